@@ -1,0 +1,6 @@
+/** The only source of "now" in services; tests pass their own and move it by hand. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };

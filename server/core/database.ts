@@ -1,0 +1,54 @@
+import mongoose, { type Connection, type Model, Schema, type SchemaDefinition, type SchemaOptions } from 'mongoose';
+
+export type { Connection, Model } from 'mongoose';
+export { Schema } from 'mongoose';
+
+/**
+ * One connection for the process. `autoIndex` is off: indexes are made once at the start by `ensureIndexes`, so that
+ * a slow index never hides behind the first request. Unknown filter fields throw rather than match everything.
+ */
+export async function connect(uri: string): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, {
+    autoIndex: false,
+    serverSelectionTimeoutMS: 10_000,
+    // Load tests open many sessions at once; more sockets than this only queue inside the server.
+    maxPoolSize: 40,
+  });
+  return connection.asPromise();
+}
+
+/**
+ * Declares a collection. Collections whose rows belong to a tenant must index `tenant` first; the indexes are
+ * checked by test/house/tenant.test.ts.
+ */
+export function collection<T>(
+  name: string,
+  definition: SchemaDefinition,
+  indexes: { fields: Record<string, 1 | -1>; options?: Record<string, unknown> }[],
+): (connection: Connection) => Model<T> {
+  const options: SchemaOptions = {
+    collection: name,
+    versionKey: false,
+    strict: 'throw',
+    strictQuery: 'throw' as unknown as boolean,
+    minimize: false,
+  };
+  const schema = new Schema(definition, options as never);
+  for (const index of indexes) schema.index(index.fields, index.options ?? {});
+  declared.set(name, indexes);
+  return (connection) =>
+    (connection.models[name] as Model<T> | undefined) ?? (connection.model(name, schema) as unknown as Model<T>);
+}
+
+/** Every declared collection with its indexes, for the start and for the house test. */
+export const declared = new Map<string, { fields: Record<string, 1 | -1>; options?: Record<string, unknown> }[]>();
+
+/** Makes the indexes of all models on this connection; safe to run in several processes at once. */
+export async function ensureIndexes(connection: Connection): Promise<void> {
+  for (const model of Object.values(connection.models)) await model.createIndexes();
+}
+
+/** True for a unique index's refusal: the index is the judge of a race, the caller decides what losing means. */
+export function isDuplicate(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Permission } from './permissions.ts';
+
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
+/** Rate classes; numbers in core/security.ts. */
+export type RateClass = 'read' | 'write' | 'session' | 'heavy';
+
+/** An endpoint as declared in a room's contract: the only place where its path, shapes and permission stand. */
+export interface EndpointSpec {
+  method: Method;
+  /** Express 5 path, all of it: `/api/course/steps/:module/:step`. */
+  path: `/api/${string}`;
+  permission: Permission;
+  /** One sentence for the API document. */
+  summary: string;
+  rate?: RateClass;
+  params?: z.ZodType<Record<string, string>>;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  answer: z.ZodType;
+}
+
+/** Declares an endpoint. Use z.strictObject for params, query and body, so that extra properties are refused. */
+export function endpoint<const S extends EndpointSpec>(spec: S): S {
+  return spec;
+}
+
+type Parsed<S, K extends string> = S extends Record<K, infer Z extends z.ZodType> ? z.output<Z> : undefined;
+type Sent<S, K extends string> = S extends Record<K, infer Z extends z.ZodType> ? z.input<Z> : undefined;
+
+export type ParamsOf<S> = Parsed<S, 'params'>;
+export type QueryOf<S> = Parsed<S, 'query'>;
+export type BodyOf<S> = Parsed<S, 'body'>;
+export type AnswerOf<S> = Parsed<S, 'answer'>;
+/** What a caller sends: defaults are optional. */
+export type SentParams<S> = Sent<S, 'params'>;
+export type SentQuery<S> = Sent<S, 'query'>;
+export type SentBody<S> = Sent<S, 'body'>;
+
+/** Ids that stand in paths: our own, never the platform's. */
+export const idParam = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+export const slugParam = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+/** A moment as ISO 8601 in UTC; dates stay text in contracts (z.date() has no JSON Schema). */
+export const instant = z.iso.datetime();
+export const day = z.iso.date();
+export const lang = z.enum(['en', 'es']);
+export type Lang = z.output<typeof lang>;

@@ -1,0 +1,87 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import type { Clock } from './clock.ts';
+import type { AnswerOf, BodyOf, EndpointSpec, ParamsOf, QueryOf, RateClass } from './endpoint.contract.ts';
+import { invalid, notAllowed, sessionMissing } from './errors.ts';
+import { mayPass, type Permission } from './permissions.ts';
+import type { Session, SessionStore } from './session.ts';
+
+/** What a handler sees: parsed values only, never the request. `session` is there unless the endpoint is public. */
+export interface Served<S extends EndpointSpec> {
+  session: S['permission'] extends 'public' ? undefined : Session;
+  params: ParamsOf<S>;
+  query: QueryOf<S>;
+  body: BodyOf<S>;
+  now: Date;
+}
+
+/** An endpoint with its function; `app.ts` mounts it, the authorisation test walks the list. */
+export interface ApiRoute {
+  kind: 'api';
+  spec: EndpointSpec;
+  handle(request: Served<EndpointSpec>): Promise<unknown>;
+}
+
+/** A route outside /api: an LTI message, a page, a probe. It declares its permission too. */
+export interface PageRoute {
+  kind: 'page';
+  method: 'GET' | 'POST';
+  path: string;
+  permission: Permission;
+  rate: RateClass | 'launch' | 'register' | 'none';
+  handle: RequestHandler;
+}
+
+export type Route = ApiRoute | PageRoute;
+
+export function serve<S extends EndpointSpec>(
+  spec: S,
+  handle: (request: Served<S>) => Promise<AnswerOf<S>>,
+): ApiRoute {
+  return { kind: 'api', spec, handle: handle as unknown as ApiRoute['handle'] };
+}
+
+export function page(route: Omit<PageRoute, 'kind'>): PageRoute {
+  return { kind: 'page', ...route };
+}
+
+/**
+ * The Express handler of an endpoint: session, permission, then parsing, then the work, then the answer's own check.
+ * The permission comes before parsing so that a stranger learns nothing about shapes.
+ */
+export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock): RequestHandler {
+  const { spec } = route;
+  return async (req: Request, res: Response) => {
+    const now = clock.now();
+    const session = spec.permission === 'public' ? undefined : await authorise(req, spec.permission);
+    const served = {
+      session,
+      params: parse(spec.params, req.params, 'params'),
+      query: parse(spec.query, spec.query ? req.query : undefined, 'query'),
+      body: parse(spec.body, req.body, 'body'),
+      now,
+    };
+    const answer = await route.handle(served as unknown as Served<EndpointSpec>);
+    // A presenter that lets a field slip is a bug of ours: strict answers turn it into a 500 in every test.
+    res.set('Cache-Control', 'no-store').json(spec.answer.parse(answer));
+  };
+
+  async function authorise(req: Request, permission: Exclude<Permission, 'public'>): Promise<Session> {
+    const header = req.get('authorization') ?? '';
+    if (!header.startsWith('Bearer ')) throw sessionMissing();
+    const session = await sessions.read(header.slice('Bearer '.length), clock.now());
+    if (!mayPass(permission, session.role)) throw notAllowed();
+    return session;
+  }
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => ({
+    path: [where, ...issue.path].join('.'),
+    code: issue.code,
+  }));
+  throw invalid(problems.slice(0, 50));
+}

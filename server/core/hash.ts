@@ -1,0 +1,17 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** A secret for a URL or header: 32 random bytes, base64url, 43 characters. */
+export const randomToken = (): string => randomBytes(32).toString('base64url');
+
+/** Short id for rows and references: 16 random bytes, base64url. */
+export const randomId = (): string => randomBytes(16).toString('base64url');
+
+/** What the database keeps of a secret: a leaked backup opens nothing. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Compares without telling by its time how far two texts agree. */
+export function sameText(a: string, b: string): boolean {
+  const left = Buffer.from(sha256(a));
+  const right = Buffer.from(sha256(b));
+  return timingSafeEqual(left, right);
+}

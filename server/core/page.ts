@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lang } from './endpoint.contract.ts';
+
+/** What the client starts from; printed into the shell as JSON. Mirrors client/core/config.ts. */
+export interface ClientConfig {
+  lang: Lang;
+  /** One-time code, spent at POST /api/session. Absent on a reload, where sessionStorage holds the token. */
+  code?: string;
+  /** Path under /app to go to. */
+  landing?: string;
+}
+
+interface ManifestEntry {
+  file: string;
+  css?: string[];
+  imports?: string[];
+  isEntry?: boolean;
+}
+
+const clientFolder = join(
+  import.meta.dirname,
+  import.meta.dirname.includes(join('dist', 'server')) ? '../../client' : '../../dist/client',
+);
+
+/** Where the built client lies: static files are served from here under /assets. */
+export const clientDist = clientFolder;
+
+let manifest: Record<string, ManifestEntry> | undefined;
+
+function entry(): { script: string; styles: string[]; preloads: string[] } {
+  const file = join(clientFolder, '.vite', 'manifest.json');
+  manifest ??= existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>) : {};
+  const main = Object.values(manifest).find((one) => one.isEntry);
+  if (!main) return { script: '', styles: [], preloads: [] };
+  const imports = (main.imports ?? []).map((name) => (manifest as Record<string, ManifestEntry>)[name]);
+  const styles = [...(main.css ?? []), ...imports.flatMap((one) => one?.css ?? [])];
+  return { script: main.file, styles, preloads: imports.flatMap((one) => (one ? [one.file] : [])) };
+}
+
+/** Escapes text for HTML, attribute values included. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** JSON for a script element: no `<`, so no closing tag; no line separators, which old parsers take for line ends. */
+export function jsonForScript(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function frame(options: { lang: Lang; title: string; head: string; body: string }): string {
+  const styles = entry()
+    .styles.map((file) => `<link rel="stylesheet" href="/${escapeHtml(file)}">`)
+    .join('');
+  return `<!doctype html>
+<html lang="${options.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${escapeHtml(options.title)}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">${styles}${options.head}</head>
+<body>${options.body}</body></html>`;
+}
+
+/** The shell in which the client runs. `noscript` is a sentence in the reader's language. */
+export function renderShell(config: ClientConfig, title: string, noscript: string): string {
+  const { script, preloads } = entry();
+  const head =
+    preloads.map((file) => `<link rel="modulepreload" href="/${escapeHtml(file)}">`).join('') +
+    `<script type="application/json" id="client-config">${jsonForScript(config)}</script>` +
+    `<script type="module" src="/${escapeHtml(script)}"></script>`;
+  const body = `<div id="app"></div><noscript><main class="page"><p>${escapeHtml(noscript)}</p></main></noscript>`;
+  return frame({ lang: config.lang, title, head, body });
+}
+
+/** A page printed by the server: refusals, binding, registration. `body` is trusted HTML, `script` runs by nonce. */
+export function renderPage(options: {
+  lang: Lang;
+  title: string;
+  body: string;
+  nonce: string;
+  script?: string;
+  head?: string;
+}): string {
+  const script = options.script ? `<script nonce="${escapeHtml(options.nonce)}">${options.script}</script>` : '';
+  const body = `<main class="page plain" id="main">${options.body}</main>${script}`;
+  return frame({ lang: options.lang, title: options.title, head: options.head ?? '', body });
+}

@@ -1,0 +1,25 @@
+/** What a person is here. Decided once, at the launch, from LTI roles (lti/roles.ts); never from the browser. */
+export const ROLES = ['learner', 'trainer', 'administrator', 'observer', 'visitor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Who may call an endpoint. Required on every route: a route without one does not compile.
+ * `session` is any launched person who may use the tool; observers and visitors hold a session that opens only
+ * what says `anyone-launched`.
+ */
+export type Permission =
+  'public' | 'anyone-launched' | 'session' | 'learner' | 'trainer' | 'administrator' | 'staff';
+
+const ALLOWED: Record<Exclude<Permission, 'public'>, readonly Role[]> = {
+  'anyone-launched': ROLES,
+  session: ['learner', 'trainer', 'administrator'],
+  learner: ['learner'],
+  trainer: ['trainer'],
+  administrator: ['administrator'],
+  staff: ['trainer', 'administrator'],
+};
+
+/** True when a person of this role may pass. `public` needs no session and never gets here. */
+export function mayPass(permission: Exclude<Permission, 'public'>, role: Role): boolean {
+  return ALLOWED[permission].includes(role);
+}
