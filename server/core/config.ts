@@ -12,18 +12,40 @@ const optionalText = z
 
 /** Every variable the program reads. `.env.example` is held equal to it by test/house/env-example.test.ts. */
 export const configSchema = z.object({
-  PUBLIC_URL: z.url().describe('Address under which people and the LMS reach the tool, without a trailing slash.'),
+  PUBLIC_URL: z
+    .url()
+    .describe('Address under which people and the LMS reach the tool, without a trailing slash.'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on.'),
-  SECRET: z.string().min(1).describe('At least 32 random characters; seals the tool’s private keys in the database.'),
-  MONGODB_URI: optionalText.describe('MongoDB replica set or sharded cluster. Empty: an embedded server, if allowed.'),
+  SECRET: z
+    .string()
+    .min(1)
+    .describe('At least 32 random characters; seals the tool’s private keys in the database.'),
+  MONGODB_URI: optionalText.describe(
+    'MongoDB replica set or sharded cluster. Empty: an embedded server, if allowed.',
+  ),
   DATA_DIR: z.string().default('.data').describe('Folder of the embedded database.'),
   ALLOW_HTTP: flag.describe('true: PUBLIC_URL may be http (development behind no proxy).'),
-  ALLOW_PRIVATE_PLATFORMS: flag.describe('true: platforms on http or private addresses may register (a local LMS).'),
+  ALLOW_PRIVATE_PLATFORMS: flag.describe(
+    'true: platforms on http or private addresses may register (a local LMS).',
+  ),
   ALLOW_EMBEDDED_DATABASE: flag.describe('true: start without MONGODB_URI on an embedded server.'),
   ALLOW_WEAK_SECRET: flag.describe('true: accept a SECRET shorter than 32 characters (never in production).'),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0).describe('Number of reverse proxies in front.'),
-  RATE_FACTOR: z.coerce.number().positive().default(1).describe('Multiplies every rate limit, for load tests.'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Least level logged.'),
+  TRUST_PROXY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('Number of reverse proxies in front.'),
+  RATE_FACTOR: z.coerce
+    .number()
+    .positive()
+    .default(1)
+    .describe('Multiplies every rate limit, for load tests.'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least level logged.'),
   SUPPORT_CONTACT: optionalText.describe('Address or name shown on problem pages as the people to ask.'),
   METRICS_TOKEN: optionalText.describe('If set, GET /metrics wants it as a bearer token.'),
 });
@@ -55,13 +77,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 function refuse(settings: Settings): string[] {
   const lines: string[] = [];
   if (!settings.PUBLIC_URL.startsWith('https:') && !settings.ALLOW_HTTP)
-    lines.push('PUBLIC_URL is not https. LMSs open the tool in a frame only over https (ALLOW_HTTP=true overrides).');
+    lines.push(
+      'PUBLIC_URL is not https. LMSs open the tool in a frame only over https (ALLOW_HTTP=true overrides).',
+    );
   if (settings.PUBLIC_URL.endsWith('/')) lines.push('PUBLIC_URL must not end with a slash.');
-  if (new URL(settings.PUBLIC_URL).pathname !== '/') lines.push('PUBLIC_URL must be an origin without a path.');
+  if (new URL(settings.PUBLIC_URL).pathname !== '/')
+    lines.push('PUBLIC_URL must be an origin without a path.');
   if (isWeak(settings.SECRET) && !settings.ALLOW_WEAK_SECRET)
     lines.push('SECRET is weak. Use 32 or more random characters, for example from: openssl rand -base64 48');
   if (!settings.MONGODB_URI && !settings.ALLOW_EMBEDDED_DATABASE)
-    lines.push('MONGODB_URI is missing. Point it at a replica set (ALLOW_EMBEDDED_DATABASE=true starts an own server).');
+    lines.push(
+      'MONGODB_URI is missing. Point it at a replica set (ALLOW_EMBEDDED_DATABASE=true starts an own server).',
+    );
   return lines;
 }
 

@@ -1,4 +1,10 @@
-import mongoose, { type Connection, type Model, Schema, type SchemaDefinition, type SchemaOptions } from 'mongoose';
+import mongoose, {
+  type Connection,
+  type Model,
+  Schema,
+  type SchemaDefinition,
+  type SchemaOptions,
+} from 'mongoose';
 
 export type { Connection, Model } from 'mongoose';
 export { Schema } from 'mongoose';
@@ -37,11 +43,15 @@ export function collection<T>(
   for (const index of indexes) schema.index(index.fields, index.options ?? {});
   declared.set(name, indexes);
   return (connection) =>
-    (connection.models[name] as Model<T> | undefined) ?? (connection.model(name, schema) as unknown as Model<T>);
+    (connection.models[name] as Model<T> | undefined) ??
+    (connection.model(name, schema) as unknown as Model<T>);
 }
 
 /** Every declared collection with its indexes, for the start and for the house test. */
-export const declared = new Map<string, { fields: Record<string, 1 | -1>; options?: Record<string, unknown> }[]>();
+export const declared = new Map<
+  string,
+  { fields: Record<string, 1 | -1>; options?: Record<string, unknown> }[]
+>();
 
 /** Makes the indexes of all models on this connection; safe to run in several processes at once. */
 export async function ensureIndexes(connection: Connection): Promise<void> {

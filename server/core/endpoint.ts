@@ -70,7 +70,7 @@ export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock
     const header = req.get('authorization') ?? '';
     if (!header.startsWith('Bearer ')) throw sessionMissing();
     const session = await sessions.read(header.slice('Bearer '.length), clock.now());
-    if (!mayPass(permission, session.role)) throw notAllowed();
+    if (!mayPass(permission, session)) throw notAllowed();
     return session;
   }
 }

@@ -12,7 +12,16 @@ export function createLog(level: string, destination?: { write(line: string): vo
     base: null,
     // The second line of defence; the first is not to pass such things. Checked by test/server/core/log.test.ts.
     redact: {
-      paths: ['*.authorization', '*.cookie', '*.token', '*.id_token', '*.secret', '*.email', '*.name', '*.jwt'],
+      paths: [
+        '*.authorization',
+        '*.cookie',
+        '*.token',
+        '*.id_token',
+        '*.secret',
+        '*.email',
+        '*.name',
+        '*.jwt',
+      ],
       censor: '[kept out]',
     },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,

@@ -30,7 +30,9 @@ let manifest: Record<string, ManifestEntry> | undefined;
 
 function entry(): { script: string; styles: string[]; preloads: string[] } {
   const file = join(clientFolder, '.vite', 'manifest.json');
-  manifest ??= existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>) : {};
+  manifest ??= existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>)
+    : {};
   const main = Object.values(manifest).find((one) => one.isEntry);
   if (!main) return { script: '', styles: [], preloads: [] };
   const imports = (main.imports ?? []).map((name) => (manifest as Record<string, ManifestEntry>)[name]);
@@ -45,7 +47,10 @@ export function escapeHtml(text: string): string {
 
 /** JSON for a script element: no `<`, so no closing tag; no line separators, which old parsers take for line ends. */
 export function jsonForScript(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function frame(options: { lang: Lang; title: string; head: string; body: string }): string {
@@ -79,7 +84,9 @@ export function renderPage(options: {
   script?: string;
   head?: string;
 }): string {
-  const script = options.script ? `<script nonce="${escapeHtml(options.nonce)}">${options.script}</script>` : '';
+  const script = options.script
+    ? `<script nonce="${escapeHtml(options.nonce)}">${options.script}</script>`
+    : '';
   const body = `<main class="page plain" id="main">${options.body}</main>${script}`;
   return frame({ lang: options.lang, title: options.title, head: options.head ?? '', body });
 }

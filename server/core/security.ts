@@ -80,7 +80,13 @@ function policy(nonce: string, frameAncestors: string[], formAction: string[] = 
  * Lets these origins frame this answer, and forms post to `formAction` (deep linking's return, the LMS's own
  * authorization endpoint). Origins come from the registration, so they are cleaned here once more.
  */
-export function allowFraming(req: Request, res: Response, origins: string[], formAction: string[] = []): void {
-  const clean = (list: string[]) => list.filter((one) => /^https?:\/\/[a-z0-9.:[\]*-]+$/i.test(one) || one === 'https:');
+export function allowFraming(
+  req: Request,
+  res: Response,
+  origins: string[],
+  formAction: string[] = [],
+): void {
+  const clean = (list: string[]) =>
+    list.filter((one) => /^https?:\/\/[a-z0-9.:[\]*-]+$/i.test(one) || one === 'https:');
   policy(nonceOf(res), ["'self'", ...clean(origins)], clean(formAction))(req, res, () => undefined);
 }

@@ -1,8 +1,9 @@
 import type { Connection, Model } from 'mongoose';
 import { collection, Schema } from './database.ts';
+import type { Lang } from './endpoint.contract.ts';
 import { sessionMissing } from './errors.ts';
 import { randomToken, sha256 } from './hash.ts';
-import type { Role } from './permissions.ts';
+import type { Standing } from './permissions.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -10,11 +11,12 @@ import type { Scope } from './scope.ts';
  * partition), so two tabs may be two people and no cookie is needed. The token starts with the tenant's id, which
  * is no secret, so that even this look-up is scoped.
  */
-export interface Session extends Scope {
+export interface Session extends Scope, Standing {
   id: string;
   person: string;
-  role: Role;
   testUser: boolean;
+  /** Language of the launch; a language chosen by the person wins over it. */
+  lang: Lang;
   /** Where the launch wanted to go: `course`, `module:<slug>`, `step:<module>/<slug>`, `picker`, `review:<person>`. */
   landing: string;
   /** What a deep-linking launch needs to answer the platform; absent otherwise. */
@@ -47,7 +49,9 @@ const model = collection<SessionRow>(
     run: String,
     person: String,
     role: String,
+    administers: Boolean,
     testUser: Boolean,
+    lang: String,
     landing: String,
     deepLinking: Schema.Types.Mixed,
     codeHash: String,
@@ -141,7 +145,9 @@ function present(row: SessionRow): Session {
     run: row.run,
     person: row.person,
     role: row.role,
+    administers: row.administers,
     testUser: row.testUser,
+    lang: row.lang,
     landing: row.landing,
     ...(row.deepLinking ? { deepLinking: row.deepLinking } : {}),
   };

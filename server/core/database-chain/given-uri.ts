@@ -1,0 +1,46 @@
+import { MongoClient } from 'mongodb';
+import { DatabaseChainError, DATABASE_NAME, type ChainRequest, type FoundDatabase, type Link } from './chain.types.ts';
+
+/** Link 1: the address the operator gave. It is taken or the start fails; no other link may stand in for it. */
+export const givenUri: Link = {
+  name: 'MONGODB_URI',
+  async open({ env, log }: ChainRequest): Promise<FoundDatabase | string> {
+    const uri = env['MONGODB_URI'];
+    if (!uri) return 'not set';
+    log.info(`Database: MONGODB_URI: answers, ${await describe(uri)}`);
+    return { uri: withDatabase(uri), kind: 'uri', embedded: false, stop: async () => {} };
+  },
+};
+
+/** What answers there, in words. Throws DatabaseChainError without the address: it may hold a password. */
+async function describe(uri: string): Promise<string> {
+  let client: MongoClient | undefined;
+  try {
+    client = new MongoClient(uri, { serverSelectionTimeoutMS: 10_000 });
+    const hello = await client.db('admin').command({ hello: 1 });
+    if (hello['msg'] === 'isdbgrid') return 'a sharded cluster';
+    return typeof hello['setName'] === 'string' ? `replica set ${hello['setName']}` : 'a stand-alone server';
+  } catch (error) {
+    const why = error instanceof Error ? error.name : 'unknown error';
+    throw new DatabaseChainError(
+      `MONGODB_URI is set, but no database can be used there (${why}). Check the address, the password and that ` +
+        'the server runs; or take MONGODB_URI out to let the program start its own.',
+      { cause: error },
+    );
+  } finally {
+    await client?.close();
+  }
+}
+
+/** Without a path the driver would use `test`, which nobody expects to find or to back up. */
+function withDatabase(uri: string): string {
+  const parts = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(\/[^?]*)?(\?.*)?$/.exec(uri);
+  if (!parts || (parts[2] && parts[2] !== '/')) return uri;
+  return `${parts[1]}/${DATABASE_NAME}${authSource(parts[1] ?? '', parts[3] ?? '')}`;
+}
+
+/** A path changes the database that judges the password; without one it was `admin`, and stays so. */
+function authSource(base: string, query: string): string {
+  if (!base.includes('@') || query.includes('authSource=')) return query;
+  return query === '' || query === '?' ? '?authSource=admin' : `${query}&authSource=admin`;
+}

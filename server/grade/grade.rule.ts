@@ -1,0 +1,37 @@
+/** What became of one try to send a score; made from the platform's answer by lti/grades.ts. */
+export type Verdict =
+  | { kind: 'sent' }
+  /** Not now: try again, with back-off or when the platform said so. */
+  | { kind: 'again'; code: string; reason: string; afterSeconds?: number }
+  /** The platform will say the same next time: wait for a person to mend it and press "send again". */
+  | { kind: 'stopped'; code: string; reason: string };
+
+/** Back-off in seconds: 30 s, doubling to 4 h, with a fifth of jitter so that a whole cohort does not return at once. */
+export function backOffSeconds(attempt: number, random: number): number {
+  const base = Math.min(30 * 2 ** Math.max(0, attempt - 1), 4 * 3600);
+  return Math.round(base * (0.9 + random * 0.2));
+}
+
+/** After this many tries (about three days of back-off) a score waits for a person. */
+export const MAX_ATTEMPTS = 24;
+
+/**
+ * The timestamp of a score: whole seconds, and strictly later than the last one for this line item and person.
+ * Moodle compares whole seconds and refuses an equal one (lti-facts part 5, order rule).
+ */
+export function nextTimestamp(changedAt: Date, last: Date | null): Date {
+  const second = Math.floor(changedAt.getTime() / 1000) * 1000;
+  return new Date(last === null ? second : Math.max(second, last.getTime() + 1000));
+}
+
+/**
+ * Progress words of AGS. A running total (guided minutes) is graded in full at every moment: nothing about it waits
+ * for a grader. Anything but FullyGraded would also make Moodle and Canvas blank the number (lti-facts 4 and 5).
+ * A score that a person has yet to release says PendingManual and carries no number.
+ */
+export function progressOf(score: { value: number; maximum: number; final: boolean }) {
+  return {
+    activityProgress: score.value >= score.maximum ? ('Completed' as const) : ('InProgress' as const),
+    gradingProgress: score.final ? ('FullyGraded' as const) : ('PendingManual' as const),
+  };
+}

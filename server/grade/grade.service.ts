@@ -1,0 +1,175 @@
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import type { Scope } from '../core/scope.ts';
+import type { PeopleService, Run } from '../people/people.service.ts';
+import { backOffSeconds, MAX_ATTEMPTS, nextTimestamp, progressOf, type Verdict } from './grade.rule.ts';
+import type { GradeStore, ScoreRow, WantedScore } from './grade.store.ts';
+import { LINE_ITEMS, type LineItemDefinition } from './line-items.ts';
+
+/** A score as handed to the platform. */
+export interface OutgoingScore {
+  sub: string;
+  timestamp: Date;
+  value: number;
+  maximum: number;
+  comment: string | null;
+  activityProgress: 'InProgress' | 'Completed';
+  gradingProgress: 'FullyGraded' | 'PendingManual';
+}
+
+/** The way to a platform's gradebook, over lti/grades.ts. Rejects with an error that has `code` and `message`. */
+export interface Gradebook {
+  /** Finds the column by our tag or creates it; answers its address. */
+  lineItem(run: Run, definition: LineItemDefinition): Promise<string>;
+  post(
+    run: Run,
+    lineItem: string,
+    score: OutgoingScore,
+  ): Promise<Verdict | { kind: 'gone' } | { kind: 'stale' }>;
+  /** Share of the maximum that the platform shows for a person, 0 to 1; undefined when it shows none. */
+  result(run: Run, lineItem: string, sub: string): Promise<number | undefined>;
+}
+
+/** Several steps marked within this time travel as one score. */
+const GATHER_MS = 2000;
+
+export class GradeService {
+  readonly #store: GradeStore;
+  readonly #people: PeopleService;
+  readonly #gradebook: Gradebook;
+  readonly #clock: Clock;
+  readonly #log: Log;
+
+  constructor(deps: {
+    store: GradeStore;
+    people: PeopleService;
+    gradebook: Gradebook;
+    clock: Clock;
+    log: Log;
+  }) {
+    this.#store = deps.store;
+    this.#people = deps.people;
+    this.#gradebook = deps.gradebook;
+    this.#clock = deps.clock;
+    this.#log = deps.log;
+  }
+
+  /**
+   * Notes what the gradebook should show for a learner and returns at once; `sendDue` carries it out. People whom the
+   * LMS does not grade (no Learner role, student view, trainers) are passed over: their scores only ever fail.
+   */
+  async schedule(scope: Scope, wanted: Omit<WantedScore, 'sub'>): Promise<void> {
+    const enrolment = await this.#people.findEnrolment(scope, wanted.person);
+    if (!enrolment?.graded) return;
+    const dueAt = new Date(this.#clock.now().getTime() + GATHER_MS);
+    await this.#store.want(scope, { ...wanted, sub: enrolment.sub }, dueAt);
+  }
+
+  /** Sends one score that is due. False when there was none. */
+  async sendDue(): Promise<boolean> {
+    const row = await this.#store.lease(this.#clock.now());
+    if (!row) return false;
+    let verdict: Verdict;
+    try {
+      verdict = await this.#send(row);
+    } catch (error) {
+      verdict = fromError(error);
+    }
+    await this.#settle(row, verdict);
+    return true;
+  }
+
+  async #send(row: ScoreRow): Promise<Verdict> {
+    const definition = LINE_ITEMS[row.lineItem];
+    const run = await this.#people.findRun(row);
+    const url = await this.#lineItemUrl(row, run, definition);
+    if (url === undefined) return { kind: 'again', code: 'line-item-busy', reason: '', afterSeconds: 5 };
+    const timestamp =
+      row.timestamp !== null && row.timestampVersion === row.version
+        ? row.timestamp
+        : nextTimestamp(row.changedAt, row.timestamp);
+    await this.#store.fixTimestamp(row, timestamp);
+    const outgoing = {
+      sub: row.sub,
+      timestamp,
+      value: row.value,
+      maximum: definition.scoreMaximum,
+      comment: row.comment,
+      ...progressOf({ value: row.value, maximum: definition.scoreMaximum, final: row.final }),
+    };
+    const answer = await this.#gradebook.post(run, url, outgoing);
+    if (answer.kind === 'gone') {
+      // Deleted in the LMS, or a restored course: look it up afresh on the next try.
+      await this.#store.setLineItem(row, row.lineItem, null);
+      return { kind: 'again', code: 'line-item-gone', reason: '' };
+    }
+    if (answer.kind === 'stale') return this.#readBack(row, run, url);
+    return answer;
+  }
+
+  /** The platform holds an equal or newer time: either ours arrived after all, or a later time is needed. */
+  async #readBack(row: ScoreRow, run: Run, url: string): Promise<Verdict> {
+    const shown = await this.#gradebook.result(run, url, row.sub);
+    const wanted = row.value / LINE_ITEMS[row.lineItem].scoreMaximum;
+    // Platforms round to two to five decimals; Moodle leaves a zero out of its results (lti-facts part 5).
+    if (Math.abs((shown ?? 0) - wanted) < 0.0005) return { kind: 'sent' };
+    const later = nextTimestamp(this.#clock.now(), row.timestamp);
+    await this.#store.fixTimestamp(row, later);
+    return { kind: 'again', code: 'timestamp-refused', reason: '', afterSeconds: 2 };
+  }
+
+  async #lineItemUrl(scope: Scope, run: Run, definition: LineItemDefinition): Promise<string | undefined> {
+    const key = definition.key as keyof typeof LINE_ITEMS;
+    const known = await this.#store.findLineItem(scope, key);
+    if (known?.url) return known.url;
+    if (!(await this.#store.claimLineItem(scope, key, this.#clock.now()))) return undefined;
+    let url: string | null = null;
+    try {
+      url = await this.#gradebook.lineItem(run, definition);
+    } finally {
+      await this.#store.setLineItem(scope, key, url);
+    }
+    return url;
+  }
+
+  async #settle(row: ScoreRow, verdict: Verdict): Promise<void> {
+    const now = this.#clock.now();
+    if (verdict.kind === 'sent') return this.#store.markSent(row, now);
+    const failure = { code: verdict.code, reason: verdict.reason.slice(0, 300), at: now };
+    this.#log.warn(
+      { run: row.run, score: row._id, code: verdict.code, attempt: row.attempts },
+      'score not delivered',
+    );
+    if (verdict.kind === 'stopped' || row.attempts >= MAX_ATTEMPTS)
+      return this.#store.markStopped(row, failure);
+    const seconds = verdict.afterSeconds ?? backOffSeconds(row.attempts, Math.random());
+    return this.#store.markAgain(row, failure, new Date(now.getTime() + seconds * 1000));
+  }
+
+  resend(scope: Scope, id?: string): Promise<number> {
+    return this.#store.resend(scope, this.#clock.now(), id);
+  }
+
+  /** Delivery as its trainer and administrator see it: the platform's own user number, never a name (look.md 9). */
+  async overview(scope: Scope) {
+    const [counts, troubled, lineItems] = await Promise.all([
+      this.#store.countByStatus(scope),
+      this.#store.listTroubled(scope),
+      this.#store.listLineItems(scope),
+    ]);
+    return {
+      counts,
+      troubled,
+      created: new Set(lineItems.filter((one) => one.url !== null).map((one) => one.key)),
+    };
+  }
+}
+
+function fromError(error: unknown): Verdict {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return {
+    kind: 'again',
+    code: typeof code === 'string' ? code : 'unreachable',
+    reason: String(message ?? ''),
+  };
+}

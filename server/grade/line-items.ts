@@ -1,0 +1,23 @@
+/**
+ * The line items this tool keeps in a gradebook, in one table (blueprint L4). A room that earns a score has its row
+ * here; a column is created in the LMS only when its room exists, so no gradebook shows an empty promise.
+ */
+export interface LineItemDefinition {
+  key: string;
+  /** Sent to the LMS as resourceId and tag, by which the column is found again after a course copy. */
+  tag: string;
+  scoreMaximum: number;
+  /** Column heading; plain words in both languages, since a gradebook has one heading for everybody. */
+  label: string;
+}
+
+export const LINE_ITEMS = {
+  'guided-minutes': {
+    key: 'guided-minutes',
+    tag: 're-entry-guided-minutes',
+    scoreMaximum: 2400,
+    label: 'Guided learning (minutes of 2,400)',
+  },
+} as const satisfies Record<string, LineItemDefinition>;
+
+export type LineItemKey = keyof typeof LINE_ITEMS;

@@ -1,0 +1,186 @@
+import type { Launch, Member } from '../../lti/index.ts';
+import type { Lang } from '../core/endpoint.contract.ts';
+import { notFound } from '../core/errors.ts';
+import type { Standing } from '../core/permissions.ts';
+import type { Scope, TenantScope } from '../core/scope.ts';
+import { displayName, isGraded, mondayOf, standingOf } from './people.rule.ts';
+import type { Enrolment, PeopleStore, Person, Sighting } from './people.store.ts';
+import type { Run, RunStore } from './run.store.ts';
+
+export type { Enrolment, Person } from './people.store.ts';
+export type { Run } from './run.store.ts';
+
+/** What a launch leaves behind: who, where, as what. */
+export interface Arrival {
+  run: Run;
+  person: Person;
+  enrolment: Enrolment;
+  standing: Standing;
+}
+
+/** Which course a new run begins with. A running cohort keeps its edition; a new one gets the newest. */
+export interface CourseOfNewRuns {
+  course: string;
+  edition: number;
+}
+
+/** A warm launch must not write the run again (≤ 4 database commands): what was last written, for ten minutes. */
+const RUN_MEMORY_MS = 10 * 60_000;
+
+export class PeopleService {
+  readonly #people: PeopleStore;
+  readonly #runs: RunStore;
+  readonly #course: CourseOfNewRuns;
+  readonly #known = new Map<string, { said: string; run: Run; until: number }>();
+
+  constructor(people: PeopleStore, runs: RunStore, course: CourseOfNewRuns) {
+    this.#people = people;
+    this.#runs = runs;
+    this.#course = course;
+  }
+
+  /** Records a verified launch that carries a `sub`. Two commands when person and run are known, four at most. */
+  async recordLaunch(launch: Launch & { sub: string }, now: Date): Promise<Arrival> {
+    const scope: TenantScope = { tenant: launch.platformId };
+    const run = await this.#runOf(launch, now);
+    const name = displayName(launch);
+    const person = await this.#people.upsertPerson(scope, launch.sub, name);
+    const standing = standingOf(launch.roles, false);
+    const seen: Sighting = {
+      sub: launch.sub,
+      name,
+      role: standing.role,
+      testUser: launch.roles.testUser,
+      graded: isGraded(launch.roles),
+    };
+    const runScope: Scope = { ...scope, run: run.id };
+    const enrolment =
+      (await this.#people.touchEnrolment(runScope, person, seen, now)) ??
+      (await this.#enrol(runScope, person, seen, { launchedAt: now, now }));
+    return { run, person, enrolment, standing };
+  }
+
+  /** The run of an anonymous launch, so that a preview shows the right course. */
+  async runOfVisitor(launch: Launch, now: Date): Promise<Run> {
+    return this.#runOf(launch, now);
+  }
+
+  async #enrol(scope: Scope, person: Person, seen: Sighting, when: { launchedAt: Date | null; now: Date }) {
+    const number = await this.#runs.nextNumber(scope);
+    return this.#people.enrol(scope, person, { ...seen, number, ...when });
+  }
+
+  async #runOf(launch: Launch, now: Date): Promise<Run> {
+    const contextKey =
+      launch.context?.id ?? `link:${launch.deploymentId}/${launch.resourceLink?.id ?? 'none'}`;
+    const fields = {
+      contextKey,
+      deploymentId: launch.deploymentId,
+      title: launch.context?.title ?? launch.context?.label ?? null,
+      ...this.#course,
+      startsOn: mondayOf(now.toISOString().slice(0, 10)),
+      ags: launch.ags ?? null,
+      membershipsUrl: launch.nrps?.contextMembershipsUrl ?? null,
+    };
+    const key = `${launch.platformId} ${contextKey}`;
+    const said = JSON.stringify([fields.title, fields.ags, fields.membershipsUrl, fields.deploymentId]);
+    const known = this.#known.get(key);
+    if (known && known.said === said && known.until > now.getTime()) return known.run;
+    const run = await this.#runs.upsert({ tenant: launch.platformId }, fields, now);
+    // A few thousand runs at most stay in memory; the oldest goes first.
+    if (this.#known.size > 5000) this.#known.delete(this.#known.keys().next().value as string);
+    this.#known.set(key, { said, run, until: now.getTime() + RUN_MEMORY_MS });
+    return run;
+  }
+
+  async findRun(scope: Scope): Promise<Run> {
+    const run = await this.#runs.find(scope);
+    if (!run) throw notFound('run');
+    return run;
+  }
+
+  listRuns(scope: TenantScope): Promise<Run[]> {
+    return this.#runs.list(scope);
+  }
+
+  findPerson(scope: TenantScope, id: string): Promise<Person | undefined> {
+    return this.#people.findPerson(scope, id);
+  }
+
+  findPersonBySub(scope: TenantScope, sub: string): Promise<Person | undefined> {
+    return this.#people.findPersonBySub(scope, sub);
+  }
+
+  findEnrolment(scope: Scope, person: string): Promise<Enrolment | undefined> {
+    return this.#people.findEnrolment(scope, person);
+  }
+
+  listLearners(scope: Scope, page?: { skip: number; limit: number }): Promise<Enrolment[]> {
+    return this.#people.listLearners(scope, page);
+  }
+
+  countLearners(scope: Scope): Promise<number> {
+    return this.#people.countLearners(scope);
+  }
+
+  chooseLanguage(scope: TenantScope, person: string, lang: Lang): Promise<void> {
+    return this.#people.setLang(scope, person, lang);
+  }
+
+  askForRoster(scope: Scope, now: Date): Promise<void> {
+    return this.#runs.askForRoster(scope, now);
+  }
+
+  leaseDueRoster(now: Date): Promise<Run | undefined> {
+    return this.#runs.leaseDueRoster(now);
+  }
+
+  finishRoster(scope: Scope, roster: Run['roster']): Promise<void> {
+    return this.#runs.finishRoster(scope, roster);
+  }
+
+  /**
+   * Fills the cohort from the LMS's list of members, so that a trainer sees people before they launch. A role known
+   * from a launch wins over the roster's: Moodle's roster calls a non-editing teacher a learner (lti-facts part 5).
+   * People who are missing are marked as left only when the list was read to its end.
+   */
+  async applyRoster(
+    scope: Scope,
+    members: Member[],
+    run: { id: string; complete: boolean; startedAt: Date },
+  ) {
+    const known = await this.#people.subsOf(scope);
+    const present = members.filter((member) => member.status === 'Active');
+    for (const member of present) {
+      const before = known.get(member.userId);
+      const name = displayName(member);
+      if (before && (name === null || before.name === name)) continue;
+      const person = await this.#people.upsertPerson(scope, member.userId, name);
+      const seen = before?.lastLaunchAt ? { ...before, name } : sightingOf(member, name);
+      if (before)
+        await this.#people.enrol(scope, person, {
+          ...seen,
+          number: before.number,
+          launchedAt: null,
+          now: run.startedAt,
+        });
+      else await this.#enrol(scope, person, seen, { launchedAt: null, now: run.startedAt });
+    }
+    await this.#people.markInRoster(
+      scope,
+      present.map((member) => member.userId),
+      run.id,
+    );
+    return run.complete ? this.#people.markLeft(scope, run.id, run.startedAt) : 0;
+  }
+}
+
+function sightingOf(member: Member, name: string | null): Sighting {
+  return {
+    sub: member.userId,
+    name,
+    role: standingOf(member.roles, false).role,
+    testUser: member.roles.testUser,
+    graded: isGraded(member.roles),
+  };
+}

@@ -1,0 +1,241 @@
+import type { Connection, Model } from 'mongoose';
+import { collection, isDuplicate } from '../core/database.ts';
+import type { Lang } from '../core/endpoint.contract.ts';
+import { randomId } from '../core/hash.ts';
+import type { Role } from '../core/permissions.ts';
+import type { Scope, TenantScope } from '../core/scope.ts';
+
+/** A person of one tenant, known by the platform's `sub` alone: no mail address is kept, none is needed. */
+export interface Person {
+  id: string;
+  sub: string;
+  name: string | null;
+  /** Language chosen here; wins over the launch's locale. */
+  lang: Lang | null;
+}
+
+/** A person in a run. */
+export interface Enrolment {
+  person: string;
+  sub: string;
+  /** Counts up within the run: "Learner 17" where the LMS withholds names. */
+  number: number;
+  name: string | null;
+  role: Role;
+  testUser: boolean;
+  graded: boolean;
+  status: 'active' | 'left';
+  joinedAt: Date;
+  /** Null while known from the roster only. */
+  lastLaunchAt: Date | null;
+}
+
+interface PersonRow extends TenantScope {
+  _id: string;
+  sub: string;
+  name: string | null;
+  lang: Lang | null;
+}
+
+type EnrolmentRow = Enrolment & Scope & { _id: string; seenInRoster: string | null };
+
+const persons = collection<PersonRow>(
+  'persons',
+  { _id: String, tenant: String, sub: String, name: String, lang: String },
+  [{ fields: { tenant: 1, sub: 1 }, options: { unique: true } }],
+);
+
+const enrolments = collection<EnrolmentRow>(
+  'enrolments',
+  {
+    _id: String,
+    tenant: String,
+    run: String,
+    person: String,
+    sub: String,
+    number: Number,
+    name: String,
+    role: String,
+    testUser: Boolean,
+    graded: Boolean,
+    status: String,
+    joinedAt: Date,
+    lastLaunchAt: Date,
+    seenInRoster: String,
+  },
+  [
+    { fields: { tenant: 1, run: 1, person: 1 }, options: { unique: true } },
+    { fields: { tenant: 1, run: 1, role: 1, status: 1, number: 1 } },
+  ],
+);
+
+/** What a launch or a roster line says of somebody in a run. */
+export interface Sighting {
+  sub: string;
+  name: string | null;
+  role: Role;
+  testUser: boolean;
+  graded: boolean;
+}
+
+export class PeopleStore {
+  readonly #persons: Model<PersonRow>;
+  readonly #enrolments: Model<EnrolmentRow>;
+
+  constructor(connection: Connection) {
+    this.#persons = persons(connection);
+    this.#enrolments = enrolments(connection);
+  }
+
+  /** One upsert. A withheld name never wipes a known one: Moodle's roster may send what its launch does not. */
+  async upsertPerson(scope: TenantScope, sub: string, name: string | null): Promise<Person> {
+    const match = { tenant: scope.tenant, sub };
+    const update = {
+      $setOnInsert: { _id: randomId(), lang: null, ...(name === null ? { name: null } : {}) },
+      ...(name === null ? {} : { $set: { name } }),
+    };
+    const row = await retryOnce(() =>
+      this.#persons
+        .findOneAndUpdate(match, update, { upsert: true, returnDocument: 'after' })
+        .lean<PersonRow>(),
+    );
+    return { id: row._id, sub: row.sub, name: row.name, lang: row.lang };
+  }
+
+  async findPerson(scope: TenantScope, id: string): Promise<Person | undefined> {
+    const row = await this.#persons.findOne({ tenant: scope.tenant, _id: id }).lean<PersonRow>();
+    return row ? { id: row._id, sub: row.sub, name: row.name, lang: row.lang } : undefined;
+  }
+
+  async findPersonBySub(scope: TenantScope, sub: string): Promise<Person | undefined> {
+    const row = await this.#persons.findOne({ tenant: scope.tenant, sub }).lean<PersonRow>();
+    return row ? { id: row._id, sub: row.sub, name: row.name, lang: row.lang } : undefined;
+  }
+
+  async setLang(scope: TenantScope, id: string, lang: Lang): Promise<void> {
+    await this.#persons.updateOne({ tenant: scope.tenant, _id: id }, { $set: { lang } });
+  }
+
+  /**
+   * Notes a launch of somebody already enrolled: one command. Answers undefined for a newcomer, who needs a number
+   * first (`enrol`).
+   */
+  async touchEnrolment(
+    scope: Scope,
+    person: Person,
+    seen: Sighting,
+    now: Date,
+  ): Promise<Enrolment | undefined> {
+    const row = await this.#enrolments
+      .findOneAndUpdate(
+        { tenant: scope.tenant, run: scope.run, person: person.id },
+        { $set: { ...standing(seen), name: seen.name ?? person.name, status: 'active', lastLaunchAt: now } },
+        { returnDocument: 'after' },
+      )
+      .lean<EnrolmentRow>();
+    return row ? present(row) : undefined;
+  }
+
+  /** Enrols a newcomer; a second caller at the same moment gets the first one's row. */
+  async enrol(
+    scope: Scope,
+    person: Person,
+    fields: Sighting & { number: number; launchedAt: Date | null; now: Date },
+  ) {
+    const { number, launchedAt, now, ...seen } = fields;
+    const match = { tenant: scope.tenant, run: scope.run, person: person.id };
+    const row = await retryOnce(() =>
+      this.#enrolments
+        .findOneAndUpdate(
+          match,
+          {
+            $set: { ...standing(seen), name: seen.name ?? person.name, status: 'active' },
+            $setOnInsert: {
+              _id: randomId(),
+              sub: person.sub,
+              number,
+              joinedAt: now,
+              lastLaunchAt: launchedAt,
+              seenInRoster: null,
+            },
+          },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean<EnrolmentRow>(),
+    );
+    return present(row);
+  }
+
+  async findEnrolment(scope: Scope, person: string): Promise<Enrolment | undefined> {
+    const row = await this.#enrolments
+      .findOne({ tenant: scope.tenant, run: scope.run, person })
+      .lean<EnrolmentRow>();
+    return row ? present(row) : undefined;
+  }
+
+  /** Learners who count: active, not the test student. Ordered by number. `page` from 0. */
+  async listLearners(scope: Scope, page?: { skip: number; limit: number }): Promise<Enrolment[]> {
+    const query = this.#enrolments.find(learners(scope)).sort({ number: 1 });
+    if (page) query.skip(page.skip).limit(page.limit);
+    return (await query.lean<EnrolmentRow[]>()).map(present);
+  }
+
+  async countLearners(scope: Scope): Promise<number> {
+    return this.#enrolments.countDocuments(learners(scope));
+  }
+
+  /** Everyone in the run, by sub: what a roster is compared with. */
+  async subsOf(scope: Scope): Promise<Map<string, Enrolment>> {
+    const rows = await this.#enrolments.find({ tenant: scope.tenant, run: scope.run }).lean<EnrolmentRow[]>();
+    return new Map(rows.map((row) => [row.sub, present(row)]));
+  }
+
+  async markInRoster(scope: Scope, subs: string[], rosterRun: string): Promise<void> {
+    await this.#enrolments.updateMany(
+      { tenant: scope.tenant, run: scope.run, sub: { $in: subs } },
+      { $set: { seenInRoster: rosterRun, status: 'active' } },
+    );
+  }
+
+  /** After a complete roster only: people it no longer names have left. Their work stays. */
+  async markLeft(scope: Scope, rosterRun: string, before: Date): Promise<number> {
+    const result = await this.#enrolments.updateMany(
+      {
+        tenant: scope.tenant,
+        run: scope.run,
+        testUser: false,
+        status: 'active',
+        seenInRoster: { $ne: rosterRun },
+        // Somebody who launched while the roster was being read is here, whatever the roster says.
+        $or: [{ lastLaunchAt: null }, { lastLaunchAt: { $lt: before } }],
+      },
+      { $set: { status: 'left' } },
+    );
+    return result.modifiedCount;
+  }
+}
+
+const standing = (seen: Sighting) => ({ role: seen.role, testUser: seen.testUser, graded: seen.graded });
+
+const learners = (scope: Scope) => ({
+  tenant: scope.tenant,
+  run: scope.run,
+  role: 'learner' as const,
+  status: 'active' as const,
+  testUser: false,
+});
+
+/** Two upserts at once may both try to insert; the unique index refuses one, and its second try finds the row. */
+async function retryOnce<T>(work: () => Promise<T | null>): Promise<T> {
+  try {
+    return (await work()) as T;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return (await work()) as T;
+  }
+}
+
+function present(row: EnrolmentRow): Enrolment {
+  const { person, sub, number, name, role, testUser, graded, status, joinedAt, lastLaunchAt } = row;
+  return { person, sub, number, name, role, testUser, graded, status, joinedAt, lastLaunchAt };
+}
