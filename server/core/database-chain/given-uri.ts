@@ -16,7 +16,7 @@ export const givenUri: Link = {
 async function describe(uri: string): Promise<string> {
   let client: MongoClient | undefined;
   try {
-    client = new MongoClient(uri, { serverSelectionTimeoutMS: 10_000 });
+    client = new MongoClient(uri, uri.includes('serverSelectionTimeoutMS=') ? {} : { serverSelectionTimeoutMS: 10_000 });
     const hello = await client.db('admin').command({ hello: 1 });
     if (hello['msg'] === 'isdbgrid') return 'a sharded cluster';
     return typeof hello['setName'] === 'string' ? `replica set ${hello['setName']}` : 'a stand-alone server';
