@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
@@ -34,11 +35,16 @@ export function rateLimits(factor: number): (name: Limited) => RequestHandler {
 
 /** Gives each request a reference (shown to people, found in the log) and a CSP nonce. */
 export const requestContext: RequestHandler = (_req, res, next) => {
-  // Ten characters that can be read out on the phone: no look-alikes matter at base32, so hex of 5 bytes.
-  res.locals['ref'] = Buffer.from(randomId(), 'base64url').toString('hex').slice(0, 10).toUpperCase();
+  res.locals['ref'] = reference();
   res.locals['nonce'] = randomId();
   next();
 };
+
+/** A code that can be read out on the phone: `K7R-4TQ`, 30 random bits, no letter that looks like a digit. */
+function reference(): string {
+  const letters = [...randomBytes(6)].map((byte) => '23456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 30]);
+  return `${letters.slice(0, 3).join('')}-${letters.slice(3).join('')}`;
+}
 
 export const refOf = (res: Response): string => String(res.locals['ref']);
 export const nonceOf = (res: Response): string => String(res.locals['nonce']);

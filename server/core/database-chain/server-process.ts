@@ -45,7 +45,10 @@ export async function startServer(start: ServerStart): Promise<StartedServer | s
   return { output: started.output, stop: stopper(child, start) };
 }
 
-function waitUntilReady(child: ChildProcess, start: ServerStart): Promise<{ ready: boolean; output: string }> {
+function waitUntilReady(
+  child: ChildProcess,
+  start: ServerStart,
+): Promise<{ ready: boolean; output: string }> {
   return new Promise((done) => {
     let output = '';
     let settled = false;
@@ -85,7 +88,8 @@ function stopper(child: ChildProcess, { folder, request }: ServerStart): () => P
   child.once('exit', (code, signal) => {
     process.removeListener('exit', atExit);
     forget(folder);
-    if (!stopping) request.log.warn(`Database: the embedded server ended by itself (${signal ?? `code ${code}`})`);
+    if (!stopping)
+      request.log.warn(`Database: the embedded server ended by itself (${signal ?? `code ${code}`})`);
   });
   // The server must not keep a finished program alive.
   child.unref();

@@ -1,0 +1,70 @@
+import express, { type Express } from 'express';
+import sirv from 'sirv';
+import type { Clock } from './core/clock.ts';
+import type { Config } from './core/config.ts';
+import { apiHandler, type PageRoute, type Route } from './core/endpoint.ts';
+import { errorHandler, nothingHere, type PrintProblem } from './core/error-handler.ts';
+import type { Log } from './core/log.ts';
+import { clientDist } from './core/page.ts';
+import { rateLimits, requestContext, securityHeaders, type Limited } from './core/security.ts';
+import type { SessionStore } from './core/session.ts';
+
+export interface AppParts {
+  config: Config;
+  routes: Route[];
+  sessions: SessionStore;
+  clock: Clock;
+  log: Log;
+  printProblem: PrintProblem;
+}
+
+/** An id_token with many custom values passes 20 kB (case 63); a megabyte is the ceiling for a form. */
+const FORM_LIMIT = '1mb';
+const JSON_LIMIT = '256kb';
+
+/** Builds the Express app from the rooms' routes; no listening, so tests import it. */
+export function buildApp(parts: AppParts): Express {
+  const { config, routes, sessions, clock, log } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.TRUST_PROXY);
+  // Repeated parameters arrive as arrays and are refused by the rooms; nested ones do not exist with this parser.
+  app.set('query parser', 'simple');
+  app.use(requestContext, securityHeaders);
+  app.use(assets());
+  app.use('/lti', express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 100 }));
+  app.use('/api', express.json({ limit: JSON_LIMIT }));
+  const limit = rateLimits(config.RATE_FACTOR);
+  for (const route of routes) {
+    if (route.kind === 'page') mountPage(app, route, limit);
+    else {
+      const { spec } = route;
+      const rate = spec.rate ?? (spec.method === 'GET' ? 'read' : 'write');
+      const method = spec.method.toLowerCase() as 'get' | 'put' | 'post' | 'delete';
+      app[method](spec.path, limit(rate), apiHandler(route, sessions, clock));
+    }
+  }
+  app.use(nothingHere);
+  app.use(errorHandler(log, parts.printProblem));
+  return app;
+}
+
+function mountPage(app: Express, route: PageRoute, limit: (name: Limited) => express.RequestHandler): void {
+  const method = route.method === 'GET' ? 'get' : 'post';
+  if (route.rate === 'none') app[method](route.path, route.handle);
+  else app[method](route.path, limit(route.rate), route.handle);
+}
+
+/** The built client. The folder is read once at the start, so a request path never reaches the disk. */
+function assets(): express.RequestHandler {
+  return sirv(clientDist, {
+    dev: false,
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders(res, path) {
+      // Vite names these files by their content; everything else is asked for again.
+      res.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  }) as unknown as express.RequestHandler;
+}

@@ -1,0 +1,39 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { AppError } from './errors.ts';
+import type { Log } from './log.ts';
+import { refOf } from './security.ts';
+
+/** Prints a readable page for a refusal outside /api. The launch room owns its words. */
+export type PrintProblem = (res: Response, problem: { status: number; code: string; acceptLanguage: string }) => void;
+
+/** What body parsers and Express itself throw, as our codes. */
+function translate(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const { status, type } = error as { status?: unknown; type?: unknown };
+  if (type === 'entity.too.large') return new AppError(413, 'too-large', {}, { cause: error });
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new AppError(400, 'request-malformed', {}, { cause: error });
+  return new AppError(500, 'unexpected', {}, { cause: error });
+}
+
+/**
+ * The one place that turns an error into an answer: JSON under /api, a readable page elsewhere. Under /lti an
+ * unexpected error answers 400: LMSs retry or show their own page on a 5xx, and the person would see neither our
+ * words nor the reference (house.md section 10).
+ */
+export function errorHandler(log: Log, printProblem: PrintProblem): ErrorRequestHandler {
+  return (error: unknown, req, res, _next) => {
+    const known = translate(error);
+    const ref = refOf(res);
+    if (known.status >= 500) log.error({ ref, path: req.path, err: error }, 'unexpected');
+    else log.debug({ ref, path: req.path, code: known.code, status: known.status }, 'refused');
+    if (res.headersSent) return void res.destroy();
+    if (req.path.startsWith('/api/'))
+      return void res.status(known.status).json({ error: { code: known.code, ref, ...known.data } });
+    const status = req.path.startsWith('/lti/') && known.status >= 500 ? 400 : known.status;
+    printProblem(res, { status, code: known.code, acceptLanguage: req.get('accept-language') ?? '' });
+  };
+}
+
+/** Anything that no route answered. */
+export const nothingHere: RequestHandler = (_req, _res, next) => next(new AppError(404, 'not-found', {}));

@@ -1,0 +1,27 @@
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** Counters of one process, in its own registry so that tests may start several. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    launches: new Counter({ name: 'reentry_launches_total', help: 'Launches that ended in a session.', registers }),
+    refusals: new Counter({
+      name: 'reentry_launch_refusals_total',
+      help: 'Launches refused, by code.',
+      labelNames: ['code'] as const,
+      registers,
+    }),
+    outgoing: new Counter({
+      name: 'reentry_outgoing_requests_total',
+      help: 'Requests sent to platforms.',
+      registers,
+    }),
+    scores: new Counter({ name: 'reentry_scores_tried_total', help: 'Scores taken from the outbox.', registers }),
+    ready: new Gauge({ name: 'reentry_ready', help: '1 when database and keys are ready.', registers }),
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,0 +1,122 @@
+import type { LtiErrorCode, PlatformFamily } from '../../lti/index.ts';
+import type { Lang } from '../core/endpoint.contract.ts';
+import { escapeHtml, renderPage } from '../core/page.ts';
+import { words } from '../core/words.ts';
+
+/** A refusal: which family of words it belongs to decides what the person reads; the code is for the administrator. */
+export interface Refusal {
+  code: string;
+  ref: string;
+  lang: Lang;
+  nonce: string;
+  when: Date;
+  family?: PlatformFamily;
+  contact?: string | undefined;
+  /** Address that starts the same sign-in in a new window, where one can help. */
+  newWindow?: string;
+}
+
+type Group =
+  'again' | 'browser' | 'setup' | 'genuine' | 'wait' | 'busy' | 'ours' | 'missing' | 'picker-refused' | 'review-refused';
+
+const GROUPS: Partial<Record<LtiErrorCode | (string & {}), Group>> = {
+  'state-unknown': 'again',
+  'state-spent': 'again',
+  'token-expired': 'again',
+  'token-nonce': 'again',
+  'login-required': 'again',
+  'launch-expired-at-platform': 'again',
+  'platform-refused': 'again',
+  'state-other-browser': 'browser',
+  'keys-unreachable': 'wait',
+  'too-many': 'busy',
+  unexpected: 'ours',
+  'not-found': 'missing',
+  'not-allowed': 'setup',
+  'picker-refused': 'picker-refused',
+  'review-refused': 'review-refused',
+  'token-malformed': 'genuine',
+  'token-algorithm': 'genuine',
+  'token-key-missing': 'genuine',
+  'token-key-unknown': 'genuine',
+  'token-signature': 'genuine',
+  'token-issuer': 'genuine',
+  'token-audience': 'genuine',
+  'token-not-yet-valid': 'genuine',
+};
+
+const MARK =
+  '<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M2.5 20h19"/><path d="M5 20C5 2.500 18 2.500 18.500 15"/><path d="m15.200 12.300 3.300 3.500 3.200-3.700"/></svg>';
+
+/** Copies the text for the IT team; the page reads well without it. */
+const COPY_SCRIPT = `
+document.getElementById('copy')?.addEventListener('click', async (event) => {
+  const text = document.getElementById('it-text').textContent;
+  try { await navigator.clipboard.writeText(text); } catch { getSelection().selectAllChildren(document.getElementById('it-text')); }
+  event.currentTarget.textContent = event.currentTarget.dataset.copied;
+});`;
+
+const PLATFORM_NAMES: Record<PlatformFamily, string> = { moodle: 'Moodle', canvas: 'Canvas', other: 'LTI 1.3' };
+
+/** The refusal page: what happened, what to press, what to tell the administrator. */
+export function refusalPage(refusal: Refusal): string {
+  const t = words(refusal.lang);
+  const group = GROUPS[refusal.code] ?? 'setup';
+  const title = t(`launch.${group}.title`);
+  return renderPage({
+    lang: refusal.lang,
+    title: `${title} · Re-entry`,
+    nonce: refusal.nonce,
+    script: COPY_SCRIPT,
+    body: `<div class="lp"><p class="brand">${MARK} ${t('launch.brand')}</p>
+<h1>${escapeHtml(title)}</h1><p class="lede">${escapeHtml(t(`launch.${group}.lede`))}</p>
+${refusal.newWindow ? newWindowButton(refusal.lang, refusal.newWindow) : ''}${itSection(refusal)}</div>`,
+  });
+}
+
+/** Works without script: a plain form that opens a new window on a person's press. */
+export function newWindowButton(lang: Lang, address: string): string {
+  const t = words(lang);
+  return `<form class="stack tight" method="get" action="${escapeHtml(address)}" target="_blank" id="new-window">
+<button class="btn main" type="submit">${escapeHtml(t('launch.window.go'))}</button>
+<p class="help">${escapeHtml(t('launch.window.help'))}</p></form>`;
+}
+
+export function otherWays(lang: Lang): string {
+  const t = words(lang);
+  const items = ['again', 'app', 'private'].map((one) => `<li>${escapeHtml(t(`launch.else.${one}`))}</li>`).join('');
+  return `<section class="stack tight rule" aria-labelledby="else"><h2 id="else">${escapeHtml(t('launch.else.title'))}</h2><ol class="how">${items}</ol></section>`;
+}
+
+/** The text that a person forwards. It holds no name, no token and nothing they wrote. */
+export function itSection(refusal: Refusal): string {
+  const t = words(refusal.lang);
+  const when = new Intl.DateTimeFormat(refusal.lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const detail = t(`launch.detail.${refusal.code}`);
+  const message = t('launch.it.message', {
+    when: `${when.format(refusal.when)} UTC`,
+    detail: detail.startsWith('launch.detail.') ? '' : detail,
+    platform: refusal.family ? PLATFORM_NAMES[refusal.family] : t('launch.it.unknown'),
+    code: refusal.code,
+  });
+  const contact = refusal.contact
+    ? `<p class="help">${escapeHtml(t('launch.it.contact', { contact: refusal.contact ?? '' }))}</p>`
+    : '';
+  return `<section class="sheet" aria-labelledby="it"><h2 id="it">${escapeHtml(t('launch.it.title'))}</h2>
+<p class="code"><span class="help">${escapeHtml(t('launch.it.reference'))}</span> <b>${escapeHtml(refusal.ref)}</b></p>
+<p class="msg" id="it-text">${escapeHtml(`${message} ${t('launch.it.reference')}: ${refusal.ref}`)}</p>
+<div class="row"><button class="btn" type="button" id="copy" data-copied="${escapeHtml(t('launch.it.copied'))}">${escapeHtml(t('launch.it.copy'))}</button><span class="help">${escapeHtml(t('launch.it.private'))}</span></div>${contact}</section>`;
+}
+
+/** What the page of a half-done sign-in shows: a button that works without script, and the way out. */
+export function openingPage(options: { lang: Lang; nonce: string; script: string; body: string; head?: string }): string {
+  const t = words(options.lang);
+  return renderPage({
+    lang: options.lang,
+    title: t('launch.opening'),
+    nonce: options.nonce,
+    script: options.script,
+    head: options.head ?? '',
+    body: `<div class="lp"><p class="brand">${MARK} ${t('launch.brand')}</p><p class="lede" role="status">${escapeHtml(t('launch.opening'))}</p>${options.body}</div>`,
+  });
+}
