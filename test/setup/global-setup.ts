@@ -19,7 +19,9 @@ interface Shared {
 const place = globalThis as { reentryTestDatabase?: Shared };
 
 /** Starts one database server for the whole run, in a temporary folder; a MONGODB_URI of the environment wins. */
-export async function setup(project: { provide(key: 'mongodbUri', value: string): void }): Promise<() => Promise<void>> {
+export async function setup(project: {
+  provide(key: 'mongodbUri', value: string): void;
+}): Promise<() => Promise<void>> {
   const shared = (place.reentryTestDatabase ??= start());
   shared.users += 1;
   project.provide('mongodbUri', (await shared.database).uri);

@@ -17,14 +17,20 @@ Socket.prototype.connect = function connect(this: Socket, ...args: unknown[]): S
   return original.apply(this, args);
 } as typeof Socket.prototype.connect;
 
-type Lookup = (host: string, options: object, done: (error: Error | null, ...found: unknown[]) => void) => void;
+type Lookup = (
+  host: string,
+  options: object,
+  done: (error: Error | null, ...found: unknown[]) => void,
+) => void;
 
 /**
  * A caller with a lookup of its own (the guard of outgoing requests, under test with made-up names) is judged by what
  * that lookup answers.
  */
 function guardLookup(args: unknown[]): boolean {
-  const options = (Array.isArray(args[0]) ? (args[0] as unknown[])[0] : args[0]) as { lookup?: Lookup } | null;
+  const options = (Array.isArray(args[0]) ? (args[0] as unknown[])[0] : args[0]) as {
+    lookup?: Lookup;
+  } | null;
   const lookup = typeof options === 'object' ? options?.lookup : undefined;
   if (!options || !lookup || isIP(hostOf(args) ?? '') !== 0) return false;
   options.lookup = (host, wish, done) =>

@@ -23,7 +23,12 @@ export function stubMachine(extra: Record<string, string> = {}): StubMachine {
   const lines: string[] = [];
   return {
     folder,
-    env: { PATH: join(folder, 'bin'), XDG_CACHE_HOME: join(folder, 'cache'), DATABASE_OFFLINE: 'true', ...extra },
+    env: {
+      PATH: join(folder, 'bin'),
+      XDG_CACHE_HOME: join(folder, 'cache'),
+      DATABASE_OFFLINE: 'true',
+      ...extra,
+    },
     dataDir: join(folder, 'data'),
     lines,
     log: { info: (line) => lines.push(line), warn: (line) => lines.push(line) },

@@ -145,6 +145,7 @@ describe('MONGODB_URI', () => {
 it('a machine with nothing gets one message with every reason and the remedies', async () => {
   const error = (await find().catch((reason: unknown) => reason)) as Error;
   expect(error.name).toBe('DatabaseChainError');
-  for (const word of ['MONGODB_URI', 'mongod', 'python3-pip', 'DATABASE_OFFLINE']) expect(error.message).toContain(word);
+  for (const word of ['MONGODB_URI', 'mongod', 'python3-pip', 'DATABASE_OFFLINE'])
+    expect(error.message).toContain(word);
   expect(machine.lines).toHaveLength(4);
 });

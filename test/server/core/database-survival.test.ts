@@ -12,7 +12,10 @@ const log = { info: () => {}, warn: () => {} };
 const env = { ...process.env, MONGODB_URI: undefined };
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-async function withRows<T>(uri: string, work: (rows: ReturnType<MongoClient['db']>) => Promise<T>): Promise<T> {
+async function withRows<T>(
+  uri: string,
+  work: (rows: ReturnType<MongoClient['db']>) => Promise<T>,
+): Promise<T> {
   const client = new MongoClient(uri);
   try {
     return await work(client.db());
@@ -31,12 +34,18 @@ it('rows are there after a stop and a new start', async () => {
 });
 
 it('a start after a kill -9 ends the server left behind and finds every acknowledged row', async () => {
-  const owner = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'survival-owner.ts'), dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env,
-  });
+  const owner = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'survival-owner.ts'), dataDir],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env,
+    },
+  );
   const ended = new Promise((done) => owner.once('exit', done));
-  const uri = await new Promise<string>((done) => owner.stdout.once('data', (line: Buffer) => done(String(line).trim())));
+  const uri = await new Promise<string>((done) =>
+    owner.stdout.once('data', (line: Buffer) => done(String(line).trim())),
+  );
   await withRows(uri, (db) => db.collection('rows').insertMany([{ kept: 'kill' }, { kept: 'kill' }]));
   owner.kill('SIGKILL');
   await ended;
