@@ -1,0 +1,182 @@
+/**
+ * The import rules of the house as one table, for oxlint. Plain JavaScript: Node 20 cannot load a TypeScript plugin.
+ * A rule answers a sentence when an import breaks it; test/house/imports.test.ts plants one of each.
+ */
+import { dirname, relative, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Server rooms, top to bottom: a room calls only rooms below it, and only their service. */
+export const ROOMS = [
+  'launch',
+  'install',
+  'cohort',
+  'evidence',
+  'review',
+  'live',
+  'hours',
+  'business-case',
+  'discussion',
+  'course',
+  'forms',
+  'grade',
+  'people',
+  'core',
+];
+const MAY_CALL_LTI = ['launch', 'install', 'grade', 'people'];
+const PACKAGE_HOMES = [
+  // [package, who may import it, why]
+  [/^ltijs($|\/)/, /^lti\/back-channel\.ts$/, 'ltijs stays behind lti/back-channel.ts'],
+  [
+    /^(mongoose|mongodb)$/,
+    /^(server\/.*\.store\.ts|server\/core\/|test\/)/,
+    'the database is a store’s business',
+  ],
+  [
+    /^express$/,
+    /^(server\/(core\/|app\.ts|main\.ts)|server\/.*\.(routes|pages)\.ts|test\/)/,
+    'express is the door’s business',
+  ],
+  [/^zod($|\/)/, /^(?!client\/)/, 'zod in the browser costs 19 kB; import the contract’s types instead'],
+  [/^(preact|@preact\/|preact-iso)/, /^(client\/|test\/|vite\.config)/, 'preact is the client’s'],
+];
+
+/** What a part may import by value from its own room and from core; undefined: anything. */
+const PARTS = {
+  contract: [/\.contract\.ts$/],
+  policy: [/\.(policy|rule|types|vocabulary)\.ts$/],
+  rule: [/\.(rule|types|vocabulary)\.ts$/],
+  store: [/\.(store|rule|types|vocabulary)\.ts$/, /^server\/core\//],
+};
+const FORBIDDEN_IN = {
+  routes: /\.(store)\.ts$/,
+  service: /\.(routes|pages)\.ts$/,
+};
+
+const place = (file) => {
+  const match = /^server\/([a-z-]+)\/(?:.*\/)?[a-z0-9-]+?(?:\.([a-z-]+))?\.tsx?$/.exec(file);
+  return match ? { room: match[1], part: match[2] } : undefined;
+};
+
+function packageRule(file, source) {
+  for (const [name, home, why] of PACKAGE_HOMES) {
+    if (name.test(source) && !home.test(file)) return `${source} may not be imported here: ${why}.`;
+  }
+  const part = place(file)?.part;
+  if ((part === 'rule' || part === 'policy') && source.startsWith('node:')) {
+    return `A ${part} is pure: ${source} does not belong here.`;
+  }
+  return undefined;
+}
+
+function betweenAreas(file, target, isType) {
+  const [from] = file.split('/');
+  const [to] = target.split('/');
+  if (to === 'test' && from !== 'test' && !from.startsWith('vite'))
+    return 'Product code never imports test code.';
+  if (from === 'lti' && to !== 'lti') return 'lti is a library: it imports nothing of the tool.';
+  if (file.startsWith('test/lms/') && (to === 'server' || to === 'lti') && !file.endsWith('.test.ts')) {
+    return 'The sandbox LMS is the other side of the wire: it must not share our mistakes.';
+  }
+  if (from === 'client' && (to === 'server' || to === 'lti')) {
+    if (!isType) return 'The client takes types only from the server: use import type.';
+    // core/page prints the shell that the client starts from: its type is a contract too.
+    if (!/\.contract\.ts$|^server\/core\/(page|permissions)\.ts$/.test(target))
+      return 'The client sees contracts only.';
+  }
+  if (from === 'server' && to === 'client') return 'The server knows nothing of the client.';
+  return undefined;
+}
+
+function intoLti(file, target, isType) {
+  if (!file.startsWith('server/') || !target.startsWith('lti/')) return undefined;
+  if (!['lti/index.ts', 'lti/lti.types.ts', 'lti/lti-store.ts', 'lti/lti-error.ts'].includes(target)) {
+    return 'lti is entered by lti/index.ts.';
+  }
+  const room = place(file)?.room;
+  if (isType || room === undefined || MAY_CALL_LTI.includes(room)) return undefined;
+  return `lti is called from ${MAY_CALL_LTI.join(', ')} only.`;
+}
+
+function betweenRooms(file, target, isType) {
+  const from = place(file);
+  const to = place(target);
+  if (!from || !to || from.room === to.room) return undefined;
+  if (!ROOMS.includes(from.room))
+    return `${from.room} is no room: add it to the table in test/house/house-plugin.js.`;
+  if (ROOMS.indexOf(to.room) < ROOMS.indexOf(from.room)) {
+    return `${from.room} stands below ${to.room} and may not import it.`;
+  }
+  if (to.room === 'core' || to.part === 'service' || (isType && /\.(contract|types)\.ts$/.test(target)))
+    return undefined;
+  return `Of another room only the service may be called: ${target} is not one.`;
+}
+
+function withinRoom(file, target, isType) {
+  const from = place(file);
+  const to = place(target);
+  if (!from || !to || isType || from.room === 'core') return undefined;
+  const allowed = PARTS[from.part];
+  if (allowed && !allowed.some((pattern) => pattern.test(target))) {
+    return `A ${from.part} may not import ${target}.`;
+  }
+  if (from.room === to.room && FORBIDDEN_IN[from.part]?.test(target)) {
+    return `A ${from.part} may not import ${target}.`;
+  }
+  return undefined;
+}
+
+function insideClient(file, target) {
+  if (!file.startsWith('client/') || !target.startsWith('client/')) return undefined;
+  const [, from] = file.split('/');
+  const [, to] = target.split('/');
+  if (from === 'ui' && to !== 'ui') return 'client/ui has parts without data and without words of their own.';
+  if (target === 'client/core/api.ts' && from !== 'core' && !/\.state\.tsx?$/.test(file)) {
+    return 'Only a room’s state calls core/api.';
+  }
+  return undefined;
+}
+
+/** One sentence when the import breaks a rule of the house; undefined when it may stand. Paths from the root. */
+export function judgeImport(file, source, isType) {
+  if (!source.startsWith('.')) return isType ? undefined : packageRule(file, source);
+  const target = relative(root, resolve(root, dirname(file), source)).replaceAll('\\', '/');
+  for (const rule of [betweenAreas, intoLti, betweenRooms, withinRoom, insideClient]) {
+    const sentence = rule(file, target, isType);
+    if (sentence) return sentence;
+  }
+  return undefined;
+}
+
+const onlyTypes = (node) =>
+  node.importKind === 'type' ||
+  node.exportKind === 'type' ||
+  (node.specifiers?.length > 0 &&
+    node.specifiers.every((one) => one.importKind === 'type' || one.exportKind === 'type'));
+
+const imports = {
+  create(context) {
+    const file = relative(root, context.filename).replaceAll('\\', '/');
+    const check = (node) => {
+      if (typeof node.source?.value !== 'string') return;
+      const message = judgeImport(file, node.source.value, onlyTypes(node));
+      if (message) context.report({ node, message });
+    };
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+    };
+  },
+};
+
+/** Types that vanish at run time only: enum, namespace and parameter properties leave code behind. */
+const erasable = {
+  create(context) {
+    const refuse = (what) => (node) => context.report({ node, message: `${what} is not erasable syntax.` });
+    return { TSEnumDeclaration: refuse('enum'), TSParameterProperty: refuse('A parameter property') };
+  },
+};
+
+export default { meta: { name: 'house' }, rules: { imports, erasable } };
