@@ -64,7 +64,10 @@ function assets(): express.RequestHandler {
     brotli: true,
     setHeaders(res, path) {
       // Vite names these files by their content; everything else is asked for again.
-      res.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      res.setHeader(
+        'Cache-Control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   }) as unknown as express.RequestHandler;
 }

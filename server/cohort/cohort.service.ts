@@ -53,14 +53,22 @@ export class CohortService {
     const rows = learners.map((one) => rowOf(one, progress.get(one.person), totals, now));
     const byTime = (key: 'lastStepAt' | 'lastLaunchAt') => (a: LearnerRow, b: LearnerRow) =>
       (a[key] ?? '').localeCompare(b[key] ?? '');
-    const count = (...states: LearnerRow['state'][]) => rows.filter((row) => states.includes(row.state)).length;
+    const count = (...states: LearnerRow['state'][]) =>
+      rows.filter((row) => states.includes(row.state)).length;
     return {
       learners: rows.length,
       notOpened: count('not-opened'),
       underWay: count('not-begun', 'under-way', 'quiet'),
       done: count('done'),
-      quiet: rows.filter((row) => row.state === 'quiet').sort(byTime('lastStepAt')).slice(0, 10),
-      lately: rows.filter((row) => row.lastStepAt !== null).sort(byTime('lastStepAt')).reverse().slice(0, 5),
+      quiet: rows
+        .filter((row) => row.state === 'quiet')
+        .sort(byTime('lastStepAt'))
+        .slice(0, 10),
+      lately: rows
+        .filter((row) => row.lastStepAt !== null)
+        .sort(byTime('lastStepAt'))
+        .reverse()
+        .slice(0, 5),
       scoresFailed: delivery.troubled.length,
       week: totals.week,
       weeks: totals.weeks,
@@ -118,7 +126,12 @@ function rowOf(
   };
 }
 
-function stateOf(enrolment: Enrolment, progress: Progress | undefined, steps: number, now: Date): LearnerRow['state'] {
+function stateOf(
+  enrolment: Enrolment,
+  progress: Progress | undefined,
+  steps: number,
+  now: Date,
+): LearnerRow['state'] {
   if (enrolment.lastLaunchAt === null) return 'not-opened';
   if (!progress || progress.stepsDone === 0) {
     return daysSince(enrolment.joinedAt, now) >= QUIET_DAYS ? 'quiet' : 'not-begun';

@@ -4,7 +4,10 @@ import type { Log } from './log.ts';
 import { refOf } from './security.ts';
 
 /** Prints a readable page for a refusal outside /api. The launch room owns its words. */
-export type PrintProblem = (res: Response, problem: { status: number; code: string; acceptLanguage: string }) => void;
+export type PrintProblem = (
+  res: Response,
+  problem: { status: number; code: string; acceptLanguage: string },
+) => void;
 
 /** What body parsers and Express itself throw, as our codes. */
 function translate(error: unknown): AppError {

@@ -7,7 +7,11 @@ export function createMetrics() {
   const registers = [registry];
   return {
     registry,
-    launches: new Counter({ name: 'reentry_launches_total', help: 'Launches that ended in a session.', registers }),
+    launches: new Counter({
+      name: 'reentry_launches_total',
+      help: 'Launches that ended in a session.',
+      registers,
+    }),
     refusals: new Counter({
       name: 'reentry_launch_refusals_total',
       help: 'Launches refused, by code.',
@@ -19,7 +23,11 @@ export function createMetrics() {
       help: 'Requests sent to platforms.',
       registers,
     }),
-    scores: new Counter({ name: 'reentry_scores_tried_total', help: 'Scores taken from the outbox.', registers }),
+    scores: new Counter({
+      name: 'reentry_scores_tried_total',
+      help: 'Scores taken from the outbox.',
+      registers,
+    }),
     ready: new Gauge({ name: 'reentry_ready', help: '1 when database and keys are ready.', registers }),
   };
 }

@@ -65,14 +65,20 @@ function frame(options: { lang: Lang; title: string; head: string; body: string 
 }
 
 /** The shell in which the client runs. `noscript` is a sentence in the reader's language. */
-export function renderShell(config: ClientConfig, title: string, noscript: string): string {
+export function renderShell(
+  config: ClientConfig,
+  texts: { title: string; noscript: string },
+  inline?: { script: string; nonce: string },
+): string {
   const { script, preloads } = entry();
   const head =
     preloads.map((file) => `<link rel="modulepreload" href="/${escapeHtml(file)}">`).join('') +
     `<script type="application/json" id="client-config">${jsonForScript(config)}</script>` +
     `<script type="module" src="/${escapeHtml(script)}"></script>`;
-  const body = `<div id="app"></div><noscript><main class="page"><p>${escapeHtml(noscript)}</p></main></noscript>`;
-  return frame({ lang: config.lang, title, head, body });
+  const body =
+    `<div id="app"></div><noscript><main class="page"><p>${escapeHtml(texts.noscript)}</p></main></noscript>` +
+    (inline ? `<script nonce="${escapeHtml(inline.nonce)}">${inline.script}</script>` : '');
+  return frame({ lang: config.lang, title: texts.title, head, body });
 }
 
 /** A page printed by the server: refusals, binding, registration. `body` is trusted HTML, `script` runs by nonce. */

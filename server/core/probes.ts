@@ -29,7 +29,10 @@ export function probeRoutes(deps: {
         const database = await answers(connection);
         const keys = database && (await keysReady().catch(() => false));
         metrics.ready.set(database && keys ? 1 : 0);
-        res.status(database && keys ? 200 : 503).set('Cache-Control', 'no-store').json({ database, keys });
+        res
+          .status(database && keys ? 200 : 503)
+          .set('Cache-Control', 'no-store')
+          .json({ database, keys });
       },
     }),
     page({

@@ -23,10 +23,12 @@ export interface Session extends Scope, Standing {
   deepLinking?: DeepLinkingReturn;
 }
 
+/** Deep linking settings as the platform sent them (lti/lti.types.ts has the same fields). */
 export interface DeepLinkingReturn {
   deploymentId: string;
   returnUrl: string;
   acceptTypes: string[];
+  acceptPresentationDocumentTargets: string[];
   acceptMultiple: boolean;
   acceptLineItem: boolean;
   data?: string;

@@ -14,7 +14,10 @@ export class GradebookError extends Error {
 }
 
 /** The gradebook of a run over AGS (lti/grades.ts). */
-export function ltiGradebook(grades: Grades, findPlatform: (id: string) => Promise<Platform | undefined>): Gradebook {
+export function ltiGradebook(
+  grades: Grades,
+  findPlatform: (id: string) => Promise<Platform | undefined>,
+): Gradebook {
   const platformOf = async (run: Run): Promise<Platform> => {
     const platform = await findPlatform(run.tenant);
     if (!platform || platform.status !== 'active') throw new GradebookError('platform-stopped', '');

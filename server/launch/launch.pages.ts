@@ -1,4 +1,4 @@
-import type { LtiErrorCode, PlatformFamily } from '../../lti/index.ts';
+import { BINDING_IDS, type LtiErrorCode, type PlatformFamily } from '../../lti/index.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { escapeHtml, renderPage } from '../core/page.ts';
 import { words } from '../core/words.ts';
@@ -12,12 +12,19 @@ export interface Refusal {
   when: Date;
   family?: PlatformFamily;
   contact?: string | undefined;
-  /** Address that starts the same sign-in in a new window, where one can help. */
-  newWindow?: string;
 }
 
 type Group =
-  'again' | 'browser' | 'setup' | 'genuine' | 'wait' | 'busy' | 'ours' | 'missing' | 'picker-refused' | 'review-refused';
+  | 'again'
+  | 'browser'
+  | 'setup'
+  | 'genuine'
+  | 'wait'
+  | 'busy'
+  | 'ours'
+  | 'missing'
+  | 'picker-refused'
+  | 'review-refused';
 
 const GROUPS: Partial<Record<LtiErrorCode | (string & {}), Group>> = {
   'state-unknown': 'again',
@@ -56,7 +63,11 @@ document.getElementById('copy')?.addEventListener('click', async (event) => {
   event.currentTarget.textContent = event.currentTarget.dataset.copied;
 });`;
 
-const PLATFORM_NAMES: Record<PlatformFamily, string> = { moodle: 'Moodle', canvas: 'Canvas', other: 'LTI 1.3' };
+const PLATFORM_NAMES: Record<string, string> = {
+  moodle: 'Moodle',
+  canvas: 'Canvas',
+  other: 'LTI 1.3',
+};
 
 /** The refusal page: what happened, what to press, what to tell the administrator. */
 export function refusalPage(refusal: Refusal): string {
@@ -70,33 +81,40 @@ export function refusalPage(refusal: Refusal): string {
     script: COPY_SCRIPT,
     body: `<div class="lp"><p class="brand">${MARK} ${t('launch.brand')}</p>
 <h1>${escapeHtml(title)}</h1><p class="lede">${escapeHtml(t(`launch.${group}.lede`))}</p>
-${refusal.newWindow ? newWindowButton(refusal.lang, refusal.newWindow) : ''}${itSection(refusal)}</div>`,
+${itSection(refusal)}</div>`,
   });
 }
 
-/** Works without script: a plain form that opens a new window on a person's press. */
-export function newWindowButton(lang: Lang, address: string): string {
+/** Works without script: a plain form that opens a new window on a person's press (blockers allow that). */
+function newWindowForm(lang: Lang, reference: { name: 'state' | 'ticket'; value: string }): string {
   const t = words(lang);
-  return `<form class="stack tight" method="get" action="${escapeHtml(address)}" target="_blank" id="new-window">
+  return `<form class="stack tight" method="post" action="/lti/relaunch" target="_blank">
+<input type="hidden" name="${reference.name}" value="${escapeHtml(reference.value)}">
 <button class="btn main" type="submit">${escapeHtml(t('launch.window.go'))}</button>
 <p class="help">${escapeHtml(t('launch.window.help'))}</p></form>`;
 }
 
-export function otherWays(lang: Lang): string {
+function otherWays(lang: Lang): string {
   const t = words(lang);
-  const items = ['again', 'app', 'private'].map((one) => `<li>${escapeHtml(t(`launch.else.${one}`))}</li>`).join('');
+  const items = ['again', 'app', 'private']
+    .map((one) => `<li>${escapeHtml(t(`launch.else.${one}`))}</li>`)
+    .join('');
   return `<section class="stack tight rule" aria-labelledby="else"><h2 id="else">${escapeHtml(t('launch.else.title'))}</h2><ol class="how">${items}</ol></section>`;
 }
 
 /** The text that a person forwards. It holds no name, no token and nothing they wrote. */
-export function itSection(refusal: Refusal): string {
+function itSection(refusal: Refusal): string {
   const t = words(refusal.lang);
-  const when = new Intl.DateTimeFormat(refusal.lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const when = new Intl.DateTimeFormat(refusal.lang, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
   const detail = t(`launch.detail.${refusal.code}`);
   const message = t('launch.it.message', {
     when: `${when.format(refusal.when)} UTC`,
     detail: detail.startsWith('launch.detail.') ? '' : detail,
-    platform: refusal.family ? PLATFORM_NAMES[refusal.family] : t('launch.it.unknown'),
+    platform: PLATFORM_NAMES[refusal.family ?? 'unknown'] ?? t('launch.it.unknown'),
     code: refusal.code,
   });
   const contact = refusal.contact
@@ -108,15 +126,32 @@ export function itSection(refusal: Refusal): string {
 <div class="row"><button class="btn" type="button" id="copy" data-copied="${escapeHtml(t('launch.it.copied'))}">${escapeHtml(t('launch.it.copy'))}</button><span class="help">${escapeHtml(t('launch.it.private'))}</span></div>${contact}</section>`;
 }
 
-/** What the page of a half-done sign-in shows: a button that works without script, and the way out. */
-export function openingPage(options: { lang: Lang; nonce: string; script: string; body: string; head?: string }): string {
-  const t = words(options.lang);
+/**
+ * The page of a half-done sign-in: it waits, or, where this browser keeps nothing for us, offers a window of its own.
+ * The script of lti/binding.ts swaps the two parts.
+ */
+export function openingPage(options: {
+  refusal: Refusal;
+  script: string;
+  reference: { name: 'state' | 'ticket'; value: string };
+  /** Where to go without script; the login page has one, the page after the launch has not. */
+  authorizationUrl?: string;
+}): string {
+  const { refusal, authorizationUrl } = options;
+  const t = words(refusal.lang);
+  const forward = authorizationUrl
+    ? `<noscript><a class="btn main" href="${escapeHtml(authorizationUrl)}">${escapeHtml(t('launch.opening.go'))}</a></noscript>`
+    : `<noscript><p>${escapeHtml(t('launch.noscript'))}</p></noscript>`;
+  const data = authorizationUrl ? ` data-authorization-url="${escapeHtml(authorizationUrl)}"` : '';
   return renderPage({
-    lang: options.lang,
-    title: t('launch.opening'),
-    nonce: options.nonce,
-    script: options.script,
-    head: options.head ?? '',
-    body: `<div class="lp"><p class="brand">${MARK} ${t('launch.brand')}</p><p class="lede" role="status">${escapeHtml(t('launch.opening'))}</p>${options.body}</div>`,
+    lang: refusal.lang,
+    title: `${t('launch.opening')} · Re-entry`,
+    nonce: refusal.nonce,
+    script: `${options.script}\n${COPY_SCRIPT}`,
+    body: `<div class="lp"><p class="brand">${MARK} ${escapeHtml(t('launch.brand'))}</p>
+<div id="${BINDING_IDS.wait}"${data}><p class="lede" role="status">${escapeHtml(t('launch.opening'))}</p>${forward}</div>
+<div id="${BINDING_IDS.blocked}" class="stack" hidden><h1>${escapeHtml(t('launch.window.title'))}</h1>
+<p class="lede">${escapeHtml(t('launch.window.lede'))}</p>${newWindowForm(refusal.lang, options.reference)}
+${otherWays(refusal.lang)}${itSection(refusal)}</div></div>`,
   });
 }

@@ -40,21 +40,25 @@ export class LaunchService {
   }
 
   async enter(launch: Launch, now: Date): Promise<Entry> {
-    const session = launch.sub === undefined ? await this.#visitor(launch, now) : await this.#person(launch, now);
+    const session =
+      launch.sub === undefined ? await this.#visitor(launch, now) : await this.#person(launch, now);
     const code = await this.#sessions.open(session, now);
     return { code, lang: session.lang, landing: session.landing };
   }
 
   async #person(launch: Launch, now: Date): Promise<Omit<Session, 'id'>> {
-    const { run, person, standing } = await this.#people.recordLaunch({ ...launch, sub: launch.sub as string }, now);
+    const { run, enrolment, standing } = await this.#people.recordLaunch(
+      { ...launch, sub: launch.sub as string },
+      now,
+    );
     const landing = await this.#landing(launch, standing.role);
     return {
       tenant: launch.platformId,
       run: run.id,
-      person: person.id,
+      person: enrolment.person,
       ...standing,
       testUser: launch.roles.testUser,
-      lang: person.lang ?? languageOf(launch),
+      lang: enrolment.lang ?? languageOf(launch),
       landing,
       ...(launch.deepLinking ? { deepLinking: returnOf(launch) } : {}),
     };
@@ -107,13 +111,5 @@ export function contentIdOf(launch: Launch): string | undefined {
 const languageOf = (launch: Launch): Lang => chooseLang(launch.presentation.locale, launch.locale);
 
 function returnOf(launch: Launch): DeepLinkingReturn {
-  const settings = launch.deepLinking as NonNullable<Launch['deepLinking']>;
-  return {
-    deploymentId: launch.deploymentId,
-    returnUrl: settings.returnUrl,
-    acceptTypes: settings.acceptTypes,
-    acceptMultiple: settings.acceptMultiple,
-    acceptLineItem: settings.acceptLineItem,
-    ...(settings.data === undefined ? {} : { data: settings.data }),
-  };
+  return { deploymentId: launch.deploymentId, ...(launch.deepLinking as NonNullable<Launch['deepLinking']>) };
 }

@@ -25,9 +25,12 @@ const loginStates = collection<LoginState>(
   ],
 );
 
-const heldLaunches = collection<HeldLaunch>(
+/** Kept as JSON text: names of custom values may hold dots and dollars, which mean something to a database. */
+type HeldRow = Omit<HeldLaunch, 'launch'> & { launch: string };
+
+const heldLaunches = collection<HeldRow>(
   'heldLaunches',
-  { ticketHash: String, stateHash: String, launch: { type: Object }, expiresAt: Date },
+  { ticketHash: String, stateHash: String, launch: String, expiresAt: Date },
   [
     { fields: { ticketHash: 1 }, options: { unique: true } },
     { fields: { expiresAt: 1 }, options: { expireAfterSeconds: 0 } },
@@ -42,7 +45,7 @@ export type LoginStore = Pick<
 /** The half of LtiStore that belongs to the launch; the other half is the install room's. */
 export function loginStore(connection: Connection, now: () => Date): LoginStore {
   const states: Model<LoginState> = loginStates(connection);
-  const held: Model<HeldLaunch> = heldLaunches(connection);
+  const held: Model<HeldRow> = heldLaunches(connection);
   // The database sweeps expired rows about once a minute; until then the filter does it.
   const alive = () => ({ expiresAt: { $gt: now() } });
   return {
@@ -58,11 +61,13 @@ export function loginStore(connection: Connection, now: () => Date): LoginStore 
       return result.deletedCount === 1;
     },
     async holdLaunch(row) {
-      await held.collection.insertOne({ ...row } as never);
+      await held.collection.insertOne({ ...row, launch: JSON.stringify(row.launch) } as never);
     },
     async readHeldLaunch(ticketHash) {
-      const row = await held.findOne({ ticketHash, ...alive() }, { _id: 0 }).lean<HeldLaunch>();
-      return row ?? undefined;
+      const row = await held.findOne({ ticketHash, ...alive() }, { _id: 0 }).lean<HeldRow>();
+      if (!row) return undefined;
+      const launch = JSON.parse(row.launch) as HeldLaunch['launch'];
+      return { ...row, launch: { ...launch, issuedAt: new Date(launch.issuedAt) } };
     },
     async dropHeldLaunch(ticketHash) {
       await held.deleteOne({ ticketHash });

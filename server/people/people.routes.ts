@@ -34,20 +34,19 @@ export function peopleRoutes(people: PeopleService, neighbours: Neighbours): Rou
 
 /** The whitelist of what a person is told about themselves. */
 export async function present(people: PeopleService, session: Session, neighbours: Neighbours) {
-  const [person, enrolment, run, platformName] = await Promise.all([
-    session.person === '' ? undefined : people.findPerson(session, session.person),
+  const [enrolment, run, platformName] = await Promise.all([
     session.person === '' ? undefined : people.findEnrolment(session, session.person),
     people.findRun(session),
     neighbours.platformName(session.tenant),
   ]);
   return {
     id: session.person,
-    name: person?.name ?? null,
+    name: enrolment?.name ?? null,
     number: enrolment?.number ?? null,
     role: session.role,
     administers: session.administers,
     testUser: session.testUser,
-    lang: person?.lang ?? session.lang,
+    lang: enrolment?.lang ?? session.lang,
     platformName,
     run: { id: run.id, title: run.title, startsOn: run.startsOn },
   };

@@ -13,7 +13,6 @@ export type { Run } from './run.store.ts';
 /** What a launch leaves behind: who, where, as what. */
 export interface Arrival {
   run: Run;
-  person: Person;
   enrolment: Enrolment;
   standing: Standing;
 }
@@ -39,25 +38,22 @@ export class PeopleService {
     this.#course = course;
   }
 
-  /** Records a verified launch that carries a `sub`. Two commands when person and run are known, four at most. */
+  /** Records a verified launch that carries a `sub`. One command when person and run are known, five at most. */
   async recordLaunch(launch: Launch & { sub: string }, now: Date): Promise<Arrival> {
-    const scope: TenantScope = { tenant: launch.platformId };
     const run = await this.#runOf(launch, now);
-    const name = displayName(launch);
-    const person = await this.#people.upsertPerson(scope, launch.sub, name);
     const standing = standingOf(launch.roles, false);
     const seen: Sighting = {
       sub: launch.sub,
-      name,
+      name: displayName(launch),
       role: standing.role,
       testUser: launch.roles.testUser,
       graded: isGraded(launch.roles),
     };
-    const runScope: Scope = { ...scope, run: run.id };
+    const scope: Scope = { tenant: launch.platformId, run: run.id };
     const enrolment =
-      (await this.#people.touchEnrolment(runScope, person, seen, now)) ??
-      (await this.#enrol(runScope, person, seen, { launchedAt: now, now }));
-    return { run, person, enrolment, standing };
+      (await this.#people.touchEnrolment(scope, seen, now)) ??
+      (await this.#enrol(scope, seen, { launchedAt: now, now }));
+    return { run, enrolment, standing };
   }
 
   /** The run of an anonymous launch, so that a preview shows the right course. */
@@ -65,7 +61,12 @@ export class PeopleService {
     return this.#runOf(launch, now);
   }
 
-  async #enrol(scope: Scope, person: Person, seen: Sighting, when: { launchedAt: Date | null; now: Date }) {
+  async #enrol(
+    scope: Scope,
+    seen: Sighting,
+    when: { launchedAt: Date | null; now: Date },
+  ): Promise<Enrolment> {
+    const person = await this.#people.upsertPerson(scope, seen.sub);
     const number = await this.#runs.nextNumber(scope);
     return this.#people.enrol(scope, person, { ...seen, number, ...when });
   }
@@ -153,18 +154,12 @@ export class PeopleService {
     const present = members.filter((member) => member.status === 'Active');
     for (const member of present) {
       const before = known.get(member.userId);
-      const name = displayName(member);
-      if (before && (name === null || before.name === name)) continue;
-      const person = await this.#people.upsertPerson(scope, member.userId, name);
-      const seen = before?.lastLaunchAt ? { ...before, name } : sightingOf(member, name);
-      if (before)
-        await this.#people.enrol(scope, person, {
-          ...seen,
-          number: before.number,
-          launchedAt: null,
-          now: run.startedAt,
-        });
-      else await this.#enrol(scope, person, seen, { launchedAt: null, now: run.startedAt });
+      const fresh = sightingOf(member);
+      // A role seen in a launch stands; a name from the roster fills what the launch withheld.
+      const seen = before?.lastLaunchAt ? { ...before, name: fresh.name } : fresh;
+      if (before && seen.role === before.role && (seen.name === null || seen.name === before.name)) continue;
+      if (before) await this.#people.enrolAgain(scope, seen);
+      else await this.#enrol(scope, seen, { launchedAt: null, now: run.startedAt });
     }
     await this.#people.markInRoster(
       scope,
@@ -175,10 +170,10 @@ export class PeopleService {
   }
 }
 
-function sightingOf(member: Member, name: string | null): Sighting {
+function sightingOf(member: Member): Sighting {
   return {
     sub: member.userId,
-    name,
+    name: displayName(member),
     role: standingOf(member.roles, false).role,
     testUser: member.roles.testUser,
     graded: isGraded(member.roles),

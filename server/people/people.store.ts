@@ -9,7 +9,6 @@ import type { Scope, TenantScope } from '../core/scope.ts';
 export interface Person {
   id: string;
   sub: string;
-  name: string | null;
   /** Language chosen here; wins over the launch's locale. */
   lang: Lang | null;
 }
@@ -21,6 +20,8 @@ export interface Enrolment {
   /** Counts up within the run: "Learner 17" where the LMS withholds names. */
   number: number;
   name: string | null;
+  /** The person's choice, kept here too, so that a warm launch reads one row. */
+  lang: Lang | null;
   role: Role;
   testUser: boolean;
   graded: boolean;
@@ -33,17 +34,14 @@ export interface Enrolment {
 interface PersonRow extends TenantScope {
   _id: string;
   sub: string;
-  name: string | null;
   lang: Lang | null;
 }
 
 type EnrolmentRow = Enrolment & Scope & { _id: string; seenInRoster: string | null };
 
-const persons = collection<PersonRow>(
-  'persons',
-  { _id: String, tenant: String, sub: String, name: String, lang: String },
-  [{ fields: { tenant: 1, sub: 1 }, options: { unique: true } }],
-);
+const persons = collection<PersonRow>('persons', { _id: String, tenant: String, sub: String, lang: String }, [
+  { fields: { tenant: 1, sub: 1 }, options: { unique: true } },
+]);
 
 const enrolments = collection<EnrolmentRow>(
   'enrolments',
@@ -55,6 +53,7 @@ const enrolments = collection<EnrolmentRow>(
     sub: String,
     number: Number,
     name: String,
+    lang: String,
     role: String,
     testUser: Boolean,
     graded: Boolean,
@@ -64,7 +63,8 @@ const enrolments = collection<EnrolmentRow>(
     seenInRoster: String,
   },
   [
-    { fields: { tenant: 1, run: 1, person: 1 }, options: { unique: true } },
+    { fields: { tenant: 1, run: 1, sub: 1 }, options: { unique: true } },
+    { fields: { tenant: 1, person: 1, run: 1 } },
     { fields: { tenant: 1, run: 1, role: 1, status: 1, number: 1 } },
   ],
 );
@@ -87,49 +87,43 @@ export class PeopleStore {
     this.#enrolments = enrolments(connection);
   }
 
-  /** One upsert. A withheld name never wipes a known one: Moodle's roster may send what its launch does not. */
-  async upsertPerson(scope: TenantScope, sub: string, name: string | null): Promise<Person> {
+  /** Finds or creates the person behind a `sub`. One upsert. */
+  async upsertPerson(scope: TenantScope, sub: string): Promise<Person> {
     const match = { tenant: scope.tenant, sub };
-    const update = {
-      $setOnInsert: { _id: randomId(), lang: null, ...(name === null ? { name: null } : {}) },
-      ...(name === null ? {} : { $set: { name } }),
-    };
+    const update = { $setOnInsert: { _id: randomId(), lang: null } };
     const row = await retryOnce(() =>
       this.#persons
         .findOneAndUpdate(match, update, { upsert: true, returnDocument: 'after' })
         .lean<PersonRow>(),
     );
-    return { id: row._id, sub: row.sub, name: row.name, lang: row.lang };
+    return presentPerson(row);
   }
 
   async findPerson(scope: TenantScope, id: string): Promise<Person | undefined> {
     const row = await this.#persons.findOne({ tenant: scope.tenant, _id: id }).lean<PersonRow>();
-    return row ? { id: row._id, sub: row.sub, name: row.name, lang: row.lang } : undefined;
+    return row ? presentPerson(row) : undefined;
   }
 
   async findPersonBySub(scope: TenantScope, sub: string): Promise<Person | undefined> {
     const row = await this.#persons.findOne({ tenant: scope.tenant, sub }).lean<PersonRow>();
-    return row ? { id: row._id, sub: row.sub, name: row.name, lang: row.lang } : undefined;
+    return row ? presentPerson(row) : undefined;
   }
 
   async setLang(scope: TenantScope, id: string, lang: Lang): Promise<void> {
     await this.#persons.updateOne({ tenant: scope.tenant, _id: id }, { $set: { lang } });
+    // The person's row holds the truth; these copies only spare the next launch a command.
+    await this.#enrolments.updateMany({ tenant: scope.tenant, person: id }, { $set: { lang } });
   }
 
   /**
    * Notes a launch of somebody already enrolled: one command. Answers undefined for a newcomer, who needs a number
-   * first (`enrol`).
+   * first (`enrol`). A withheld name never wipes a known one: Moodle's roster may send what its launch does not.
    */
-  async touchEnrolment(
-    scope: Scope,
-    person: Person,
-    seen: Sighting,
-    now: Date,
-  ): Promise<Enrolment | undefined> {
+  async touchEnrolment(scope: Scope, seen: Sighting, now: Date): Promise<Enrolment | undefined> {
     const row = await this.#enrolments
       .findOneAndUpdate(
-        { tenant: scope.tenant, run: scope.run, person: person.id },
-        { $set: { ...standing(seen), name: seen.name ?? person.name, status: 'active', lastLaunchAt: now } },
+        { tenant: scope.tenant, run: scope.run, sub: seen.sub },
+        { $set: { ...standing(seen), status: 'active', lastLaunchAt: now } },
         { returnDocument: 'after' },
       )
       .lean<EnrolmentRow>();
@@ -143,16 +137,18 @@ export class PeopleStore {
     fields: Sighting & { number: number; launchedAt: Date | null; now: Date },
   ) {
     const { number, launchedAt, now, ...seen } = fields;
-    const match = { tenant: scope.tenant, run: scope.run, person: person.id };
+    const match = { tenant: scope.tenant, run: scope.run, sub: person.sub };
     const row = await retryOnce(() =>
       this.#enrolments
         .findOneAndUpdate(
           match,
           {
-            $set: { ...standing(seen), name: seen.name ?? person.name, status: 'active' },
+            $set: { ...standing(seen), status: 'active' },
             $setOnInsert: {
               _id: randomId(),
-              sub: person.sub,
+              person: person.id,
+              lang: person.lang,
+              ...(seen.name === null ? { name: null } : {}),
               number,
               joinedAt: now,
               lastLaunchAt: launchedAt,
@@ -164,6 +160,14 @@ export class PeopleStore {
         .lean<EnrolmentRow>(),
     );
     return present(row);
+  }
+
+  /** Refreshes what a roster says of somebody known. One command. */
+  async enrolAgain(scope: Scope, seen: Sighting): Promise<void> {
+    await this.#enrolments.updateOne(
+      { tenant: scope.tenant, run: scope.run, sub: seen.sub },
+      { $set: { ...standing(seen), status: 'active' } },
+    );
   }
 
   async findEnrolment(scope: Scope, person: string): Promise<Enrolment | undefined> {
@@ -215,7 +219,14 @@ export class PeopleStore {
   }
 }
 
-const standing = (seen: Sighting) => ({ role: seen.role, testUser: seen.testUser, graded: seen.graded });
+const standing = (seen: Sighting) => ({
+  role: seen.role,
+  testUser: seen.testUser,
+  graded: seen.graded,
+  ...(seen.name === null ? {} : { name: seen.name }),
+});
+
+const presentPerson = (row: PersonRow): Person => ({ id: row._id, sub: row.sub, lang: row.lang });
 
 const learners = (scope: Scope) => ({
   tenant: scope.tenant,
@@ -236,6 +247,6 @@ async function retryOnce<T>(work: () => Promise<T | null>): Promise<T> {
 }
 
 function present(row: EnrolmentRow): Enrolment {
-  const { person, sub, number, name, role, testUser, graded, status, joinedAt, lastLaunchAt } = row;
-  return { person, sub, number, name, role, testUser, graded, status, joinedAt, lastLaunchAt };
+  const { person, sub, number, name, lang, role, testUser, graded, status, joinedAt, lastLaunchAt } = row;
+  return { person, sub, number, name, lang, role, testUser, graded, status, joinedAt, lastLaunchAt };
 }

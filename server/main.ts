@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { connect, ensureIndexes } from './core/database.ts';
+import { DatabaseChainError, findDatabase } from './core/database-chain/find.ts';
+import { ConfigError, readConfig, type Config } from './core/config.ts';
+import { createLog, type Log } from './core/log.ts';
+import { buildRooms } from './rooms.ts';
+
+/** Open requests get this long to end after SIGTERM; orchestrators kill after 30 s. */
+const GRACE_MS = 15_000;
+
+/** Starts in order: config, database, indexes, content, rooms, HTTP, jobs; stops in reverse. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.LOG_LEVEL);
+  const database = await findDatabase({ dataDir: config.DATA_DIR, log, env: databaseEnvironment(config) });
+  if (database.embedded && !config.ALLOW_EMBEDDED_DATABASE)
+    throw new ConfigError('The database is embedded.');
+  const connection = await connect(database.uri);
+  const rooms = await buildRooms({ config, connection, log });
+  await ensureIndexes(connection);
+  await rooms.prepare();
+  const server = rooms.app.listen(config.PORT);
+  await once(server, 'listening');
+  rooms.startJobs();
+  log.info(`Listening on port ${(server.address() as AddressInfo).port} as ${config.PUBLIC_URL}`);
+  // A parent that started this process learns that it is ready (the demo does).
+  process.send?.({ ready: true, mongodbUri: database.uri });
+
+  await stopSignal(log);
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await Promise.all([closed, rooms.stopJobs()]);
+  clearTimeout(force);
+  await rooms.close();
+  await connection.close();
+  await database.stop();
+  log.info('Stopped');
+}
+
+/** MONGODB_URI as judged by the config; the rest of the environment only starts an embedded server. */
+function databaseEnvironment(config: Config): Readonly<Record<string, string | undefined>> {
+  return { ...config.environment, MONGODB_URI: config.MONGODB_URI };
+}
+
+async function stopSignal(log: Log): Promise<void> {
+  const signal = await Promise.race(
+    ['SIGTERM', 'SIGINT'].map((name) => once(process, name).then(() => name)),
+  );
+  log.info(`Stopping (${signal})`);
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  // A refusal is a sentence for a person, not a stack.
+  const known = error instanceof ConfigError || error instanceof DatabaseChainError;
+  process.stderr.write(`${known ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+}
