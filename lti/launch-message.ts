@@ -1,0 +1,102 @@
+import { CLAIM, readOptionalClaims } from './claims.schema.ts';
+import type { OptionalClaims } from './claims.schema.ts';
+import * as check from './launch-checks.ts';
+import type { Payload } from './launch-checks.ts';
+import type { AgsEndpoint, Launch, LoginState, NrpsEndpoint, Platform } from './lti.types.ts';
+import { familyOf } from './quirks.ts';
+import { readRoles } from './roles.ts';
+
+/** What a payload is judged against. */
+export interface Expected {
+  platform: Platform;
+  state: LoginState;
+  now: Date;
+  toolOrigin: string;
+}
+
+/**
+ * Checks 5 to 12 of the README, in that order, on a payload whose signature holds, and the launch made of it.
+ * @throws LtiError the code of the first check that fails
+ */
+export function readMessage(payload: Payload, expected: Expected): Launch {
+  const { platform, state } = expected;
+  check.checkIssuer(payload, platform);
+  check.checkAudience(payload, platform);
+  const issuedAt = check.checkTimes(payload, expected.now);
+  check.checkNonce(payload, state);
+  check.checkVersion(payload);
+  const messageType = check.readMessageType(payload);
+  const deploymentId = check.readDeploymentId(payload, state);
+  const targetLinkUri = check.readTarget(payload, state, expected.toolOrigin);
+  const roles = readRoles(check.readRolesClaim(payload));
+  const claims = readOptionalClaims(payload);
+  check.checkResourceLink(claims, messageType);
+  check.checkReview(claims, messageType);
+  return present({
+    platformId: platform.id,
+    messageType,
+    deploymentId,
+    targetLinkUri,
+    roles,
+    issuedAt,
+    sub: check.readSub(payload),
+    deepLinking: check.readDeepLinking(claims, messageType),
+    ...personOf(claims),
+    ...placeOf(claims, platform),
+    ...servicesOf(claims),
+  });
+}
+
+function personOf(claims: OptionalClaims) {
+  const { user_id: userId, name } = claims[CLAIM.forUser] ?? {};
+  return {
+    name: claims.name,
+    givenName: claims.given_name,
+    familyName: claims.family_name,
+    email: claims.email,
+    locale: claims.locale,
+    forUser: userId === undefined ? undefined : present({ userId, name }),
+  };
+}
+
+function placeOf(claims: OptionalClaims, platform: Platform) {
+  const context = claims[CLAIM.context];
+  const link = claims[CLAIM.resourceLink];
+  const presentation = claims[CLAIM.launchPresentation];
+  const instance = claims[CLAIM.toolPlatform];
+  return {
+    // A context without an id names no place: work is then kept by deployment and resource link.
+    context: context?.id === undefined ? undefined : present({ ...context, id: context.id }),
+    resourceLink: link?.id === undefined ? undefined : present({ ...link, id: link.id }),
+    custom: claims[CLAIM.custom] ?? {},
+    presentation: present({
+      documentTarget: presentation?.document_target,
+      returnUrl: presentation?.return_url,
+      locale: presentation?.locale,
+    }),
+    platformInstance: present({
+      guid: instance?.guid,
+      name: instance?.name,
+      version: instance?.version,
+      family: familyOf(instance?.product_family_code, platform.family),
+    }),
+  };
+}
+
+function servicesOf(claims: OptionalClaims): { ags: AgsEndpoint | undefined; nrps: NrpsEndpoint | undefined } {
+  const endpoint = claims[CLAIM.agsEndpoint];
+  const memberships = claims[CLAIM.namesRoleService]?.context_memberships_url;
+  return {
+    ags: endpoint && present({ ...endpoint, scope: endpoint.scope }),
+    nrps: memberships === undefined ? undefined : { contextMembershipsUrl: memberships },
+  };
+}
+
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Leaves out what is undefined, so that an absent claim is an absent member, in memory as in the database. */
+function present<T extends object>(members: T): Present<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>;
+}

@@ -1,0 +1,98 @@
+import { createLaunchDoor, createPlatformKeys } from '../../lti/index.ts';
+import type { LaunchDoor, LoginStart, Platform } from '../../lti/index.ts';
+import { keySet, makeKey, signToken } from './keys.ts';
+import type { TestKey } from './keys.ts';
+import { memoryStore } from './memory-store.ts';
+import type { MemoryStore } from './memory-store.ts';
+
+export const TOOL = 'https://tool.example';
+export const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
+
+export const platformRow = (changes: Partial<Platform> = {}): Platform => ({
+  id: 'platform-1',
+  name: 'School',
+  issuer: 'https://lms.example',
+  clientId: 'client-1',
+  authorizationEndpoint: 'https://lms.example/mod/lti/auth.php',
+  tokenEndpoint: 'https://lms.example/mod/lti/token.php',
+  jwksUri: 'https://lms.example/mod/lti/certs.php',
+  family: 'moodle',
+  algorithms: ['RS256'],
+  status: 'active',
+  frameOrigins: [],
+  ...changes,
+});
+
+/** A tool's front door with everything around it in the test's hands: time, keys, key address, storage. */
+export interface FrontDoor {
+  door: LaunchDoor;
+  store: MemoryStore;
+  platform: Platform;
+  key: TestKey;
+  clock: { at: number };
+  /** What the key address answers; an Error is thrown. */
+  keyAddress: { answer: unknown; asked: number };
+  login(extra?: Record<string, unknown>): Promise<LoginStart>;
+  /** nonce of a started login, as the platform reads it from the address. */
+  nonceOf(start: LoginStart): string;
+  now(): number;
+}
+
+export async function frontDoor(changes: Partial<Platform> = {}): Promise<FrontDoor> {
+  const key = await makeKey('key-1');
+  const platform = platformRow(changes);
+  const store = memoryStore(platform);
+  const clock = { at: Date.UTC(2026, 10, 22, 9) };
+  const keyAddress: FrontDoor['keyAddress'] = { answer: keySet(key), asked: 0 };
+  const fetchJson = async () => {
+    keyAddress.asked += 1;
+    if (keyAddress.answer instanceof Error) throw keyAddress.answer;
+    return keyAddress.answer;
+  };
+  const now = () => new Date(clock.at);
+  const keys = createPlatformKeys({ fetchJson, now });
+  const door = createLaunchDoor({ store, keys, now, toolOrigin: TOOL, launchUrl: `${TOOL}/lti/launch` });
+  const login = (extra: Record<string, unknown> = {}) => door.startLogin({ ...loginOf(platform), ...extra });
+  const nonceOf = (start: LoginStart) => new URL(start.authorizationUrl).searchParams.get('nonce') ?? '';
+  return { door, store, platform, key, clock, keyAddress, login, nonceOf, now: () => Math.floor(clock.at / 1000) };
+}
+
+export const loginOf = (platform: Platform): Record<string, string> => ({
+  iss: platform.issuer,
+  client_id: platform.clientId,
+  login_hint: '42',
+  target_link_uri: `${TOOL}/lti/launch`,
+  lti_message_hint: '{"cmid":7,"launchid":"ltilaunch_7"}',
+  lti_deployment_id: '3',
+});
+
+/** The payload of an ordinary Moodle launch answering `start`. */
+export function payloadFor(front: FrontDoor, start: LoginStart): Record<string, unknown> {
+  return {
+    iss: front.platform.issuer,
+    aud: front.platform.clientId,
+    sub: '42',
+    nonce: front.nonceOf(start),
+    iat: front.now(),
+    exp: front.now() + 60,
+    name: 'Ada Learner',
+    given_name: 'Ada',
+    family_name: 'Learner',
+    email: 'ada@lms.example',
+    [`${LTI}version`]: '1.3.0',
+    [`${LTI}message_type`]: 'LtiResourceLinkRequest',
+    [`${LTI}deployment_id`]: '3',
+    [`${LTI}target_link_uri`]: `${TOOL}/lti/launch`,
+    [`${LTI}roles`]: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Learner'],
+    [`${LTI}resource_link`]: { id: '12', title: 'Mentoring', description: '<p>x</p>' },
+    [`${LTI}context`]: { id: '5', label: 'M1', title: 'Mentors', type: ['CourseSection'] },
+    [`${LTI}launch_presentation`]: { locale: 'en', document_target: 'iframe' },
+  };
+}
+
+/** A whole launch by cookie: login, platform's token with changes, POST. */
+export async function launchWith(front: FrontDoor, changes: Record<string, unknown> = {}) {
+  const start = await front.login();
+  const idToken = await signToken(front.key, { ...payloadFor(front, start), ...changes });
+  return front.door.receiveLaunch({ state: start.state, id_token: idToken }, { binders: [start.binder] });
+}
