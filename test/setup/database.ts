@@ -30,6 +30,6 @@ export async function testDatabase(): Promise<TestDatabase> {
 /** The run's address with another database name. */
 function withName(uri: string, name: string): string {
   const parts = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/.exec(uri);
-  if (!parts) throw new Error('The address of the test database is malformed.');
+  if (!parts) throw new Error(uri);
   return `${parts[1]}/${name}${parts[2] ?? ''}`;
 }
