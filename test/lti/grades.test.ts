@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createGrades, type Grades } from '../../lti/grades.ts';
+import type { WantedLineItem } from '../../lti/line-items.ts';
+import type { AgsEndpoint, PlatformFamily, Score } from '../../lti/lti.types.ts';
+import { SCOPE } from '../../lti/scopes.ts';
+import { backKit, grantToken, platformAt } from './back-kit.ts';
+import { type Reply, StubPlatform } from './stub-platform.ts';
+
+const stub = new StubPlatform();
+let grades: Grades;
+beforeAll(() => stub.start());
+beforeEach(async () => {
+  stub.reset();
+  grantToken(stub);
+  grades = createGrades(await backKit());
+});
+afterAll(() => stub.stop());
+
+const ALL = [SCOPE.lineItem, SCOPE.lineItemRead, SCOPE.result, SCOPE.score];
+const column = () => `${stub.origin}/services/5/lineitem?type_id=3`;
+const score: Score = {
+  userId: '42',
+  timestamp: new Date('2026-03-02T09:59:58.000Z'),
+  activityProgress: 'InProgress',
+  gradingProgress: 'FullyGraded',
+  scoreGiven: 45,
+  scoreMaximum: 2400,
+  comment: 'Module 1, “Who is here”',
+};
+const post = (family: PlatformFamily, reply: Reply, change: Partial<Score> = {}) => {
+  stub.on('POST /services/5/lineitem/scores', () => reply);
+  return grades.postScore(platformAt(stub.origin, { family }), column(), ALL, { ...score, ...change });
+};
+const posted = () => stub.of('POST /services/5/lineitem/scores')[0];
+
+describe('a score', () => {
+  test('goes below the column’s path, keeps its query, and travels as compact JSON', async () => {
+    expect(await post('moodle', { status: 200, body: '' })).toEqual({ kind: 'done' });
+    expect(posted()?.path).toBe('/services/5/lineitem/scores?type_id=3');
+    expect(posted()?.headers['content-type']).toBe('application/vnd.ims.lis.v1.score+json');
+    expect(posted()?.body).not.toContain('\n');
+    expect(JSON.parse(posted()?.body ?? '')).toEqual({ ...score, timestamp: '2026-03-02T09:59:58.000Z' });
+  });
+
+  test('carries Canvas’ extension to Canvas only', async () => {
+    expect(await post('canvas', { status: 200, body: { resultUrl: 'x' } })).toEqual({ kind: 'done' });
+    expect(JSON.parse(posted()?.body ?? '')).toMatchObject({
+      'https://canvas.instructure.com/lti/submission': {
+        new_submission: false,
+        prioritize_non_tool_grade: true,
+        preserve_score: false,
+      },
+    });
+    stub.received.length = 0;
+    await post('other', { status: 204 });
+    expect(posted()?.body).not.toContain('canvas');
+  });
+
+  test('without a grade keeps Canvas’ grade, except where the grade is to be removed', async () => {
+    const extension = () =>
+      (JSON.parse(posted()?.body ?? '{}') as Record<string, unknown>)[
+        'https://canvas.instructure.com/lti/submission'
+      ];
+    const { scoreGiven: _given, scoreMaximum: _maximum, ...progress } = score;
+    const send = (gradingProgress: Score['gradingProgress']) =>
+      grades.postScore(platformAt(stub.origin, { family: 'canvas' }), column(), ALL, {
+        ...progress,
+        gradingProgress,
+      });
+    stub.on('POST /services/5/lineitem/scores', () => ({ body: {} }));
+    await send('Pending');
+    expect(extension()).toMatchObject({ preserve_score: true });
+    stub.received.length = 0;
+    await send('NotReady');
+    expect(extension()).toMatchObject({ preserve_score: false });
+  });
+
+  const cases: [PlatformFamily, Reply, object][] = [
+    ['moodle', { status: 200, body: '[]' }, { kind: 'refused' }],
+    [
+      'moodle',
+      { status: 409, statusText: 'Refusing score with an earlier timestamp', body: '[]' },
+      { kind: 'stale' },
+    ],
+    [
+      'canvas',
+      { status: 400, body: '{"errors":{"message":"Timestamp older than stored"}}' },
+      { kind: 'stale' },
+    ],
+    // Moodle repeats the message, so "timestamp" in it means nothing.
+    [
+      'moodle',
+      { status: 400, statusText: 'Incorrect score received{"userId":"42","timestamp":"2026"}', body: '[]' },
+      { kind: 'refused', reason: 'Incorrect score received' },
+    ],
+    [
+      'canvas',
+      { status: 422, body: '{"errors":{"message":"User not found in course"}}' },
+      { kind: 'refused', reason: 'User not found in course' },
+    ],
+    ['moodle', { status: 500, body: '[]' }, { kind: 'refused', reason: 'locked in the gradebook' }],
+    ['moodle', { status: 502, body: '<html>' }, { kind: 'failed', reason: 'Bad Gateway' }],
+    ['canvas', { status: 503, headers: { 'retry-after': '120' } }, { kind: 'failed', retryAfter: 120 }],
+    ['canvas', { status: 404, body: '{}' }, { kind: 'gone' }],
+    ['other', { status: 412 }, { kind: 'gone' }],
+    [
+      'canvas',
+      { status: 403, body: '403 Forbidden (Rate Limit Exceeded)\n' },
+      { kind: 'throttled', retryAfter: 60 },
+    ],
+    [
+      'other',
+      { status: 429, headers: { 'retry-after': 'Mon, 02 Mar 2026 10:00:30 GMT' } },
+      { kind: 'throttled', retryAfter: 30 },
+    ],
+    [
+      'moodle',
+      { status: 403, body: '{"status":403,"reason":"Forbidden","request":{}}' },
+      { kind: 'unauthorised', reason: 'Forbidden' },
+    ],
+    ['moodle', { status: 401 }, { kind: 'unauthorised' }],
+  ];
+  test.each(cases)('on %s answered with %j becomes %j', async (family, reply, outcome) => {
+    expect(await post(family, reply)).toMatchObject(outcome);
+  });
+
+  test('that cannot be delivered now is a retryable failure, not an exception', async () => {
+    stub.on('POST /token', () => ({ status: 500 }));
+    const away = platformAt(stub.origin, { id: 'fresh' });
+    expect(await grades.postScore(away, column(), ALL, score)).toMatchObject({ kind: 'failed' });
+    const down = platformAt('http://127.0.0.1:1', { id: 'down' });
+    expect(await grades.postScore(down, column(), ALL, score)).toMatchObject({ kind: 'failed' });
+  });
+
+  test('is not sent without the scope for it', async () => {
+    const outcome = await grades.postScore(platformAt(stub.origin), column(), [SCOPE.lineItemRead], score);
+    expect(outcome).toMatchObject({ kind: 'unauthorised' });
+    expect(stub.received).toHaveLength(0);
+  });
+
+  test('is read back for its person alone', async () => {
+    stub.on('GET /services/5/lineitem/results', () => ({
+      body: [
+        { userId: '41', resultScore: 3 },
+        { userId: 42, resultScore: 45, resultMaximum: 2400, comment: 'ok' },
+      ],
+    }));
+    const platform = platformAt(stub.origin);
+    expect(await grades.readResult(platform, column(), ALL, '42')).toEqual({
+      resultScore: 45,
+      resultMaximum: 2400,
+      comment: 'ok',
+    });
+    expect(await grades.readResult(platform, column(), ALL, '43')).toBeUndefined();
+    const [request] = stub.of('GET /services/5/lineitem/results');
+    expect(request?.path).toBe('/services/5/lineitem/results?type_id=3&user_id=42');
+    expect(request?.headers.accept).toBe('application/vnd.ims.lis.v2.resultcontainer+json');
+  });
+});
+
+describe('a line item', () => {
+  const wanted: WantedLineItem = {
+    label: 'Guided minutes',
+    scoreMaximum: 2400,
+    resourceId: 're-entry',
+    tag: 'guided-minutes',
+    takesCoupled: false,
+  };
+  const ags = (change: Partial<AgsEndpoint> = {}): AgsEndpoint => ({
+    scope: ALL,
+    lineitems: `${stub.origin}/services/lineitems?type_id=3`,
+    ...change,
+  });
+  const item = (id: number, change: object = {}) => ({
+    id: `${stub.origin}/services/${id}/lineitem?type_id=3`,
+    label: 'Guided minutes',
+    scoreMaximum: 2400,
+    resourceId: 're-entry',
+    tag: 'guided-minutes',
+    ...change,
+  });
+  const resolve = (endpoint: AgsEndpoint, change: Partial<WantedLineItem> = {}) =>
+    grades.findOrCreateLineItem(platformAt(stub.origin), endpoint, { ...wanted, ...change });
+
+  test('is found by its tag on a later page behind Moodle’s own Link header', async () => {
+    stub.on('GET /services/lineitems', (request) =>
+      request.path.includes('from=')
+        ? { body: [item(9)] }
+        : {
+            body: [item(1, { tag: 'other' }), item(2, { resourceId: 'else' })],
+            // The bytes of typographic quotes, as Moodle sends them.
+            headers: {
+              link: Buffer.from(
+                `<${stub.origin}/services/lineitems?type_id=3&amp;from=1>; rel=“next”`,
+              ).toString('latin1'),
+            },
+          },
+    );
+    const outcome = await resolve(ags());
+    expect(outcome).toMatchObject({ kind: 'ready', created: false, lineItem: { id: item(9).id } });
+    const [first, second] = stub.of('GET /services/lineitems');
+    expect(first?.path).toBe('/services/lineitems?type_id=3&tag=guided-minutes&resource_id=re-entry');
+    expect(first?.headers.accept).toBe('application/vnd.ims.lis.v2.lineitemcontainer+json');
+    expect(second?.path).toBe('/services/lineitems?type_id=3&from=1');
+  });
+
+  test('is created when no page has it', async () => {
+    stub.on('GET /services/lineitems', () => ({ body: [] }));
+    stub.on('POST /services/lineitems', () => ({ status: 201, body: item(7) }));
+    expect(await resolve(ags())).toMatchObject({
+      kind: 'ready',
+      created: true,
+      lineItem: { id: item(7).id },
+    });
+    const [request] = stub.of('POST /services/lineitems');
+    expect(request?.path).toBe('/services/lineitems?type_id=3');
+    expect(request?.headers['content-type']).toBe('application/vnd.ims.lis.v2.lineitem+json');
+    expect(JSON.parse(request?.body ?? '')).toEqual({
+      scoreMaximum: 2400,
+      label: 'Guided minutes',
+      resourceId: 're-entry',
+      tag: 'guided-minutes',
+    });
+  });
+
+  test('of the launched link is taken when its tag is ours, and left alone when it is another’s', async () => {
+    const lineitem = `${stub.origin}/services/4/lineitem?type_id=3`;
+    stub.on('GET /services/4/lineitem', (_request, count) => ({
+      body: count === 1 ? item(4) : item(4, count === 2 ? { tag: 'hours' } : { tag: '' }),
+    }));
+    stub.on('GET /services/lineitems', () => ({ body: [item(8)] }));
+    expect(await resolve(ags({ lineitem }))).toMatchObject({ lineItem: { id: lineitem } });
+    expect(await resolve(ags({ lineitem }))).toMatchObject({ lineItem: { id: item(8).id } });
+    expect(await resolve(ags({ lineitem }))).toMatchObject({ lineItem: { id: item(8).id } });
+    expect(await resolve(ags({ lineitem }), { takesCoupled: true })).toMatchObject({
+      lineItem: { id: lineitem },
+    });
+  });
+
+  test('is never created twice because pages could not be read to the end', async () => {
+    const stops = [
+      `${stub.origin}/services/lineitems?type_id=3&tag=guided-minutes&resource_id=re-entry`,
+      'https://elsewhere.test/p',
+    ];
+    stub.on('GET /services/lineitems', (_request, count) => ({
+      body: [],
+      headers: { link: `<${stops[count - 1]}>; rel="next"` },
+    }));
+    for (const stop of ['repeated-page', 'foreign-page'])
+      expect(await resolve(ags())).toMatchObject({
+        kind: 'failed',
+        error: { detail: `line items: ${stop}` },
+      });
+    expect(stub.of('POST /services/lineitems')).toHaveLength(0);
+  });
+
+  test('is out of reach without the service or the scope, and says which', async () => {
+    stub.on('GET /services/lineitems', () => ({ body: [] }));
+    const readOnly = [SCOPE.lineItemRead, SCOPE.score];
+    expect(await resolve({ scope: ALL })).toEqual({ kind: 'unavailable', reason: 'no-endpoint' });
+    expect(await resolve(ags({ scope: [SCOPE.score] }))).toEqual({ kind: 'unavailable', reason: 'no-scope' });
+    expect(await resolve(ags({ scope: readOnly }))).toEqual({ kind: 'unavailable', reason: 'no-scope' });
+    stub.on('GET /services/lineitems', () => ({ status: 500 }));
+    expect(await resolve(ags())).toMatchObject({ kind: 'failed', error: { code: 'platform-failed' } });
+  });
+});
