@@ -25,51 +25,55 @@ export interface BackChannel {
   setActive(issuer: string, clientId: string, active: boolean): Promise<void>;
 }
 
-export function createBackChannel(options: {
+export interface BackChannelOptions {
   registry: PlatformRegistry;
+  /** The host's secret. ltijs wants one; nothing is sealed under it here. */
   secret: string;
   toolUrl: string;
-}): BackChannel {
+}
+
+export function createBackChannel(options: BackChannelOptions): BackChannel {
   const desk = new Desk(options.registry);
   let provider: Promise<LtijsProvider> | undefined;
   const ltijs = () => (provider ??= startLtijs(options.secret, desk.database()));
+  const find = async (issuer: string, clientId: string) => (await ltijs()).getPlatform(issuer, clientId);
 
   return {
     async makeKeyPair(generation) {
-      // ltijs makes a pair only as part of a registration, so the tool is registered with itself, once a generation.
-      const clientId = `tool-key-${generation}`;
-      const { toolUrl } = options;
-      const tool = await (
-        await ltijs()
-      ).registerPlatform({
-        url: toolUrl,
-        clientId,
-        name: clientId,
-        authenticationEndpoint: toolUrl,
-        accesstokenEndpoint: toolUrl,
-        authConfig: { method: 'JWK_SET', key: toolUrl },
-      });
-      const kid = await tool.platformKid();
-      const pair = {
-        kid,
-        publicKeyPem: await tool.platformPublicKey(),
-        privateKeyPem: await tool.platformPrivateKey(),
-      };
-      desk.forgetKeys(kid);
+      const pair = await registerTool(await ltijs(), options.toolUrl, generation);
+      desk.forgetKeys(pair.kid);
       return pair;
     },
     async registerPlatform(platform) {
-      const provider = await ltijs();
-      await desk.announce(platform, () => provider.registerPlatform(asRegistration(platform)));
+      const registry = await ltijs();
+      await desk.announce(platform, () => registry.registerPlatform(asRegistration(platform)));
     },
     async isActive(issuer, clientId) {
-      const platform = await (await ltijs()).getPlatform(issuer, clientId);
+      const platform = await find(issuer, clientId);
       return platform ? platform.platformActive() : false;
     },
     async setActive(issuer, clientId, active) {
-      const platform = await (await ltijs()).getPlatform(issuer, clientId);
+      const platform = await find(issuer, clientId);
       if (platform) await platform.platformActive(active);
     },
+  };
+}
+
+/** ltijs makes a pair only as part of a registration, so the tool is registered with itself, once a generation. */
+async function registerTool(provider: LtijsProvider, toolUrl: string, generation: number): Promise<KeyPair> {
+  const name = `tool-key-${generation}`;
+  const tool = await provider.registerPlatform({
+    url: toolUrl,
+    clientId: name,
+    name,
+    authenticationEndpoint: toolUrl,
+    accesstokenEndpoint: toolUrl,
+    authConfig: { method: 'JWK_SET', key: toolUrl },
+  });
+  return {
+    kid: await tool.platformKid(),
+    publicKeyPem: await tool.platformPublicKey(),
+    privateKeyPem: await tool.platformPrivateKey(),
   };
 }
 

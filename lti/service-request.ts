@@ -88,19 +88,20 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
     }
   }
 
-  async function fetchJson(
-    url: string,
-    limits: { maxBytes?: number; timeoutMs?: number; bearer?: string } = {},
-  ): Promise<unknown> {
-    const { bearer, ...caps } = limits;
-    const headers = { accept: 'application/json', ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
-    const answer = await send({ method: 'GET', url, headers, ...caps });
-    if (answer.status !== 200)
-      throw new ServiceError('platform-failed', `answered ${answer.status}`, { status: answer.status });
-    return answer.json();
-  }
+  return { send, fetchJson: (url, limits) => fetchJson(send, url, limits), close: () => agent.close() };
+}
 
-  return { send, fetchJson, close: () => agent.close() };
+async function fetchJson(
+  send: ServiceClient['send'],
+  url: string,
+  limits: { maxBytes?: number; timeoutMs?: number; bearer?: string } = {},
+): Promise<unknown> {
+  const { bearer, ...caps } = limits;
+  const headers = { accept: 'application/json', ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
+  const answer = await send({ method: 'GET', url, headers, ...caps });
+  if (answer.status !== 200)
+    throw new ServiceError('platform-failed', `answered ${answer.status}`, { status: answer.status });
+  return answer.json();
 }
 
 async function exchange(

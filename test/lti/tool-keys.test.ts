@@ -71,8 +71,8 @@ describe('the tool’s keys', () => {
     const sealed = store.rows[0]?.sealedPrivateKey ?? '';
     expect(JSON.stringify(store.rows)).not.toContain('PRIVATE KEY');
     expect(createSeal(SECRET).open(sealed)).toContain('PRIVATE KEY');
-    expect(() => createSeal(`${SECRET}x`).open(sealed)).toThrow();
-    expect(() => createSeal(SECRET).open(sealed.slice(0, -4) + 'AAAA')).toThrow();
+    expect(() => createSeal(`${SECRET}x`).open(sealed)).toThrow('authenticate data');
+    expect(() => createSeal(SECRET).open(sealed.slice(0, -4) + 'AAAA')).toThrow('authenticate data');
   });
 });
 
