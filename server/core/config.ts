@@ -23,6 +23,8 @@ export const configSchema = z.object({
   MONGODB_URI: optionalText.describe(
     'MongoDB replica set or sharded cluster. Empty: an embedded server, if allowed.',
   ),
+  MONGOMS_SYSTEM_BINARY: optionalText.describe('Path of a mongod to start as the embedded server.'),
+  DATABASE_OFFLINE: flag.describe('true: download nothing to start an embedded server; use what is there.'),
   DATA_DIR: z.string().default('.data').describe('Folder of the embedded database.'),
   ALLOW_HTTP: flag.describe('true: PUBLIC_URL may be http (development behind no proxy).'),
   ALLOW_PRIVATE_PLATFORMS: flag.describe(
