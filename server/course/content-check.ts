@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { contentRoot } from './course.compiled.ts';
+import { loadCourse } from './course.content.ts';
+import { courseFolders } from './course.library.ts';
+import { problemLine, type CourseProblem } from './course.problems.ts';
+import { jsonSchemaText, SCHEMAS, type SchemaName } from './course.schema.ts';
+import type { Course } from './course.types.ts';
+
+/**
+ * `npm run content [-- --json] [-- --schemas] [folder …]`: checks every course (or the folders named), prints every
+ * problem as file:line and the counts. Ends with 1 when anything is wrong, prose included.
+ */
+const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
+if (flags.includes('--schemas')) writeSchemas();
+else check(named.length > 0 ? named.map((folder) => resolve(folder)) : courseFolders());
+
+function writeSchemas(): void {
+  mkdirSync(join(contentRoot, 'schema'), { recursive: true });
+  for (const name of Object.keys(SCHEMAS) as SchemaName[]) {
+    writeFileSync(join(contentRoot, 'schema', `${name}.schema.json`), jsonSchemaText(name));
+  }
+}
+
+function check(folders: string[]): void {
+  const reports = folders.map((folder) => {
+    const { course, problems } = loadCourse(folder);
+    return { folder, problems, ...(course ? { counts: countsOf(course) } : {}) };
+  });
+  if (flags.includes('--json')) console.log(JSON.stringify({ courses: reports }, null, 2));
+  else for (const report of reports) print(report);
+  process.exitCode = reports.some((report) => report.problems.length > 0) ? 1 : 0;
+}
+
+function countsOf(course: Course) {
+  const steps = course.modules.flatMap((module) => module.steps);
+  const sumBy = (key: 'supervision' | 'type') => {
+    const sums: Record<string, number> = {};
+    for (const step of steps) sums[step[key]] = (sums[step[key]] ?? 0) + step.minutes;
+    return sums;
+  };
+  return {
+    id: course.id,
+    edition: course.edition,
+    modules: course.modules.length,
+    steps: steps.length,
+    minutes: course.minutes,
+    minutesBySupervision: sumBy('supervision'),
+    minutesByType: sumBy('type'),
+    words: {
+      en: steps.reduce((sum, step) => sum + step.words.en, 0),
+      es: steps.reduce((sum, step) => sum + step.words.es, 0),
+    },
+    glossary: course.glossary.en.length,
+  };
+}
+
+function print(report: {
+  folder: string;
+  problems: CourseProblem[];
+  counts?: ReturnType<typeof countsOf>;
+}): void {
+  for (const problem of report.problems) console.error(problemLine(problem));
+  const { counts } = report;
+  const sum = counts
+    ? `${counts.modules} modules, ${counts.steps} steps, ${counts.minutes} minutes, ${counts.words.en} words in English, ${counts.words.es} in Spanish`
+    : 'cannot be shown';
+  console.log(`${report.folder}: ${sum}; ${report.problems.length} problems`);
+}

@@ -1,0 +1,101 @@
+/**
+ * Everything the loader can find wrong, by name. `stops`: the course cannot be shown rightly, so the program does not
+ * start with it. The others are a matter of prose: `npm run content` fails on them, a running school does not.
+ */
+export const PROBLEMS = {
+  yaml: { stops: true, says: 'YAML that cannot be read, or a key written twice' },
+  shape: { stops: true, says: 'a field is missing, unknown or of the wrong kind' },
+  'missing-file': { stops: true, says: 'a module or step is listed but its file is not there' },
+  'missing-language': { stops: true, says: 'a step exists in one language only' },
+  'stray-file': { stops: true, says: 'a file that no list names' },
+  'name-mismatch': { stops: true, says: 'slug, module, order or language differ from the place of the file' },
+  'minutes-sum': { stops: true, says: 'the values of time do not add up to minutes' },
+  'course-minutes': {
+    stops: true,
+    says: 'minutes or their split in course.yaml are not the sum of the steps',
+  },
+  'unknown-outcome': { stops: true, says: 'a step names an outcome that its module does not have' },
+  'unknown-target': { stops: true, says: 'a product flows to something that targets.yaml does not have' },
+  'unknown-form': { stops: true, says: 'a step opens a form that targets.yaml does not have' },
+  'unknown-completion': { stops: true, says: 'a way to complete a step that targets.yaml does not have' },
+  'unknown-directive': { stops: true, says: 'a block directive with a name that does not exist' },
+  'inline-directive': { stops: true, says: 'a directive inside a line; they stand on lines of their own' },
+  'directive-shape': {
+    stops: true,
+    says: 'a directive lacks an attribute, has one too many or stands in a wrong place',
+  },
+  'prompt-key': { stops: true, says: 'two prompts of a step share a key' },
+  'run-sheet': { stops: true, says: 'rows of a run sheet have gaps or do not add up to minutes' },
+  quiz: { stops: true, says: 'a quiz breaks its rules: scenes, answers, one best, feedback' },
+  card: { stops: true, says: 'more than one mentee card in a round' },
+  'variant-missing': { stops: true, says: 'a live session without what to do when somebody misses it' },
+  'trainer-block': { stops: true, says: 'a product or prompt inside a block for trainers' },
+  'languages-differ': { stops: true, says: 'keys, directives or numbers differ between languages' },
+  picture: { stops: true, says: 'a picture without text alternative, too long a one, or from elsewhere' },
+  diagram: { stops: true, says: 'a drawing that is not safe to show, or a word of it that is missing' },
+  link: { stops: true, says: 'a link that leads nowhere' },
+  'raw-html': { stops: true, says: 'HTML inside the text' },
+  glossary: { stops: true, says: 'a term twice in the glossary' },
+  happened: {
+    stops: false,
+    says: '"what happened" asked in a module that does not come later, so nobody sees it',
+  },
+  opening: { stops: false, says: 'the first paragraph is not bold, or longer than 40 words' },
+  'missing-diagram': { stops: false, says: 'a drawing that is not made yet; its text alternative is shown' },
+  'reading-time': { stops: false, says: 'more words than time.read allows' },
+  'length-norm': { stops: false, says: 'text outside the length norm of its type' },
+  'length-differs': { stops: false, says: 'Spanish and English more than 10 % apart' },
+  claims: { stops: false, says: 'a claim without a source among the seeds of the step' },
+  'worn-out': { stops: false, says: 'a worn-out phrase' },
+  'forbidden-word': { stops: false, says: 'a word or sign we do not use' },
+  name: { stops: false, says: 'a personal name where a label belongs' },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One finding. `file` is relative to the course folder, `line` counts from 1 (0: the file as a whole). */
+export interface CourseProblem {
+  code: ProblemCode;
+  file: string;
+  line: number;
+  message: string;
+}
+
+export interface Place {
+  file: string;
+  line: number;
+}
+
+/** Collects; nothing in the loader throws on the first finding. */
+export class ProblemList {
+  readonly #found: CourseProblem[] = [];
+
+  add(code: ProblemCode, place: Place, message: string): void {
+    this.#found.push({ code, file: place.file, line: place.line, message });
+  }
+
+  /** All findings by file and line. */
+  all(): CourseProblem[] {
+    return [...this.#found].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+  }
+
+  get stopping(): CourseProblem[] {
+    return this.all().filter((one) => PROBLEMS[one.code].stops);
+  }
+}
+
+/** One line as compilers print it, so that editors can jump to it. */
+export function problemLine(problem: CourseProblem): string {
+  return `${problem.file}:${problem.line} ${problem.code}: ${problem.message}`;
+}
+
+/** Thrown at the start when a course cannot be shown; its message lists every problem, not the first. */
+export class BadCourse extends Error {
+  override readonly name = 'BadCourse';
+  readonly problems: CourseProblem[];
+
+  constructor(folder: string, problems: CourseProblem[]) {
+    super(`${folder}: ${problems.length} problems\n${problems.map(problemLine).join('\n')}`);
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lang } from '../core/endpoint.contract.ts';
+import { toHtml } from './course.html.ts';
+import { attributesOf, bodyOf, isDirective, parseText, walk, type MdNode } from './course.markdown.ts';
+import { toPage, type Audience } from './course.page.ts';
+import type { ProblemList } from './course.problems.ts';
+import { readQuiz } from './course.quiz.ts';
+import { stepSchema, type ModuleFile } from './course.schema.ts';
+import {
+  twoDigits,
+  type CourseContext,
+  type ModuleFolder,
+  type PerLang,
+  type PreparedStep,
+  type Step,
+  type Text,
+} from './course.types.ts';
+import { LANGUAGES } from './course.vocabulary.ts';
+import { allWords } from './course.words-count.ts';
+import { parseYaml, splitFrontMatter } from './course.yaml.ts';
+
+/** Reads both languages of a step and makes its HTML. Undefined when a language cannot be used at all. */
+export function prepareStep(
+  { module, folder }: ModuleFolder,
+  { slug, order }: { slug: string; order: number },
+  context: CourseContext,
+): PreparedStep | undefined {
+  const name = `${folder}/${twoDigits(order)}-${slug}`;
+  const files = LANGUAGES.map((lang) => ({ lang, file: `${name}.${lang}.md` }));
+  const missing = files.filter(({ file }) => !existsSync(join(context.folder, file)));
+  for (const { file } of missing) {
+    const code = missing.length === files.length ? 'missing-file' : 'missing-language';
+    context.problems.add(code, { file, line: 0 }, 'file is not there');
+  }
+  const texts: Partial<PerLang<Text>> = {};
+  for (const { lang, file } of files) {
+    if (missing.some((one) => one.file === file)) continue;
+    const text = readText(file, context);
+    if (!text) continue;
+    checkPlace(text, { slug, module: module.slug, order, lang }, context.problems);
+    texts[lang] = text;
+  }
+  const { en, es } = texts;
+  if (!en || !es) return undefined;
+  return { file: en.file, module, texts: { en, es }, step: makeStep({ en, es }, module, context) };
+}
+
+function readText(file: string, { folder, problems }: CourseContext): Text | undefined {
+  const parts = splitFrontMatter(readFileSync(join(folder, file), 'utf8'));
+  if (!parts) {
+    problems.add('shape', { file, line: 1 }, 'begins with front matter between two lines of ---');
+    return undefined;
+  }
+  const step = parseYaml({ file, text: parts.yaml, line: 1 }, stepSchema, problems);
+  if (!step) return undefined;
+  const source = { file, body: parts.body, bodyLine: parts.bodyLine };
+  return { file: step, source, root: parseText(source, problems) };
+}
+
+interface PlaceOfStep {
+  slug: string;
+  module: string;
+  order: number;
+  lang: Lang;
+}
+
+function checkPlace({ file, source }: Text, place: PlaceOfStep, problems: ProblemList): void {
+  const said = [file.slug, file.module, file.order, file.lang, file.translation_key].join(' ');
+  const meant = [place.slug, place.module, place.order, place.lang, `${place.module}/${place.slug}`].join(
+    ' ',
+  );
+  if (said !== meant) {
+    problems.add(
+      'name-mismatch',
+      { file: source.file, line: 2 },
+      `front matter says ${said}; its place says ${meant}`,
+    );
+  }
+}
+
+function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseContext): Step {
+  const { file } = texts.en;
+  const both = <T>(make: (lang: Lang) => T): PerLang<T> => ({ en: make('en'), es: make('es') });
+  // Terms are marked before the HTML is made, and words are counted before terms are marked.
+  const words = both((lang) => allWords(texts[lang].root));
+  const glossary = both((lang) => context.glossary.mark(texts[lang].root, lang));
+  return {
+    key: `${file.module}/${file.slug}`,
+    slug: file.slug,
+    number: `${module.number}.${file.order}`,
+    type: file.type,
+    minutes: file.minutes,
+    supervision: file.supervision,
+    visibility: file.visibility,
+    version: file.version,
+    form: file.form,
+    flowsTo: file.flows_to,
+    completeWhen: file.complete_when,
+    title: both((lang) => texts[lang].file.title),
+    subtitle: both((lang) => texts[lang].file.subtitle),
+    html: both((lang) => renderBoth(texts[lang], context)),
+    glossary,
+    quiz: readQuiz(texts.en.root),
+    prompts: [...walk(texts.en.root)]
+      .filter((node) => isDirective(node, 'prompt'))
+      .map((node) => attributesOf(node)['key'] ?? ''),
+    words,
+  };
+}
+
+function renderBoth(text: Text, context: CourseContext): { learner: string; trainer: string } {
+  const learner = render(text, text.root, { ...context, audience: 'learner' });
+  const hasTrainer = (text.root.children ?? []).some((node) => isDirective(node, 'trainer'));
+  return {
+    learner,
+    trainer: hasTrainer ? render(text, text.root, { ...context, audience: 'trainer' }) : learner,
+  };
+}
+
+function render({ file }: Text, root: MdNode, context: CourseContext & { audience: Audience }): string {
+  const page = toPage(root, {
+    lang: file.lang,
+    audience: context.audience,
+    visibility: file.visibility,
+    words: context.words(file.lang),
+    placeName: (target) => placeName(target, file.lang, context),
+  });
+  return toHtml(page, {
+    svg: (name) => context.diagrams.svg(name, file.lang),
+    stepAddress: context.stepAddress,
+  });
+}
+
+function placeName(target: string, lang: Lang, { targets, rooms }: CourseContext): string | undefined {
+  const found = targets.targets.find((one) => one.key === target);
+  return found && rooms.has(found.room) ? found.title[lang] : undefined;
+}
+
+/** The questions that earlier steps ask at the start of this module; undefined when there are none. */
+export function renderHappened(
+  module: string,
+  steps: PreparedStep[],
+  context: CourseContext,
+): PerLang<string> | undefined {
+  const make = (lang: Lang) =>
+    steps.map((step) => happenedSection(step, module, { ...context, lang })).join('');
+  const html = { en: make('en'), es: make('es') };
+  return html.en === '' ? undefined : html;
+}
+
+function happenedSection(
+  { texts, step }: PreparedStep,
+  module: string,
+  context: CourseContext & { lang: Lang },
+): string {
+  const text = texts[context.lang];
+  const node = (text.root.children ?? []).find(
+    (child) => isDirective(child, 'happened') && attributesOf(child)['in'] === module,
+  );
+  if (!node) return '';
+  const title = { number: step.number, title: step.title[context.lang] };
+  const value = context.words(context.lang)('content.happened.title', title);
+  const heading: MdNode = { type: 'heading', depth: 2, children: [{ type: 'text', value }] };
+  const root = { type: 'root', children: [heading, ...bodyOf(node)] };
+  return `<section class="happened sheet course">${render(text, root, { ...context, audience: 'learner' })}</section>`;
+}

@@ -1,0 +1,99 @@
+import type { Lang } from '../core/endpoint.contract.ts';
+import type { Words } from '../core/words.ts';
+import type { Diagrams } from './course.diagrams.ts';
+import type { Glossary, Term } from './course.glossary.ts';
+import type { MdNode, TextSource } from './course.markdown.ts';
+import type { ProblemList } from './course.problems.ts';
+import type { StyleRules } from './course.prose.ts';
+import type { Quiz } from './course.quiz.ts';
+import type { CourseFile, ModuleFile, StepFile, TargetsFile } from './course.schema.ts';
+import type { StepType, Supervision, Visibility } from './course.vocabulary.ts';
+
+export type PerLang<T> = Record<Lang, T>;
+
+/** A step, checked and ready to send. Minutes are design minutes. */
+export interface Step {
+  /** `<module>/<slug>`: its name in the database and in content ids. */
+  key: string;
+  slug: string;
+  /** As people say it: 2.1. */
+  number: string;
+  type: StepType;
+  minutes: number;
+  supervision: Supervision;
+  visibility: Visibility;
+  version: number;
+  form: string | null;
+  flowsTo: string[];
+  completeWhen: string;
+  title: PerLang<string>;
+  subtitle: PerLang<string>;
+  html: PerLang<{ learner: string; trainer: string }>;
+  glossary: PerLang<Term[]>;
+  quiz: Quiz | null;
+  /** Keys of its prompts, those of "what happened" included. */
+  prompts: string[];
+  words: PerLang<number>;
+}
+
+export interface Module {
+  slug: string;
+  number: number;
+  title: PerLang<string>;
+  promise: PerLang<string>;
+  outcomes: PerLang<string>[];
+  minutes: number;
+  steps: Step[];
+}
+
+export interface Course {
+  id: string;
+  edition: number;
+  isDefault: boolean;
+  title: PerLang<string>;
+  minutes: number;
+  daysPerModule: number;
+  modules: Module[];
+  /** Rooms that decide completion instead of the learner, by `completeWhen`. */
+  judges: Record<string, string | undefined>;
+  glossary: PerLang<Term[]>;
+}
+
+export interface ModuleFolder {
+  module: ModuleFile;
+  /** Relative to the course folder. */
+  folder: string;
+}
+
+/** What every part of the loader needs to know of the course around a step. */
+export interface CourseContext {
+  folder: string;
+  problems: ProblemList;
+  course: CourseFile;
+  targets: TargetsFile;
+  rooms: ReadonlySet<string>;
+  rules: StyleRules;
+  glossary: Glossary;
+  diagrams: Diagrams;
+  words(lang: Lang): Words;
+  stepAddress(step: string): string;
+  /** Every `<module>/<slug>` of the edition: where links may lead. */
+  steps: Set<string>;
+}
+
+/** One language of a step as read. */
+export interface Text {
+  file: StepFile;
+  source: TextSource;
+  root: MdNode;
+}
+
+export interface PreparedStep {
+  file: StepFile;
+  module: ModuleFile;
+  texts: PerLang<Text>;
+  step: Step;
+}
+
+/** Folders and files carry their place as two digits, so that they sort as they are read. */
+export const twoDigits = (number: number) => String(number).padStart(2, '0');

@@ -1,0 +1,86 @@
+/** The fixed words of a course's files, each with a sentence. A value that is not here fails the build. */
+
+export const STEP_TYPES = {
+  article: 'A text that teaches one idea.',
+  activity: 'Something to do with a template; ends in one product.',
+  discussion: 'One question to the cohort and one rule for replies.',
+  quiz: 'Scenes with answers and feedback; unlimited tries.',
+  reflection: 'Private writing.',
+  'practice-triad': 'Three peers, timed rounds, an observation sheet.',
+  'live-session': 'A meeting, with the run sheet of whoever holds it.',
+  'project-step': 'Ends in a saved part of the business case.',
+  'hours-step': 'Sends something to the workplace and brings something back.',
+} as const;
+export type StepType = keyof typeof STEP_TYPES;
+
+export const SUPERVISION = {
+  'trainer-led': 'Live, held by a trainer.',
+  'self-managed-set': 'Live, held by the members of a set.',
+  'peer-triad': 'Three peers in their own time.',
+  'tutor-supported': 'Online, with a tutor who answers.',
+} as const;
+export type Supervision = keyof typeof SUPERVISION;
+
+/** Who sees what a learner leaves in a step. */
+export const VISIBILITY = {
+  private: 'The learner only.',
+  'private-draft': 'The learner only, until the section is shared or submitted.',
+  'comments-cohort': 'Comments are seen by the cohort and its trainers; answers by the learner only.',
+  cohort: 'The cohort and its trainers.',
+  set: 'The members of the set.',
+  trio: 'The three (or two, or four) who practise together.',
+  'result-trainer': 'The learner; the trainer sees the result, never the answers.',
+  trainer: 'The learner and the trainers.',
+} as const;
+export type Visibility = keyof typeof VISIBILITY;
+
+export const LANGUAGES = ['en', 'es'] as const;
+
+export const VARIANTS = ['two', 'four', 'online', 'room', 'missed'] as const;
+
+interface DirectiveShape {
+  /** `leaf` has two colons and no body, `container` three or more. */
+  kind: 'leaf' | 'container';
+  label: 'required' | 'optional' | 'none';
+  required: readonly string[];
+  optional: readonly string[];
+  /** Directives it may stand in; `root` is the page itself. */
+  inside: readonly string[];
+}
+
+/** The nine directives (README.md of course-content says what each is for). */
+export const DIRECTIVES: Record<string, DirectiveShape> = {
+  product: { kind: 'leaf', label: 'required', required: ['to'], optional: [], inside: ['root', 'happened'] },
+  prompt: {
+    kind: 'leaf',
+    label: 'required',
+    required: ['key', 'size'],
+    optional: [],
+    inside: ['root', 'happened'],
+  },
+  scene: { kind: 'container', label: 'none', required: ['key'], optional: [], inside: ['root'] },
+  answer: { kind: 'container', label: 'none', required: ['key'], optional: ['best'], inside: ['scene'] },
+  row: {
+    kind: 'container',
+    label: 'required',
+    required: ['from', 'min'],
+    optional: [],
+    inside: ['root', 'trainer'],
+  },
+  trainer: { kind: 'container', label: 'required', required: [], optional: [], inside: ['root'] },
+  card: {
+    kind: 'container',
+    label: 'required',
+    required: [],
+    optional: ['round', 'role'],
+    inside: ['root', 'trainer'],
+  },
+  variant: {
+    kind: 'container',
+    label: 'required',
+    required: ['when'],
+    optional: [],
+    inside: ['root', 'trainer'],
+  },
+  happened: { kind: 'container', label: 'none', required: ['in'], optional: [], inside: ['root'] },
+};
