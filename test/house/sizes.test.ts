@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { root } from '../runner/results.ts';
+
+/** Kilobytes (1,024 bytes) after gzip -9, as the plan of the house counts them. */
+const FIRST_LOAD_JS = 28;
+const FIRST_LOAD_CSS = 10;
+
+interface Entry {
+  file: string;
+  src?: string;
+  isEntry?: boolean;
+  imports?: string[];
+  dynamicImports?: string[];
+  css?: string[];
+}
+type Manifest = Record<string, Entry>;
+
+const dist = join(root, 'dist/client');
+
+function manifest(): Manifest {
+  const file = join(dist, '.vite/manifest.json');
+  if (!existsSync(file)) throw new Error('The client is not built: npm run build:client');
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+}
+
+/** The chunks that come with these, by static imports. */
+function withImports(all: Manifest, starts: string[]): Set<string> {
+  const seen = new Set<string>();
+  const visit = (key: string) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    for (const next of all[key]?.imports ?? []) visit(next);
+  };
+  starts.forEach(visit);
+  return seen;
+}
+
+const kilobytes = (files: Iterable<string>) =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0) /
+  1024;
+
+/** What the learner's home brings: the entry, the road map's page, and the words of one language it needs. */
+function firstLoad(all: Manifest): Entry[] {
+  const entry = Object.keys(all).filter((key) => all[key]?.isEntry);
+  const page = Object.keys(all).filter((key) => /road-map\.page/.test(key));
+  const words = Object.keys(all).filter((key) => /words\/es\/(core|course|people)\.json/.test(key));
+  expect(entry.length, 'one entry').toBe(1);
+  expect(page.length, 'the road map is a page of its own').toBe(1);
+  expect(words.length, 'words of the home in Spanish, the longer language').toBeGreaterThan(0);
+  return [...withImports(all, [...entry, ...page, ...words])].flatMap((key) => all[key] ?? []);
+}
+
+describe('the first load of the learner’s home', () => {
+  it(`is at most ${FIRST_LOAD_JS} kB of JavaScript`, () => {
+    const files = new Set(firstLoad(manifest()).map((entry) => entry.file));
+    const size = kilobytes([...files].filter((file) => file.endsWith('.js')));
+    console.log(`First load: ${size.toFixed(2)} kB gz of JavaScript in ${files.size} files`);
+    expect(size).toBeLessThanOrEqual(FIRST_LOAD_JS);
+  });
+
+  it(`is at most ${FIRST_LOAD_CSS} kB of CSS`, () => {
+    const size = kilobytes(new Set(firstLoad(manifest()).flatMap((entry) => entry.css ?? [])));
+    console.log(`First load: ${size.toFixed(2)} kB gz of CSS`);
+    expect(size).toBeGreaterThan(0);
+    expect(size).toBeLessThanOrEqual(FIRST_LOAD_CSS);
+  });
+
+  it('carries no zod and no grammar parser of messages', () => {
+    const all = manifest();
+    const text = Object.values(all)
+      .filter((entry) => entry.file.endsWith('.js'))
+      .map((entry) => readFileSync(join(dist, entry.file), 'utf8'))
+      .join('\n');
+    expect(text).not.toMatch(/ZodError|EXPECT_ARGUMENT_CLOSING_BRACE/);
+  });
+});
