@@ -53,21 +53,28 @@ function asCustom(value: Record<string, unknown>): Record<string, string> {
 }
 
 const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one.length <= 255) : [];
+  Array.isArray(value)
+    ? value.filter((one): one is string => typeof one === 'string' && one.length <= 255)
+    : [];
 
 /** An optional member whose odd forms are worth no refusal: it is simply not there. */
 const member = <T>(read: (value: unknown) => T) => z.unknown().optional().transform(read);
 const text = member(asText);
 const address = member(asAddress);
 /** Ids are opaque and compared exactly: never cut, so a too long one is none. */
-const id = member((value) => (typeof value === 'string' && value !== '' && value.length <= 1024 ? value : undefined));
+const id = member((value) =>
+  typeof value === 'string' && value !== '' && value.length <= 1024 ? value : undefined,
+);
 const locale = member((value) =>
   typeof value === 'string' && LOCALE.test(value) ? value.replaceAll('_', '-') : undefined,
 );
 
 /** An optional claim: null is absence, another kind than an object is a broken message. */
 const claim = <Shape extends z.core.$ZodLooseShape>(name: string, shape: Shape) =>
-  z.preprocess((value) => value ?? undefined, z.object(shape, { error: `${name} is not an object` }).optional());
+  z.preprocess(
+    (value) => value ?? undefined,
+    z.object(shape, { error: `${name} is not an object` }).optional(),
+  );
 
 const optionalClaims = z.object({
   name: text,
@@ -119,4 +126,5 @@ export function readOptionalClaims(payload: Record<string, unknown>): OptionalCl
 }
 
 /** A list of texts as a claim sends it; undefined when it is no list. */
-export const textList = (value: unknown): string[] | undefined => (Array.isArray(value) ? texts(value) : undefined);
+export const textList = (value: unknown): string[] | undefined =>
+  Array.isArray(value) ? texts(value) : undefined;

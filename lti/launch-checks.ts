@@ -50,13 +50,15 @@ export function checkAudience(payload: Payload, platform: Platform): void {
 /** Answers when the token was made. exp and iat must both be there (Security Framework 1.0, 5.1.2). */
 export function checkTimes(payload: Payload, now: Date): Date {
   const { exp, iat, nbf } = payload;
-  if (!isTime(exp) || !isTime(iat)) throw new LtiError('claims-malformed', 'exp and iat must both be numbers');
+  if (!isTime(exp) || !isTime(iat))
+    throw new LtiError('claims-malformed', 'exp and iat must both be numbers');
   if (isPresent(nbf) && !isTime(nbf)) throw new LtiError('claims-malformed', 'nbf is not a number');
   const seconds = now.getTime() / 1000;
   if (exp <= seconds - LEEWAY_S) throw new LtiError('token-expired', 'exp has passed');
   if (iat <= seconds - OLDEST_S - LEEWAY_S) throw new LtiError('token-expired', 'iat is over an hour old');
   if (iat > seconds + LEEWAY_S) throw new LtiError('token-not-yet-valid', 'iat is in the future');
-  if (isTime(nbf) && nbf > seconds + LEEWAY_S) throw new LtiError('token-not-yet-valid', 'nbf is in the future');
+  if (isTime(nbf) && nbf > seconds + LEEWAY_S)
+    throw new LtiError('token-not-yet-valid', 'nbf is in the future');
   return new Date(iat * 1000);
 }
 
@@ -99,7 +101,8 @@ export function readDeploymentId(payload: Payload, state: LoginState): string {
  */
 export function readTarget(payload: Payload, state: LoginState, toolOrigin: string): string {
   const target = payload[CLAIM.targetLinkUri];
-  if (!isPresent(target) && payload[CLAIM.messageType] === 'LtiDeepLinkingRequest') return state.targetLinkUri;
+  if (!isPresent(target) && payload[CLAIM.messageType] === 'LtiDeepLinkingRequest')
+    return state.targetLinkUri;
   if (typeof target !== 'string' || target === '') {
     throw new LtiError('target-missing', 'target_link_uri is missing');
   }

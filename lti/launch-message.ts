@@ -83,7 +83,10 @@ function placeOf(claims: OptionalClaims, platform: Platform) {
   };
 }
 
-function servicesOf(claims: OptionalClaims): { ags: AgsEndpoint | undefined; nrps: NrpsEndpoint | undefined } {
+function servicesOf(claims: OptionalClaims): {
+  ags: AgsEndpoint | undefined;
+  nrps: NrpsEndpoint | undefined;
+} {
   const endpoint = claims[CLAIM.agsEndpoint];
   const memberships = claims[CLAIM.namesRoleService]?.context_memberships_url;
   return {

@@ -29,7 +29,11 @@ export function readTokenText(idToken: unknown): string {
 export function readTokenHeader(token: string, platform: Platform): TokenHeader {
   const header = decodeHeader(token);
   const alg = platform.algorithms.find((allowed) => allowed === header.alg);
-  if (!alg) throw new LtiError('token-algorithm', 'the token is signed with an algorithm the registration does not allow');
+  if (!alg)
+    throw new LtiError(
+      'token-algorithm',
+      'the token is signed with an algorithm the registration does not allow',
+    );
   const { kid } = header;
   if (typeof kid !== 'string' || kid === '' || kid.length > 1024) {
     throw new LtiError('token-key-missing', 'the token does not name its key (kid)');

@@ -67,7 +67,10 @@ export async function receiveLaunch(
  * @param form the page's POST: `ticket` and `binder`
  * @throws LtiError request-malformed, state-unknown, state-other-browser, state-spent, platform-unknown, platform-stopped
  */
-export async function continueLaunch(door: LaunchDoorOptions, form: Record<string, unknown>): Promise<Launched> {
+export async function continueLaunch(
+  door: LaunchDoorOptions,
+  form: Record<string, unknown>,
+): Promise<Launched> {
   const ticketHash = hashOf(readSecret(form, 'ticket'));
   const binder = readSecret(form, 'binder');
   const { launch, stateHash } = await readHeld(door, ticketHash);
@@ -104,7 +107,9 @@ function refusePlatformError(body: Record<string, unknown>): void {
   const error = readText(body, 'error', 1000);
   if (!error) return;
   const description = readText(body, 'error_description', 10_000) ?? '';
-  const shown = [error, description].filter((text, at) => (at === 0 ? ERROR_CODE : PLAIN_WORDS).test(text)).join(': ');
+  const shown = [error, description]
+    .filter((text, at) => (at === 0 ? ERROR_CODE : PLAIN_WORDS).test(text))
+    .join(': ');
   if (SIGN_IN_ERRORS.has(error)) throw new LtiError('login-required', shown);
   // Canvas: its message hint lives some minutes and once.
   if (error === 'launch_no_longer_valid') throw new LtiError('launch-expired-at-platform', shown);
@@ -113,7 +118,8 @@ function refusePlatformError(body: Record<string, unknown>): void {
 
 function readSecret(form: Record<string, unknown>, name: string): string {
   const value = readText(form, name, 1000);
-  if (!value || !SECRET_SHAPE.test(value)) throw new LtiError('request-malformed', `${name} is missing or not ours`);
+  if (!value || !SECRET_SHAPE.test(value))
+    throw new LtiError('request-malformed', `${name} is missing or not ours`);
   return value;
 }
 

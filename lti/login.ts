@@ -89,7 +89,11 @@ export async function startLogin(
   };
 }
 
-export function bindingPlace(platform: Platform, state: string, storageTarget: string | undefined): BindingPlace {
+export function bindingPlace(
+  platform: Platform,
+  state: string,
+  storageTarget: string | undefined,
+): BindingPlace {
   return {
     key: `lti_binder_${hashOf(state).slice(0, 22)}`,
     ...(storageTarget === undefined ? {} : { storageTarget }),
@@ -101,8 +105,10 @@ export function bindingPlace(platform: Platform, state: string, storageTarget: s
 export function readText(params: Record<string, unknown>, name: string, limit: number): string | undefined {
   const value = Object.hasOwn(params, name) ? params[name] : undefined;
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string') throw new LtiError('request-malformed', `${name} is given more than once or is no text`);
-  if (value.length > limit) throw new LtiError('request-malformed', `${name} is longer than ${limit} characters`);
+  if (typeof value !== 'string')
+    throw new LtiError('request-malformed', `${name} is given more than once or is no text`);
+  if (value.length > limit)
+    throw new LtiError('request-malformed', `${name} is longer than ${limit} characters`);
   return value;
 }
 
@@ -110,7 +116,8 @@ export function readText(params: Record<string, unknown>, name: string, limit: n
 function readPlain(params: Record<string, unknown>, name: string, limit: number): string | undefined {
   const value = readText(params, name, limit);
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (value && /[\u0000-\u001F\u007F]/.test(value)) throw new LtiError('request-malformed', `${name} has control characters`);
+  if (value && /[\u0000-\u001F\u007F]/.test(value))
+    throw new LtiError('request-malformed', `${name} has control characters`);
   return value || undefined;
 }
 
@@ -138,7 +145,8 @@ function readLoginRequest(params: Record<string, unknown>): LoginRequest {
 function readDeploymentId(params: Record<string, unknown>): string | undefined {
   const named = readPlain(params, 'lti_deployment_id', NAME_LENGTH);
   const short = readPlain(params, 'deployment_id', NAME_LENGTH);
-  if (named && short && named !== short) throw new LtiError('request-malformed', 'two different deployment ids');
+  if (named && short && named !== short)
+    throw new LtiError('request-malformed', 'two different deployment ids');
   return named ?? short;
 }
 
@@ -166,12 +174,18 @@ export function checkOwnTarget(target: string, toolOrigin: string): void {
 /** client_id is optional (LTI 1.3, 4.1.3). Without it a deployment seen before may decide; a guess never does. */
 async function resolvePlatform(store: LtiStore, request: LoginRequest): Promise<Platform> {
   const { iss, clientId, deploymentId } = request;
-  const found = await store.findPlatforms(clientId === undefined ? { issuer: iss } : { issuer: iss, clientId });
+  const found = await store.findPlatforms(
+    clientId === undefined ? { issuer: iss } : { issuer: iss, clientId },
+  );
   // The text decides, whatever collation the host's database compares with.
-  const exact = found.filter((one) => one.issuer === iss && (clientId === undefined || one.clientId === clientId));
-  if (exact.length === 0) throw new LtiError('platform-unknown', 'no registration has this issuer and client id');
+  const exact = found.filter(
+    (one) => one.issuer === iss && (clientId === undefined || one.clientId === clientId),
+  );
+  if (exact.length === 0)
+    throw new LtiError('platform-unknown', 'no registration has this issuer and client id');
   const platform = exact.length === 1 ? exact[0] : await byDeployment(store, exact, { iss, deploymentId });
-  if (!platform) throw new LtiError('platform-ambiguous', 'several registrations of this issuer, and no client_id');
+  if (!platform)
+    throw new LtiError('platform-ambiguous', 'several registrations of this issuer, and no client_id');
   if (platform.status === 'stopped') throw new LtiError('platform-stopped', 'the registration is stopped');
   return platform;
 }

@@ -143,8 +143,10 @@ async function importPublic(key: JWK, alg: SigningAlgorithm): Promise<CryptoKey>
   const ready = await importJWK(parts as JWK, alg).catch((cause: unknown) => {
     throw new LtiError('token-key-unknown', 'the key in the platform’s set cannot be read', { cause });
   });
-  if (ready instanceof Uint8Array) throw new LtiError('token-key-unknown', 'the key in the set is a shared secret');
+  if (ready instanceof Uint8Array)
+    throw new LtiError('token-key-unknown', 'the key in the set is a shared secret');
   const bits = 'modulusLength' in ready.algorithm ? Number(ready.algorithm.modulusLength) : RSA_BITS;
-  if (bits < RSA_BITS) throw new LtiError('token-key-unknown', 'the platform’s key is shorter than 2048 bits');
+  if (bits < RSA_BITS)
+    throw new LtiError('token-key-unknown', 'the platform’s key is shorter than 2048 bits');
   return ready;
 }

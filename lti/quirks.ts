@@ -28,7 +28,11 @@ export function storageOrigin(platform: Platform): string {
  * control worth a stolen click. Pages after the launch use `launchOrigins`.
  */
 export function loginFrameSources(platform: Platform): string[] {
-  const known = [originOf(platform.issuer), originOf(platform.authorizationEndpoint), ...platform.frameOrigins];
+  const known = [
+    originOf(platform.issuer),
+    originOf(platform.authorizationEndpoint),
+    ...platform.frameOrigins,
+  ];
   const sources = known.filter((origin): origin is string => origin !== undefined);
   return [...new Set(platform.family === 'canvas' ? [...sources, 'https:'] : sources)];
 }
@@ -43,5 +47,7 @@ export function launchOrigins(platform: Platform, launch: Launch): string[] {
     // Canvas only ($Canvas.api.domain): elsewhere a teacher could write this custom parameter.
     platform.family === 'canvas' && apiDomain ? originOf(`https://${apiDomain}`) : undefined,
   ];
-  return [...new Set([...learnt.filter((one): one is string => one !== undefined), ...platform.frameOrigins])];
+  return [
+    ...new Set([...learnt.filter((one): one is string => one !== undefined), ...platform.frameOrigins]),
+  ];
 }

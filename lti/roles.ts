@@ -11,14 +11,17 @@ type Meaning = 'instructor' | 'learner' | 'administrator' | 'observer' | 'testUs
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-const INSTRUCTOR_SUBROLES = words(`ExternalInstructor Grader GuestInstructor Instructor Lecturer PrimaryInstructor
+const INSTRUCTOR_SUBROLES =
+  words(`ExternalInstructor Grader GuestInstructor Instructor Lecturer PrimaryInstructor
   SecondaryInstructor TeachingAssistant TeachingAssistantGroup TeachingAssistantOffering TeachingAssistantSection
   TeachingAssistantSectionAssociation TeachingAssistantTemplate`);
 /** `Learner#Instructor` exists and is a learner: the part before the sign decides, never the word after it. */
 const LEARNER_SUBROLES = words('ExternalLearner GuestLearner Instructor Learner NonCreditLearner');
-const MENTOR_SUBROLES = words(`Advisor Auditor ExternalAdvisor ExternalAuditor ExternalLearningFacilitator ExternalMentor
+const MENTOR_SUBROLES =
+  words(`Advisor Auditor ExternalAdvisor ExternalAuditor ExternalLearningFacilitator ExternalMentor
   ExternalReviewer ExternalTutor LearningFacilitator Mentor Reviewer Tutor`);
-const PERSON_ROLES = words(`Administrator Alumni Faculty Guest Instructor Learner Member Mentor None Observer Other
+const PERSON_ROLES =
+  words(`Administrator Alumni Faculty Guest Instructor Learner Member Mentor None Observer Other
   ProspectiveStudent Staff Student AccountAdmin Creator SysAdmin SysSupport User`);
 
 /** LTI 1.3 appendix A.2.2 lets context roles come as one bare word; institution and system roles may not. */

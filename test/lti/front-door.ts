@@ -54,7 +54,17 @@ export async function frontDoor(changes: Partial<Platform> = {}): Promise<FrontD
   const door = createLaunchDoor({ store, keys, now, toolOrigin: TOOL, launchUrl: `${TOOL}/lti/launch` });
   const login = (extra: Record<string, unknown> = {}) => door.startLogin({ ...loginOf(platform), ...extra });
   const nonceOf = (start: LoginStart) => new URL(start.authorizationUrl).searchParams.get('nonce') ?? '';
-  return { door, store, platform, key, clock, keyAddress, login, nonceOf, now: () => Math.floor(clock.at / 1000) };
+  return {
+    door,
+    store,
+    platform,
+    key,
+    clock,
+    keyAddress,
+    login,
+    nonceOf,
+    now: () => Math.floor(clock.at / 1000),
+  };
 }
 
 export const loginOf = (platform: Platform): Record<string, string> => ({

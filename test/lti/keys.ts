@@ -22,7 +22,9 @@ export async function signToken(
   payload: Record<string, unknown>,
   header: Record<string, unknown> = {},
 ): Promise<string> {
-  const members = Object.entries({ alg: key.alg, typ: 'JWT', kid: key.kid, ...header }).filter(([, v]) => v !== null);
+  const members = Object.entries({ alg: key.alg, typ: 'JWT', kid: key.kid, ...header }).filter(
+    ([, v]) => v !== null,
+  );
   return new SignJWT(payload)
     .setProtectedHeader(Object.fromEntries(members) as { alg: string })
     .sign(key.privateKey);
