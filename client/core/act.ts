@@ -1,0 +1,36 @@
+import { useSignal, type Signal } from '@preact/signals';
+import { ApiError } from './api-error.ts';
+
+/** One act of a page that asks the server for something: a button's work. */
+export interface Act {
+  /** Name of the running act, or an empty text: a button with that name shows that it is busy. */
+  busy: Signal<string>;
+  error: Signal<ApiError | undefined>;
+  /** Runs it, one at a time: a second press while one runs does nothing. */
+  run(name: string, work: () => Promise<void>): void;
+}
+
+/** Keeps what became of acts. A refused request ends in `error`; anything else is a fault of ours and is thrown on. */
+export function useAct(): Act {
+  const busy = useSignal('');
+  const error = useSignal<ApiError | undefined>(undefined);
+  const work = async (name: string, act: () => Promise<void>) => {
+    busy.value = name;
+    error.value = undefined;
+    try {
+      await act();
+    } catch (problem) {
+      if (!(problem instanceof ApiError)) throw problem;
+      error.value = problem;
+    } finally {
+      busy.value = '';
+    }
+  };
+  return {
+    busy,
+    error,
+    run: (name, act) => {
+      if (!busy.peek()) void work(name, act);
+    },
+  };
+}

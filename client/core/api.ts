@@ -1,0 +1,84 @@
+import { signal } from '@preact/signals';
+import type {
+  AnswerOf,
+  EndpointSpec,
+  SentBody,
+  SentParams,
+  SentQuery,
+} from '../../server/core/endpoint.contract.ts';
+import { ApiError } from './api-error.ts';
+
+/** True once the server said that this session is over. The page stays as it is; app-root shows the way back above it. */
+export const sessionOver = signal(false);
+
+const TIMEOUT_MS = 20_000;
+let token: string | undefined;
+
+export function useToken(value: string | undefined): void {
+  token = value;
+  if (value) sessionOver.value = false;
+}
+
+export const currentToken = (): string | undefined => token;
+
+type Part<Name extends string, T> = [T] extends [undefined] ? unknown : Record<Name, T>;
+export type Sent<S> = Part<'params', SentParams<S>> & Part<'query', SentQuery<S>> & Part<'body', SentBody<S>>;
+
+interface Untyped {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+}
+
+/**
+ * The only request the client makes. Types come from the endpoint's declaration: `call<typeof me>('GET', '/api/me', {})`.
+ * Rejects with ApiError, never with anything else.
+ */
+export async function call<S extends EndpointSpec>(
+  method: S['method'],
+  path: S['path'],
+  sent: Sent<S>,
+): Promise<AnswerOf<S>> {
+  const response = await send(method, address(path, sent as Untyped), (sent as Untyped).body);
+  const answer = await read(response);
+  if (response.ok) return answer as AnswerOf<S>;
+  if (response.status === 401) sessionOver.value = true;
+  const { code, ref, ...data } = (answer as { error?: Record<string, unknown> }).error ?? {};
+  throw new ApiError(response.status, String(code ?? 'unexpected'), String(ref ?? ''), data);
+}
+
+function address(path: string, { params = {}, query = {} }: Untyped): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  const text = search.toString();
+  return text ? `${filled}?${text}` : filled;
+}
+
+async function send(method: string, url: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method,
+      headers: {
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      credentials: 'omit',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (error) {
+    throw new ApiError(
+      0,
+      error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'offline',
+    );
+  }
+}
+
+async function read(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw new ApiError(response.status, 'unreadable');
+  }
+}

@@ -1,0 +1,176 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Lang } from '../../server/core/endpoint.contract.ts';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { useAct } from './act.ts';
+import { framed } from './frame.ts';
+import { openFullPage } from './full-page.ts';
+import { lang, t } from './i18n.ts';
+import { chooseLook, look, type Look } from './look.ts';
+import { chooseLanguage, type Me } from './session.ts';
+import type { Key } from './words.types.ts';
+
+interface Place {
+  href: string;
+  icon: IconName;
+  word: Key;
+  short: Key;
+}
+
+const HOME = {
+  learner: { href: '/app', icon: 'map', word: 'core.place.road-map', short: 'core.place.road-map.short' },
+  trainer: { href: '/app', icon: 'sun', word: 'core.place.today', short: 'core.place.today' },
+  administrator: {
+    href: '/app',
+    icon: 'plug',
+    word: 'core.place.overview',
+    short: 'core.place.overview.short',
+  },
+} satisfies Record<string, Place>;
+const COURSE: Place = {
+  href: '/app/course',
+  icon: 'book',
+  word: 'core.place.course',
+  short: 'core.place.course',
+};
+const COHORT: Place = {
+  href: '/app/cohort',
+  icon: 'people',
+  word: 'core.place.cohort',
+  short: 'core.place.cohort',
+};
+const SCORES: Place = {
+  href: '/app/scores',
+  icon: 'scores',
+  word: 'core.place.scores',
+  short: 'core.place.scores',
+};
+const OVERVIEW: Place = { ...HOME.administrator, href: '/app/overview' };
+
+function placesOf(person: Me): Place[] {
+  if (person.role === 'learner') return [HOME.learner, COURSE];
+  if (person.role === 'administrator') return [HOME.administrator, SCORES, COURSE];
+  return [HOME.trainer, COHORT, SCORES, COURSE, ...(person.administers ? [OVERVIEW] : [])];
+}
+
+/** The single line above every page: mark, places, the other language, More. It scrolls away with the page. */
+export function Bar({ person, path }: { person: Me; path: string }) {
+  return (
+    <header class="bar">
+      <a class="mark" href="/app" aria-label={t('core.home')}>
+        <Icon name="brand" size={24} />
+      </a>
+      <nav aria-label={t('core.places')}>
+        <ul role="list">
+          {placesOf(person).map((place) => (
+            <li key={place.href}>
+              <a href={place.href} aria-current={isHere(place.href, path) ? 'page' : undefined}>
+                <Icon name={place.icon} size={20} />
+                <span class="long">{t(place.word)}</span>
+                <span class="short">{t(place.short)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div class="end">
+        <LanguageButton wide />
+        <More path={path} />
+      </div>
+    </header>
+  );
+}
+
+/** A learner's page belongs to Cohort, a step to Course; the home is only itself. */
+function isHere(href: string, path: string): boolean {
+  if (href === '/app') return path === '/app';
+  if (href === '/app/cohort' && path.startsWith('/app/learners/')) return true;
+  return path === href || path.startsWith(`${href}/`);
+}
+
+/** Named in the language it leads to, so that it is found by those who cannot read the other. */
+function LanguageButton({ wide = false }: { wide?: boolean }) {
+  const next: Lang = lang.value === 'es' ? 'en' : 'es';
+  const act = useAct();
+  return (
+    <button
+      class={wide ? 'btn quiet small wide' : 'item'}
+      type="button"
+      lang={next}
+      title={act.error.value ? t('core.problem.offline') : undefined}
+      onClick={() => act.run('language', () => chooseLanguage(next))}
+    >
+      {!wide && <Icon name="globe" size={20} />}
+      {next === 'es' ? 'Español' : 'English'}
+    </button>
+  );
+}
+
+const LOOKS: readonly Look[] = ['system', 'light', 'dark'];
+
+function More({ path }: { path: string }) {
+  const menu = useMenu();
+  return (
+    <details class="menu" ref={menu}>
+      <summary class="bare" aria-label={t('core.more')}>
+        <Icon name="more" size={22} />
+      </summary>
+      <div class="pop">
+        {framed && (
+          <button class="item" type="button" onClick={() => openFullPage(path)}>
+            <Icon name="full" size={20} />
+            {t('core.more.full')}
+          </button>
+        )}
+        <LanguageButton />
+        <button class="item" type="button" onClick={() => print()}>
+          <Icon name="print" size={20} />
+          {t('core.more.print')}
+        </button>
+        <fieldset class="looks">
+          <legend>
+            <Icon name="moon" size={20} /> {t('core.look')}
+          </legend>
+          {LOOKS.map((one) => (
+            <label key={one}>
+              <input type="radio" name="look" checked={look.value === one} onChange={() => chooseLook(one)} />
+              {t(`core.look.${one}` as Key)}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+    </details>
+  );
+}
+
+/** A `<details>` as a menu: Esc closes it and gives the focus back, leaving it closes it, an act closes it. */
+export function useMenu() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const element = menu.current;
+    if (!element) return;
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !element.open) return;
+      element.open = false;
+      element.querySelector('summary')?.focus();
+    };
+    const leave = (event: FocusEvent | PointerEvent) => {
+      const to = event instanceof FocusEvent ? event.relatedTarget : event.target;
+      if (to instanceof Node && !element.contains(to)) element.open = false;
+    };
+    const act = (event: Event) => {
+      if (event.target instanceof Element && event.target.closest('.pop > :is(a, button)'))
+        element.open = false;
+    };
+    element.addEventListener('keydown', key);
+    element.addEventListener('focusout', leave);
+    element.addEventListener('click', act);
+    document.addEventListener('pointerdown', leave);
+    return () => {
+      element.removeEventListener('keydown', key);
+      element.removeEventListener('focusout', leave);
+      element.removeEventListener('click', act);
+      document.removeEventListener('pointerdown', leave);
+    };
+  }, []);
+  return menu;
+}

@@ -1,0 +1,95 @@
+import { signal } from '@preact/signals';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Lang } from '../../server/core/endpoint.contract.ts';
+import type { Key, WordsRoom } from './words.types.ts';
+
+type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
+type Table = Record<string, Message>;
+export type Values = Record<string, string | number>;
+
+/** One file per language and room; each is fetched when a page that needs it opens. `?tree`: see vite.config.ts. */
+const files = import.meta.glob<Table>(
+  '../../course-content/words/*/{core,course,people,cohort,admin,picker,grade}.json',
+  { query: '?tree', import: 'table' },
+);
+
+export const lang = signal<Lang>('en');
+const messages = signal<Table>({});
+const rooms = new Set<WordsRoom>();
+const formats = new Map<string, IntlMessageFormat>();
+
+/** Fetches the words of rooms in the present language; they stay for the rest of the page's life. */
+export async function needWords(...names: WordsRoom[]): Promise<void> {
+  const missing = names.filter((name) => !rooms.has(name));
+  const tables = await Promise.all(missing.map((name) => fetchTable(lang.value, name)));
+  for (const name of missing) rooms.add(name);
+  if (missing.length > 0) messages.value = Object.assign({}, messages.value, ...tables) as Table;
+}
+
+/** Changes the language of everything shown. All rooms in use are fetched before the first word changes. */
+export async function useLanguage(next: Lang): Promise<void> {
+  const tables = await Promise.all([...rooms].map((name) => fetchTable(next, name)));
+  formats.clear();
+  messages.value = Object.assign({}, ...tables) as Table;
+  lang.value = next;
+  document.documentElement.lang = next;
+}
+
+function fetchTable(language: Lang, name: WordsRoom): Promise<Table> {
+  const file = files[`../../course-content/words/${language}/${name}.json`];
+  return file ? file() : Promise.resolve({});
+}
+
+/** The sentence of a key. A missing key or value gives the key: a throw while drawing would blank the page. */
+export function t(key: Key, values?: Values): string {
+  const message = messages.value[key];
+  if (typeof message === 'string') return message;
+  if (message === undefined) return key;
+  try {
+    let format = formats.get(key);
+    if (!format) formats.set(key, (format = new IntlMessageFormat(message, locale())));
+    return String(format.format(values));
+  } catch {
+    return key;
+  }
+}
+
+/** A sentence whose key is made of a code that the server sent; `fallback` when no sentence was written for it. */
+export function tCode(prefix: string, code: string, fallback: Key, values?: Values): string {
+  const key = `${prefix}.${code}`;
+  return t((key in messages.value ? key : fallback) as Key, { code, ...values });
+}
+
+/** English dates are written day first everywhere in the course. */
+const locale = (): string => (lang.value === 'es' ? 'es' : 'en-GB');
+
+/** `2026-04-13` as "Monday 13 April". Days have no zone, so they are read and written in UTC. */
+export function dayText(day: string, style: 'long' | 'short' = 'long'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'long' ? { weekday: 'long', day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long' };
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** A moment (ISO 8601) in the reader's own zone: "Thu 26 March, 16:10". */
+export function momentText(instant: string): string {
+  const date = new Date(instant);
+  const day = new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'long' }).format(
+    date,
+  );
+  const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${day}, ${time.format(date)}`;
+}
+
+/** Minutes as people say them: `18 min`, `1 h 30`, `2 h 05`; the gaps do not break. */
+export function minutesText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest}\u00a0min`;
+  return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
+}
+
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value);
+}

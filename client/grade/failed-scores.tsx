@@ -1,0 +1,75 @@
+import { useAct } from '../core/act.ts';
+import { momentText, t, tCode } from '../core/i18n.ts';
+import { Problem } from '../core/not-open.tsx';
+import { State } from '../ui/icon.tsx';
+import { resend, resendAll, type FailedScore, type Grades } from './grade.state.ts';
+
+/** Scores that did not reach the gradebook: which, why in the platform's own words, and the act that sends again. */
+export function FailedScores({ data }: { data: Grades }) {
+  const { busy, error, run } = useAct();
+  return (
+    <>
+      {error.value && <Problem error={error.value} />}
+      <ul class="rows" role="list">
+        {data.failed.map((row) => (
+          <Row
+            key={row.id}
+            row={row}
+            label={labelOf(data, row)}
+            busy={busy.value === row.id}
+            send={() => run(row.id, () => resend(row.id))}
+          />
+        ))}
+      </ul>
+      {data.failed.length > 1 && (
+        <div class="row">
+          <button
+            class="btn"
+            type="button"
+            aria-busy={busy.value === 'all'}
+            onClick={() => run('all', resendAll)}
+          >
+            {t('grade.resend-all', { count: data.failed.length })}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const labelOf = (data: Grades, row: FailedScore) =>
+  data.lineItems.find((one) => one.key === row.lineItem)?.label ?? row.lineItem;
+
+interface RowProps {
+  row: FailedScore;
+  label: string;
+  busy: boolean;
+  send: () => void;
+}
+
+function Row({ row, label, busy, send }: RowProps) {
+  return (
+    <li>
+      <div>
+        <b>{label}</b>
+        <p class="help">{tCode('grade.code', row.code, 'grade.code.other')}</p>
+        {row.reason && <p class="help">{t('grade.reason', { reason: row.reason })}</p>}
+        <p class="help">{t('grade.whose', { person: row.person, since: momentText(row.since) })}</p>
+      </div>
+      {row.nextTryAt ? (
+        <State state="waiting" word={t('grade.next-try', { when: momentText(row.nextTryAt) })} />
+      ) : (
+        <State state="attention" word={t('grade.needs-you')} />
+      )}
+      <button
+        class="btn small"
+        type="button"
+        aria-busy={busy}
+        aria-label={t('grade.resend.label', { item: label, person: row.person })}
+        onClick={send}
+      >
+        {t(busy ? 'grade.sending' : 'grade.resend')}
+      </button>
+    </li>
+  );
+}

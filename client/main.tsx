@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/plain.css';
+import { AppRoot } from './core/app-root.tsx';
+import { readConfig } from './core/config.ts';
+import { reportHeight } from './core/frame.ts';
+import { answerFullPages } from './core/full-page.ts';
+import { readLook } from './core/look.ts';
+import { openSession } from './core/session.ts';
+
+const root = document.getElementById('app');
+// The same script file stands on pages printed by the server when they want the styles only: no root, nothing to do.
+if (root) {
+  readLook();
+  reportHeight();
+  answerFullPages();
+  const config = readConfig();
+  void openSession(config).then(() => render(<AppRoot config={config} />, root));
+}

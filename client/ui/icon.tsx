@@ -1,0 +1,62 @@
+const sprite = new URL('./icons.svg', import.meta.url).href;
+
+export type IconName =
+  | 'brand'
+  | 'map'
+  | 'book'
+  | 'sun'
+  | 'people'
+  | 'scores'
+  | 'plug'
+  | 'globe'
+  | 'full'
+  | 'moon'
+  | 'print'
+  | 'next'
+  | 'back'
+  | 'tick'
+  | 'undo'
+  | 'search'
+  | 'copy'
+  | 'more';
+
+/** A drawing from icons.svg. Always hidden from screen readers: the words beside it, or the label, say it. */
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg width={size} height={size} aria-hidden="true">
+      <use href={`${sprite}#${name}`} />
+    </svg>
+  );
+}
+
+export type StateName = 'todo' | 'doing' | 'done' | 'waiting' | 'attention';
+
+/** A state is always icon, word and colour together. */
+export function State({ state, word }: { state: StateName; word: string }) {
+  return (
+    <span class={`state ${state}`}>
+      <svg width="18" height="18" aria-hidden="true">
+        <use href={`${sprite}#state-${state}`} />
+      </svg>
+      <span class="w">{word}</span>
+    </span>
+  );
+}
+
+/** The icon of a state alone, where the sentence beside it says the state. */
+export function StateIcon({ state }: { state: StateName }) {
+  return (
+    <svg width="22" height="22" aria-hidden="true">
+      <use href={`${sprite}#state-${state}`} />
+    </svg>
+  );
+}
+
+/** The circle of the course strand. */
+export function CourseMark() {
+  return (
+    <svg class="mk c-course" width="12" height="12" aria-hidden="true">
+      <use href={`${sprite}#circle`} />
+    </svg>
+  );
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { defineConfig, type Plugin } from 'vite';
+
+const WORDS = /course-content\/words\/(?:en|es)\/[\w-]+\.json\?tree$/;
+
+/** A message without arguments stays text; the others become syntax trees, so that no parser goes to the browser. */
+function tree(text: string): string | MessageFormatElement[] {
+  const parsed = parse(text, { captureLocation: false, requiresOtherClause: true });
+  const [only] = parsed;
+  return parsed.length === 1 && only?.type === TYPE.literal ? only.value : parsed;
+}
+
+/**
+ * `words/en/core.json?tree` becomes a module with one table. A message with a grammar error stops the build and names
+ * its key. It runs as `transform` after the file was read as text, and says so to the bundler (`moduleType`), so
+ * that the built-in JSON handling leaves it alone.
+ */
+function words(): Plugin {
+  return {
+    name: 'words',
+    enforce: 'pre',
+    load: {
+      filter: { id: WORDS },
+      handler(id) {
+        const file = id.slice(0, id.indexOf('?'));
+        this.addWatchFile(file);
+        const table = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+        const entries = Object.entries(table).map(([key, text]) => {
+          try {
+            return [key, tree(text)];
+          } catch (error) {
+            return this.error(`${file}: ${key}: ${error instanceof Error ? error.message : String(error)}`);
+          }
+        });
+        return { code: JSON.stringify({ table: Object.fromEntries(entries) }), moduleType: 'json' };
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  publicDir: 'client/public',
+  plugins: [words()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: {
+    alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' },
+  },
+  build: {
+    outDir: 'dist/client',
+    // The server prints the shell and finds script, styles and preloads here.
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // The icon sprite is used by <use href>, which browsers refuse for data: addresses.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: 'client/main.tsx' },
+  },
+});
