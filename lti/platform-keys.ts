@@ -62,7 +62,7 @@ export function createPlatformKeys(options: { fetchJson: FetchJson; now: () => D
       const entry = entryOf(entries, jwksUri);
       await refreshWhenStale(entry, time(), () => refetch(jwksUri, entry));
       // Somebody else may be fetching the rotated set this very moment: wait for that before calling the key unknown.
-      if (!pick(entry.set, wanted)) await entry.pending;
+      if (entry.pending && !pick(entry.set, wanted)) await entry.pending;
       const known = pick(entry.set, wanted);
       if (known) return imported(entry.set, known, wanted.alg);
       if (isWithin(entry.missedAt, time(), COOL_DOWN_MS)) throw unknownKey();
