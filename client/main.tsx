@@ -1,6 +1,12 @@
 import { render } from 'preact';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/base-page.css';
+import './ui/base-voices.css';
+import './ui/base-controls.css';
+import './ui/base-lists.css';
+import './ui/base-panels.css';
+import './ui/base-helpers.css';
 import './ui/plain.css';
 import { AppRoot } from './core/app-root.tsx';
 import { readConfig } from './core/config.ts';

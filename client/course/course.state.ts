@@ -2,19 +2,16 @@ import { call } from '../core/api.ts';
 import { loaded, type Loaded } from '../core/load.ts';
 import { me } from '../core/session.ts';
 import type {
-  DoneSpec,
-  ModuleLine,
-  ModulesSpec,
-  OwnModuleLine,
-  RoadMap,
-  RoadMapSpec,
-  StepSpec,
-  StepText,
-  UndoneSpec,
-} from './course.types.ts';
+  markDone,
+  markUndone,
+  modules as modulesSpec,
+  roadMap as roadMapSpec,
+  step as stepSpec,
+} from '../../server/course/course.contract.ts';
+import type { ModuleLine, OwnModuleLine, RoadMap, StepText } from './course.types.ts';
 
 export function roadMap(): Loaded<RoadMap> {
-  return loaded('course/road-map', () => call<RoadMapSpec>('GET', '/api/course/road-map', {}));
+  return loaded('course/road-map', () => call<typeof roadMapSpec>('GET', '/api/course/road-map', {}));
 }
 
 /** Modules of the course; a learner's come with their states. */
@@ -29,21 +26,21 @@ export function modules(): Loaded<(ModuleLine | OwnModuleLine)[]> {
   }
   return loaded(
     'course/modules',
-    async () => (await call<ModulesSpec>('GET', '/api/course/modules', {})).modules,
+    async () => (await call<typeof modulesSpec>('GET', '/api/course/modules', {})).modules,
   );
 }
 
 export function stepText(module: string, step: string): Loaded<StepText> {
   return loaded(`course/steps/${module}/${step}`, () =>
-    call<StepSpec>('GET', '/api/course/steps/:module/:step', { params: { module, step } }),
+    call<typeof stepSpec>('GET', '/api/course/steps/:module/:step', { params: { module, step } }),
   );
 }
 
 /** Marks a step as done, or takes that back. Rejects with ApiError; the page's step then stays as it was. */
 export async function setDone(module: string, step: string, done: boolean): Promise<void> {
   const params = { module, step };
-  if (done) await call<DoneSpec>('PUT', '/api/course/steps/:module/:step/done', { params });
-  else await call<UndoneSpec>('DELETE', '/api/course/steps/:module/:step/done', { params });
+  if (done) await call<typeof markDone>('PUT', '/api/course/steps/:module/:step/done', { params });
+  else await call<typeof markUndone>('DELETE', '/api/course/steps/:module/:step/done', { params });
   const entry = stepText(module, step);
   const text = entry.data.value;
   if (text) {

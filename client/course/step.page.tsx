@@ -1,5 +1,6 @@
 import './course.css';
 import './step.css';
+import './reading.css';
 import { useAct } from '../core/act.ts';
 import { useMenu } from '../core/bar.tsx';
 import { minutesText, momentText, t, tCode } from '../core/i18n.ts';
@@ -99,8 +100,8 @@ function Words({ text }: { text: StepText }) {
         {t('course.words')}
       </h2>
       <dl class="glos" lang={text.lang}>
-        {text.glossary.map(({ term, definition }) => (
-          <div key={term}>
+        {text.glossary.map(({ slug, term, definition }) => (
+          <div key={slug} id={`term-${slug}`}>
             <dt>{term}</dt>
             <dd>{definition}</dd>
           </div>
@@ -115,7 +116,11 @@ function Move({ text, module, step }: { text: StepText; module: string; step: st
   return (
     <nav class="move" aria-label={t('course.between')}>
       {text.previous ? <Neighbour to={text.previous} icon="back" /> : <span />}
-      {me.value?.role === 'learner' ? <Done text={text} module={module} step={step} /> : <span />}
+      {me.value?.role === 'learner' && text.markable ? (
+        <Done text={text} module={module} step={step} />
+      ) : (
+        <span />
+      )}
       {text.next ? <Neighbour to={text.next} icon="next" main={text.done} /> : <span />}
     </nav>
   );

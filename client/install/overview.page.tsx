@@ -1,11 +1,12 @@
 import './install.css';
-import { dayText, momentText, t, tCode } from '../core/i18n.ts';
+import { useSignal } from '@preact/signals';
+import { dayText, momentText, numberText, t, tCode } from '../core/i18n.ts';
 import { useFresh } from '../core/load.ts';
 import { Problem, Waiting } from '../core/not-open.tsx';
 import { Title } from '../core/page.tsx';
 import { FailedScores } from '../grade/failed-scores.tsx';
 import { grades, type Grades } from '../grade/grade.state.ts';
-import { State } from '../ui/icon.tsx';
+import { Icon, State } from '../ui/icon.tsx';
 import { overview } from './install.state.ts';
 import type { Overview } from './install.types.ts';
 import { SelfTest } from './self-test.tsx';
@@ -28,6 +29,7 @@ export function OverviewPage() {
         <div class="col">
           {sent ? <Scores data={sent} /> : <Waiting entry={scores} />}
           <PlatformFacts data={data} />
+          <Addresses tool={data.tool} />
         </div>
         <div class="col">
           <SelfTest />
@@ -61,12 +63,14 @@ function Scores({ data }: { data: Grades }) {
   );
 }
 
-function PlatformFacts({ data: { platform, deployments, roster } }: { data: Overview }) {
+function PlatformFacts({ data: { platform, deployments, roster, runs } }: { data: Overview }) {
   const facts = [
     { name: t('admin.fact.kind'), value: tCode('admin.family', platform.family, 'admin.family.other') },
     { name: t('admin.fact.issuer'), value: platform.issuer, mono: true },
     { name: t('admin.fact.client'), value: platform.clientId, mono: true },
     { name: t('admin.fact.since'), value: dayText(platform.registeredAt.slice(0, 10)) },
+    { name: t('admin.fact.checked'), value: t(`admin.registered.${platform.registeredBy}`) },
+    { name: t('admin.fact.runs'), value: numberText(runs) },
     {
       name: t('admin.fact.roster'),
       value: roster.lastRun
@@ -100,10 +104,12 @@ function Deployments({ list }: { list: Overview['deployments'] }) {
             <div>
               <span class="mono">{one.id}</span>
               <p class="help">
-                {t('admin.deployment.seen', {
-                  first: momentText(one.firstSeen),
-                  last: momentText(one.lastSeen),
-                })}
+                {one.lastSeen === null
+                  ? t('admin.deployment.unused')
+                  : t('admin.deployment.seen', {
+                      first: momentText(one.firstSeen),
+                      last: momentText(one.lastSeen),
+                    })}
               </p>
             </div>
             <State
@@ -114,5 +120,45 @@ function Deployments({ list }: { list: Overview['deployments'] }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** For those who type the values into their platform themselves. */
+function Addresses({ tool }: { tool: Overview['tool'] }) {
+  const keys = ['login', 'launch', 'keys', 'canvas'] as const;
+  return (
+    <section class="blk" aria-labelledby="h-addresses">
+      <h2 id="h-addresses">{t('admin.addresses')}</h2>
+      <ul class="rows tight" role="list">
+        {keys.map((key) => (
+          <li key={key}>
+            <div>
+              {t(`admin.address.${key}`)}
+              <p class="help mono">{tool[key]}</p>
+            </div>
+            <CopyButton text={tool[key]} label={t('admin.copy.label', { what: t(`admin.address.${key}`) })} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CopyButton({ text, label }: { text: string; label: string }) {
+  const word = useSignal<'copy' | 'copied' | 'by-hand'>('copy');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      word.value = 'copied';
+    } catch {
+      // Most platforms do not let a frame write to the clipboard; the address stands beside the button.
+      word.value = 'by-hand';
+    }
+  };
+  return (
+    <button class="btn quiet small" type="button" aria-label={label} onClick={() => void copy()}>
+      <Icon name="copy" />
+      <span role="status">{t(`admin.copy.${word.value}`)}</span>
+    </button>
   );
 }

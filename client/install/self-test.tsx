@@ -4,20 +4,25 @@ import { t, tCode } from '../core/i18n.ts';
 import { Problem } from '../core/not-open.tsx';
 import { StateIcon, type StateName } from '../ui/icon.tsx';
 import { selfTest } from './install.state.ts';
-import type { Check } from './install.types.ts';
+import type { Check, SelfTestAnswer } from './install.types.ts';
 
-const ICONS: Record<Check['state'], StateName> = { ok: 'done', warn: 'waiting', fail: 'attention' };
+const ICONS: Record<Check['state'], StateName> = {
+  ok: 'done',
+  warn: 'attention',
+  fail: 'attention',
+  waiting: 'waiting',
+};
 
 /** Tries the installation against the platform when asked, and says what it found in words for people. */
 export function SelfTest() {
   const act = useAct();
-  const checks = useSignal<Check[] | undefined>(undefined);
+  const answer = useSignal<SelfTestAnswer | undefined>(undefined);
   const run = () =>
     act.run('test', async () => {
-      checks.value = await selfTest();
+      answer.value = await selfTest();
     });
   const running = act.busy.value !== '';
-  const list = checks.value;
+  const list = answer.value?.checks;
   return (
     <section class="blk first" aria-labelledby="h-test">
       <h2 id="h-test">{t('admin.test.title')}</h2>
@@ -43,16 +48,17 @@ export function SelfTest() {
   );
 }
 
-function Line({ check }: { check: Check }) {
-  const code = check.state === 'ok' ? '' : tCode('admin.check.code', check.code, 'admin.check.code.other');
+/** Figures of the check may stand in its sentence; the platform's own reason is shown as a quotation. */
+function Line({ check: { key, state, code, detail = {} } }: { check: Check }) {
+  const reason = detail['reason'];
   return (
-    <li class={check.state}>
-      <StateIcon state={ICONS[check.state]} />
+    <li class={state}>
+      <StateIcon state={ICONS[state]} />
       <div>
-        <b>{tCode('admin.check', check.key, 'admin.check.other', { key: check.key })}</b>
-        <span class="vh"> {t(`admin.check.state.${check.state}`)}</span>
-        {code && <p class="help">{code}</p>}
-        {check.detail && <p class="help mono">{check.detail}</p>}
+        <b>{t(`admin.check.${key}`)}</b>
+        <span class="vh"> {t(`admin.check.state.${state}`)}</span>
+        <p class="help">{tCode(`admin.check.${key}`, code, `admin.check.other.${state}`, detail)}</p>
+        {reason !== undefined && <p class="help">{t('admin.check.reason', { reason })}</p>}
       </div>
     </li>
   );
