@@ -1,4 +1,9 @@
-import { findOrCreateLineItem, type LineItemOutcome, type WantedLineItem } from './line-items.ts';
+import {
+  countLineItems,
+  findOrCreateLineItem,
+  type LineItemOutcome,
+  type WantedLineItem,
+} from './line-items.ts';
 import type { AgsEndpoint, Platform, Score } from './lti.types.ts';
 import { failureOf, type PlatformCall, retryAfter } from './platform-call.ts';
 import { grantedAgsScopes, MEDIA, SCOPE } from './scopes.ts';
@@ -32,6 +37,8 @@ export interface Grades {
     ags: AgsEndpoint,
     wanted: WantedLineItem,
   ): Promise<LineItemOutcome>;
+  /** Columns listed, as a trial of the service; undefined where it or its scope was not granted. Rejects with ServiceError. */
+  countLineItems(platform: Platform, ags: AgsEndpoint): Promise<number | undefined>;
   /**
    * Sends one score. `lineItem` is the column's address as the platform gave it, `granted` the scopes of the launch.
    * Send Moodle final scores only: anything but FullyGraded, or no scoreGiven, wipes the grade there.
@@ -58,6 +65,7 @@ const CANVAS_SUBMISSION = 'https://canvas.instructure.com/lti/submission';
 export function createGrades(deps: { call: PlatformCall; now: () => Date }): Grades {
   return {
     findOrCreateLineItem: (platform, ags, wanted) => findOrCreateLineItem(deps, platform, ags, wanted),
+    countLineItems: (platform, ags) => countLineItems(deps, platform, ags),
 
     async postScore(platform, lineItem, granted, score) {
       if (!granted.includes(SCOPE.score)) return { kind: 'unauthorised', reason: 'score scope not granted' };

@@ -49,4 +49,5 @@ export { REGISTRATION_ERROR_CODES, RegistrationError } from './registration-conf
 export type { IssuerRule, RegistrationErrorCode } from './registration-configuration.ts';
 export { canvasDeveloperKey, TOOL_PATHS } from './registration-body.ts';
 export type { ToolDescription } from './registration-body.ts';
+export { checkAddress } from './address-guard.ts';
 export { grantedAgsScopes, SCOPE } from './scopes.ts';

@@ -46,6 +46,18 @@ export async function findOrCreateLineItem(
   }
 }
 
+/**
+ * How many columns of ours the platform lists on the first page; changes nothing. Undefined when the service or the
+ * scope to read it was not granted. Rejects with ServiceError.
+ */
+export async function countLineItems(
+  options: { call: PlatformCall; now: () => Date },
+  platform: Platform,
+  ags: AgsEndpoint,
+): Promise<number | undefined> {
+  return new LineItems(options.call, options.now, platform, ags).count();
+}
+
 class LineItems {
   readonly #call: PlatformCall;
   readonly #now: () => Date;
@@ -70,6 +82,11 @@ class LineItems {
     if (found) return { kind: 'ready', lineItem: found, created: false };
     if (!this.#scopes.includes(SCOPE.lineItem)) return { kind: 'unavailable', reason: 'no-scope' };
     return { kind: 'ready', lineItem: await this.#create(this.#ags.lineitems, wanted), created: true };
+  }
+
+  async count(): Promise<number | undefined> {
+    if (!this.#ags.lineitems || !this.#mayRead()) return undefined;
+    return (await this.#page(this.#ags.lineitems)).items.length;
   }
 
   #mayRead(): boolean {
@@ -105,24 +122,25 @@ class LineItems {
     const seen = new Set<string>();
     for (let url: string | undefined = first.href; url;) {
       seen.add(url);
-      const answer = await this.#call(this.#platform, this.#scopes, {
-        method: 'GET',
-        url,
-        headers: { accept: MEDIA.lineItems },
-      });
-      if (answer.status !== 200) throw failureOf(answer, this.#now());
-      const items = answer.json();
-      if (!Array.isArray(items)) throw new ServiceError('answer-malformed', 'line items are not a list');
+      const { items, next } = await this.#page(url);
       // Filters are a wish: some platforms ignore what they do not know.
       const match = items.map(readLineItem).find((one) => matches(one, wanted));
       if (match) return match;
-      const next = nextLink(answer.header('link'));
       // Not having seen all pages must not end in a second column of the same name.
       const stop = next === undefined ? undefined : judgeNext(next, seen, first.href, MAX_PAGES);
       if (stop) throw new ServiceError('answer-malformed', `line items: ${stop}`);
       url = next;
     }
     return undefined;
+  }
+
+  async #page(url: string): Promise<{ items: unknown[]; next: string | undefined }> {
+    const headers = { accept: MEDIA.lineItems };
+    const answer = await this.#call(this.#platform, this.#scopes, { method: 'GET', url, headers });
+    if (answer.status !== 200) throw failureOf(answer, this.#now());
+    const items = answer.json();
+    if (!Array.isArray(items)) throw new ServiceError('answer-malformed', 'line items are not a list');
+    return { items, next: nextLink(answer.header('link')) };
   }
 
   async #create(lineitems: string, wanted: WantedLineItem): Promise<LineItem> {
