@@ -12,6 +12,7 @@ import type { Course } from './course.types.ts';
  * problem as file:line and the counts. Ends with 1 when anything is wrong, prose included.
  */
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const out = (text: string): boolean => process.stdout.write(`${text}\n`);
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 if (flags.includes('--schemas')) writeSchemas();
@@ -29,7 +30,7 @@ function check(folders: string[]): void {
     const { course, problems } = loadCourse(folder);
     return { folder, problems, ...(course ? { counts: countsOf(course) } : {}) };
   });
-  if (flags.includes('--json')) console.log(JSON.stringify({ courses: reports }, null, 2));
+  if (flags.includes('--json')) out(JSON.stringify({ courses: reports }, null, 2));
   else for (const report of reports) print(report);
   process.exitCode = reports.some((report) => report.problems.length > 0) ? 1 : 0;
 }
@@ -62,10 +63,10 @@ function print(report: {
   problems: CourseProblem[];
   counts?: ReturnType<typeof countsOf>;
 }): void {
-  for (const problem of report.problems) console.error(problemLine(problem));
+  for (const problem of report.problems) out(problemLine(problem));
   const { counts } = report;
   const sum = counts
     ? `${counts.modules} modules, ${counts.steps} steps, ${counts.minutes} minutes, ${counts.words.en} words in English, ${counts.words.es} in Spanish`
     : 'cannot be shown';
-  console.log(`${report.folder}: ${sum}; ${report.problems.length} problems`);
+  out(`${report.folder}: ${sum}; ${report.problems.length} problems`);
 }

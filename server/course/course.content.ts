@@ -4,7 +4,7 @@ import type { Lang } from '../core/endpoint.contract.ts';
 import { words as wordsOf } from '../core/words.ts';
 import { loadDiagrams } from './course.diagrams.ts';
 import { buildGlossary } from './course.glossary.ts';
-import { BadCourse, ProblemList, type CourseProblem } from './course.problems.ts';
+import { ProblemList, type CourseProblem } from './course.problems.ts';
 import { styleRules } from './course.prose.ts';
 import {
   courseSchema,
@@ -37,26 +37,42 @@ export interface LoadOptions {
 
 /**
  * Loads and checks one course folder: all problems at once, nothing thrown. `course` is there when no problem stops
- * it. 222 texts take about half a second; call it once, at the start.
+ * it. Use `loadRemembered` (course.compiled.ts) at a start: parsing 222 texts takes some seconds.
  */
 export function loadCourse(
   folder: string,
   options: LoadOptions = {},
 ): { course?: Course; problems: CourseProblem[] } {
   const problems = new ProblemList();
-  const file = readYamlFile({ folder, file: 'course.yaml' }, courseSchema, problems);
+  const context = contextOf(folder, options, problems);
+  if (!context) return { problems: problems.all() };
+  const modules = readModules(context);
+  for (const { module } of modules)
+    for (const slug of module.steps) context.steps.add(`${module.slug}/${slug}`);
+  const steps = modules
+    .flatMap((one) => one.module.steps.map((slug, at) => prepareStep(one, { slug, order: at + 1 }, context)))
+    .filter((step) => step !== undefined);
+  for (const step of steps) checkStep(step, context);
+  checkMinutes(context.course, steps, problems);
+  if (problems.stopping.length > 0) return { problems: problems.all() };
+  const files = modules.map((one) => one.module);
+  return { course: assemble(files, steps, context), problems: problems.all() };
+}
+
+function contextOf(folder: string, options: LoadOptions, problems: ProblemList): CourseContext | undefined {
+  const course = readYamlFile({ folder, file: 'course.yaml' }, courseSchema, problems);
   const targets = readYamlFile({ folder, file: 'targets.yaml' }, targetsSchema, problems);
-  if (!file || !targets) return { problems: problems.all() };
   const style = readYamlFile({ folder, file: 'style.yaml', missing: 'allowed' }, styleSchema, problems);
   const glossary = readYamlFile(
     { folder, file: 'glossary.yaml', missing: 'allowed' },
     glossarySchema,
     problems,
   );
-  const context: CourseContext = {
+  if (!course || !targets) return undefined;
+  return {
     folder,
     problems,
-    course: file,
+    course,
     targets,
     rooms: options.rooms ?? new Set<string>(),
     rules: styleRules(style),
@@ -66,31 +82,6 @@ export function loadCourse(
     stepAddress: (step) => `/app/course/${step}`,
     steps: new Set(),
   };
-  const modules = readModules(context);
-  for (const { module } of modules)
-    for (const slug of module.steps) context.steps.add(`${module.slug}/${slug}`);
-  const prepared = modules.flatMap((one) =>
-    one.module.steps.map((slug, at) => prepareStep(one, { slug, order: at + 1 }, context)),
-  );
-  const found = prepared.filter((step) => step !== undefined);
-  for (const step of found) checkStep(step, context);
-  checkMinutes(file, found, problems);
-  if (problems.stopping.length > 0) return { problems: problems.all() };
-  return {
-    course: assemble(
-      modules.map((one) => one.module),
-      found,
-      context,
-    ),
-    problems: problems.all(),
-  };
-}
-
-/** As `loadCourse`, for the start of the program: throws BadCourse with every stopping problem in its message. */
-export function requireCourse(folder: string, options: LoadOptions = {}): Course {
-  const { course, problems } = loadCourse(folder, options);
-  if (!course) throw new BadCourse(folder, problems);
-  return course;
 }
 
 function readModules({ folder, course, problems }: CourseContext): ModuleFolder[] {

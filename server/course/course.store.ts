@@ -1,0 +1,174 @@
+import type { Connection, Model } from 'mongoose';
+import { collection, isDuplicate, Schema } from '../core/database.ts';
+import { randomId } from '../core/hash.ts';
+import type { Scope } from '../core/scope.ts';
+
+/** A mark on a step: when, worth how many minutes, on which version of the text. */
+export interface Mark {
+  step: string;
+  at: Date;
+  minutes: number;
+  version: number;
+}
+
+/** What a person has done in a run. One document, so that marks, sum and the note for the gradebook are one write. */
+export interface Progress {
+  person: string;
+  testUser: boolean;
+  marks: Mark[];
+  /** Rises with every change; a write names the revision it saw. */
+  revision: number;
+}
+
+interface ProgressRow extends Scope {
+  _id: string;
+  person: string;
+  testUser: boolean;
+  marks: Mark[];
+  history: { step: string; done: boolean; at: Date; minutes: number }[];
+  /** Minutes that the grade room has not taken over yet; null when nothing waits. */
+  pending: { minutes: number; changedAt: Date; dueAt: Date } | null;
+  revision: number;
+}
+
+/** A change of somebody's minutes that the grade room must hear of. */
+export interface PendingMinutes extends Scope {
+  person: string;
+  minutes: number;
+  changedAt: Date;
+  revision: number;
+}
+
+/** Toggling a step for hours must not grow a document without end. */
+const HISTORY_KEPT = 2000;
+
+const progress = collection<ProgressRow>(
+  'progress',
+  {
+    _id: String,
+    tenant: String,
+    run: String,
+    person: String,
+    testUser: Boolean,
+    marks: { type: [Schema.Types.Mixed] },
+    history: { type: [Schema.Types.Mixed] },
+    pending: { type: Schema.Types.Mixed, default: null },
+    revision: Number,
+  },
+  [
+    { fields: { tenant: 1, run: 1, person: 1 }, options: { unique: true } },
+    // The job asks across tenants for what waits, so this index begins with that; it holds waiting rows only.
+    { fields: { 'pending.dueAt': 1 }, options: { sparse: true } },
+  ],
+);
+
+export class CourseStore {
+  readonly #rows: Model<ProgressRow>;
+
+  constructor(connection: Connection) {
+    this.#rows = progress(connection);
+  }
+
+  /** One command. Somebody who has marked nothing has no row. */
+  async find(scope: Scope, person: string): Promise<Progress | undefined> {
+    const row = await this.#rows
+      .findOne({ tenant: scope.tenant, run: scope.run, person }, { history: 0 })
+      .lean<ProgressRow>();
+    return row ? present(row) : undefined;
+  }
+
+  /** Progress of these people, or of everybody in the run. Test users are left out. One command. */
+  async list(scope: Scope, persons?: string[]): Promise<Progress[]> {
+    const match = {
+      tenant: scope.tenant,
+      run: scope.run,
+      testUser: false,
+      ...(persons ? { person: { $in: persons } } : {}),
+    };
+    return (await this.#rows.find(match, { history: 0 }).lean<ProgressRow[]>()).map(present);
+  }
+
+  /**
+   * Writes marks if nobody was faster. `seen` is what the caller read (undefined: there was no row); `pending` is
+   * null for people who are never graded. False when somebody was faster: read again and decide anew.
+   */
+  async save(scope: Scope, seen: Progress | undefined, change: Change): Promise<boolean> {
+    const match = { tenant: scope.tenant, run: scope.run, person: change.person };
+    const set = { marks: change.marks, pending: change.pending, testUser: change.testUser };
+    if (!seen) {
+      const first = { _id: randomId(), ...match, ...set, history: [change.entry], revision: 1 };
+      return this.#insert(first);
+    }
+    const result = await this.#rows.updateOne(
+      { ...match, revision: seen.revision },
+      {
+        $set: set,
+        $push: { history: { $each: [change.entry], $slice: -HISTORY_KEPT } },
+        $inc: { revision: 1 },
+      },
+    );
+    return result.modifiedCount === 1;
+  }
+
+  async #insert(row: ProgressRow): Promise<boolean> {
+    try {
+      await this.#rows.collection.insertOne(row as never);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** The change that is due longest; undefined when none is. */
+  async nextPending(now: Date): Promise<PendingMinutes | undefined> {
+    const row = await this.#rows
+      .findOne({ 'pending.dueAt': { $lte: now } }, { history: 0, marks: 0 })
+      .sort({ 'pending.dueAt': 1 })
+      .lean<ProgressRow>();
+    if (!row?.pending) return undefined;
+    const { tenant, run, person, revision } = row;
+    const { minutes, changedAt } = row.pending;
+    return { tenant, run, person, revision, minutes, changedAt };
+  }
+
+  /** Takes the marker away, unless something newer came meanwhile. */
+  async settlePending(done: PendingMinutes): Promise<void> {
+    await this.#rows.updateOne(sameRevision(done), { $set: { pending: null } });
+  }
+
+  /** Puts a change that could not be handed over behind the others. */
+  async delayPending(failed: PendingMinutes, dueAt: Date): Promise<void> {
+    await this.#rows.updateOne(sameRevision(failed), { $set: { 'pending.dueAt': dueAt } });
+  }
+
+  /** Lines of a person's own history, oldest first: what was marked and taken back, and when. */
+  async history(scope: Scope, person: string): Promise<ProgressRow['history']> {
+    const row = await this.#rows
+      .findOne({ tenant: scope.tenant, run: scope.run, person }, { history: 1 })
+      .lean<ProgressRow>();
+    return row?.history ?? [];
+  }
+}
+
+export interface Change {
+  person: string;
+  testUser: boolean;
+  marks: Mark[];
+  entry: { step: string; done: boolean; at: Date; minutes: number };
+  pending: { minutes: number; changedAt: Date; dueAt: Date } | null;
+}
+
+const sameRevision = ({ tenant, run, person, revision }: PendingMinutes) => ({
+  tenant,
+  run,
+  person,
+  revision,
+});
+
+const present = ({ person, testUser, marks, revision }: ProgressRow): Progress => ({
+  person,
+  testUser,
+  marks,
+  revision,
+});
