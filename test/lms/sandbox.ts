@@ -4,18 +4,12 @@ import type { RequestListener } from 'node:http';
 import { sandboxApp } from './app.ts';
 import { loadState, saveState } from './keep.ts';
 import { SandboxClient } from './sandbox-client.ts';
-import { addLearners } from './seed.ts';
 import { World } from './world.ts';
+import type { WorldOptions } from './world.ts';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends WorldOptions {
   /** 0 takes any free port. */
   port: number;
-  /** Origin of the tool, the default of installTool. */
-  toolOrigin?: string;
-  /** Issuer text of the Canvas site; https://canvas.instructure.com when absent. */
-  canvasIssuer?: string;
-  /** People beyond the seeded ones: this many more learners on each site, for paging. */
-  seed?: { learners?: number };
   /** File that keeps tools, links and grades over a restart. Absent: everything lives in memory only. */
   stateFile?: string;
 }
@@ -50,11 +44,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const world = new World(origin, options.toolOrigin);
+  const world = new World(origin, options);
   await Promise.all([world.keys.moodle.fill(), world.keys.canvas.fill()]);
-  for (const site of Object.values(world.sites)) addLearners(site, options.seed?.learners ?? 0);
   const stopSaving = keepSaved(world, options.stateFile);
-  if (options.canvasIssuer) world.sites.canvas.settings.issuer = options.canvasIssuer;
   handler = sandboxApp(world) as unknown as RequestListener;
   return {
     origin,

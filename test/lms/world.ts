@@ -11,7 +11,7 @@ import type {
   SiteState,
   Tool,
 } from './model.ts';
-import { seededSite } from './seed.ts';
+import { addLearners, seededSite } from './seed.ts';
 
 /** What the admin API answers when a test names something that is not there. */
 export class SandboxError extends Error {
@@ -20,6 +20,15 @@ export class SandboxError extends Error {
     super(message);
     this.status = status;
   }
+}
+
+export interface WorldOptions {
+  /** Origin of the tool, the default of installTool. */
+  toolOrigin?: string;
+  /** Issuer text of the Canvas site; https://canvas.instructure.com when absent. */
+  canvasIssuer?: string;
+  /** People beyond the seeded ones: this many more learners on each site, for paging. */
+  seed?: { learners?: number };
 }
 
 const LOG_LIMIT = 5000;
@@ -34,17 +43,27 @@ export class World {
   log: RequestEntry[] = [];
   seq = 0;
 
-  constructor(origin: string, toolOrigin: string | undefined) {
+  private readonly options: WorldOptions;
+
+  constructor(origin: string, options: WorldOptions) {
     this.origin = origin;
-    this.toolOrigin = toolOrigin;
-    this.sites = { moodle: seededSite('moodle', origin), canvas: seededSite('canvas', origin) };
+    this.options = options;
+    this.toolOrigin = options.toolOrigin;
+    this.sites = { moodle: this.fresh('moodle'), canvas: this.fresh('canvas') };
+  }
+
+  private fresh(name: SiteName): SiteState {
+    const site = seededSite(name, this.origin);
+    if (name === 'canvas' && this.options.canvasIssuer) site.settings.issuer = this.options.canvasIssuer;
+    addLearners(site, this.options.seed?.learners ?? 0);
+    return site;
   }
 
   /** Back to the seeded state. `keepTools` keeps registrations and empties the rest. */
   reset(names: readonly SiteName[], keepTools: boolean): void {
     for (const name of names) {
       const tools = keepTools ? this.sites[name].tools : [];
-      const fresh = seededSite(name, this.origin);
+      const fresh = this.fresh(name);
       this.sites[name] = { ...fresh, tools, next: keepTools ? this.sites[name].next : fresh.next };
     }
     this.faults = this.faults.filter((fault) => !names.includes(fault.site));

@@ -68,11 +68,11 @@ export function sendRefusal(request: Request, response: Response, refusal: Moodl
   if (refusal.body === 'empty-list') {
     // PHP drops a status header that holds a line break and answers 200: pretty-printed JSON in the reason does that.
     if (!statusLine(response, refusal.status, refusal.message)) response.statusCode = 200;
-    response.set('Content-Type', 'text/html; charset=UTF-8').end('[]');
+    response.set('Content-Type', 'text/html; charset=UTF-8').end(Buffer.from('[]'));
     return;
   }
   statusLine(response, refusal.status, refusal.message.replace(/\s+/g, ' '));
-  response.set('Content-Type', 'application/json; charset=utf-8').end(
+  const body = Buffer.from(
     JSON.stringify({
       status: refusal.status,
       reason: refusal.message,
@@ -84,6 +84,7 @@ export function sendRefusal(request: Request, response: Response, refusal: Moodl
       },
     }),
   );
+  response.set('Content-Type', 'application/json; charset=utf-8').end(body);
 }
 
 /** Runs one resource of services.php and prints its refusals Moodle's way. */
@@ -102,7 +103,11 @@ export function resource(
 
 export function sendMedia(response: Response, status: number, type: string, body: unknown): void {
   // Not response.type(): Express would sort the charset parameter in by its own rules.
-  response.status(status).set('Content-Type', `${type}; charset=utf-8`).end(JSON.stringify(body));
+  response
+    .status(status)
+    .set('Content-Type', `${type}; charset=utf-8`)
+    // Bytes, not text: Node would write the headers in the text's encoding and spoil PHP's.
+    .end(Buffer.from(JSON.stringify(body)));
 }
 
 /** A column that this tool may touch, or 404 as Moodle words it. */
