@@ -1,4 +1,4 @@
-import { notAllowed, notFound } from '../core/errors.ts';
+import { notFound } from '../core/errors.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Session } from '../core/session.ts';
 import type { Enrolment, PeopleService } from '../people/people.service.ts';
@@ -92,7 +92,8 @@ export class CohortService {
   /** Trainers see anybody of their run, a learner only themselves. Somebody who never came has no row yet. */
   async learner(session: Session, person: string, now: Date) {
     const staff = session.role === 'trainer' || session.administers;
-    if (!staff && session.person !== person) throw notAllowed();
+    // Not 403: whether somebody is in the run is nobody else's business.
+    if (!staff && session.person !== person) throw notFound('learner');
     if (person === 'unknown') return { learner: null, done: [] };
     const enrolment = await this.#people.findEnrolment(session, person);
     if (!enrolment) throw notFound('learner');

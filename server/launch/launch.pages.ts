@@ -1,7 +1,11 @@
 import { BINDING_IDS, type LtiErrorCode, type PlatformFamily } from '../../lti/index.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Config } from '../core/config.ts';
+import type { PrintProblem } from '../core/error-handler.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { escapeHtml, renderPage } from '../core/page.ts';
-import { words } from '../core/words.ts';
+import { allowFraming, nonceOf, refOf } from '../core/security.ts';
+import { chooseLang, words } from '../core/words.ts';
 
 /** A refusal: which family of words it belongs to decides what the person reads; the code is for the administrator. */
 export interface Refusal {
@@ -154,4 +158,20 @@ export function openingPage(options: {
 <p class="lede">${escapeHtml(t('launch.window.lede'))}</p>${newWindowForm(refusal.lang, options.reference)}
 ${otherWays(refusal.lang)}${itSection(refusal)}</div></div>`,
   });
+}
+
+/** Problems outside a launch (an unknown address, a flood, our own fault) in the same words and shape. */
+export function printProblem(config: Config, clock: Clock): PrintProblem {
+  return (res, { status, code, acceptLanguage }) => {
+    allowFraming(res.req, res, config.ALLOW_PRIVATE_PLATFORMS ? ['https:', 'http:'] : ['https:']);
+    const refusal = {
+      code,
+      ref: refOf(res),
+      lang: chooseLang(acceptLanguage),
+      nonce: nonceOf(res),
+      when: clock.now(),
+      contact: config.SUPPORT_CONTACT,
+    };
+    res.status(status).set('Cache-Control', 'no-store').send(refusalPage(refusal));
+  };
 }

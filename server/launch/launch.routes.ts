@@ -8,6 +8,7 @@ import {
   loginScript,
   LtiError,
   readBinders,
+  type Launch,
   type LaunchDoor,
   type Launched,
   type LoginStart,
@@ -39,6 +40,8 @@ export interface LaunchParts {
   people: PeopleService;
   sessions: SessionStore;
   platformName(tenant: string): Promise<string>;
+  /** For the self-test: which way the browser kept the sign-in together, which roles arrived. */
+  noteLaunch(launch: Launch, way: 'cookie' | 'storage'): Promise<void>;
 }
 
 export function launchRoutes(parts: LaunchParts): Route[] {
@@ -131,6 +134,8 @@ class LaunchDesk {
   async #enter(res: Response, launched: Launched): Promise<void> {
     const { clock, launch, metrics } = this.#parts;
     const entry = await launch.enter(launched.launch, clock.now());
+    // `binding` is there only when the binder came by cookie.
+    await this.#parts.noteLaunch(launched.launch, launched.binding ? 'cookie' : 'storage');
     metrics.launches.inc();
     const returnUrl = launched.launch.deepLinking?.returnUrl;
     // The picker posts its answer to the platform; nothing else may leave this page by a form.

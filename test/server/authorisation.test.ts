@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Permission, Role } from '../../server/core/permissions.ts';
+import { startTool, type TestTool } from '../setup/tool.ts';
+
+/** Who may pass which permission, written out a second time on purpose: a change of the rule must change this too. */
+const MAY: Record<Permission, Role[]> = {
+  public: ['learner', 'trainer', 'administrator', 'observer', 'visitor'],
+  'anyone-launched': ['learner', 'trainer', 'administrator', 'observer', 'visitor'],
+  session: ['learner', 'trainer', 'administrator'],
+  learner: ['learner'],
+  trainer: ['trainer'],
+  administrator: ['administrator'],
+  staff: ['trainer', 'administrator'],
+};
+const ROLES: Role[] = ['learner', 'trainer', 'administrator', 'observer', 'visitor'];
+
+let tool: TestTool;
+beforeAll(async () => {
+  tool = await startTool();
+});
+
+/** Path parameters filled with ids that exist nowhere. */
+const filled = (path: string) => path.replace(/:(\w+)/g, 'nobody-has-this');
+
+function apiRoutes() {
+  return tool.rooms.routes.flatMap((route) => (route.kind === 'api' ? [route.spec] : []));
+}
+
+describe('who may call what', () => {
+  it('every endpoint is refused without a session, with a made-up token and with a foreign tenant’s', async () => {
+    const own = await tool.token({ role: 'trainer', administers: true });
+    const [, secret] = own.split('.');
+    for (const spec of apiRoutes().filter((one) => one.permission !== 'public')) {
+      const body = spec.body ? {} : undefined;
+      for (const token of [undefined, 'x', `tenant-a.${'A'.repeat(43)}`, `tenant-b.${secret}`]) {
+        const { status } = await tool.call(spec.method, filled(spec.path), {
+          ...(token ? { token } : {}),
+          ...(body ? { body } : {}),
+        });
+        expect(status, `${spec.method} ${spec.path} with ${token ?? 'nothing'}`).toBe(401);
+      }
+    }
+  });
+
+  it('[C17] every endpoint lets exactly the roles of its permission pass', async () => {
+    for (const role of ROLES) {
+      const token = await tool.token({ role });
+      for (const spec of apiRoutes()) {
+        const { status } = await tool.call(spec.method, filled(spec.path), {
+          token,
+          ...(spec.body ? { body: { notAField: true } } : {}),
+        });
+        const may = MAY[spec.permission].includes(role);
+        expect(status === 403, `${spec.method} ${spec.path} as ${role}: ${status}`).toBe(
+          !may && spec.permission !== 'public',
+        );
+      }
+    }
+  });
+
+  it('every endpoint with a body refuses a property that it does not know', async () => {
+    const token = await tool.token({ role: 'trainer', administers: true });
+    const learner = await tool.token({ role: 'learner' });
+    for (const spec of apiRoutes().filter((one) => one.body)) {
+      const { status, body } = await tool.call(spec.method, filled(spec.path), {
+        token: spec.permission === 'learner' ? learner : token,
+        body: { notAField: true },
+      });
+      expect(status, `${spec.method} ${spec.path}`).toBe(400);
+      expect(JSON.stringify(body)).toContain('"invalid"');
+    }
+  });
+
+  it('routes outside /api are public on purpose, and this is all of them', () => {
+    const pages = tool.rooms.routes.flatMap((route) =>
+      route.kind === 'page' ? [`${route.method} ${route.path}`] : [],
+    );
+    expect(pages.sort()).toMatchInlineSnapshot(`
+      [
+        "GET /app{/*rest}",
+        "GET /healthz",
+        "GET /lti/canvas.json",
+        "GET /lti/install",
+        "GET /lti/jwks",
+        "GET /lti/login",
+        "GET /lti/register/:invitation",
+        "GET /metrics",
+        "GET /readyz",
+        "POST /lti/launch",
+        "POST /lti/launch/continue",
+        "POST /lti/login",
+        "POST /lti/register/:invitation",
+        "POST /lti/relaunch",
+      ]
+    `);
+  });
+});

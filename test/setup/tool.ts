@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll } from 'vitest';
+import { readConfig } from '../../server/core/config.ts';
+import { ensureIndexes } from '../../server/core/database.ts';
+import { createLog } from '../../server/core/log.ts';
+import type { Role } from '../../server/core/permissions.ts';
+import { buildRooms, type Rooms } from '../../server/rooms.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
+
+export interface TestTool {
+  /** http://localhost:PORT; the sandbox LMS is on 127.0.0.1, which makes the two cross-site. */
+  origin: string;
+  rooms: Rooms;
+  database: TestDatabase;
+  /** What was logged, a line an entry: tests look for what must not be there. */
+  logged: string[];
+  /** A bearer token for a person of that role, without a launch. */
+  token(who: {
+    tenant?: string;
+    run?: string;
+    person?: string;
+    role: Role;
+    administers?: boolean;
+  }): Promise<string>;
+  /** An API call; the answer's body is parsed JSON. */
+  call(
+    method: string,
+    path: string,
+    options?: { token?: string; body?: unknown },
+  ): Promise<{ status: number; body: unknown }>;
+}
+
+/** Starts the tool in this process on a database of its own; it is stopped when the file's tests end. */
+export async function startTool(settings: Record<string, string> = {}, jobs = false): Promise<TestTool> {
+  const database = await testDatabase();
+  const server = createServer();
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const logged: string[] = [];
+  const config = readConfig({
+    PUBLIC_URL: origin,
+    SECRET: 'test-only: 0123456789 abcdefghijklm',
+    ALLOW_HTTP: 'true',
+    ALLOW_PRIVATE_PLATFORMS: 'true',
+    MONGODB_URI: database.uri,
+    RATE_FACTOR: '1000',
+    ...settings,
+  });
+  const log = createLog('debug', { write: (line) => void logged.push(line) });
+  const rooms = await buildRooms({ config, connection: database.connection, log });
+  await ensureIndexes(database.connection);
+  await rooms.prepare();
+  server.on('request', rooms.app);
+  if (jobs) rooms.startJobs();
+  afterAll(async () => {
+    server.closeAllConnections();
+    server.close();
+    await rooms.stopJobs();
+    await rooms.close();
+  });
+  return { origin, rooms, database, logged, token: tokens(rooms), call: caller(origin) };
+}
+
+function tokens(rooms: Rooms): TestTool['token'] {
+  return async ({ tenant = 'tenant-a', run = 'run-a', person = 'person-a', role, administers = false }) => {
+    const now = new Date();
+    const session = {
+      tenant,
+      run,
+      person,
+      role,
+      administers,
+      testUser: false,
+      lang: 'en' as const,
+      landing: '/app/',
+    };
+    const code = await rooms.sessions.open(session, now);
+    return (await rooms.sessions.exchange(code, now)).token;
+  };
+}
+
+function caller(origin: string): TestTool['call'] {
+  return async (method, path, { token, body } = {}) => {
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+  };
+}
