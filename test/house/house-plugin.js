@@ -107,6 +107,8 @@ function betweenRooms(file, target, isType) {
   if (ROOMS.indexOf(to.room) < ROOMS.indexOf(from.room)) {
     return `${from.room} stands below ${to.room} and may not import it.`;
   }
+  // A contract may be made of shapes that a lower room's contract declares.
+  if (from.part === 'contract' && to.part === 'contract') return undefined;
   if (to.room === 'core' || to.part === 'service' || (isType && /\.(contract|types)\.ts$/.test(target)))
     return undefined;
   return `Of another room only the service may be called: ${target} is not one.`;
