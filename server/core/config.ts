@@ -65,6 +65,9 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** The environment as it is, for the operator's commands, which fill in what a running demo tells them. */
+export const processEnvironment = (): Readonly<Record<string, string | undefined>> => process.env;
+
 /** Reads and judges the environment. Throws ConfigError with one readable line per variable. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const parsed = configSchema.safeParse(environment);
