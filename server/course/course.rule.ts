@@ -5,6 +5,10 @@ const DAY_MS = 86_400_000;
 /** Step keys (`<module>/<slug>`) with the mark a person left. */
 export type Marks = ReadonlyMap<string, { at: Date; minutes: number; version: number }>;
 
+/** Marks as kept, by step. */
+export const marksMap = (marks: { step: string; at: Date; minutes: number; version: number }[]): Marks =>
+  new Map(marks.map((mark) => [mark.step, mark]));
+
 /** Length of a run in weeks: 13 modules of 14 days are 26. */
 export const weeksOf = (course: Course): number =>
   Math.ceil((course.modules.length * course.daysPerModule) / 7);

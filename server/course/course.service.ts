@@ -17,23 +17,17 @@ import {
 import {
   creditedMinutes,
   findStep,
+  marksMap,
   stepsInOrder,
   weekOf,
   weeksOf,
   type Marks,
   type StepName,
 } from './course.rule.ts';
-import type { CourseStore, Mark, PendingMinutes, Progress } from './course.store.ts';
+import type { CourseStore, Mark, OnMinutesChanged, PendingMinutes, Progress } from './course.store.ts';
 import type { Course, Step } from './course.types.ts';
 
-/** Told when somebody's guided minutes changed; the grade room sends them on. `total` is the course's minutes. */
-export type OnMinutesChanged = (change: {
-  scope: Scope;
-  person: string;
-  minutes: number;
-  total: number;
-  changedAt: Date;
-}) => Promise<void>;
+export type { OnMinutesChanged } from './course.store.ts';
 
 interface Parts {
   store: CourseStore;
@@ -248,5 +242,4 @@ export class CourseService {
   }
 }
 
-const marksMap = (marks: Mark[]): Marks => new Map(marks.map((mark) => [mark.step, mark]));
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);

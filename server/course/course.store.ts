@@ -39,6 +39,15 @@ export interface PendingMinutes extends Scope {
   revision: number;
 }
 
+/** Told when somebody's guided minutes changed; the grade room sends them on. `total` is the course's minutes. */
+export type OnMinutesChanged = (change: {
+  scope: Scope;
+  person: string;
+  minutes: number;
+  total: number;
+  changedAt: Date;
+}) => Promise<void>;
+
 /** Toggling a step for hours must not grow a document without end. */
 const HISTORY_KEPT = 2000;
 
