@@ -15,3 +15,10 @@ export function sameText(a: string, b: string): boolean {
   const right = Buffer.from(sha256(b));
   return timingSafeEqual(left, right);
 }
+
+/**
+ * The id of a row that is found or made by its key in one upsert: the same key always gives the same id, which stands
+ * in the filter. (`$setOnInsert: {_id}` would be the usual way; one of the engines we run on refuses it when the row
+ * exists already.)
+ */
+export const derivedId = (...key: string[]): string => sha256(JSON.stringify(key)).slice(0, 22);

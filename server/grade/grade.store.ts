@@ -1,6 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate } from '../core/database.ts';
-import { randomId } from '../core/hash.ts';
+import { derivedId, randomId } from '../core/hash.ts';
 import type { Scope } from '../core/scope.ts';
 import type { LineItemKey } from './line-items.ts';
 
@@ -132,10 +132,9 @@ export class GradeStore {
     if (changed.matchedCount > 0) return;
     try {
       await this.#scores.updateOne(
-        key,
+        { _id: derivedId(scope.tenant, scope.run, lineItem, person), ...key },
         {
           $setOnInsert: {
-            _id: randomId(),
             sub,
             value,
             final,
@@ -262,13 +261,14 @@ export class GradeStore {
    * somebody else is at it.
    */
   async claimLineItem(scope: Scope, key: LineItemKey, now: Date): Promise<boolean> {
-    const match = { tenant: scope.tenant, run: scope.run, key };
+    const { tenant, run } = scope;
+    const match = { _id: derivedId(tenant, run, key), tenant, run, key };
     try {
       const claimed = await this.#lineItems.updateOne(
         { ...match, leasedUntil: { $lte: now } },
         {
           $set: { leasedUntil: new Date(now.getTime() + LEASE_MS) },
-          $setOnInsert: { _id: randomId(), url: null },
+          $setOnInsert: { url: null },
         },
         { upsert: true },
       );

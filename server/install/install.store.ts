@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { IssuerRule, Platform, PlatformRegistry } from '../../lti/index.ts';
 import { AppError } from '../core/errors.ts';
 import { collection, isDuplicate } from '../core/database.ts';
-import { randomId } from '../core/hash.ts';
+import { derivedId } from '../core/hash.ts';
 import type { TenantScope } from '../core/scope.ts';
 
 /** How a registration came about: checked by lti/registration.ts, or typed in by the operator. */
@@ -136,11 +136,11 @@ export class InstallStore implements PlatformRegistry {
     seenAt: Date | null,
     now: Date,
   ): Promise<Deployment> {
-    const insert = { _id: randomId(), status: 'active', firstSeenAt: now, seen: { ways: [], roles: [] } };
+    const insert = { status: 'active', firstSeenAt: now, seen: { ways: [], roles: [] } };
     const update = () =>
       this.#deployments
         .findOneAndUpdate(
-          { tenant: scope.tenant, deploymentId },
+          { _id: derivedId(scope.tenant, deploymentId), tenant: scope.tenant, deploymentId },
           {
             $setOnInsert: { ...insert, ...(seenAt ? {} : { lastSeenAt: null }) },
             ...(seenAt ? { $set: { lastSeenAt: seenAt } } : {}),

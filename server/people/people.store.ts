@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate } from '../core/database.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
-import { randomId } from '../core/hash.ts';
+import { derivedId } from '../core/hash.ts';
 import type { Role } from '../core/permissions.ts';
 import type { Scope, TenantScope } from '../core/scope.ts';
 
@@ -89,8 +89,8 @@ export class PeopleStore {
 
   /** Finds or creates the person behind a `sub`. One upsert. */
   async upsertPerson(scope: TenantScope, sub: string): Promise<Person> {
-    const match = { tenant: scope.tenant, sub };
-    const update = { $setOnInsert: { _id: randomId(), lang: null } };
+    const match = { _id: derivedId(scope.tenant, sub), tenant: scope.tenant, sub };
+    const update = { $setOnInsert: { lang: null } };
     const row = await retryOnce(() =>
       this.#persons
         .findOneAndUpdate(match, update, { upsert: true, returnDocument: 'after' })
@@ -137,7 +137,8 @@ export class PeopleStore {
     fields: Sighting & { number: number; launchedAt: Date | null; now: Date },
   ) {
     const { number, launchedAt, now, ...seen } = fields;
-    const match = { tenant: scope.tenant, run: scope.run, sub: person.sub };
+    const { tenant, run } = scope;
+    const match = { _id: derivedId(tenant, run, person.sub), tenant, run, sub: person.sub };
     const row = await retryOnce(() =>
       this.#enrolments
         .findOneAndUpdate(
@@ -145,7 +146,6 @@ export class PeopleStore {
           {
             $set: { ...standing(seen), status: 'active' },
             $setOnInsert: {
-              _id: randomId(),
               person: person.id,
               lang: person.lang,
               ...(seen.name === null ? { name: null } : {}),

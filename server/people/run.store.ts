@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { AgsEndpoint } from '../../lti/index.ts';
 import { collection, isDuplicate } from '../core/database.ts';
-import { randomId } from '../core/hash.ts';
+import { derivedId } from '../core/hash.ts';
 import type { Scope, TenantScope } from '../core/scope.ts';
 
 /** A course in an LMS: one cohort going through one edition of a course. */
@@ -68,7 +68,7 @@ export class RunStore {
     const work = () =>
       this.#runs
         .findOneAndUpdate(
-          { tenant: scope.tenant, contextKey },
+          { _id: derivedId(scope.tenant, contextKey), tenant: scope.tenant, contextKey },
           {
             // Services that a launch does not mention are kept: Canvas leaves them out on some placements.
             $set: {
@@ -78,7 +78,6 @@ export class RunStore {
               ...(membershipsUrl === null ? {} : { membershipsUrl }),
             },
             $setOnInsert: {
-              _id: randomId(),
               course,
               edition,
               startsOn,
