@@ -115,8 +115,7 @@ export function readText(params: Record<string, unknown>, name: string, limit: n
 /** Texts that are looked up or parsed: without control characters, empty counts as absent. */
 function readPlain(params: Record<string, unknown>, name: string, limit: number): string | undefined {
   const value = readText(params, name, limit);
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (value && /[\u0000-\u001F\u007F]/.test(value))
+  if (value && /\p{Cc}/u.test(value))
     throw new LtiError('request-malformed', `${name} has control characters`);
   return value || undefined;
 }

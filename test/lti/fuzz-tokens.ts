@@ -111,65 +111,76 @@ const NOW_WINDOW = 10 * 24 * 3600;
  * Claims that a platform signed and that are wrong all the same: each answers changes, never an acceptable one. What makes a
  * value acceptable is written here a second time on purpose, apart from the code under test.
  */
-export function wrongClaims(
-  payloadNow: Record<string, unknown>,
-  clientId: string,
-): fc.Arbitrary<Record<string, unknown>> {
-  const now = Number(payloadNow['iat']);
-  const other = (name: string) =>
-    json.filter((value) => value !== payloadNow[name]).map((value) => ({ [name]: value }));
+export const wrongClaims = (payload: Record<string, unknown>, clientId: string): Changes =>
+  fc.oneof(
+    wrongNames(payload),
+    wrongTimes(Number(payload['iat'])),
+    wrongParties(clientId),
+    wrongPlaces,
+    leftOut,
+  );
+
+type Changes = fc.Arbitrary<Record<string, unknown>>;
+
+/** Claims with exactly one right value. */
+const wrongNames = (payload: Record<string, unknown>): Changes =>
+  fc
+    .constantFrom('iss', 'nonce', `${LTI}version`, `${LTI}deployment_id`)
+    .chain((name) => json.filter((value) => value !== payload[name]).map((value) => ({ [name]: value })));
+
+function wrongTimes(now: number): Changes {
+  const noNumber = json.filter((value) => typeof value !== 'number');
   const number = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.integer({ min: now - NOW_WINDOW, max: now + NOW_WINDOW }),
   );
-  const list = fc.array(fc.oneof(fc.string(), fc.constant(clientId), json), { maxLength: 4 });
+  const past = number.filter((at) => at < now - 61);
+  const farOff = number.filter((at) => at > now + 61 || at < now - 3661);
   return fc.oneof(
-    other('iss'),
-    other('nonce'),
-    other(`${LTI}version`),
-    other(`${LTI}deployment_id`),
-    json
-      .filter((value) => typeof value !== 'string' || !value.startsWith('Lti'))
-      .map((v) => ({ [`${LTI}message_type`]: v })),
-    json.filter((value) => !Array.isArray(value)).map((value) => ({ [`${LTI}roles`]: value })),
-    fc
-      .oneof(
-        json.filter((value) => typeof value !== 'number'),
-        number.filter((at) => at < now - 61),
-      )
-      .map((exp) => ({ exp })),
-    fc
-      .oneof(
-        json.filter((value) => typeof value !== 'number'),
-        number.filter((at) => at > now + 61 || at < now - 3661),
-      )
-      .map((iat) => ({ iat })),
-    list.filter((all) => all.length > 1 || all[0] !== clientId).map((aud) => ({ aud })),
-    fc
-      .string()
-      .filter((aud) => aud !== clientId)
-      .map((aud) => ({ aud })),
-    json.filter((azp) => azp !== null && azp !== clientId).map((azp) => ({ azp })),
-    fc
-      .webUrl()
-      .filter((url) => !url.startsWith(TOOL))
-      .map((url) => ({ [`${LTI}target_link_uri`]: url })),
-    fc
-      .oneof(json, fc.constant({ id: '' }))
-      .filter((link) => !hasId(link))
-      .map((link) => ({ [`${LTI}resource_link`]: link })),
-    fc
-      .constantFrom(
-        'iss',
-        'aud',
-        'exp',
-        'iat',
-        'nonce',
-        ...['version', 'message_type', 'roles'].map((name) => LTI + name),
-      )
-      .map((name) => ({ [name]: undefined })),
+    fc.oneof(noNumber, past).map((exp) => ({ exp })),
+    fc.oneof(noNumber, farOff).map((iat) => ({ iat })),
   );
 }
 
-const hasId = (link: unknown): boolean =>
-  typeof link === 'object' && link !== null && 'id' in link && typeof link.id === 'string' && link.id !== '';
+function wrongParties(clientId: string): Changes {
+  const list = fc.array(fc.oneof(fc.string(), fc.constant(clientId), json), { maxLength: 4 });
+  return fc.oneof(
+    list.filter((all) => all.length > 1 || all[0] !== clientId).map((aud) => ({ aud })),
+    json.filter((aud) => aud !== clientId && !Array.isArray(aud)).map((aud) => ({ aud })),
+    json.filter((azp) => azp !== null && azp !== clientId).map((azp) => ({ azp })),
+  );
+}
+
+const changed =
+  (name: string) =>
+  (value: unknown): Record<string, unknown> => ({ [LTI + name]: value });
+
+const wrongPlaces: Changes = fc.oneof(
+  json.filter((type) => typeof type !== 'string' || !type.startsWith('Lti')).map(changed('message_type')),
+  json.filter((roles) => !Array.isArray(roles)).map(changed('roles')),
+  fc
+    .oneof(fc.webUrl(), fc.string())
+    .filter((url) => !url.startsWith(TOOL))
+    .map(changed('target_link_uri')),
+  fc
+    .oneof(json, fc.constant({ id: '' }))
+    .filter((link) => !hasId(link))
+    .map(changed('resource_link')),
+);
+
+const leftOut: Changes = fc
+  .constantFrom(
+    'iss',
+    'aud',
+    'exp',
+    'iat',
+    'nonce',
+    ...['version', 'message_type', 'roles'].map((n) => LTI + n),
+  )
+  .map((name) => ({ [name]: undefined }));
+
+function hasId(link: unknown): boolean {
+  return (
+    typeof link === 'object' && link !== null && 'id' in link && typeof link.id === 'string' && link.id !== ''
+  );
+}

@@ -50,7 +50,7 @@ export function memoryStore(...platforms: Platform[]): MemoryStore {
 
 function counted(store: LtiStore, calls: string[]): LtiStore {
   return new Proxy(store, {
-    get(target, name: keyof LtiStore & string) {
+    get(target, name: keyof LtiStore) {
       const method = target[name] as (...args: unknown[]) => unknown;
       return (...args: unknown[]) => {
         calls.push(name);
