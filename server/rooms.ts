@@ -1,28 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Connection } from 'mongoose';
-import {
-  createAccessTokens,
-  createBackChannel,
-  createGrades,
-  createLaunchDoor,
-  createPlatformCall,
-  createPlatformKeys,
-  createRosterReader,
-  createServiceClient,
-  createToolKeys,
-  signDeepLinkingResponse,
-  type ToolDescription,
-} from '../lti/index.ts';
+import { createLaunchDoor, createPlatformKeys, signDeepLinkingResponse } from '../lti/index.ts';
 import { buildApp } from './app.ts';
 import { CohortService } from './cohort/cohort.service.ts';
 import { cohortRoutes } from './cohort/cohort.routes.ts';
 import { systemClock, type Clock } from './core/clock.ts';
-import type { Config } from './core/config.ts';
 import type { Route } from './core/endpoint.ts';
 import { Jobs } from './core/jobs.ts';
-import type { Log } from './core/log.ts';
-import { createMetrics, type Metrics } from './core/metrics.ts';
+import { createMetrics } from './core/metrics.ts';
 import { probeRoutes } from './core/probes.ts';
 import { SessionStore } from './core/session.ts';
 import { loadLibrary } from './course/course.library.ts';
@@ -34,12 +17,9 @@ import { GradeService } from './grade/grade.service.ts';
 import { GradeStore } from './grade/grade.store.ts';
 import { ltiGradebook } from './grade/gradebook.ts';
 import { installRoutes } from './install/install.routes.ts';
-import { InstallService } from './install/install.service.ts';
-import { InstallStore } from './install/install.store.ts';
-import { InvitationStore } from './install/invitation.store.ts';
-import { PlatformDirectory } from './install/platform-directory.service.ts';
+import type { InstallService } from './install/install.service.ts';
+import { type Ground, ltiParts, type LtiParts } from './install/install.wiring.ts';
 import { SelfTest } from './install/self-test.service.ts';
-import { toolKeyStore } from './install/tool-key.store.ts';
 import { printProblem } from './launch/launch.pages.ts';
 import { launchRoutes } from './launch/launch.routes.ts';
 import { LaunchService } from './launch/launch.service.ts';
@@ -53,14 +33,6 @@ import { RunStore } from './people/run.store.ts';
 
 /** The program put together: every room with its neighbours, the routes, the jobs. */
 export type Rooms = Awaited<ReturnType<typeof buildRooms>>;
-
-interface Ground {
-  config: Config;
-  connection: Connection;
-  log: Log;
-  clock: Clock;
-  metrics: Metrics;
-}
 
 /** Feature rooms that exist: content shows what leads to them and hides what leads to others. */
 const ROOMS: ReadonlySet<string> = new Set(['course', 'cohort', 'grade']);
@@ -103,11 +75,10 @@ export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { cl
       }),
   });
   const cohort = new CohortService({ people, course, grade });
-  const install = installParts(ground, lti, people);
   const routes: Route[] = [
     ...probeRoutes({ ...ground, keysReady: async () => (await lti.keys.keySet()).keys.length > 0 }),
-    ...launchParts(ground, { ...lti, people, course, sessions, install: install.service }),
-    ...install.routes,
+    ...launchParts(ground, { ...lti, people, course, sessions }),
+    ...installParts(ground, lti, people),
     ...peopleRoutes(people, { platformName: lti.platformName }),
     ...courseRoutes(course),
     ...gradeRoutes(grade),
@@ -121,7 +92,7 @@ export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { cl
     people,
     course,
     grade,
-    install: install.service,
+    install: lti.install,
     keys: lti.keys,
     metrics: ground.metrics,
     /** Makes the tool's first key; call once the indexes stand. */
@@ -132,59 +103,8 @@ export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { cl
   };
 }
 
-function ltiParts({ config, connection, log, clock, metrics }: Ground) {
-  const now = () => clock.now();
-  const tool: ToolDescription = {
-    origin: config.origin,
-    name: 'Re-entry',
-    description: 'Advanced mentoring: a stepped course, a business case, forty hours at work.',
-    iconUrl: `${config.origin}/icon.svg`,
-  };
-  const client = createServiceClient({
-    userAgent: `Re-entry/${version()} (+${config.PUBLIC_URL})`,
-    allowPrivate: config.ALLOW_PRIVATE_PLATFORMS,
-    onSent: (sent) => {
-      metrics.outgoing.inc();
-      log.debug({ ...sent }, 'sent');
-    },
-  });
-  const registry = new InstallStore(connection);
-  const directory = new PlatformDirectory(registry, clock);
-  const backChannel = createBackChannel({ registry, secret: config.SECRET, toolUrl: config.origin });
-  const keys = createToolKeys({
-    store: toolKeyStore(connection),
-    secret: config.SECRET,
-    makeKeyPair: (generation) => backChannel.makeKeyPair(generation),
-    now,
-  });
-  const tokens = createAccessTokens({ client, keys, now });
-  const call = createPlatformCall(client, tokens);
-  const platformName = async (tenant: string) => (await directory.findPlatform(tenant))?.name ?? '';
-  const grades = createGrades({ call, now });
-  const readRoster = createRosterReader({ call, now });
-  return { tool, client, registry, directory, backChannel, keys, tokens, grades, readRoster, platformName };
-}
-
-type LtiParts = ReturnType<typeof ltiParts>;
-
-function installParts(ground: Ground, lti: LtiParts, people: PeopleService) {
-  const { config, connection, log, clock } = ground;
-  const { registry, directory, backChannel, client, tool, keys } = lti;
-  const allowPrivate = config.ALLOW_PRIVATE_PLATFORMS;
-  const invitations = new InvitationStore(connection);
-  const service = new InstallService({
-    store: registry,
-    invitations,
-    directory,
-    backChannel,
-    client,
-    tool,
-    allowPrivate,
-    clock,
-    log,
-  });
-  const selfTest = new SelfTest({ ...lti, install: service, people, clock });
-  return { service, routes: installRoutes({ install: service, selfTest, people, keys, tool, allowPrivate }) };
+function installParts({ clock }: Ground, lti: LtiParts, people: PeopleService): Route[] {
+  return installRoutes({ ...lti, people, selfTest: new SelfTest({ ...lti, people, clock }) });
 }
 
 function launchParts(
@@ -264,11 +184,4 @@ function startJobs(
     log,
   );
   jobs.start('rosters', roster, REST.rosters);
-}
-
-/** Version of package.json, for the User-Agent that platforms see. */
-function version(): string {
-  const up = import.meta.dirname.endsWith(join('dist', 'server')) ? '../..' : '..';
-  const text = readFileSync(join(import.meta.dirname, up, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

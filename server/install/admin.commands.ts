@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { checkAddress, type Platform, ServiceError } from '../../lti/index.ts';
 import { AppError } from '../core/errors.ts';
-import type { Config } from '../core/config.ts';
-import type { Rooms } from '../rooms.ts';
 import type { ManualPlatform } from './install.service.ts';
+import type { Ground, LtiParts } from './install.wiring.ts';
 
 /** The command line was not understood; the message says how it is meant. */
 export class AdminUsageError extends Error {
@@ -63,9 +62,8 @@ export interface Command {
   values: Partial<Record<string, string | boolean>>;
 }
 
-export interface CommandContext {
-  rooms: Pick<Rooms, 'install' | 'keys' | 'people' | 'grade'>;
-  config: Config;
+export interface CommandContext extends Ground {
+  lti: LtiParts;
 }
 
 export interface CommandResult {
@@ -103,20 +101,20 @@ export function runCommand(command: Command, context: CommandContext): Promise<C
   return work[command.name]();
 }
 
-async function invite(command: Command, { rooms }: CommandContext): Promise<CommandResult> {
+async function invite(command: Command, { lti }: CommandContext): Promise<CommandResult> {
   const { name, days = '30' } = command.values as { name?: string; days?: string };
   const count = Number(days);
   if (!Number.isInteger(count) || count < 1 || count > 365)
     throw new AdminUsageError('--days is a whole number from 1 to 365.');
-  const { invitation, url } = await rooms.install.invite({ days: count, ...(name ? { name } : {}) });
+  const { invitation, url } = await lti.install.invite({ days: count, ...(name ? { name } : {}) });
   const until = invitation.expiresAt.toISOString();
   const text = `Paste this link where the learning platform registers tools. It works once, until ${until.slice(0, 10)}.\n\n${url}`;
   return { text, json: { url, expiresAt: until, name: invitation.name } };
 }
 
-async function addPlatform(command: Command, { rooms, config }: CommandContext): Promise<CommandResult> {
+async function addPlatform(command: Command, { lti, config }: CommandContext): Promise<CommandResult> {
   const manual = readManual(command, config.ALLOW_PRIVATE_PLATFORMS);
-  const platform = await rooms.install.addPlatform(manual).catch((error: unknown) => {
+  const platform = await lti.install.addPlatform(manual).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'platform-exists')
       throw new AppError(
         409,
@@ -172,14 +170,14 @@ function familyOf(said: string | undefined, issuer: string, endpoint: string): P
   return canvas ? 'canvas' : 'other';
 }
 
-async function listPlatforms({ rooms }: CommandContext): Promise<CommandResult> {
-  const platforms = await rooms.install.listPlatforms();
+async function listPlatforms({ lti }: CommandContext): Promise<CommandResult> {
+  const platforms = await lti.install.listPlatforms();
   const rows = await Promise.all(
     platforms.map(async (platform) => ({
       ...show(platform),
       registeredAt: platform.registeredAt.toISOString(),
       registeredBy: platform.registeredBy,
-      deployments: (await rooms.install.listDeployments({ tenant: platform.id })).map(
+      deployments: (await lti.install.listDeployments({ tenant: platform.id })).map(
         (one) => one.deploymentId,
       ),
     })),
@@ -202,23 +200,26 @@ function show(platform: Platform) {
   return { id, name, family, status, issuer, clientId };
 }
 
-async function rotateKey(command: Command, { rooms, config }: CommandContext): Promise<CommandResult> {
+async function rotateKey(command: Command, { lti, config }: CommandContext): Promise<CommandResult> {
   // A key sealed under another secret than the server's could not be opened there.
   if (config.SECRET === 'unknown')
     throw new AppError(409, 'Set SECRET as for the server: the new key is sealed with it.');
-  const { kid, activeFrom } = await rooms.keys.rotate({ atOnce: command.values['at-once'] === true });
+  const { kid, activeFrom } = await lti.keys.rotate({ atOnce: command.values['at-once'] === true });
   const when = activeFrom.toISOString();
   return { text: `Key ${kid} is published now and signs from ${when}.`, json: { kid, activeFrom: when } };
 }
 
-async function resendScores(command: Command, { rooms }: CommandContext): Promise<CommandResult> {
-  const { install, people, grade } = rooms;
+async function resendScores(command: Command, context: CommandContext): Promise<CommandResult> {
+  // Only this command needs the other rooms, and with them the whole course read.
+  const { buildRooms } = await import('../rooms.ts');
+  const rooms = await buildRooms(context);
   const wanted = command.values['platform'];
   let asked = 0;
-  for (const { id } of await install.listPlatforms()) {
+  for (const { id } of await rooms.install.listPlatforms()) {
     if (wanted !== undefined && wanted !== id) continue;
-    for (const run of await people.listRuns({ tenant: id }))
-      asked += await grade.resend({ tenant: id, run: run.id });
+    for (const run of await rooms.people.listRuns({ tenant: id }))
+      asked += await rooms.grade.resend({ tenant: id, run: run.id });
   }
+  await rooms.close();
   return { text: `${asked} scores will be sent by the running server.`, json: { asked } };
 }

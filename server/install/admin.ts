@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemClock } from '../core/clock.ts';
 import { ConfigError, processEnvironment, readConfig, type Config } from '../core/config.ts';
 import { connect, ensureIndexes } from '../core/database.ts';
 import { AppError } from '../core/errors.ts';
 import { createLog } from '../core/log.ts';
-import { buildRooms } from '../rooms.ts';
+import { createMetrics } from '../core/metrics.ts';
 import { AdminUsageError, parseCommand, runCommand } from './admin.commands.ts';
+import { ltiParts } from './install.wiring.ts';
 
 /** What a running demo writes to `<DATA_DIR>/demo.json`, so that these commands find its database by themselves. */
 interface RunningDemo {
@@ -48,11 +50,18 @@ async function main(words: string[]): Promise<void> {
   const config = settings();
   const connection = await connect(config.MONGODB_URI as string);
   try {
-    const rooms = await buildRooms({ config, connection, log: createLog('silent') });
+    const ground = {
+      config,
+      connection,
+      log: createLog('silent'),
+      clock: systemClock,
+      metrics: createMetrics(),
+    };
+    const lti = ltiParts(ground);
     await ensureIndexes(connection);
-    const result = await runCommand(command, { rooms, config });
+    const result = await runCommand(command, { ...ground, lti });
     process.stdout.write(`${command.json ? JSON.stringify(result.json) : result.text}\n`);
-    await rooms.close();
+    await lti.client.close();
   } finally {
     await connection.close();
   }

@@ -8,6 +8,7 @@ import { createLog } from '../../server/core/log.ts';
 import type { Role } from '../../server/core/permissions.ts';
 import { buildRooms, type Rooms } from '../../server/rooms.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
+import { seedToolKey } from './tool-key.ts';
 
 export interface TestTool {
   /** http://localhost:PORT; the sandbox LMS is on 127.0.0.1, which makes the two cross-site. */
@@ -52,6 +53,7 @@ export async function startTool(settings: Record<string, string> = {}, jobs = fa
   const log = createLog('debug', { write: (line) => void logged.push(line) });
   const rooms = await buildRooms({ config, connection: database.connection, log });
   await ensureIndexes(database.connection);
+  await seedToolKey(database.connection, config.SECRET);
   await rooms.prepare();
   server.on('request', rooms.app);
   if (jobs) rooms.startJobs();
