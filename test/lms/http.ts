@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 
 export type Params = Record<string, string>;
 
@@ -82,8 +82,3 @@ export function readJson(text: string): unknown {
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** JSON as PHP's bare echo sends it: without its content type. */
-export function sendBare(response: Response, status: number, value: unknown): void {
-  response.status(status).set('Content-Type', 'text/html; charset=utf-8').end(JSON.stringify(value));
-}

@@ -40,6 +40,10 @@ function targetOf(site: SiteState, tool: Tool, order: LaunchOrder, link: Link | 
 }
 
 function checkMessage(site: SiteState, order: LaunchOrder): void {
+  const picking = messageOf(order) === 'LtiDeepLinkingRequest';
+  if (site.name === 'moodle' && !picking && order.link === undefined) {
+    throw new SandboxError(400, 'Moodle launches a link: only Canvas has a course navigation');
+  }
   if (messageOf(order) !== 'LtiSubmissionReviewRequest') return;
   if (site.name === 'canvas') throw new SandboxError(400, 'Canvas has no submission review message');
   if (!order.forUser) throw new SandboxError(400, 'a submission review needs forUser');

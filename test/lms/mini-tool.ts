@@ -16,6 +16,8 @@ export interface MiniTool {
   launches: Params[];
   /** Parameters of the login requests, in order. */
   logins: Params[];
+  /** Body of the answer to POST /lti/launch. */
+  page: (posted: Params) => string | Promise<string>;
   /** Changes the next authentication requests. */
   ask: Params;
   /** Where the browser is sent with the authentication request. */
@@ -30,6 +32,8 @@ interface ToolKey {
   privateKey: CryptoKey;
   jwk: JWK;
 }
+
+const SHELL = '<script type="application/json" id="client-config">{"code":"one-time"}</script>';
 
 async function makeKey(): Promise<ToolKey> {
   const pair = await generateKeyPair('RS256');
@@ -63,9 +67,13 @@ function toolApp(tool: MiniTool, key: ToolKey): express.Express {
     for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
     response.redirect(302, url.href);
   });
-  app.post('/lti/launch', (request, response) => {
-    tool.launches.push(paramsOf(request));
-    response.send('<script type="application/json" id="client-config">{"code":"one-time"}</script>');
+  app.post('/lti/launch', async (request, response) => {
+    const posted = paramsOf(request);
+    tool.launches.push(posted);
+    response.send(await tool.page(posted));
+  });
+  app.get('/lti/register/code', (_request, response) => {
+    response.send("<script>parent.postMessage({ subject: 'org.imsglobal.lti.close' }, '*')</script>");
   });
   return app;
 }
@@ -81,6 +89,7 @@ export async function startMiniTool(): Promise<MiniTool> {
     origin: '',
     launches: [],
     logins: [],
+    page: () => SHELL,
     ask: {},
     authorizationEndpoint: '',
     sign,

@@ -70,7 +70,8 @@ async function startLaunch(
   let launch: PendingLaunch | undefined = site.launches.find((one) => one.id === prepared);
   if (!launch) {
     const person =
-      signedIn(site, request)?.key ?? (site.courses.some((one) => one.open) ? 'anonymous' : undefined);
+      signedIn(site, request)?.key ??
+      (site.name === 'canvas' && site.courses.some((one) => one.open) ? 'anonymous' : undefined);
     if (!person) {
       return void response.send(lmsPage(site, { title: 'Log in', body: '<p>Choose who you are first.</p>' }));
     }
@@ -91,9 +92,6 @@ function coursePages(world: World, name: SiteName, router: Router): void {
   });
   router.get('/courses/:course/grades', (request, response) => {
     response.send(gradebookPage(site(), course(request), signedIn(site(), request)));
-  });
-  router.post('/courses/:course/copy', (request, response) => {
-    response.redirect(303, `/${name}/courses/${copyCourse(site(), course(request)).id}`);
   });
   router.get('/courses/:course/links/:link', (request, response) => {
     const link = linkOf(site(), Number(request.params['link']));
@@ -118,6 +116,19 @@ function coursePages(world: World, name: SiteName, router: Router): void {
     const title = `Add content from ${toolOf(site(), Number(tool)).name}`;
     const person = signedIn(site(), request);
     response.send(pickerPage(site(), { title, src: frameSource(name, query), courseId, person }));
+  });
+}
+
+function courseActions(world: World, name: SiteName, router: Router): void {
+  const site = () => world.sites[name];
+  const course = (request: Request) => courseOf(site(), Number(request.params['course']));
+  router.post('/courses/:course/copy', (request, response) => {
+    response.redirect(303, `/${name}/courses/${copyCourse(site(), course(request)).id}`);
+  });
+  router.post('/courses/:course/visitors', (request, response) => {
+    const open = course(request);
+    open.open = !open.open;
+    response.redirect(303, `/${name}/courses/${open.id}`);
   });
 }
 
@@ -167,6 +178,7 @@ export function siteRouter(world: World, name: SiteName): Router {
     });
   }
   coursePages(world, name, router);
+  courseActions(world, name, router);
   adminPages(world, name, router);
   return router;
 }

@@ -71,8 +71,6 @@ function headersOf(request: Request): Record<string, string> {
   return out;
 }
 
-export type Detail = (request: Request) => Record<string, unknown>;
-
 /** Handlers leave here what they understood of a request; it goes into the log. */
 export function noteDetail(response: Response, detail: Record<string, unknown>): void {
   response.locals['detail'] = {

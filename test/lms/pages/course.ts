@@ -56,10 +56,17 @@ function pickers(site: SiteState, course: Course): string {
   return buttons.join(' ') || '<span class="quiet">No tool is installed yet: see Tools.</span>';
 }
 
+/** Canvas only: a public course lets people in who have not signed in; their launches carry no subject. */
+function visiting(site: SiteState, course: Course): string {
+  if (site.name !== 'canvas') return '';
+  const words = course.open ? 'Close this course to visitors' : 'Open this course to visitors';
+  return `<form method="post" action="/canvas/courses/${course.id}/visitors"><p><button class="plain">${words}</button></p></form>`;
+}
+
 export function coursePage(site: SiteState, course: Course, person: Person | undefined): string {
   const staff = teaches(person)
     ? `<div class="card"><p>${pickers(site, course)}</p><p><a href="/${site.name}/courses/${course.id}/grades">Gradebook</a></p>
-<form method="post" action="/${site.name}/courses/${course.id}/copy"><button class="plain">Copy this course</button></form></div>`
+<form method="post" action="/${site.name}/courses/${course.id}/copy"><button class="plain">Copy this course</button></form>${visiting(site, course)}</div>`
     : `<p><a href="/${site.name}/courses/${course.id}/grades">Grades</a></p>`;
   const navigation = site.tools
     .filter(
@@ -71,7 +78,10 @@ export function coursePage(site: SiteState, course: Course, person: Person | und
         `<p><a href="/${site.name}/courses/${course.id}/navigation/${tool.id}">${escapeHtml(tool.name)}</a> <span class="quiet">course navigation</span></p>`,
     )
     .join('');
-  const who = person ? '' : `<p class="alert"><a href="/${site.name}/">Choose who you are</a> first.</p>`;
+  const who =
+    person || course.open
+      ? ''
+      : `<p class="alert"><a href="/${site.name}/">Choose who you are</a> first.</p>`;
   const body = `${who}${navigation}<div class="card">${activity(site, course)}</div>${staff}`;
   return lmsPage(site, { title: course.title, body, person });
 }

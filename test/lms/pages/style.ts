@@ -12,6 +12,7 @@ a{color:var(--accent)}
 main{max-width:1032px;margin:0 auto;padding:1rem}
 h1{font-size:1.5rem;line-height:1.25;margin:.5rem 0 .75rem}
 h2{font-size:1.1rem;margin:1.5rem 0 .5rem}
+.card>h2:first-child{margin-top:0}
 .card{background:#fff;border:1px solid #d8dde3;border-radius:8px;padding:1rem;margin:0 0 1rem}
 .list{list-style:none;padding:0;margin:0}
 .list li{border-top:1px solid #e4e8ec;padding:.6rem 0;display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center}
@@ -35,7 +36,7 @@ th,td{border:1px solid #d8dde3;padding:.4rem .6rem;text-align:left;vertical-alig
 thead th{background:#eef1f4}
 td.number{text-align:right;white-space:nowrap}
 td small{display:block;color:#56616d;white-space:normal}
-.tool-frame{display:block;width:100%;border:1px solid #b9c1c9;border-radius:6px;background:#fff;height:calc(100vh - 9.5rem);min-height:600px}
+.tool-frame{display:block;width:100%;border:1px solid #b9c1c9;border-radius:6px;background:#fff;height:calc(100vh - 11rem);min-height:600px}
 dialog{border:0;border-radius:10px;padding:0;width:min(960px,96vw);box-shadow:0 10px 50px #0006}
 dialog::backdrop{background:#0008}
 dialog header{display:flex;justify-content:space-between;align-items:center;padding:.6rem 1rem;border-bottom:1px solid #d8dde3}
@@ -43,5 +44,5 @@ dialog iframe{display:block;border:0;width:100%;height:min(700px,76vh)}
 .alert{background:#fff6dd;border:1px solid #e3c46a;border-radius:6px;padding:.5rem .8rem}
 dl.values{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:0}
 dl.values dd{margin:0;overflow-wrap:anywhere;font-family:ui-monospace,monospace;font-size:.88rem}
-@media (max-width:640px){main{padding:.75rem .5rem}.bar .who{margin-left:0}dl.values{grid-template-columns:1fr}.tool-frame{height:calc(100vh - 11rem);min-height:520px}}
+@media (max-width:640px){main{padding:.75rem .5rem}.bar .who{margin-left:0}dl.values{grid-template-columns:1fr}.tool-frame{height:calc(100vh - 14.5rem);min-height:520px}}
 `;
