@@ -18,7 +18,7 @@ export function LearnerPage({ person = '' }: { person?: string }) {
       {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
       <Who data={data} />
       {data.done.length > 0 ? <DoneList data={data} /> : <p class="empty">{t('cohort.nothing-done')}</p>}
-      <p class="help">{t('cohort.private')}</p>
+      {me.value?.role !== 'learner' && <p class="help">{t('cohort.private')}</p>}
     </div>
   );
 }

@@ -54,10 +54,14 @@ export function t(key: Key, values?: Values): string {
   }
 }
 
-/** A sentence whose key is made of a code that the server sent; `fallback` when no sentence was written for it. */
-export function tCode(prefix: string, code: string, fallback: Key, values?: Values): string {
+/**
+ * A sentence whose key is made of a code that the server sent. `fallback` speaks when no sentence was written for the
+ * code: a key, which may use `{code}`, or something that finds another sentence.
+ */
+export function tCode(prefix: string, code: string, fallback: Key | (() => string), values?: Values): string {
   const key = `${prefix}.${code}`;
-  return t((key in messages.value ? key : fallback) as Key, { code, ...values });
+  if (key in messages.value) return t(key as Key, { code, ...values });
+  return typeof fallback === 'function' ? fallback() : t(fallback, { code, ...values });
 }
 
 /** English dates are written day first everywhere in the course. */
@@ -72,6 +76,9 @@ export function dayText(day: string, style: 'long' | 'short' = 'long'): string {
   );
 }
 
+/** Spanish puts a comma after the weekday; a line that goes on with commas reads better without it. */
+const withoutComma = (text: string) => text.replace(',', '');
+
 /** A moment (ISO 8601) in the reader's own zone: "Thu 26 March, 16:10". */
 export function momentText(instant: string): string {
   const date = new Date(instant);
@@ -79,7 +86,7 @@ export function momentText(instant: string): string {
     date,
   );
   const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return `${day}, ${time.format(date)}`;
+  return `${withoutComma(day)}, ${time.format(date)}`;
 }
 
 /** Minutes as people say them: `18 min`, `1 h 30`, `2 h 05`; the gaps do not break. */

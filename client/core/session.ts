@@ -39,7 +39,7 @@ async function exchange(config: ClientConfig): Promise<Me> {
   keep(answer.token);
   // The launch's own address is for one use: a reload of it would be an old launch.
   history.replaceState(null, '', inApp(config.landing));
-  return call<typeof meSpec>('GET', '/api/me', {});
+  return answer.me;
 }
 
 async function resume(): Promise<Me> {

@@ -39,8 +39,14 @@ export function StepList({
   );
 }
 
-/** Modules as lines, each a link to its own page. */
-export function ModuleLines({ modules }: { modules: (ModuleLine | OwnModuleLine)[] }) {
+/** Modules as lines, each a link to its own page. `folded`: under a heading that says "done" for all of them. */
+export function ModuleLines({
+  modules,
+  folded = false,
+}: {
+  modules: (ModuleLine | OwnModuleLine)[];
+  folded?: boolean;
+}) {
   return (
     <ol class="mods" role="list">
       {modules.map((module) => (
@@ -50,9 +56,12 @@ export function ModuleLines({ modules }: { modules: (ModuleLine | OwnModuleLine)
             <a class="mt" href={moduleAddress(module.slug)}>
               {module.title}
             </a>
-            {isOwn(module) && module.state === 'doing' && (
+            {isOwn(module) && module.state !== 'todo' && !(folded && module.state === 'done') && (
               <p class="sub">
-                <State state="doing" word={doneOf(module)} />
+                <State
+                  state={module.state}
+                  word={module.state === 'done' ? t('course.state.done') : doneOf(module)}
+                />
               </p>
             )}
           </div>

@@ -91,7 +91,7 @@ function Modules({ map }: { map: RoadMap }) {
             {t('course.modules-done', { count: done.length })}{' '}
             <State state="done" word={t('course.state.done')} />
           </summary>
-          <ModuleLines modules={done} />
+          <ModuleLines modules={done} folded />
         </details>
       )}
       {current && <Current module={current} next={map.next?.step} />}

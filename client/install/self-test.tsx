@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useAct } from '../core/act.ts';
-import { t, tCode } from '../core/i18n.ts';
+import { momentText, t, tCode } from '../core/i18n.ts';
 import { Problem } from '../core/not-open.tsx';
 import { StateIcon, type StateName } from '../ui/icon.tsx';
 import { selfTest } from './install.state.ts';
@@ -25,7 +25,10 @@ export function SelfTest() {
   const list = answer.value?.checks;
   return (
     <section class="blk first" aria-labelledby="h-test">
-      <h2 id="h-test">{t('admin.test.title')}</h2>
+      <div class="row apart base">
+        <h2 id="h-test">{t('admin.test.title')}</h2>
+        {answer.value && <TakenAt answer={answer.value} />}
+      </div>
       <p class="help" role="status">
         {list
           ? t('admin.test.result', { failed: list.filter((one) => one.state === 'fail').length })
@@ -48,16 +51,28 @@ export function SelfTest() {
   );
 }
 
+function TakenAt({ answer: { at, tookMs } }: { answer: SelfTestAnswer }) {
+  const values = { when: momentText(at), seconds: Math.ceil(tookMs / 1000) };
+  return <span class="help">{t('admin.test.at', values)}</span>;
+}
+
 /** Figures of the check may stand in its sentence; the platform's own reason is shown as a quotation. */
 function Line({ check: { key, state, code, detail = {} } }: { check: Check }) {
   const reason = detail['reason'];
+  // A failed call to the platform has the same codes, and so the same sentences, as a score that did not arrive.
+  const sentence = tCode(
+    `admin.check.${key}`,
+    code,
+    () => tCode('grade.code', code, `admin.check.other.${state}`),
+    detail,
+  );
   return (
     <li class={state}>
       <StateIcon state={ICONS[state]} />
       <div>
         <b>{t(`admin.check.${key}`)}</b>
         <span class="vh"> {t(`admin.check.state.${state}`)}</span>
-        <p class="help">{tCode(`admin.check.${key}`, code, `admin.check.other.${state}`, detail)}</p>
+        <p class="help">{sentence}</p>
         {reason !== undefined && <p class="help">{t('admin.check.reason', { reason })}</p>}
       </div>
     </li>
