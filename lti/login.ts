@@ -120,7 +120,16 @@ function readPlain(params: Record<string, unknown>, name: string, limit: number)
   return value || undefined;
 }
 
+/** `iss[$ne]=` is an operator in the spelling of form parsers; a flat parser would take the real one as absent. */
+function refuseBrackets(params: Record<string, unknown>): void {
+  const bracketed = Object.keys(params).some((name) =>
+    /^(iss|client_id|(lti_)?deployment_id|login_hint)\[/.test(name),
+  );
+  if (bracketed) throw new LtiError('request-malformed', 'a parameter is an object');
+}
+
 function readLoginRequest(params: Record<string, unknown>): LoginRequest {
+  refuseBrackets(params);
   const iss = readPlain(params, 'iss', ADDRESS_LENGTH);
   const loginHint = readText(params, 'login_hint', HINT_LENGTH);
   const targetLinkUri = readPlain(params, 'target_link_uri', ADDRESS_LENGTH);
