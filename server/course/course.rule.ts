@@ -28,12 +28,6 @@ export function weeksOfModule(course: Course, place: number): [number, number] {
   return [from, Math.max(from, Math.ceil(((place + 1) * course.daysPerModule) / 7))];
 }
 
-/** Module that a learner on pace works on (K10): one every `daysPerModule` days. */
-export function expectedModule(course: Course, startsOn: string, today: string): number {
-  const days = Math.max(0, Math.floor((Date.parse(today) - Date.parse(startsOn)) / DAY_MS));
-  return Math.min(course.modules.length, Math.floor(days / course.daysPerModule) + 1);
-}
-
 /**
  * Credited minutes: the design minutes of each step at the time it was marked. A step that a newer edition no longer
  * has keeps its minutes, but nobody gets more than the course has (completion never goes backwards by an edit).

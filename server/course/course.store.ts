@@ -150,14 +150,6 @@ export class CourseStore {
   async delayPending(failed: PendingMinutes, dueAt: Date): Promise<void> {
     await this.#rows.updateOne(sameRevision(failed), { $set: { 'pending.dueAt': dueAt } });
   }
-
-  /** Lines of a person's own history, oldest first: what was marked and taken back, and when. */
-  async history(scope: Scope, person: string): Promise<ProgressRow['history']> {
-    const row = await this.#rows
-      .findOne({ tenant: scope.tenant, run: scope.run, person }, { history: 1 })
-      .lean<ProgressRow>();
-    return row?.history ?? [];
-  }
 }
 
 export interface Change {
