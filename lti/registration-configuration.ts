@@ -60,9 +60,9 @@ export function parseConfiguration(body: unknown, address: URL, allowPrivate: bo
   const issuer = needText(fields, 'issuer');
   const issuerRule = matchIssuer(issuer, address, allowPrivate);
   const endpoint = (name: string) => checkEndpoint(fields, name, { issuer, address, allowPrivate });
-  const audience = fields['authorization_server'];
   const scopesSupported = textList(fields['scopes_supported']);
   const offered = textList(fields['id_token_signing_alg_values_supported']) ?? [];
+  const product = readProduct(fields[PLATFORM_CONFIGURATION], address);
   const algorithms = ALGORITHMS.filter((one) => offered.includes(one));
   return {
     issuer,
@@ -71,11 +71,20 @@ export function parseConfiguration(body: unknown, address: URL, allowPrivate: bo
     tokenEndpoint: endpoint('token_endpoint'),
     jwksUri: endpoint('jwks_uri'),
     registrationEndpoint: endpoint('registration_endpoint'),
-    ...(typeof audience === 'string' && audience !== '' ? { tokenAudience: audience } : {}),
+    ...readAudience(fields['authorization_server'], product.family),
     ...(scopesSupported ? { scopesSupported } : {}),
     algorithms: algorithms.length > 0 ? algorithms : ['RS256'],
-    ...readProduct(fields[PLATFORM_CONFIGURATION], address),
+    ...product,
   };
+}
+
+/**
+ * `aud` of client assertions where the platform names one (lti-dr 1.0: authorization_server; Brightspace needs it).
+ * Canvas writes its bare host there and yet checks for the token endpoint.
+ */
+function readAudience(value: unknown, family: Platform['family']): { tokenAudience?: string } {
+  const usable = typeof value === 'string' && URL.canParse(value) && family !== 'canvas';
+  return usable ? { tokenAudience: value } : {};
 }
 
 function readProduct(details: unknown, address: URL): Pick<Configuration, 'family' | 'name'> {

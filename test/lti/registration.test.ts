@@ -105,11 +105,9 @@ describe('registration', () => {
       { status: 201, body: { client_id: '100', [TC]: {} } },
     );
     expect(rest).not.toHaveProperty('deploymentId');
-    expect(platform).toMatchObject({
-      family: 'canvas',
-      name: 'North School',
-      tokenAudience: 'canvas.instructure.com',
-    });
+    expect(platform).toMatchObject({ family: 'canvas', name: 'North School' });
+    // A bare host, which Canvas itself does not accept as an audience.
+    expect(platform).not.toHaveProperty('tokenAudience');
     expect(posted()['scope']).toBe(`${SCOPE.score} ${SCOPE.registration}`);
     expect(posted()[TC]).toMatchObject({
       [`${CV}privacy_level`]: 'public',
@@ -126,6 +124,11 @@ describe('registration', () => {
         },
       ],
     });
+  });
+
+  test('keeps the audience that a platform names for its tokens', async () => {
+    const authorization_server = 'https://api.lms.test/auth/token';
+    expect((await run({ authorization_server })).platform.tokenAudience).toBe(authorization_server);
   });
 
   test('works without a registration token', async () => {

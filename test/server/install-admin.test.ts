@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { AdminUsageError, parseCommand } from '../../server/install/admin.commands.ts';
+import { startTool, type TestTool } from '../setup/tool.ts';
+
+const run = promisify(execFile);
+const SECRET = 'test-only: 0123456789 abcdefghijklm';
+
+let tool: TestTool;
+let dataDir: string;
+beforeAll(async () => {
+  tool = await startTool();
+  dataDir = mkdtempSync(join(tmpdir(), 'admin-'));
+  const demo = { mongodbUri: tool.database.uri, publicUrl: tool.origin, secret: SECRET };
+  writeFileSync(join(dataDir, 'demo.json'), JSON.stringify(demo));
+});
+
+/** The command as an operator types it, in a process of its own, beside a running demo. */
+async function admin(words: string[], environment: Record<string, string> = { DATA_DIR: dataDir }) {
+  const { PATH = '', HOME = '' } = process.env;
+  const options = { env: { PATH, HOME, ...environment } };
+  try {
+    const { stdout } = await run(
+      process.execPath,
+      ['--import', 'tsx', 'server/install/admin.ts', ...words],
+      options,
+    );
+    return { code: 0, out: stdout, problem: '' };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, problem: stderr };
+  }
+}
+
+const json = async (words: string[]) => {
+  const { code, out, problem } = await admin([...words, '--json']);
+  expect(problem).toBe('');
+  expect(code).toBe(0);
+  return JSON.parse(out) as unknown;
+};
+
+const SCHOOL = ['--name', 'North School', '--issuer', 'https://moodle.north.test', '--client-id', 'abc'];
+const ADDRESSES = [
+  ...['--auth', 'https://moodle.north.test/mod/lti/auth.php'],
+  ...['--token', 'https://moodle.north.test/mod/lti/token.php'],
+  ...['--keys', 'https://moodle.north.test/mod/lti/certs.php'],
+];
+
+describe('the operator’s commands', () => {
+  test('invite makes a link that the running tool knows', { timeout: 60_000 }, async () => {
+    const { url, expiresAt } = (await json(['invite', '--name', 'North School', '--days', '7'])) as {
+      url: string;
+      expiresAt: string;
+    };
+    expect(url.startsWith(`${tool.origin}/lti/register/`)).toBe(true);
+    const days = (new Date(expiresAt).getTime() - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(7);
+    const page = await fetch(`${url}?openid_configuration=https://moodle.north.test/config`);
+    expect(page.status).toBe(200);
+  });
+
+  test('platform add installs by hand, once, and platform list shows it', { timeout: 60_000 }, async () => {
+    const added = await json(['platform', 'add', ...SCHOOL, ...ADDRESSES, '--deployment', '5']);
+    expect(added).toMatchObject({ family: 'moodle', issuer: 'https://moodle.north.test', clientId: 'abc' });
+    const again = await admin(['platform', 'add', ...SCHOOL, ...ADDRESSES]);
+    expect(again).toMatchObject({ code: 1, problem: expect.stringContaining('Nothing was changed') });
+    expect(await json(['platform', 'list'])).toMatchObject([
+      { name: 'North School', clientId: 'abc', status: 'active', registeredBy: 'manual', deployments: ['5'] },
+    ]);
+    const found = await tool.rooms.install.listPlatforms();
+    expect(found).toMatchObject([
+      { jwksUri: 'https://moodle.north.test/mod/lti/certs.php', algorithms: ['RS256'] },
+    ]);
+  });
+
+  test('key rotate publishes a key that the server can use', { timeout: 120_000 }, async () => {
+    const { kid, activeFrom } = (await json(['key', 'rotate'])) as { kid: string; activeFrom: string };
+    expect(new Date(activeFrom).getTime() - Date.now()).toBeGreaterThan(23 * 3_600_000);
+    const rows = await tool.database.connection.collection('toolKeys').find().toArray();
+    expect(rows.map((row) => row['kid'] as string)).toContain(kid);
+    expect(rows).toHaveLength(2);
+  });
+
+  test(
+    'what is not understood is refused with a sentence, and nothing happens',
+    { timeout: 60_000 },
+    async () => {
+      const wrong = [
+        ['platform', 'list', '--days', '3'],
+        ['platform', 'remove'],
+        ['invite', '--nmae', 'x'],
+        [],
+      ];
+      for (const words of wrong) expect(() => parseCommand(words)).toThrow(AdminUsageError);
+      const { code, out, problem } = await admin(['platform', 'add', '--name', 'x', '--json']);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(problem).toContain('--auth is missing');
+      const nowhere = await admin(['invite'], { DATA_DIR: join(dataDir, 'none') });
+      expect(nowhere).toMatchObject({ code: 1, problem: expect.stringContaining('MONGODB_URI') });
+    },
+  );
+});
