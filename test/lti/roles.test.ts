@@ -8,7 +8,10 @@ const SYSTEM = 'http://purl.imsglobal.org/vocab/lis/v2/system/person#';
 const TEST_USER = 'http://purl.imsglobal.org/vocab/lti/system/person#TestUser';
 
 const nobody = { instructor: false, learner: false, administrator: false, observer: false, testUser: false };
-const is = (...names: (keyof typeof nobody)[]) => ({ ...nobody, ...Object.fromEntries(names.map((n) => [n, true])) });
+const is = (...names: (keyof typeof nobody)[]) => ({
+  ...nobody,
+  ...Object.fromEntries(names.map((n) => [n, true])),
+});
 
 describe('roles', () => {
   it.each([
@@ -24,13 +27,21 @@ describe('roles', () => {
     ['learner', [`${CONTEXT}#Learner`, `${INSTITUTION}Student`, `${SYSTEM}User`], is('learner')],
     ['learner whose sub-role says Instructor', [`${CONTEXT}/Learner#Instructor`], is('learner')],
     ['instructor at the institution, learner here', [`${INSTITUTION}Instructor`, 'Learner'], is('learner')],
-    ['instructor at the institution, nothing here', [`${INSTITUTION}Instructor`, `${INSTITUTION}Faculty`], nobody],
+    [
+      'instructor at the institution, nothing here',
+      [`${INSTITUTION}Instructor`, `${INSTITUTION}Faculty`],
+      nobody,
+    ],
     [
       'site administrator of Moodle',
       [`${CONTEXT}#Instructor`, `${SYSTEM}Administrator`, `${INSTITUTION}Administrator`],
       is('instructor', 'administrator'),
     ],
-    ['account administrator of Canvas', [`${INSTITUTION}Administrator`, `${SYSTEM}User`], is('administrator')],
+    [
+      'account administrator of Canvas',
+      [`${INSTITUTION}Administrator`, `${SYSTEM}User`],
+      is('administrator'),
+    ],
     ['site administrator of Canvas', [`${SYSTEM}SysAdmin`], is('administrator')],
     ['administrator who is enrolled as learner', [`${SYSTEM}SysAdmin`, `${CONTEXT}#Learner`], is('learner')],
     [
@@ -50,7 +61,12 @@ describe('roles', () => {
   });
 
   it('what only looks like a role gives nothing and is listed', () => {
-    const alike = ['instructor', `${CONTEXT}#instructor`, `${CONTEXT}#Instructor `, `https${CONTEXT.slice(4)}#Instructor`];
+    const alike = [
+      'instructor',
+      `${CONTEXT}#instructor`,
+      `${CONTEXT}#Instructor `,
+      `https${CONTEXT.slice(4)}#Instructor`,
+    ];
     const more = ['__proto__', 'constructor', 'Administrator ', `${INSTITUTION}#Administrator`, 'SysAdmin'];
     expect(readRoles([...alike, ...more])).toEqual({ ...nobody, unknown: [...alike, ...more] });
   });
