@@ -44,11 +44,9 @@ const json = async (words: string[]) => {
 };
 
 const SCHOOL = ['--name', 'North School', '--issuer', 'https://moodle.north.test', '--client-id', 'abc'];
-const ADDRESSES = [
-  ...['--auth', 'https://moodle.north.test/mod/lti/auth.php'],
-  ...['--token', 'https://moodle.north.test/mod/lti/token.php'],
-  ...['--keys', 'https://moodle.north.test/mod/lti/certs.php'],
-];
+const ADDRESSES = Object.entries({ auth: 'auth', token: 'token', keys: 'certs' }).flatMap(
+  ([option, file]) => [`--${option}`, `https://moodle.north.test/mod/lti/${file}.php`],
+);
 
 describe('the operator’s commands', () => {
   test('invite makes a link that the running tool knows', { timeout: 60_000 }, async () => {
