@@ -4,7 +4,7 @@ import { CohortService } from './cohort/cohort.service.ts';
 import { cohortRoutes } from './cohort/cohort.routes.ts';
 import { systemClock, type Clock } from './core/clock.ts';
 import type { Route } from './core/endpoint.ts';
-import { Jobs } from './core/jobs.ts';
+import { Jobs, type Job } from './core/jobs.ts';
 import { createMetrics } from './core/metrics.ts';
 import { probeRoutes } from './core/probes.ts';
 import { SessionStore } from './core/session.ts';
@@ -85,6 +85,7 @@ export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { cl
     ...cohortRoutes(cohort),
   ];
   const jobs = new Jobs(log);
+  const work = workOf({ ...ground, ...lti, people, course, grade });
   return {
     app: buildApp({ config, routes, sessions, clock, log, printProblem: printProblem(config, clock) }),
     routes,
@@ -95,9 +96,13 @@ export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { cl
     install: lti.install,
     keys: lti.keys,
     metrics: ground.metrics,
+    /** One piece of each kind of work behind the scenes; the jobs repeat them, tests call them by hand. */
+    work,
     /** Makes the tool's first key; call once the indexes stand. */
     prepare: () => lti.keys.ensure(),
-    startJobs: () => startJobs(jobs, { ...ground, ...lti, people, course, grade }),
+    startJobs: () => {
+      for (const name of ['handOver', 'scores', 'rosters'] as const) jobs.start(name, work[name], REST[name]);
+    },
     stopJobs: () => jobs.stop(),
     close: () => lti.client.close(),
   };
@@ -158,30 +163,26 @@ function launchParts(
   });
 }
 
-function startJobs(
-  jobs: Jobs,
+function workOf(
   parts: Ground & LtiParts & { people: PeopleService; course: CourseService; grade: GradeService },
-): void {
+): Record<'handOver' | 'scores' | 'rosters', Job> {
   const { clock, log, metrics, people, course, grade, directory, readRoster } = parts;
-  jobs.start('hand-over', () => course.handOverNext(), REST.handOver);
-  jobs.start(
-    'scores',
-    async () => {
+  return {
+    handOver: () => course.handOverNext(),
+    scores: async () => {
       const worked = await grade.sendDue();
       if (worked) metrics.scores.inc();
       return worked;
     },
-    REST.scores,
-  );
-  const roster = rosterJob(
-    people,
-    async (run) => {
-      const platform = await directory.findPlatform(run.tenant);
-      if (!platform || run.membershipsUrl === null) throw new Error('nothing to read');
-      return readRoster(platform, { contextMembershipsUrl: run.membershipsUrl });
-    },
-    clock,
-    log,
-  );
-  jobs.start('rosters', roster, REST.rosters);
+    rosters: rosterJob(
+      people,
+      async (run) => {
+        const platform = await directory.findPlatform(run.tenant);
+        if (!platform || run.membershipsUrl === null) throw new Error('nothing to read');
+        return readRoster(platform, { contextMembershipsUrl: run.membershipsUrl });
+      },
+      clock,
+      log,
+    ),
+  };
 }

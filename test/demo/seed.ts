@@ -55,19 +55,24 @@ export async function seed(demo: Demo, say: (line: string) => void): Promise<voi
   }
 }
 
-/** By hand on both sides, as an administrator would; answers whether the sandbox did not know the tool yet. */
+/**
+ * By hand on both sides, as an administrator would; answers whether the sandbox had to be set up. Where only one side
+ * remembers (a folder deleted, another port), the sandbox's site starts afresh: its links belong to its tool.
+ */
 async function install(demo: Demo, site: SiteName): Promise<boolean> {
-  const { tools } = await demo.sandbox.client.state(site);
-  const fresh = !tools.some((tool) => tool.clientId === INSTALL[site].clientId);
-  const values = await demo.sandbox.client.installTool({
-    site,
-    toolOrigin: demo.toolOrigin,
-    ...INSTALL[site],
-  });
+  const { client } = demo.sandbox;
+  const { tools, settings } = await client.state(site);
+  const { clientId } = INSTALL[site];
   const known = (await admin(demo, ['platform', 'list'])) as { issuer?: string; clientId?: string }[];
-  const isKnown = known.some((one) => one.issuer === values.issuer && one.clientId === values.clientId);
+  const isKnown = known.some((one) => one.issuer === settings.issuer && one.clientId === clientId);
+  const isThere = tools.some(
+    (tool) => tool.clientId === clientId && tool.initiateLoginUri.startsWith(`${demo.toolOrigin}/`),
+  );
+  if (isKnown && isThere) return false;
+  await client.reset({ site });
+  const values = await client.installTool({ site, toolOrigin: demo.toolOrigin, ...INSTALL[site] });
   if (!isKnown) await addPlatform(demo, site, values);
-  return fresh;
+  return true;
 }
 
 async function addPlatform(demo: Demo, site: SiteName, values: PlatformValues): Promise<void> {
@@ -166,7 +171,7 @@ async function walk(demo: Demo, site: SiteName, who: { person: string; steps: nu
 /** True when somebody of this site has done a step: then the cohort was seeded in an earlier run. */
 async function isSeeded(demo: Demo, site: SiteName): Promise<boolean> {
   const token = await enter(demo, site, 'ruth');
-  const { rows } = (await call(demo, 'GET', '/api/cohort/learners?page=1', { token })) as {
+  const { rows } = (await call(demo, 'GET', '/api/cohort/learners', { token })) as {
     rows: { stepsDone: number }[];
   };
   return rows.some((row) => row.stepsDone > 0);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
+import type { Clock } from '../../server/core/clock.ts';
 import { readConfig } from '../../server/core/config.ts';
 import { ensureIndexes } from '../../server/core/database.ts';
 import { createLog } from '../../server/core/log.ts';
@@ -14,6 +15,8 @@ export interface TestTool {
   /** http://localhost:PORT; the sandbox LMS is on 127.0.0.1, which makes the two cross-site. */
   origin: string;
   rooms: Rooms;
+  /** The tool's clock; `forward` moves it by milliseconds. Jobs do not run by themselves: call `rooms.work`. */
+  clock: MovableClock;
   database: TestDatabase;
   /** What was logged, a line an entry: tests look for what must not be there. */
   logged: string[];
@@ -33,8 +36,20 @@ export interface TestTool {
   ): Promise<{ status: number; body: unknown }>;
 }
 
+export interface MovableClock extends Clock {
+  forward(ms: number): void;
+}
+
+function movableClock(): MovableClock {
+  let ahead = 0;
+  return {
+    now: () => new Date(Date.now() + ahead),
+    forward: (ms) => void (ahead += ms),
+  };
+}
+
 /** Starts the tool in this process on a database of its own; it is stopped when the file's tests end. */
-export async function startTool(settings: Record<string, string> = {}, jobs = false): Promise<TestTool> {
+export async function startTool(settings: Record<string, string> = {}): Promise<TestTool> {
   const database = await testDatabase();
   const server = createServer();
   server.listen(0, 'localhost');
@@ -51,19 +66,19 @@ export async function startTool(settings: Record<string, string> = {}, jobs = fa
     ...settings,
   });
   const log = createLog('debug', { write: (line) => void logged.push(line) });
-  const rooms = await buildRooms({ config, connection: database.connection, log });
+  const clock = movableClock();
+  const rooms = await buildRooms({ config, connection: database.connection, log, clock });
   await ensureIndexes(database.connection);
   await seedToolKey(database.connection, config.SECRET);
   await rooms.prepare();
   server.on('request', rooms.app);
-  if (jobs) rooms.startJobs();
   afterAll(async () => {
     server.closeAllConnections();
     server.close();
     await rooms.stopJobs();
     await rooms.close();
   });
-  return { origin, rooms, database, logged, token: tokens(rooms), call: caller(origin) };
+  return { origin, rooms, clock, database, logged, token: tokens(rooms), call: caller(origin) };
 }
 
 function tokens(rooms: Rooms): TestTool['token'] {
