@@ -71,9 +71,8 @@ const locale = (): string => (lang.value === 'es' ? 'es' : 'en-GB');
 export function dayText(day: string, style: 'long' | 'short' = 'long'): string {
   const options: Intl.DateTimeFormatOptions =
     style === 'long' ? { weekday: 'long', day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long' };
-  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const date = new Date(`${day}T00:00:00Z`);
+  return withoutComma(new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(date));
 }
 
 /** Spanish puts a comma after the weekday; a line that goes on with commas reads better without it. */
