@@ -69,6 +69,7 @@ describe.each(SITES)('services of %s', (site) => {
     // The sandbox verifies signature, times and claims with our key set, and refuses what Moodle or Canvas would.
     const posted = await fetch(action, {
       method: 'POST',
+      headers: { cookie: `${site === 'moodle' ? 'MoodleSession' : 'canvas_session'}=ruth` },
       // `repost`: Moodle's page posts itself once more to bring its cookie along.
       body: new URLSearchParams({ JWT: jwt, repost: '1' }),
       redirect: 'manual',
