@@ -20,9 +20,8 @@ export interface BackChannel {
   makeKeyPair(generation: number): Promise<KeyPair>;
   /** Stores a registration through ltijs' registry. Rejects with the registry's own error when it exists already. */
   registerPlatform(platform: Platform): Promise<void>;
-  /** Whether messages of this registration are accepted. False for an unknown one. */
-  isActive(issuer: string, clientId: string): Promise<boolean>;
-  setActive(issuer: string, clientId: string, active: boolean): Promise<void>;
+  /** Accepts messages of a registration, or no longer. False when there is no such registration. */
+  setActive(issuer: string, clientId: string, active: boolean): Promise<boolean>;
 }
 
 export interface BackChannelOptions {
@@ -36,7 +35,6 @@ export function createBackChannel(options: BackChannelOptions): BackChannel {
   const desk = new Desk(options.registry);
   let provider: Promise<LtijsProvider> | undefined;
   const ltijs = () => (provider ??= startLtijs(options.secret, desk.database()));
-  const find = async (issuer: string, clientId: string) => (await ltijs()).getPlatform(issuer, clientId);
 
   return {
     async makeKeyPair(generation) {
@@ -48,13 +46,10 @@ export function createBackChannel(options: BackChannelOptions): BackChannel {
       const registry = await ltijs();
       await desk.announce(platform, () => registry.registerPlatform(asRegistration(platform)));
     },
-    async isActive(issuer, clientId) {
-      const platform = await find(issuer, clientId);
-      return platform ? platform.platformActive() : false;
-    },
     async setActive(issuer, clientId, active) {
-      const platform = await find(issuer, clientId);
+      const platform = await (await ltijs()).getPlatform(issuer, clientId);
       if (platform) await platform.platformActive(active);
+      return platform !== false;
     },
   };
 }

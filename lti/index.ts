@@ -21,32 +21,24 @@ export { launchOrigins, loginFrameSources, originOf } from './quirks.ts';
 export { createBackChannel } from './back-channel.ts';
 export type { BackChannel, PlatformRegistry } from './back-channel.ts';
 export { createToolKeys } from './tool-keys.ts';
-export type { KeyPair, ToolKeyRow, ToolKeys, ToolKeysOptions, ToolKeyStore } from './tool-keys.ts';
+export type { ToolKeyRow, ToolKeys, ToolKeyStore } from './tool-keys.ts';
 export { createServiceClient } from './service-request.ts';
-export type {
-  SentRequest,
-  ServiceAnswer,
-  ServiceClient,
-  ServiceClientOptions,
-  ServiceRequest,
-} from './service-request.ts';
-export { SERVICE_ERROR_CODES, ServiceError } from './service-error.ts';
-export type { ServiceErrorCode } from './service-error.ts';
+export type { ServiceClient } from './service-request.ts';
+export { ServiceError } from './service-error.ts';
 export { createAccessTokens } from './access-token.ts';
 export type { AccessTokens } from './access-token.ts';
 export { createPlatformCall } from './platform-call.ts';
-export type { PlatformCall } from './platform-call.ts';
 export { createGrades } from './grades.ts';
-export type { Grades, Result, ScoreOutcome } from './grades.ts';
-export type { LineItemOutcome, WantedLineItem } from './line-items.ts';
+export type { Grades, ScoreOutcome } from './grades.ts';
+export type { LineItemOutcome } from './line-items.ts';
 export { createRosterReader } from './roster.ts';
-export type { ReadRoster, ReadRosterOptions, Roster } from './roster.ts';
+export type { ReadRoster } from './roster.ts';
 export { signDeepLinkingResponse } from './deep-linking.ts';
 export type { DeepLinkingAnswer, DeepLinkingResponse } from './deep-linking.ts';
 export { registerWithPlatform } from './registration.ts';
-export type { Registration, RegistrationOptions, RegistrationRequest } from './registration.ts';
+export type { RegistrationRequest } from './registration.ts';
 export { REGISTRATION_ERROR_CODES, RegistrationError } from './registration-configuration.ts';
-export type { IssuerRule, RegistrationErrorCode } from './registration-configuration.ts';
+export type { IssuerRule } from './registration-configuration.ts';
 export { canvasDeveloperKey, TOOL_PATHS } from './registration-body.ts';
 export type { ToolDescription } from './registration-body.ts';
 export { checkAddress } from './address-guard.ts';

@@ -9,13 +9,20 @@ export class AdminUsageError extends Error {
   override readonly name = 'AdminUsageError';
 }
 
-export const USAGE = `npm run admin -- <command> [--json]
+/** Understood, but not done; the message says why. */
+export class AdminRefusal extends Error {
+  override readonly name = 'AdminRefusal';
+}
+
+const USAGE = `npm run admin -- <command> [--json]
 
   invite [--name "School"] [--days 30]      a registration link that works once
   platform add --name N --issuer URL --client-id ID --auth URL --token URL --keys URL
                [--deployment ID] [--audience TEXT] [--family moodle|canvas|other]
                                             a platform without registration link
   platform list                             all platforms
+  platform stop --platform ID               its launches are refused within a minute
+  platform start --platform ID              and accepted again
   key rotate [--at-once]                    the next key; it signs from tomorrow
   score resend [--platform ID]              every score not delivered, now`;
 
@@ -50,6 +57,8 @@ const COMMANDS = {
     'family',
   ],
   'platform list': [],
+  'platform stop': ['platform'],
+  'platform start': ['platform'],
   'key rotate': ['at-once'],
   'score resend': ['platform'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
@@ -89,12 +98,14 @@ export function parseCommand(words: string[]): Command {
   return { name: name as CommandName, json, values };
 }
 
-/** Carries a command out. Rejects with AdminUsageError, or AppError for a refusal with its reason in words. */
+/** Carries a command out. Rejects with AdminUsageError or AdminRefusal, each with a sentence for the operator. */
 export function runCommand(command: Command, context: CommandContext): Promise<CommandResult> {
   const work: Record<CommandName, () => Promise<CommandResult>> = {
     invite: () => invite(command, context),
     'platform add': () => addPlatform(command, context),
     'platform list': () => listPlatforms(context),
+    'platform stop': () => setStatus(command, context, 'stopped'),
+    'platform start': () => setStatus(command, context, 'active'),
     'key rotate': () => rotateKey(command, context),
     'score resend': () => resendScores(command, context),
   };
@@ -116,8 +127,7 @@ async function addPlatform(command: Command, { lti, config }: CommandContext): P
   const manual = readManual(command, config.ALLOW_PRIVATE_PLATFORMS);
   const platform = await lti.install.addPlatform(manual).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'platform-exists')
-      throw new AppError(
-        409,
+      throw new AdminRefusal(
         `${manual.issuer} with client ID ${manual.clientId} is there already. Nothing was changed.`,
       );
     throw error;
@@ -195,6 +205,21 @@ async function listPlatforms({ lti }: CommandContext): Promise<CommandResult> {
   return { text: rows.length === 0 ? 'No platform yet.' : rows.map(line).join('\n'), json: rows };
 }
 
+async function setStatus(
+  command: Command,
+  { lti }: CommandContext,
+  status: Platform['status'],
+): Promise<CommandResult> {
+  const id = command.values['platform'];
+  if (typeof id !== 'string') throw new AdminUsageError(`--platform is missing.\n\n${USAGE}`);
+  const platform = await lti.install.setStatus(id, status).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not-found')
+      throw new AdminRefusal(`There is no platform ${id}. Nothing was changed.`);
+    throw error;
+  });
+  return { text: `${platform.name} is ${status}.`, json: show(platform) };
+}
+
 function show(platform: Platform) {
   const { id, name, family, status, issuer, clientId } = platform;
   return { id, name, family, status, issuer, clientId };
@@ -203,7 +228,7 @@ function show(platform: Platform) {
 async function rotateKey(command: Command, { lti, config }: CommandContext): Promise<CommandResult> {
   // A key sealed under another secret than the server's could not be opened there.
   if (config.SECRET === 'unknown')
-    throw new AppError(409, 'Set SECRET as for the server: the new key is sealed with it.');
+    throw new AdminRefusal('Set SECRET as for the server: the new key is sealed with it.');
   const { kid, activeFrom } = await lti.keys.rotate({ atOnce: command.values['at-once'] === true });
   const when = activeFrom.toISOString();
   return { text: `Key ${kid} is published now and signs from ${when}.`, json: { kid, activeFrom: when } };

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { systemClock } from '../core/clock.ts';
 import { ConfigError, processEnvironment, readConfig, type Config } from '../core/config.ts';
 import { connect, ensureIndexes } from '../core/database.ts';
-import { AppError } from '../core/errors.ts';
 import { createLog } from '../core/log.ts';
 import { createMetrics } from '../core/metrics.ts';
-import { AdminUsageError, parseCommand, runCommand } from './admin.commands.ts';
+import { AdminRefusal, AdminUsageError, parseCommand, runCommand } from './admin.commands.ts';
 import { ltiParts } from './install.wiring.ts';
 
 /** What a running demo writes to `<DATA_DIR>/demo.json`, so that these commands find its database by themselves. */
@@ -72,7 +71,8 @@ try {
   process.exitCode = 0;
 } catch (error) {
   // A wrong word or a refusal is a sentence for the operator; anything else is a fault and keeps its stack.
-  const known = error instanceof AdminUsageError || error instanceof ConfigError || error instanceof AppError;
+  const known =
+    error instanceof AdminUsageError || error instanceof ConfigError || error instanceof AdminRefusal;
   process.stderr.write(`${known ? error.message : String((error as Error).stack)}\n`);
   process.exitCode = error instanceof AdminUsageError ? 2 : 1;
 }

@@ -99,6 +99,19 @@ export class InstallService {
     return this.#store(platform, 'manual', deploymentId);
   }
 
+  /**
+   * Stops or resumes a platform: its launches are refused, its scores and rosters wait. Running servers follow within a
+   * minute. Rejects with AppError `not-found`.
+   */
+  async setStatus(id: string, status: Platform['status']): Promise<RegisteredPlatform> {
+    const { store, backChannel, directory } = this.#parts;
+    const platform = await store.findPlatform(id);
+    if (!platform) throw notFound('platform');
+    await backChannel.setActive(platform.issuer, platform.clientId, status === 'active');
+    directory.forget();
+    return { ...platform, status };
+  }
+
   async #store(
     platform: Platform,
     registeredBy: RegisteredBy,

@@ -124,10 +124,10 @@ describe('ltijs behind its one file', () => {
     expect(rows).toEqual([school]);
     // A second instance in one process: two servers in one test, or the command beside the server.
     const second = start();
-    expect(await second.isActive(school.issuer, school.clientId)).toBe(true);
-    await second.setActive(school.issuer, school.clientId, false);
-    expect(await first.isActive(school.issuer, school.clientId)).toBe(false);
+    expect(await second.setActive(school.issuer, school.clientId, false)).toBe(true);
     expect(rows[0]?.status).toBe('stopped');
-    expect(await first.isActive('https://unknown.test', 'x')).toBe(false);
+    expect(await first.setActive(school.issuer, school.clientId, true)).toBe(true);
+    expect(rows[0]?.status).toBe('active');
+    expect(await first.setActive('https://unknown.test', 'x', true)).toBe(false);
   });
 });

@@ -75,6 +75,28 @@ describe('the operator’s commands', () => {
     ]);
   });
 
+  test('platform stop ends its launches, platform start resumes them', { timeout: 60_000 }, async () => {
+    const [school] = await tool.rooms.install.listPlatforms();
+    const login = new URLSearchParams({
+      iss: 'https://moodle.north.test',
+      client_id: 'abc',
+      login_hint: '2',
+      target_link_uri: `${tool.origin}/lti/launch`,
+    });
+    const open = async () => (await fetch(`${tool.origin}/lti/login?${login}`)).status;
+    // Stopped before this server has read it: it remembers a platform for a minute.
+    expect(await json(['platform', 'stop', '--platform', school?.id ?? ''])).toMatchObject({
+      status: 'stopped',
+    });
+    expect((await tool.rooms.install.listPlatforms())[0]?.status).toBe('stopped');
+    expect(await open()).toBe(400);
+    expect(await json(['platform', 'start', '--platform', school?.id ?? ''])).toMatchObject({
+      status: 'active',
+    });
+    expect((await tool.rooms.install.listPlatforms())[0]?.status).toBe('active');
+    expect(await admin(['platform', 'stop', '--platform', 'nobody'])).toMatchObject({ code: 1 });
+  });
+
   test('key rotate publishes a key that the server can use', { timeout: 120_000 }, async () => {
     const { kid, activeFrom } = (await json(['key', 'rotate'])) as { kid: string; activeFrom: string };
     expect(new Date(activeFrom).getTime() - Date.now()).toBeGreaterThan(23 * 3_600_000);

@@ -1,5 +1,7 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { REGISTRATION_ERROR_CODES } from '../../lti/index.ts';
+import { words } from '../../server/core/words.ts';
 import { launchThrough } from '../lms/launch-as.ts';
 import { installKit } from './install-kit.ts';
 
@@ -121,6 +123,12 @@ describe('[C11] installing by one link', () => {
     expect(token).not.toBe('');
     expect(kit.tool.logged.join('\n')).not.toContain(token);
   });
+});
+
+test.each(['en', 'es'] as const)('every way a registration can fail has its sentence in %s', (lang) => {
+  const t = words(lang);
+  for (const code of [...REGISTRATION_ERROR_CODES, 'invitation-over', 'platform-exists', 'unexpected'])
+    expect(t(`install.failed.${code}`), code).not.toContain('install.failed');
 });
 
 describe('what platforms fetch from us', () => {
