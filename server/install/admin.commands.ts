@@ -1,30 +1,9 @@
 import { parseArgs } from 'node:util';
-import { checkAddress, type Platform, ServiceError } from '../../lti/index.ts';
+import type { Platform } from '../../lti/index.ts';
 import { AppError } from '../core/errors.ts';
-import type { ManualPlatform } from './install.service.ts';
+import { AdminRefusal, AdminUsageError, USAGE } from './admin.errors.ts';
+import { readManual } from './admin.manual.ts';
 import type { Ground, LtiParts } from './install.wiring.ts';
-
-/** The command line was not understood; the message says how it is meant. */
-export class AdminUsageError extends Error {
-  override readonly name = 'AdminUsageError';
-}
-
-/** Understood, but not done; the message says why. */
-export class AdminRefusal extends Error {
-  override readonly name = 'AdminRefusal';
-}
-
-const USAGE = `npm run admin -- <command> [--json]
-
-  invite [--name "School"] [--days 30]      a registration link that works once
-  platform add --name N --issuer URL --client-id ID --auth URL --token URL --keys URL
-               [--deployment ID] [--audience TEXT] [--family moodle|canvas|other]
-                                            a platform without registration link
-  platform list                             all platforms
-  platform stop --platform ID               its launches are refused within a minute
-  platform start --platform ID              and accepted again
-  key rotate [--at-once]                    the next key; it signs from tomorrow
-  score resend [--platform ID]              every score not delivered, now`;
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
@@ -84,7 +63,7 @@ export interface CommandResult {
 export function parseCommand(words: string[]): Command {
   let parsed;
   try {
-    parsed = parseArgs({ args: words, options: OPTIONS, allowPositionals: true });
+    parsed = parseArgs({ args: joinDashed(words), options: OPTIONS, allowPositionals: true });
   } catch (error) {
     throw new AdminUsageError(`${(error as Error).message}\n\n${USAGE}`);
   }
@@ -96,6 +75,17 @@ export function parseCommand(words: string[]): Command {
     if (value !== false && !allowed.includes(option))
       throw new AdminUsageError(`--${option} does not belong to "${name}".\n\n${USAGE}`);
   return { name: name as CommandName, json, values };
+}
+
+/** Ids may begin with a dash, which parseArgs takes for the next option unless it is joined to its own by a sign. */
+function joinDashed(words: string[]): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const last = joined.at(-1) ?? '';
+    if (/^-[^-]/.test(word) && /^--[a-z-]+$/.test(last)) joined[joined.length - 1] = `${last}=${word}`;
+    else joined.push(word);
+  }
+  return joined;
 }
 
 /** Carries a command out. Rejects with AdminUsageError or AdminRefusal, each with a sentence for the operator. */
@@ -124,7 +114,7 @@ async function invite(command: Command, { lti }: CommandContext): Promise<Comman
 }
 
 async function addPlatform(command: Command, { lti, config }: CommandContext): Promise<CommandResult> {
-  const manual = readManual(command, config.ALLOW_PRIVATE_PLATFORMS);
+  const manual = readManual(command.values, config.ALLOW_PRIVATE_PLATFORMS);
   const platform = await lti.install.addPlatform(manual).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'platform-exists')
       throw new AdminRefusal(
@@ -133,51 +123,6 @@ async function addPlatform(command: Command, { lti, config }: CommandContext): P
     throw error;
   });
   return { text: `Added ${platform.name} (${platform.family}) as ${platform.id}.`, json: show(platform) };
-}
-
-function readManual(command: Command, allowPrivate: boolean): ManualPlatform {
-  const values = command.values as Partial<Record<string, string>>;
-  const need = (name: string): string => {
-    const value = values[name]?.trim();
-    if (!value) throw new AdminUsageError(`--${name} is missing.\n\n${USAGE}`);
-    return value;
-  };
-  const address = (name: string): string => {
-    try {
-      return checkAddress(need(name), allowPrivate).href;
-    } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
-      throw new AdminUsageError(`--${name} must be a public https address (${error.detail}).`);
-    }
-  };
-  const authorizationEndpoint = address('auth');
-  // As typed, to the letter: an issuer is compared as text.
-  const issuer = need('issuer');
-  const origins = [issuer, authorizationEndpoint]
-    .filter((one) => URL.canParse(one))
-    .map((one) => new URL(one).origin);
-  return {
-    name: need('name'),
-    issuer,
-    clientId: need('client-id'),
-    authorizationEndpoint,
-    tokenEndpoint: address('token'),
-    jwksUri: address('keys'),
-    family: familyOf(values['family'], issuer, authorizationEndpoint),
-    frameOrigins: [...new Set(origins)].filter((one) => one !== 'null'),
-    ...(values['audience'] ? { tokenAudience: values['audience'] } : {}),
-    ...(values['deployment'] ? { deploymentId: values['deployment'] } : {}),
-  };
-}
-
-/** Said by the operator, or told by the paths that Moodle and Canvas have used since LTI 1.3. */
-function familyOf(said: string | undefined, issuer: string, endpoint: string): Platform['family'] {
-  if (said === 'moodle' || said === 'canvas' || said === 'other') return said;
-  if (said !== undefined) throw new AdminUsageError('--family is moodle, canvas or other.');
-  if (endpoint.includes('/mod/lti/')) return 'moodle';
-  const canvas =
-    endpoint.includes('/api/lti/authorize') || /^https:\/\/canvas\.([a-z]+\.)?instructure\.com$/.test(issuer);
-  return canvas ? 'canvas' : 'other';
 }
 
 async function listPlatforms({ lti }: CommandContext): Promise<CommandResult> {

@@ -5,7 +5,8 @@ import { ConfigError, processEnvironment, readConfig, type Config } from '../cor
 import { connect, ensureIndexes } from '../core/database.ts';
 import { createLog } from '../core/log.ts';
 import { createMetrics } from '../core/metrics.ts';
-import { AdminRefusal, AdminUsageError, parseCommand, runCommand } from './admin.commands.ts';
+import { parseCommand, runCommand } from './admin.commands.ts';
+import { AdminRefusal, AdminUsageError } from './admin.errors.ts';
 import { ltiParts } from './install.wiring.ts';
 
 /** What a running demo writes to `<DATA_DIR>/demo.json`, so that these commands find its database by themselves. */

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { AdminUsageError, parseCommand } from '../../server/install/admin.commands.ts';
+import { parseCommand } from '../../server/install/admin.commands.ts';
+import { AdminUsageError } from '../../server/install/admin.errors.ts';
 import { startTool, type TestTool } from '../setup/tool.ts';
 
-const run = promisify(execFile);
+const start = promisify(execFile);
 const SECRET = 'test-only: 0123456789 abcdefghijklm';
 
 let tool: TestTool;
@@ -24,7 +25,7 @@ async function admin(words: string[], environment: Record<string, string> = { DA
   const { PATH = '', HOME = '' } = process.env;
   const options = { env: { PATH, HOME, ...environment } };
   try {
-    const { stdout } = await run(
+    const { stdout } = await start(
       process.execPath,
       ['--import', 'tsx', 'server/install/admin.ts', ...words],
       options,
@@ -97,6 +98,42 @@ describe('the operator’s commands', () => {
     expect(await admin(['platform', 'stop', '--platform', 'nobody'])).toMatchObject({ code: 1 });
   });
 
+  test('score resend asks for every score that did not arrive', { timeout: 60_000 }, async () => {
+    const [school] = await tool.rooms.install.listPlatforms();
+    const roles = {
+      instructor: false,
+      learner: true,
+      administrator: false,
+      observer: false,
+      testUser: false,
+    };
+    const { run, enrolment } = await tool.rooms.people.recordLaunch(
+      {
+        platformId: school?.id ?? '',
+        messageType: 'LtiResourceLinkRequest',
+        deploymentId: '5',
+        sub: '42',
+        roles: { ...roles, unknown: [] },
+        targetLinkUri: `${tool.origin}/lti/launch`,
+        context: { id: '7' },
+        custom: {},
+        presentation: {},
+        platformInstance: { family: 'moodle' },
+        issuedAt: new Date(),
+      },
+      new Date(),
+    );
+    const scope = { tenant: school?.id ?? '', run: run.id };
+    const wanted = { value: 45, final: true, comment: null, changedAt: new Date() };
+    await tool.rooms.grade.schedule(scope, {
+      lineItem: 'guided-minutes',
+      person: enrolment.person,
+      ...wanted,
+    });
+    expect(await json(['score', 'resend', '--platform', 'another'])).toEqual({ asked: 0 });
+    expect(await json(['score', 'resend'])).toEqual({ asked: 1 });
+  });
+
   test('key rotate publishes a key that the server can use', { timeout: 120_000 }, async () => {
     const { kid, activeFrom } = (await json(['key', 'rotate'])) as { kid: string; activeFrom: string };
     expect(new Date(activeFrom).getTime() - Date.now()).toBeGreaterThan(23 * 3_600_000);
@@ -115,6 +152,7 @@ describe('the operator’s commands', () => {
         ['invite', '--nmae', 'x'],
         [],
       ];
+      expect(parseCommand(['score', 'resend', '--platform', '-8x']).values['platform']).toBe('-8x');
       for (const words of wrong) expect(() => parseCommand(words)).toThrow(AdminUsageError);
       const { code, out, problem } = await admin(['platform', 'add', '--name', 'x', '--json']);
       expect({ code, out }).toEqual({ code: 2, out: '' });
