@@ -15,6 +15,7 @@ import { CourseStore } from './course/course.store.ts';
 import { gradeRoutes } from './grade/grade.routes.ts';
 import { GradeService } from './grade/grade.service.ts';
 import { GradeStore } from './grade/grade.store.ts';
+import { LineItemStore } from './grade/line-item.store.ts';
 import { ltiGradebook } from './grade/gradebook.ts';
 import { installRoutes } from './install/install.routes.ts';
 import type { InstallService } from './install/install.service.ts';
@@ -28,6 +29,7 @@ import { PickerService } from './launch/picker.service.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import { PeopleService } from './people/people.service.ts';
 import { PeopleStore } from './people/people.store.ts';
+import { PersonStore } from './people/person.store.ts';
 import { rosterJob } from './people/roster.job.ts';
 import { RunStore } from './people/run.store.ts';
 
@@ -46,12 +48,16 @@ export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { cl
   const library = loadLibrary({ rooms: ROOMS });
   const sessions = new SessionStore(connection);
   const people = new PeopleService(
-    new PeopleStore(connection),
-    new RunStore(connection),
+    {
+      persons: new PersonStore(connection),
+      people: new PeopleStore(connection),
+      runs: new RunStore(connection),
+    },
     library.forNewRuns(),
   );
   const grade = new GradeService({
     store: new GradeStore(connection),
+    lineItems: new LineItemStore(connection),
     people,
     gradebook: ltiGradebook(lti.grades, (id) => lti.directory.findPlatform(id)),
     clock,

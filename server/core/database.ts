@@ -62,3 +62,16 @@ export async function ensureIndexes(connection: Connection): Promise<void> {
 export function isDuplicate(error: unknown): boolean {
   return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000;
 }
+
+/**
+ * For upserts by a unique key: of two at once one may be refused by the index, and its second try finds the row that
+ * the other has made.
+ */
+export async function retryDuplicate<T>(work: () => Promise<T | null>): Promise<T> {
+  try {
+    return (await work()) as T;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return (await work()) as T;
+  }
+}

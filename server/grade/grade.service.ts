@@ -4,6 +4,7 @@ import type { Scope } from '../core/scope.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import { backOffSeconds, MAX_ATTEMPTS, nextTimestamp, progressOf, type Verdict } from './grade.rule.ts';
 import type { GradeStore, ScoreRow, WantedScore } from './grade.store.ts';
+import type { LineItemStore } from './line-item.store.ts';
 import { LINE_ITEMS, type LineItemDefinition } from './line-items.ts';
 
 /** A score as handed to the platform. */
@@ -35,6 +36,7 @@ const GATHER_MS = 2000;
 
 export class GradeService {
   readonly #store: GradeStore;
+  readonly #lineItems: LineItemStore;
   readonly #people: PeopleService;
   readonly #gradebook: Gradebook;
   readonly #clock: Clock;
@@ -42,12 +44,14 @@ export class GradeService {
 
   constructor(deps: {
     store: GradeStore;
+    lineItems: LineItemStore;
     people: PeopleService;
     gradebook: Gradebook;
     clock: Clock;
     log: Log;
   }) {
     this.#store = deps.store;
+    this.#lineItems = deps.lineItems;
     this.#people = deps.people;
     this.#gradebook = deps.gradebook;
     this.#clock = deps.clock;
@@ -100,7 +104,7 @@ export class GradeService {
     const answer = await this.#gradebook.post(run, url, outgoing);
     if (answer.kind === 'gone') {
       // Deleted in the LMS, or a restored course: look it up afresh on the next try.
-      await this.#store.setLineItem(row, row.lineItem, null);
+      await this.#lineItems.setUrl(row, row.lineItem, null);
       return { kind: 'again', code: 'line-item-gone', reason: '' };
     }
     if (answer.kind === 'stale') return this.#readBack(row, run, url);
@@ -120,14 +124,14 @@ export class GradeService {
 
   async #lineItemUrl(scope: Scope, run: Run, definition: LineItemDefinition): Promise<string | undefined> {
     const key = definition.key as keyof typeof LINE_ITEMS;
-    const known = await this.#store.findLineItem(scope, key);
+    const known = await this.#lineItems.find(scope, key);
     if (known?.url) return known.url;
-    if (!(await this.#store.claimLineItem(scope, key, this.#clock.now()))) return undefined;
+    if (!(await this.#lineItems.claim(scope, key, this.#clock.now()))) return undefined;
     let url: string | null = null;
     try {
       url = await this.#gradebook.lineItem(run, definition);
     } finally {
-      await this.#store.setLineItem(scope, key, url);
+      await this.#lineItems.setUrl(scope, key, url);
     }
     return url;
   }
@@ -155,7 +159,7 @@ export class GradeService {
     const [counts, troubled, lineItems] = await Promise.all([
       this.#store.countByStatus(scope),
       this.#store.listTroubled(scope),
-      this.#store.listLineItems(scope),
+      this.#lineItems.list(scope),
     ]);
     return {
       counts,

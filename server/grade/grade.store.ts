@@ -34,14 +34,6 @@ export interface ScoreRow extends Scope {
   sentAt: Date | null;
 }
 
-export interface LineItemRow extends Scope {
-  _id: string;
-  key: LineItemKey;
-  /** Address at the platform; opaque, with its query. Null while it is being looked up. */
-  url: string | null;
-  leasedUntil: Date;
-}
-
 const scores = collection<ScoreRow>(
   'scores',
   {
@@ -74,12 +66,6 @@ const scores = collection<ScoreRow>(
   ],
 );
 
-const lineItems = collection<LineItemRow>(
-  'lineItems',
-  { _id: String, tenant: String, run: String, key: String, url: String, leasedUntil: Date },
-  [{ fields: { tenant: 1, run: 1, key: 1 }, options: { unique: true } }],
-);
-
 /** A sender that died gives its row back after this long. Longer than the longest outgoing call. */
 const LEASE_MS = 60_000;
 
@@ -95,11 +81,9 @@ export interface WantedScore {
 
 export class GradeStore {
   readonly #scores: Model<ScoreRow>;
-  readonly #lineItems: Model<LineItemRow>;
 
   constructor(connection: Connection) {
     this.#scores = scores(connection);
-    this.#lineItems = lineItems(connection);
   }
 
   /**
@@ -243,47 +227,6 @@ export class GradeStore {
     const counts = { waiting: 0, sent: 0, stopped: 0 };
     for (const group of groups) counts[group._id] = group.count;
     return counts;
-  }
-
-  async findLineItem(scope: Scope, key: LineItemKey): Promise<LineItemRow | undefined> {
-    const row = await this.#lineItems
-      .findOne({ tenant: scope.tenant, run: scope.run, key })
-      .lean<LineItemRow>();
-    return row ?? undefined;
-  }
-
-  async listLineItems(scope: Scope): Promise<LineItemRow[]> {
-    return this.#lineItems.find({ tenant: scope.tenant, run: scope.run }).lean<LineItemRow[]>();
-  }
-
-  /**
-   * Claims the right to look up or create a line item: two processes must not both create a column. False when
-   * somebody else is at it.
-   */
-  async claimLineItem(scope: Scope, key: LineItemKey, now: Date): Promise<boolean> {
-    const { tenant, run } = scope;
-    const match = { _id: derivedId(tenant, run, key), tenant, run, key };
-    try {
-      const claimed = await this.#lineItems.updateOne(
-        { ...match, leasedUntil: { $lte: now } },
-        {
-          $set: { leasedUntil: new Date(now.getTime() + LEASE_MS) },
-          $setOnInsert: { url: null },
-        },
-        { upsert: true },
-      );
-      return claimed.matchedCount + claimed.upsertedCount > 0;
-    } catch (error) {
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
-  }
-
-  async setLineItem(scope: Scope, key: LineItemKey, url: string | null): Promise<void> {
-    await this.#lineItems.updateOne(
-      { tenant: scope.tenant, run: scope.run, key },
-      { $set: { url, leasedUntil: new Date(0) } },
-    );
   }
 }
 

@@ -4,10 +4,12 @@ import { notFound } from '../core/errors.ts';
 import type { Standing } from '../core/permissions.ts';
 import type { Scope, TenantScope } from '../core/scope.ts';
 import { displayName, isGraded, mondayOf, standingOf } from './people.rule.ts';
-import type { Enrolment, PeopleStore, Person, Sighting } from './people.store.ts';
+import type { Enrolment, PeopleStore, Sighting } from './people.store.ts';
+import type { Person, PersonStore } from './person.store.ts';
 import type { Run, RunStore } from './run.store.ts';
 
-export type { Enrolment, Person } from './people.store.ts';
+export type { Enrolment } from './people.store.ts';
+export type { Person } from './person.store.ts';
 export type { Run } from './run.store.ts';
 
 /** What a launch leaves behind: who, where, as what. */
@@ -26,15 +28,23 @@ export interface CourseOfNewRuns {
 /** A warm launch must not write the run again (≤ 4 database commands): what was last written, for ten minutes. */
 const RUN_MEMORY_MS = 10 * 60_000;
 
+export interface PeopleStores {
+  persons: PersonStore;
+  people: PeopleStore;
+  runs: RunStore;
+}
+
 export class PeopleService {
+  readonly #persons: PersonStore;
   readonly #people: PeopleStore;
   readonly #runs: RunStore;
   readonly #course: CourseOfNewRuns;
   readonly #known = new Map<string, { said: string; run: Run; until: number }>();
 
-  constructor(people: PeopleStore, runs: RunStore, course: CourseOfNewRuns) {
-    this.#people = people;
-    this.#runs = runs;
+  constructor(stores: PeopleStores, course: CourseOfNewRuns) {
+    this.#persons = stores.persons;
+    this.#people = stores.people;
+    this.#runs = stores.runs;
     this.#course = course;
   }
 
@@ -66,7 +76,7 @@ export class PeopleService {
     seen: Sighting,
     when: { launchedAt: Date | null; now: Date },
   ): Promise<Enrolment> {
-    const person = await this.#people.upsertPerson(scope, seen.sub);
+    const person = await this.#persons.upsert(scope, seen.sub);
     const number = await this.#runs.nextNumber(scope);
     return this.#people.enrol(scope, person, { ...seen, number, ...when });
   }
@@ -105,11 +115,11 @@ export class PeopleService {
   }
 
   findPerson(scope: TenantScope, id: string): Promise<Person | undefined> {
-    return this.#people.findPerson(scope, id);
+    return this.#persons.find(scope, id);
   }
 
   findPersonBySub(scope: TenantScope, sub: string): Promise<Person | undefined> {
-    return this.#people.findPersonBySub(scope, sub);
+    return this.#persons.findBySub(scope, sub);
   }
 
   findEnrolment(scope: Scope, person: string): Promise<Enrolment | undefined> {
@@ -124,8 +134,9 @@ export class PeopleService {
     return this.#people.countLearners(scope);
   }
 
-  chooseLanguage(scope: TenantScope, person: string, lang: Lang): Promise<void> {
-    return this.#people.setLang(scope, person, lang);
+  async chooseLanguage(scope: TenantScope, person: string, lang: Lang): Promise<void> {
+    await this.#persons.setLang(scope, person, lang);
+    await this.#people.copyLang(scope, person, lang);
   }
 
   askForRoster(scope: Scope, now: Date): Promise<void> {

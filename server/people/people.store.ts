@@ -1,17 +1,10 @@
 import type { Connection, Model } from 'mongoose';
-import { collection, isDuplicate } from '../core/database.ts';
+import { collection, retryDuplicate } from '../core/database.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { derivedId } from '../core/hash.ts';
 import type { Role } from '../core/permissions.ts';
+import type { Person } from './person.store.ts';
 import type { Scope, TenantScope } from '../core/scope.ts';
-
-/** A person of one tenant, known by the platform's `sub` alone: no mail address is kept, none is needed. */
-export interface Person {
-  id: string;
-  sub: string;
-  /** Language chosen here; wins over the launch's locale. */
-  lang: Lang | null;
-}
 
 /** A person in a run. */
 export interface Enrolment {
@@ -31,17 +24,7 @@ export interface Enrolment {
   lastLaunchAt: Date | null;
 }
 
-interface PersonRow extends TenantScope {
-  _id: string;
-  sub: string;
-  lang: Lang | null;
-}
-
 type EnrolmentRow = Enrolment & Scope & { _id: string; seenInRoster: string | null };
-
-const persons = collection<PersonRow>('persons', { _id: String, tenant: String, sub: String, lang: String }, [
-  { fields: { tenant: 1, sub: 1 }, options: { unique: true } },
-]);
 
 const enrolments = collection<EnrolmentRow>(
   'enrolments',
@@ -79,40 +62,15 @@ export interface Sighting {
 }
 
 export class PeopleStore {
-  readonly #persons: Model<PersonRow>;
   readonly #enrolments: Model<EnrolmentRow>;
 
   constructor(connection: Connection) {
-    this.#persons = persons(connection);
     this.#enrolments = enrolments(connection);
   }
 
-  /** Finds or creates the person behind a `sub`. One upsert. */
-  async upsertPerson(scope: TenantScope, sub: string): Promise<Person> {
-    const match = { _id: derivedId(scope.tenant, sub), tenant: scope.tenant, sub };
-    const update = { $setOnInsert: { lang: null } };
-    const row = await retryOnce(() =>
-      this.#persons
-        .findOneAndUpdate(match, update, { upsert: true, returnDocument: 'after' })
-        .lean<PersonRow>(),
-    );
-    return presentPerson(row);
-  }
-
-  async findPerson(scope: TenantScope, id: string): Promise<Person | undefined> {
-    const row = await this.#persons.findOne({ tenant: scope.tenant, _id: id }).lean<PersonRow>();
-    return row ? presentPerson(row) : undefined;
-  }
-
-  async findPersonBySub(scope: TenantScope, sub: string): Promise<Person | undefined> {
-    const row = await this.#persons.findOne({ tenant: scope.tenant, sub }).lean<PersonRow>();
-    return row ? presentPerson(row) : undefined;
-  }
-
-  async setLang(scope: TenantScope, id: string, lang: Lang): Promise<void> {
-    await this.#persons.updateOne({ tenant: scope.tenant, _id: id }, { $set: { lang } });
-    // The person's row holds the truth; these copies only spare the next launch a command.
-    await this.#enrolments.updateMany({ tenant: scope.tenant, person: id }, { $set: { lang } });
+  /** Copies a chosen language to the person's rows: it spares the next launch a command. */
+  async copyLang(scope: TenantScope, person: string, lang: Lang): Promise<void> {
+    await this.#enrolments.updateMany({ tenant: scope.tenant, person }, { $set: { lang } });
   }
 
   /**
@@ -139,7 +97,7 @@ export class PeopleStore {
     const { number, launchedAt, now, ...seen } = fields;
     const { tenant, run } = scope;
     const match = { _id: derivedId(tenant, run, person.sub), tenant, run, sub: person.sub };
-    const row = await retryOnce(() =>
+    const row = await retryDuplicate(() =>
       this.#enrolments
         .findOneAndUpdate(
           match,
@@ -226,8 +184,6 @@ const standing = (seen: Sighting) => ({
   ...(seen.name === null ? {} : { name: seen.name }),
 });
 
-const presentPerson = (row: PersonRow): Person => ({ id: row._id, sub: row.sub, lang: row.lang });
-
 const learners = (scope: Scope) => ({
   tenant: scope.tenant,
   run: scope.run,
@@ -235,16 +191,6 @@ const learners = (scope: Scope) => ({
   status: 'active' as const,
   testUser: false,
 });
-
-/** Two upserts at once may both try to insert; the unique index refuses one, and its second try finds the row. */
-async function retryOnce<T>(work: () => Promise<T | null>): Promise<T> {
-  try {
-    return (await work()) as T;
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    return (await work()) as T;
-  }
-}
 
 function present(row: EnrolmentRow): Enrolment {
   const { person, sub, number, name, lang, role, testUser, graded, status, joinedAt, lastLaunchAt } = row;
