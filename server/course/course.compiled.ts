@@ -8,10 +8,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { join } from 'node:path';
 import { loadCourse, type LoadOptions } from './course.content.ts';
 import type { CourseProblem } from './course.problems.ts';
-import type { Course } from './course.types.ts';
+import type { Course, StepResult } from './course.types.ts';
 
 interface Loaded {
   course?: Course;
@@ -26,26 +26,45 @@ const root = join(
 export const contentRoot = join(root, 'course-content');
 const cacheFolder = join(root, '.cache', 'course');
 
+/** A checked course under the digest of every byte it came from, and its steps under theirs. */
+interface Memory {
+  digest: string;
+  loaded: Loaded;
+  steps: Record<string, { digest: string; result: StepResult }>;
+}
+
 /**
  * As `loadCourse`, remembered between starts. Reading 222 texts as Markdown takes some seconds, nearly all of it in
- * the parser; a start takes a fraction of one, because the result is kept in a file under the digest of everything it
- * came from: every byte of the course folder, the words, the rooms that exist and the loader's own code. Whatever
- * changes is checked again; nothing can be shown that was not checked.
+ * the parser; a start takes a fraction of one, because the result is kept in a file with the digest of everything it
+ * came from: the course folder, the words, the rooms that exist and the loader's own code. After an edit only the
+ * steps that changed are read anew. Nothing can be shown that was not checked.
  */
 export function loadRemembered(folder: string, options: LoadOptions = {}): Loaded {
-  const file = join(cacheFolder, `${digestOf(folder, options)}.json`);
-  if (existsSync(file)) {
-    const known = readLoaded(file);
-    if (known) return known;
-  }
-  const loaded = loadCourse(folder, options);
-  remember(file, loaded);
+  const rooms = [...(options.rooms ?? [])].sort().join(' ');
+  const file = join(cacheFolder, `${sha256([folder, rooms]).slice(0, 16)}.json`);
+  const known = readMemory(file);
+  const shared = sha256([rooms, ...sharedFiles(folder)]);
+  const digest = sha256([shared, ...filesIn(join(folder, 'modules'))]);
+  if (known?.digest === digest) return known.loaded;
+  const steps: Memory['steps'] = {};
+  const loaded = loadCourse(folder, {
+    ...options,
+    recall: (key, texts, make) => {
+      const own = sha256([shared, ...texts]);
+      const before = known?.steps[key];
+      const result = before?.digest === own ? before.result : make();
+      steps[key] = { digest: own, result };
+      return result;
+    },
+  });
+  remember(file, { digest, loaded, steps });
   return loaded;
 }
 
-function readLoaded(file: string): Loaded | undefined {
+function readMemory(file: string): Memory | undefined {
+  if (!existsSync(file)) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Loaded;
+    return JSON.parse(readFileSync(file, 'utf8')) as Memory;
   } catch {
     // Cut short by a full disk, say: the course is read anew and the file written again.
     return undefined;
@@ -53,31 +72,43 @@ function readLoaded(file: string): Loaded | undefined {
 }
 
 /** Kept where it can be; a read-only installation only starts slower. */
-function remember(file: string, loaded: Loaded): void {
+function remember(file: string, memory: Memory): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(cacheFolder, { recursive: true });
     const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, JSON.stringify(loaded));
+    writeFileSync(draft, JSON.stringify(memory));
     renameSync(draft, file);
   } catch {
     return;
   }
 }
 
-function digestOf(folder: string, options: LoadOptions): string {
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([...(options.rooms ?? [])].sort()));
-  const sources = readdirSync(import.meta.dirname).filter((file) => file.startsWith('course.'));
+/** Names and contents of the files that every step depends on: the loader, its words, the course as a whole. */
+function sharedFiles(folder: string): string[] {
+  const sources = readdirSync(import.meta.dirname).filter((name) => name.startsWith('course.'));
   const words = ['en', 'es'].map((lang) => join(contentRoot, 'words', lang, 'content.json'));
-  const files = [...filesIn(folder), ...words, ...sources.map((file) => join(import.meta.dirname, file))];
-  for (const file of files)
-    hash.update(`\0${file.slice(root.length).split(sep).join('/')}\0`).update(readFileSync(file));
-  return hash.digest('hex').slice(0, 32);
+  const own = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile());
+  return [
+    ...[...sources.map((name) => join(import.meta.dirname, name)), ...words].flatMap(nameAndText),
+    ...own.flatMap((name) => nameAndText(join(folder, name))),
+    ...filesIn(join(folder, 'diagrams')),
+  ];
 }
 
+/** Names and contents of all files in a folder and below; none if it is not there. */
 function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .sort()
     .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]));
+    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : nameAndText(path)));
+}
+
+const nameAndText = (path: string): string[] => [path, readFileSync(path, 'utf8')];
+
+/** Lengths stand before the parts, so that no two lists of parts read alike. */
+function sha256(parts: string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest('hex');
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { words as wordsOf } from '../core/words.ts';
@@ -16,16 +16,14 @@ import {
   type ModuleFile,
   type TargetsFile,
 } from './course.schema.ts';
-import { checkStep } from './course.step-check.ts';
-import { prepareStep, renderHappened } from './course.step-file.ts';
+import { processStep, stepFiles, type StepPlace } from './course.step-file.ts';
 import {
   twoDigits,
   type Course,
   type CourseContext,
   type ModuleFolder,
-  type PerLang,
-  type PreparedStep,
   type Step,
+  type StepResult,
 } from './course.types.ts';
 import type { Supervision } from './course.vocabulary.ts';
 import { readYamlFile } from './course.yaml.ts';
@@ -33,6 +31,11 @@ import { readYamlFile } from './course.yaml.ts';
 export interface LoadOptions {
   /** Rooms of the program that exist; products of others are left out of the text. */
   rooms?: ReadonlySet<string>;
+  /**
+   * Answers what `make` would answer, from an earlier load if it can. `texts` is all that the step depends on beside
+   * the files of the course as a whole and the loader itself.
+   */
+  recall?(key: string, texts: string[], make: () => StepResult): StepResult;
 }
 
 /**
@@ -49,14 +52,28 @@ export function loadCourse(
   const modules = readModules(context);
   for (const { module } of modules)
     for (const slug of module.steps) context.steps.add(`${module.slug}/${slug}`);
-  const steps = modules
-    .flatMap((one) => one.module.steps.map((slug, at) => prepareStep(one, { slug, order: at + 1 }, context)))
-    .filter((step) => step !== undefined);
-  for (const step of steps) checkStep(step, context);
-  checkMinutes(context.course, steps, problems);
+  const recall = options.recall ?? ((_key, _texts, make) => make());
+  const results = modules.flatMap((one) =>
+    one.module.steps.map((slug, at) => {
+      const place = { slug, order: at + 1 };
+      const texts = [JSON.stringify([one, [...context.steps]]), ...textsOf(folder, one, place)];
+      return recall(`${one.module.slug}/${slug}`, texts, () => processStep(one, place, context));
+    }),
+  );
+  for (const result of results) problems.addAll(result.problems);
+  checkMinutes(
+    context.course,
+    results.flatMap(({ step }) => step ?? []),
+    problems,
+  );
   if (problems.stopping.length > 0) return { problems: problems.all() };
   const files = modules.map((one) => one.module);
-  return { course: assemble(files, steps, context), problems: problems.all() };
+  return { course: assemble(files, results, context), problems: problems.all() };
+}
+
+function textsOf(folder: string, { folder: place }: ModuleFolder, step: StepPlace): string[] {
+  const paths = stepFiles(place, step).map(({ file }) => join(folder, file));
+  return paths.map((path) => (existsSync(path) ? readFileSync(path, 'utf8') : ''));
 }
 
 function contextOf(folder: string, options: LoadOptions, problems: ProblemList): CourseContext | undefined {
@@ -111,25 +128,24 @@ function reportStrays(folder: string, module: ModuleFile, report: (file: string)
   for (const file of readdirSync(folder)) if (!known.has(file)) report(file);
 }
 
-function checkMinutes(file: CourseFile, steps: PreparedStep[], problems: ProblemList): void {
+function checkMinutes(file: CourseFile, steps: Step[], problems: ProblemList): void {
   const at = { file: 'course.yaml', line: 0 };
-  const sum = (list: PreparedStep[]) => list.reduce((total, step) => total + step.file.minutes, 0);
+  const sum = (list: Step[]) => list.reduce((total, step) => total + step.minutes, 0);
   if (sum(steps) !== file.minutes) {
     problems.add('course-minutes', at, `minutes is ${file.minutes}, the steps add up to ${sum(steps)}`);
   }
-  for (const kind of new Set([
-    ...Object.keys(file.supervision),
-    ...steps.map((step) => step.file.supervision),
-  ])) {
+  for (const kind of new Set([...Object.keys(file.supervision), ...steps.map((step) => step.supervision)])) {
     const said = file.supervision[kind as Supervision] ?? 0;
-    const found = sum(steps.filter((step) => step.file.supervision === kind));
+    const found = sum(steps.filter((step) => step.supervision === kind));
     if (said !== found)
       problems.add('course-minutes', at, `supervision ${kind} is ${said}, the steps add up to ${found}`);
   }
 }
 
-function assemble(modules: ModuleFile[], steps: PreparedStep[], context: CourseContext): Course {
+function assemble(modules: ModuleFile[], results: StepResult[], context: CourseContext): Course {
   const { course, targets, glossary } = context;
+  const steps = results.flatMap(({ step }) => step ?? []);
+  const asked = results.flatMap(({ happened }) => happened);
   return {
     id: course.id,
     edition: course.edition,
@@ -140,17 +156,16 @@ function assemble(modules: ModuleFile[], steps: PreparedStep[], context: CourseC
     judges: judgesOf(targets),
     glossary: glossary.terms,
     modules: modules.map((module) => {
-      const own = steps.filter((step) => step.file.module === module.slug);
+      const own = steps.filter((step) => step.key.startsWith(`${module.slug}/`));
+      const questions = asked.filter((one) => one.module === module.slug);
       return {
         slug: module.slug,
         number: module.number,
         title: module.title,
         promise: module.promise,
         outcomes: module.outcomes,
-        minutes: own.reduce((total, step) => total + step.file.minutes, 0),
-        steps: own.map((step, at) =>
-          withHappened(step, at === 0 ? renderHappened(module.slug, steps, context) : undefined),
-        ),
+        minutes: own.reduce((total, step) => total + step.minutes, 0),
+        steps: own.map((step, at) => (at === 0 ? withHappened(step, questions) : step)),
       };
     }),
   };
@@ -159,12 +174,11 @@ function assemble(modules: ModuleFile[], steps: PreparedStep[], context: CourseC
 const judgesOf = (targets: TargetsFile): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(targets.complete_when).map(([key, { room }]) => [key, room]));
 
-/** "What happened?" of an earlier module stands before the first step of the module that asks. */
-function withHappened(step: PreparedStep, happened: PerLang<string> | undefined): Step {
-  if (!happened) return step.step;
-  const join = (lang: Lang) => ({
-    learner: happened[lang] + step.step.html[lang].learner,
-    trainer: happened[lang] + step.step.html[lang].trainer,
-  });
-  return { ...step.step, html: { en: join('en'), es: join('es') } };
+/** "What happened?" of earlier modules stands before the first step of the module that asks. */
+function withHappened(step: Step, questions: StepResult['happened']): Step {
+  const before = (lang: Lang) => {
+    const html = questions.map((one) => one.html[lang]).join('');
+    return { learner: html + step.html[lang].learner, trainer: html + step.html[lang].trainer };
+  };
+  return { ...step, html: { en: before('en'), es: before('es') } };
 }

@@ -4,7 +4,6 @@ import {
   isDirective,
   labelOf,
   placeOf,
-  textOf,
   walk,
   type MdNode,
   type TextSource,
@@ -162,9 +161,3 @@ export function fingerprint(root: MdNode): string[] {
     return [`${node.name ?? ''}{${attributes.map(([key, value]) => `${key}="${value}"`).join(' ')}}`];
   });
 }
-
-/** Plain words of a directive's label. */
-export const labelText = (node: MdNode): string => {
-  const label = labelOf(node);
-  return label ? textOf(label).trim() : '';
-};

@@ -74,6 +74,10 @@ export class ProblemList {
     this.#found.push({ code, file: place.file, line: place.line, message });
   }
 
+  addAll(problems: readonly CourseProblem[]): void {
+    this.#found.push(...problems);
+  }
+
   /** All findings by file and line. */
   all(): CourseProblem[] {
     return [...this.#found].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);

@@ -27,8 +27,6 @@ import {
 import type { CourseStore, Mark, OnMinutesChanged, PendingMinutes, Progress } from './course.store.ts';
 import type { Course, Step } from './course.types.ts';
 
-export type { OnMinutesChanged } from './course.store.ts';
-
 interface Parts {
   store: CourseStore;
   people: Pick<PeopleService, 'findRun' | 'findPerson'>;

@@ -4,30 +4,52 @@ import type { Lang } from '../core/endpoint.contract.ts';
 import { toHtml } from './course.html.ts';
 import { attributesOf, bodyOf, isDirective, parseText, walk, type MdNode } from './course.markdown.ts';
 import { toPage, type Audience } from './course.page.ts';
-import type { ProblemList } from './course.problems.ts';
+import { ProblemList } from './course.problems.ts';
 import { readQuiz } from './course.quiz.ts';
+import { checkStep } from './course.step-check.ts';
 import { stepSchema, type ModuleFile } from './course.schema.ts';
 import {
   twoDigits,
   type CourseContext,
   type ModuleFolder,
   type PerLang,
-  type PreparedStep,
   type Step,
+  type StepResult,
   type Text,
 } from './course.types.ts';
 import { LANGUAGES } from './course.vocabulary.ts';
 import { allWords } from './course.words-count.ts';
 import { parseYaml, splitFrontMatter } from './course.yaml.ts';
 
-/** Reads both languages of a step and makes its HTML. Undefined when a language cannot be used at all. */
-export function prepareStep(
+/** Reads, checks and renders one step; everything it finds is in the answer. */
+export function processStep(place: ModuleFolder, at: StepPlace, course: CourseContext): StepResult {
+  const problems = new ProblemList();
+  const context = { ...course, problems };
+  const texts = readTexts(place, at, context);
+  if (!texts) return { problems: problems.all(), happened: [] };
+  const { module } = place;
+  const step = makeStep(texts, module, context);
+  const happened = renderHappened(texts, step, context);
+  checkStep({ texts, module }, context);
+  return { problems: problems.all(), step, happened };
+}
+
+export interface StepPlace {
+  slug: string;
+  /** Place in the module, from 1. */
+  order: number;
+}
+
+/** Files of a step by language, relative to the course folder. */
+export const stepFiles = (folder: string, { slug, order }: StepPlace) =>
+  LANGUAGES.map((lang) => ({ lang, file: `${folder}/${twoDigits(order)}-${slug}.${lang}.md` }));
+
+function readTexts(
   { module, folder }: ModuleFolder,
-  { slug, order }: { slug: string; order: number },
+  at: StepPlace,
   context: CourseContext,
-): PreparedStep | undefined {
-  const name = `${folder}/${twoDigits(order)}-${slug}`;
-  const files = LANGUAGES.map((lang) => ({ lang, file: `${name}.${lang}.md` }));
+): PerLang<Text> | undefined {
+  const files = stepFiles(folder, at);
   const missing = files.filter(({ file }) => !existsSync(join(context.folder, file)));
   for (const { file } of missing) {
     const code = missing.length === files.length ? 'missing-file' : 'missing-language';
@@ -38,12 +60,12 @@ export function prepareStep(
     if (missing.some((one) => one.file === file)) continue;
     const text = readText(file, context);
     if (!text) continue;
-    checkPlace(text, { slug, module: module.slug, order, lang }, context.problems);
+    checkPlace(text, { ...at, module: module.slug, lang }, context.problems);
     texts[lang] = text;
   }
   const { en, es } = texts;
   if (!en || !es) return undefined;
-  return { file: en.file, module, texts: { en, es }, step: makeStep({ en, es }, module, context) };
+  return { en, es };
 }
 
 function readText(file: string, { folder, problems }: CourseContext): Text | undefined {
@@ -58,10 +80,8 @@ function readText(file: string, { folder, problems }: CourseContext): Text | und
   return { file: step, source, root: parseText(source, problems) };
 }
 
-interface PlaceOfStep {
-  slug: string;
+interface PlaceOfStep extends StepPlace {
   module: string;
-  order: number;
   lang: Lang;
 }
 
@@ -137,30 +157,25 @@ function placeName(target: string, lang: Lang, { targets, rooms }: CourseContext
   return found && rooms.has(found.room) ? found.title[lang] : undefined;
 }
 
-/** The questions that earlier steps ask at the start of this module; undefined when there are none. */
-export function renderHappened(
-  module: string,
-  steps: PreparedStep[],
-  context: CourseContext,
-): PerLang<string> | undefined {
-  const make = (lang: Lang) =>
-    steps.map((step) => happenedSection(step, module, { ...context, lang })).join('');
-  const html = { en: make('en'), es: make('es') };
-  return html.en === '' ? undefined : html;
+/** What a step asks at the start of later modules, once it has been tried at work. */
+function renderHappened(texts: PerLang<Text>, step: Step, context: CourseContext): StepResult['happened'] {
+  const blocksOf = (lang: Lang) =>
+    (texts[lang].root.children ?? []).filter((node) => isDirective(node, 'happened'));
+  const spanish = blocksOf('es');
+  return blocksOf('en').map((english, at) => ({
+    module: attributesOf(english)['in'] ?? '',
+    html: {
+      en: happenedSection(english, texts.en, { ...context, step }),
+      // Languages that differ are a problem of their own, and stop the course.
+      es: happenedSection(spanish[at] ?? english, texts.es, { ...context, step }),
+    },
+  }));
 }
 
-function happenedSection(
-  { texts, step }: PreparedStep,
-  module: string,
-  context: CourseContext & { lang: Lang },
-): string {
-  const text = texts[context.lang];
-  const node = (text.root.children ?? []).find(
-    (child) => isDirective(child, 'happened') && attributesOf(child)['in'] === module,
-  );
-  if (!node) return '';
-  const title = { number: step.number, title: step.title[context.lang] };
-  const value = context.words(context.lang)('content.happened.title', title);
+function happenedSection(node: MdNode, text: Text, context: CourseContext & { step: Step }): string {
+  const { lang } = text.file;
+  const from = { number: context.step.number, title: context.step.title[lang] };
+  const value = context.words(lang)('content.happened.title', from);
   const heading: MdNode = { type: 'heading', depth: 2, children: [{ type: 'text', value }] };
   const root = { type: 'root', children: [heading, ...bodyOf(node)] };
   return `<section class="happened sheet course">${render(text, root, { ...context, audience: 'learner' })}</section>`;

@@ -3,7 +3,7 @@ import type { Words } from '../core/words.ts';
 import type { Diagrams } from './course.diagrams.ts';
 import type { Glossary, Term } from './course.glossary.ts';
 import type { MdNode, TextSource } from './course.markdown.ts';
-import type { ProblemList } from './course.problems.ts';
+import type { CourseProblem, ProblemList } from './course.problems.ts';
 import type { StyleRules } from './course.prose.ts';
 import type { Quiz } from './course.quiz.ts';
 import type { CourseFile, ModuleFile, StepFile, TargetsFile } from './course.schema.ts';
@@ -88,11 +88,19 @@ export interface Text {
   root: MdNode;
 }
 
+/** A step in both languages, ready to be checked. */
 export interface PreparedStep {
-  file: StepFile;
   module: ModuleFile;
   texts: PerLang<Text>;
-  step: Step;
+}
+
+/** All that a course needs to know of one step; plain data, so that it can be kept between starts. */
+export interface StepResult {
+  problems: CourseProblem[];
+  /** Undefined when a language cannot be used at all. */
+  step?: Step;
+  /** Questions that the step asks at the start of later modules, as sections. */
+  happened: { module: string; html: PerLang<string> }[];
 }
 
 /** Folders and files carry their place as two digits, so that they sort as they are read. */
