@@ -30,7 +30,7 @@ export type { AccessTokens } from './access-token.ts';
 export { createPlatformCall } from './platform-call.ts';
 export { createGrades } from './grades.ts';
 export type { Grades, ScoreOutcome } from './grades.ts';
-export type { LineItemOutcome } from './line-items.ts';
+export type { LineItemOutcome, WantedLineItem } from './line-items.ts';
 export { createRosterReader } from './roster.ts';
 export type { ReadRoster } from './roster.ts';
 export { signDeepLinkingResponse } from './deep-linking.ts';

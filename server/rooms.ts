@@ -1,4 +1,3 @@
-import { createLaunchDoor, createPlatformKeys, signDeepLinkingResponse } from '../lti/index.ts';
 import { buildApp } from './app.ts';
 import { CohortService } from './cohort/cohort.service.ts';
 import { cohortRoutes } from './cohort/cohort.routes.ts';
@@ -18,14 +17,10 @@ import { GradeStore } from './grade/grade.store.ts';
 import { LineItemStore } from './grade/line-item.store.ts';
 import { ltiGradebook } from './grade/gradebook.ts';
 import { installRoutes } from './install/install.routes.ts';
-import type { InstallService } from './install/install.service.ts';
 import { type Ground, ltiParts, type LtiParts } from './install/install.wiring.ts';
 import { SelfTest } from './install/self-test.service.ts';
+import { launchParts } from './rooms.launch.ts';
 import { printProblem } from './launch/launch.pages.ts';
-import { launchRoutes } from './launch/launch.routes.ts';
-import { LaunchService } from './launch/launch.service.ts';
-import { loginStore } from './launch/launch.store.ts';
-import { PickerService } from './launch/picker.service.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import { PeopleService } from './people/people.service.ts';
 import { PeopleStore } from './people/people.store.ts';
@@ -43,55 +38,13 @@ const REST = { scores: 1000, handOver: 5000, rosters: 5000 } as const;
 /** Loads the content (throws BadCourse with every problem) and builds all rooms. Starts nothing. */
 export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { clock?: Clock }) {
   const ground: Ground = { clock: systemClock, ...given, metrics: createMetrics() };
-  const { config, connection, log, clock } = ground;
+  const { config, log, clock, metrics } = ground;
   const lti = ltiParts(ground);
-  const library = loadLibrary({ rooms: ROOMS });
-  const sessions = new SessionStore(connection);
-  const people = new PeopleService(
-    {
-      persons: new PersonStore(connection),
-      people: new PeopleStore(connection),
-      runs: new RunStore(connection),
-    },
-    library.forNewRuns(),
-  );
-  const grade = new GradeService({
-    store: new GradeStore(connection),
-    lineItems: new LineItemStore(connection),
-    people,
-    gradebook: ltiGradebook(lti.grades, (id) => lti.directory.findPlatform(id)),
-    clock,
-    log,
-  });
-  const course = new CourseService({
-    store: new CourseStore(connection),
-    people,
-    library,
-    rooms: ROOMS,
-    clock,
-    log,
-    onMinutesChanged: ({ scope, person, minutes, changedAt }) =>
-      grade.schedule(scope, {
-        lineItem: 'guided-minutes',
-        person,
-        value: minutes,
-        final: true,
-        comment: null,
-        changedAt,
-      }),
-  });
-  const cohort = new CohortService({ people, course, grade });
-  const routes: Route[] = [
-    ...probeRoutes({ ...ground, keysReady: async () => (await lti.keys.keySet()).keys.length > 0 }),
-    ...launchParts(ground, { ...lti, people, course, sessions }),
-    ...installParts(ground, lti, people),
-    ...peopleRoutes(people, { platformName: lti.platformName }),
-    ...courseRoutes(course),
-    ...gradeRoutes(grade),
-    ...cohortRoutes(cohort),
-  ];
+  const services = servicesOf(ground, lti);
+  const { sessions, people, course, grade } = services;
+  const routes = routesOf(ground, lti, services);
   const jobs = new Jobs(log);
-  const work = workOf({ ...ground, ...lti, people, course, grade });
+  const work = workOf({ ...ground, ...lti, ...services });
   return {
     app: buildApp({ config, routes, sessions, clock, log, printProblem: printProblem(config, clock) }),
     routes,
@@ -99,9 +52,9 @@ export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { cl
     people,
     course,
     grade,
+    metrics,
     install: lti.install,
     keys: lti.keys,
-    metrics: ground.metrics,
     /** One piece of each kind of work behind the scenes; the jobs repeat them, tests call them by hand. */
     work,
     /** Makes the tool's first key; call once the indexes stand. */
@@ -114,59 +67,57 @@ export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { cl
   };
 }
 
-function installParts({ clock }: Ground, lti: LtiParts, people: PeopleService): Route[] {
-  return installRoutes({ ...lti, people, selfTest: new SelfTest({ ...lti, people, clock }) });
+/** The rooms from the bottom up: each knows only those below it. */
+function servicesOf(ground: Ground, lti: LtiParts) {
+  const { connection } = ground;
+  const library = loadLibrary({ rooms: ROOMS });
+  const persons = new PersonStore(connection);
+  const stores = { persons, people: new PeopleStore(connection), runs: new RunStore(connection) };
+  const people = new PeopleService(stores, library.forNewRuns());
+  const grade = new GradeService({
+    ...ground,
+    store: new GradeStore(connection),
+    lineItems: new LineItemStore(connection),
+    people,
+    gradebook: ltiGradebook(lti.grades, (id) => lti.directory.findPlatform(id)),
+  });
+  const course = new CourseService({
+    ...ground,
+    store: new CourseStore(connection),
+    people,
+    library,
+    rooms: ROOMS,
+    onMinutesChanged: ({ scope, person, minutes, changedAt }) =>
+      grade.schedule(scope, {
+        lineItem: 'guided-minutes',
+        person,
+        value: minutes,
+        final: true,
+        comment: null,
+        changedAt,
+      }),
+  });
+  const cohort = new CohortService({ people, course, grade });
+  return { sessions: new SessionStore(connection), people, grade, course, cohort };
 }
 
-function launchParts(
-  ground: Ground,
-  parts: LtiParts & {
-    people: PeopleService;
-    course: CourseService;
-    sessions: SessionStore;
-    install: InstallService;
-  },
-): Route[] {
-  const { config, connection, log, clock, metrics } = ground;
-  const { people, course, sessions, directory, keys, client, install, platformName } = parts;
-  const now = () => clock.now();
-  const logins = loginStore(connection, now);
-  const launchUrl = `${config.origin}/lti/launch`;
-  const door = createLaunchDoor({
-    // Both halves of LtiStore; bound one by one, because methods of a class are not copied by a spread.
-    store: {
-      ...logins,
-      findPlatforms: (query) => directory.findPlatforms(query),
-      findPlatform: (id) => directory.findPlatform(id),
-      findDeploymentOwners: (issuer, deployment) => directory.findDeploymentOwners(issuer, deployment),
-      noteDeployment: (platform, deployment) => directory.noteDeployment(platform, deployment),
-    },
-    keys: createPlatformKeys({ fetchJson: (url, limits) => client.fetchJson(url, limits), now }),
-    now,
-    toolOrigin: config.origin,
-    launchUrl,
-  });
-  const launch = new LaunchService({ people, sessions, landingOf: (id) => course.landing(id) });
-  const picker = new PickerService({
-    pickables: (lang) => course.pickables(lang),
-    findPlatform: (id) => directory.findPlatform(id),
-    sign: (answer) => signDeepLinkingResponse({ keys, now }, answer),
-    launchUrl,
-  });
-  const noteLaunch = install.noteLaunch.bind(install);
-  return launchRoutes({
-    config,
-    clock,
-    log,
-    metrics,
-    door,
-    launch,
-    picker,
-    people,
-    sessions,
-    platformName,
-    noteLaunch,
-  });
+type Services = ReturnType<typeof servicesOf>;
+
+function routesOf(ground: Ground, lti: LtiParts, services: Services): Route[] {
+  const { people, course, grade, cohort } = services;
+  return [
+    ...probeRoutes({ ...ground, keysReady: async () => (await lti.keys.keySet()).keys.length > 0 }),
+    ...launchParts({ ...ground, ...lti, ...services }),
+    ...installParts(ground, lti, people),
+    ...peopleRoutes(people, { platformName: lti.platformName }),
+    ...courseRoutes(course),
+    ...gradeRoutes(grade),
+    ...cohortRoutes(cohort),
+  ];
+}
+
+function installParts({ clock }: Ground, lti: LtiParts, people: PeopleService): Route[] {
+  return installRoutes({ ...lti, people, selfTest: new SelfTest({ ...lti, people, clock }) });
 }
 
 function workOf(

@@ -1,53 +1,43 @@
+import type { Request, RequestHandler, Response } from 'express';
 import type { Connection } from 'mongoose';
 import type { Config } from './config.ts';
 import { page, type Route } from './endpoint.ts';
 import { sameText } from './hash.ts';
 import type { Metrics } from './metrics.ts';
 
-/** /healthz says the process lives; /readyz that it can work; /metrics is Prometheus text. No session, no words. */
-export function probeRoutes(deps: {
+interface ProbeParts {
   config: Config;
   connection: Connection;
   metrics: Metrics;
   keysReady: () => Promise<boolean>;
-}): Route[] {
-  const { config, connection, metrics, keysReady } = deps;
+}
+
+/** /healthz says the process lives; /readyz that it can work; /metrics is Prometheus text. No session, no words. */
+export function probeRoutes(parts: ProbeParts): Route[] {
+  const probe = (path: string, handle: RequestHandler) =>
+    page({ method: 'GET', path, permission: 'public', rate: 'none', handle });
   return [
-    page({
-      method: 'GET',
-      path: '/healthz',
-      permission: 'public',
-      rate: 'none',
-      handle: (_req, res) => void res.set('Cache-Control', 'no-store').type('text').send('ok\n'),
-    }),
-    page({
-      method: 'GET',
-      path: '/readyz',
-      permission: 'public',
-      rate: 'none',
-      handle: async (_req, res) => {
-        const database = await answers(connection);
-        const keys = database && (await keysReady().catch(() => false));
-        metrics.ready.set(database && keys ? 1 : 0);
-        res
-          .status(database && keys ? 200 : 503)
-          .set('Cache-Control', 'no-store')
-          .json({ database, keys });
-      },
-    }),
-    page({
-      method: 'GET',
-      path: '/metrics',
-      permission: 'public',
-      rate: 'none',
-      handle: async (req, res) => {
-        const wanted = config.METRICS_TOKEN;
-        if (wanted && !sameText(req.get('authorization') ?? '', `Bearer ${wanted}`))
-          return void res.status(401).type('text').send('a bearer token is needed\n');
-        res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-      },
-    }),
+    probe('/healthz', (_req, res) => void res.set('Cache-Control', 'no-store').type('text').send('ok\n')),
+    probe('/readyz', (_req, res) => readiness(parts, res)),
+    probe('/metrics', (req, res) => numbers(parts, req, res)),
   ];
+}
+
+async function readiness({ connection, metrics, keysReady }: ProbeParts, res: Response): Promise<void> {
+  const database = await answers(connection);
+  const keys = database && (await keysReady().catch(() => false));
+  metrics.ready.set(database && keys ? 1 : 0);
+  res
+    .status(database && keys ? 200 : 503)
+    .set('Cache-Control', 'no-store')
+    .json({ database, keys });
+}
+
+async function numbers({ config, metrics }: ProbeParts, req: Request, res: Response): Promise<void> {
+  const wanted = config.METRICS_TOKEN;
+  if (wanted && !sameText(req.get('authorization') ?? '', `Bearer ${wanted}`))
+    return void res.status(401).type('text').send('a bearer token is needed\n');
+  res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
 }
 
 async function answers(connection: Connection): Promise<boolean> {

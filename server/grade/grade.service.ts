@@ -7,6 +7,8 @@ import type { GradeStore, ScoreRow, WantedScore } from './grade.store.ts';
 import type { LineItemStore } from './line-item.store.ts';
 import { LINE_ITEMS, type LineItemDefinition } from './line-items.ts';
 
+export { LINE_ITEMS } from './line-items.ts';
+
 /** A score as handed to the platform. */
 export interface OutgoingScore {
   sub: string;

@@ -96,46 +96,16 @@ export class GradeStore {
     const news = {
       $or: [{ value: { $ne: value } }, { final: { $ne: final } }, { comment: { $ne: comment } }],
     };
+    const shown = { sub, value, final, comment, changedAt, status: 'waiting' as const, nextTryAt: dueAt };
     const changed = await this.#scores.updateOne(
       { ...key, changedAt: { $lte: changedAt }, ...news },
-      {
-        $set: {
-          sub,
-          value,
-          final,
-          comment,
-          changedAt,
-          status: 'waiting',
-          nextTryAt: dueAt,
-          attempts: 0,
-          failure: null,
-        },
-        $inc: { version: 1 },
-      },
+      { $set: { ...shown, attempts: 0, failure: null }, $inc: { version: 1 } },
     );
     if (changed.matchedCount > 0) return;
     try {
       await this.#scores.updateOne(
         { _id: derivedId(scope.tenant, scope.run, lineItem, person), ...key },
-        {
-          $setOnInsert: {
-            sub,
-            value,
-            final,
-            comment,
-            changedAt,
-            version: 1,
-            status: 'waiting',
-            timestamp: null,
-            timestampVersion: 0,
-            attempts: 0,
-            nextTryAt: dueAt,
-            leasedUntil: new Date(0),
-            lease: null,
-            failure: null,
-            sentAt: null,
-          },
-        },
+        { $setOnInsert: { ...shown, ...untried } },
         { upsert: true },
       );
     } catch (error) {
@@ -229,5 +199,17 @@ export class GradeStore {
     return counts;
   }
 }
+
+/** A row that nobody has tried to send yet. */
+const untried = {
+  version: 1,
+  timestamp: null,
+  timestampVersion: 0,
+  attempts: 0,
+  leasedUntil: new Date(0),
+  lease: null,
+  failure: null,
+  sentAt: null,
+};
 
 const free = { lease: null, leasedUntil: new Date(0) };

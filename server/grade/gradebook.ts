@@ -1,7 +1,16 @@
-import type { Grades, LineItemOutcome, Platform, ScoreOutcome } from '../../lti/index.ts';
+import type {
+  AgsEndpoint,
+  Grades,
+  LineItemOutcome,
+  Platform,
+  Score,
+  ScoreOutcome,
+  WantedLineItem,
+} from '../../lti/index.ts';
 import type { Run } from '../people/people.service.ts';
 import type { Verdict } from './grade.rule.ts';
-import type { Gradebook } from './grade.service.ts';
+import type { Gradebook, OutgoingScore } from './grade.service.ts';
+import type { LineItemDefinition } from './line-items.ts';
 
 /** A failure on the way to the gradebook; `code` is shown to the trainer in words, `message` as the platform's. */
 export class GradebookError extends Error {
@@ -18,45 +27,46 @@ export function ltiGradebook(
   grades: Grades,
   findPlatform: (id: string) => Promise<Platform | undefined>,
 ): Gradebook {
-  const platformOf = async (run: Run): Promise<Platform> => {
+  const reach = async (run: Run): Promise<{ platform: Platform; ags: AgsEndpoint }> => {
     const platform = await findPlatform(run.tenant);
     if (!platform || platform.status !== 'active') throw new GradebookError('platform-stopped', '');
-    return platform;
-  };
-  const agsOf = (run: Run) => {
     if (!run.ags) throw new GradebookError('no-grade-service', '');
-    return run.ags;
+    return { platform, ags: run.ags };
   };
   return {
     async lineItem(run, definition) {
-      const outcome = await grades.findOrCreateLineItem(await platformOf(run), agsOf(run), {
-        label: definition.label,
-        scoreMaximum: definition.scoreMaximum,
-        resourceId: definition.tag,
-        tag: definition.tag,
-        takesCoupled: definition.key === 'guided-minutes',
-      });
-      return addressOf(outcome);
+      const { platform, ags } = await reach(run);
+      return addressOf(await grades.findOrCreateLineItem(platform, ags, columnOf(definition)));
     },
     async post(run, lineItem, score) {
-      const outcome = await grades.postScore(await platformOf(run), lineItem, agsOf(run).scope, {
-        userId: score.sub,
-        timestamp: score.timestamp,
-        activityProgress: score.activityProgress,
-        gradingProgress: score.gradingProgress,
-        scoreGiven: score.value,
-        scoreMaximum: score.maximum,
-        ...(score.comment === null ? {} : { comment: score.comment }),
-      });
-      return verdictOf(outcome);
+      const { platform, ags } = await reach(run);
+      return verdictOf(await grades.postScore(platform, lineItem, ags.scope, messageOf(score)));
     },
     async result(run, lineItem, sub) {
-      const found = await grades.readResult(await platformOf(run), lineItem, agsOf(run).scope, sub);
-      if (found?.resultScore === undefined) return undefined;
-      return found.resultScore / (found.resultMaximum || 1);
+      const { platform, ags } = await reach(run);
+      const found = await grades.readResult(platform, lineItem, ags.scope, sub);
+      return found?.resultScore === undefined ? undefined : found.resultScore / (found.resultMaximum || 1);
     },
   };
 }
+
+const columnOf = ({ key, label, scoreMaximum, tag }: LineItemDefinition): WantedLineItem => ({
+  label,
+  scoreMaximum,
+  resourceId: tag,
+  tag,
+  takesCoupled: key === 'guided-minutes',
+});
+
+const messageOf = (score: OutgoingScore): Score => ({
+  userId: score.sub,
+  timestamp: score.timestamp,
+  activityProgress: score.activityProgress,
+  gradingProgress: score.gradingProgress,
+  scoreGiven: score.value,
+  scoreMaximum: score.maximum,
+  ...(score.comment === null ? {} : { comment: score.comment }),
+});
 
 function addressOf(outcome: LineItemOutcome): string {
   if (outcome.kind === 'ready') return outcome.lineItem.id;

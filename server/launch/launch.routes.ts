@@ -23,7 +23,6 @@ import { allowFraming, nonceOf, refOf } from '../core/security.ts';
 import type { SessionStore } from '../core/session.ts';
 import { chooseLang, words } from '../core/words.ts';
 import type { PeopleService } from '../people/people.service.ts';
-import { present } from '../people/people.routes.ts';
 import { openSession, pick, picker } from './launch.contract.ts';
 import { openingPage, refusalPage, type Refusal } from './launch.pages.ts';
 import { LaunchRefused, type LaunchService } from './launch.service.ts';
@@ -61,7 +60,8 @@ export function launchRoutes(parts: LaunchParts): Route[] {
     page({ method: 'GET', path: '/app{/*rest}', permission: 'public', rate: 'read', handle: desk.shell }),
     serve(openSession, async ({ body, now }) => {
       const { token, session, expiresAt } = await parts.sessions.exchange(body.code, now);
-      return { token, expiresAt: expiresAt.toISOString(), me: await present(parts.people, session, parts) };
+      const me = await parts.people.describe(session, await parts.platformName(session.tenant));
+      return { token, expiresAt: expiresAt.toISOString(), me };
     }),
     serve(picker, async ({ session }) => parts.picker.show(session)),
     serve(pick, ({ session, body }) => parts.picker.answer(session, body.keys)),

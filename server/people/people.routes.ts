@@ -1,5 +1,4 @@
 import { serve, type Route } from '../core/endpoint.ts';
-import type { Session } from '../core/session.ts';
 import { me, refreshRoster, rosterState, setLanguage } from './people.contract.ts';
 import type { PeopleService } from './people.service.ts';
 
@@ -10,7 +9,7 @@ interface Neighbours {
 
 export function peopleRoutes(people: PeopleService, neighbours: Neighbours): Route[] {
   return [
-    serve(me, async ({ session }) => present(people, session, neighbours)),
+    serve(me, async ({ session }) => people.describe(session, await neighbours.platformName(session.tenant))),
     serve(setLanguage, async ({ session, body }) => {
       if (session.person !== '') await people.chooseLanguage(session, session.person, body.lang);
       return { lang: body.lang };
@@ -30,24 +29,4 @@ export function peopleRoutes(people: PeopleService, neighbours: Neighbours): Rou
       return { asked: true as const };
     }),
   ];
-}
-
-/** The whitelist of what a person is told about themselves. */
-export async function present(people: PeopleService, session: Session, neighbours: Neighbours) {
-  const [enrolment, run, platformName] = await Promise.all([
-    session.person === '' ? undefined : people.findEnrolment(session, session.person),
-    people.findRun(session),
-    neighbours.platformName(session.tenant),
-  ]);
-  return {
-    id: session.person,
-    name: enrolment?.name ?? null,
-    number: enrolment?.number ?? null,
-    role: session.role,
-    administers: session.administers,
-    testUser: session.testUser,
-    lang: enrolment?.lang ?? session.lang,
-    platformName,
-    run: { id: run.id, title: run.title, startsOn: run.startsOn },
-  };
 }

@@ -3,6 +3,7 @@ import type { Lang } from '../core/endpoint.contract.ts';
 import { notFound } from '../core/errors.ts';
 import type { Standing } from '../core/permissions.ts';
 import type { Scope, TenantScope } from '../core/scope.ts';
+import type { Session } from '../core/session.ts';
 import { displayName, isGraded, mondayOf, standingOf } from './people.rule.ts';
 import type { Enrolment, PeopleStore, Sighting } from './people.store.ts';
 import type { Person, PersonStore } from './person.store.ts';
@@ -112,6 +113,25 @@ export class PeopleService {
 
   listRuns(scope: TenantScope): Promise<Run[]> {
     return this.#runs.list(scope);
+  }
+
+  /** The whitelist of what a person is told about themselves. */
+  async describe(session: Session, platformName: string) {
+    const [enrolment, run] = await Promise.all([
+      session.person === '' ? undefined : this.#people.findEnrolment(session, session.person),
+      this.findRun(session),
+    ]);
+    return {
+      id: session.person,
+      name: enrolment?.name ?? null,
+      number: enrolment?.number ?? null,
+      role: session.role,
+      administers: session.administers,
+      testUser: session.testUser,
+      lang: enrolment?.lang ?? session.lang,
+      platformName,
+      run: { id: run.id, title: run.title, startsOn: run.startsOn },
+    };
   }
 
   findPerson(scope: TenantScope, id: string): Promise<Person | undefined> {

@@ -75,7 +75,7 @@ describe('who may call what', () => {
     const pages = tool.rooms.routes.flatMap((route) =>
       route.kind === 'page' ? [`${route.method} ${route.path}`] : [],
     );
-    expect(pages.sort()).toMatchInlineSnapshot(`
+    expect(pages.toSorted()).toMatchInlineSnapshot(`
       [
         "GET /app{/*rest}",
         "GET /healthz",

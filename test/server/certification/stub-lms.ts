@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 import { keySet, makeKey, type TestKey } from '../../lti/keys.ts';
-import { tokenOf, withChanges, type Facts } from '../../lti/certification/message.ts';
+import { tokenOf, withChanges, type Facts, type Signers } from '../../lti/certification/message.ts';
 import type { Attempt } from '../../lti/certification/cases.ts';
 import type { TestTool } from '../../setup/tool.ts';
 
@@ -42,9 +42,8 @@ export interface PageAnswer {
 
 let counter = 0;
 
-export async function stubLms(tool: TestTool): Promise<StubLms> {
-  const [key, stranger] = await Promise.all([makeKey('key-1'), makeKey('key-1')]);
-  const keyAddress = { asked: 0, down: false };
+/** A key address that counts who asks. */
+async function keyServer(key: TestKey, keyAddress: StubLms['keyAddress']): Promise<string> {
   const server = createServer((_req, res) => {
     keyAddress.asked += 1;
     res.writeHead(keyAddress.down ? 503 : 200, { 'content-type': 'application/json' });
@@ -53,7 +52,13 @@ export async function stubLms(tool: TestTool): Promise<StubLms> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   afterAll(() => server.close());
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export async function stubLms(tool: TestTool): Promise<StubLms> {
+  const [key, stranger] = await Promise.all([makeKey('key-1'), makeKey('key-1')]);
+  const keyAddress = { asked: 0, down: false };
+  const origin = await keyServer(key, keyAddress);
   counter += 1;
   const known = {
     issuer: `https://lms-${counter}.example`,
@@ -69,13 +74,10 @@ export async function stubLms(tool: TestTool): Promise<StubLms> {
     family: 'moodle',
     frameOrigins: [],
   });
-  const facts = (state: string, nonce: string): Facts => ({
-    ...known,
-    tool: tool.origin,
-    state,
-    nonce,
-    now: Math.floor(Date.now() / 1000),
-  });
+  const facts = (state: string, nonce: string): Facts => {
+    return { ...known, tool: tool.origin, state, nonce, now: Math.floor(Date.now() / 1000) };
+  };
+  const blank = facts('', '');
   return {
     key,
     stranger,
@@ -83,14 +85,16 @@ export async function stubLms(tool: TestTool): Promise<StubLms> {
     keyAddress,
     facts,
     login: (changes = {}, method = 'GET') =>
-      login(tool, withChanges(loginParams(facts('', '')), changes, facts('', '')), method),
-    async form(attempt, { state, nonce }) {
-      const now = facts(state, nonce);
-      const id_token = await tokenOf(attempt.message, now, { platform: key, stranger });
-      return withChanges({ state, id_token }, attempt.form, now) as Record<string, string>;
-    },
+      login(tool, withChanges(loginParams(blank), changes, blank), method),
+    form: (attempt, answered) =>
+      formOf(attempt, facts(answered.state, answered.nonce), { platform: key, stranger }),
     launch: (form, cookies) => post(`${tool.origin}/lti/launch`, form, cookies),
   };
+}
+
+async function formOf(attempt: Pick<Attempt, 'message' | 'form'>, facts: Facts, signers: Signers) {
+  const id_token = await tokenOf(attempt.message, facts, signers);
+  return withChanges({ state: facts.state, id_token }, attempt.form, facts) as Record<string, string>;
 }
 
 const loginParams = (facts: Facts): Record<string, unknown> => ({
