@@ -21,6 +21,8 @@ export interface Program {
   typescript?: boolean;
 }
 
+/** A demo that is killed cannot end its parts; they notice the cut line and end by themselves. */
+const END_WITH_PARENT = `data:text/javascript,process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))`;
 const READY_MS = 60_000;
 const STOP_MS = 20_000;
 
@@ -29,7 +31,7 @@ export async function start(program: Program): Promise<Started> {
   const log = openSync(program.logFile, 'a');
   const child = fork(program.file, [], {
     env: { ...process.env, ...program.env },
-    execArgv: program.typescript ? ['--import', 'tsx'] : [],
+    execArgv: ['--import', END_WITH_PARENT, ...(program.typescript ? ['--import', 'tsx'] : [])],
     stdio: ['ignore', log, log, 'ipc'],
     // Its own process group: Ctrl-C goes to the demo, which ends the others in order.
     detached: process.platform !== 'win32',

@@ -42,8 +42,9 @@ const COHORT: Readonly<Record<string, number | undefined>> = {
 
 /** Installs the tool in both sites, puts links into the course, and lets the cohort walk its first steps. */
 export async function seed(demo: Demo, say: (line: string) => void): Promise<void> {
+  const known = (await admin(demo, ['platform', 'list'])) as { issuer?: string; clientId?: string }[];
   for (const site of ['moodle', 'canvas'] as const) {
-    const fresh = await install(demo, site);
+    const fresh = await install(demo, site, known);
     if (fresh) await addLinks(demo, site);
     const staff = site === 'moodle' ? ['ada', 'ruth', 'marcus'] : ['ada', 'ruth'];
     for (const person of staff) await enter(demo, site, person);
@@ -59,11 +60,14 @@ export async function seed(demo: Demo, say: (line: string) => void): Promise<voi
  * By hand on both sides, as an administrator would; answers whether the sandbox had to be set up. Where only one side
  * remembers (a folder deleted, another port), the sandbox's site starts afresh: its links belong to its tool.
  */
-async function install(demo: Demo, site: SiteName): Promise<boolean> {
+async function install(
+  demo: Demo,
+  site: SiteName,
+  known: { issuer?: string; clientId?: string }[],
+): Promise<boolean> {
   const { client } = demo.sandbox;
   const { tools, settings } = await client.state(site);
   const { clientId } = INSTALL[site];
-  const known = (await admin(demo, ['platform', 'list'])) as { issuer?: string; clientId?: string }[];
   const isKnown = known.some((one) => one.issuer === settings.issuer && one.clientId === clientId);
   const isThere = tools.some(
     (tool) => tool.clientId === clientId && tool.initiateLoginUri.startsWith(`${demo.toolOrigin}/`),
