@@ -1,0 +1,88 @@
+import { expect } from 'vitest';
+import type { Fault, RequestEntry } from '../lms/model.ts';
+import { toolAndLms, type Entered, type SiteName, type ToolAndLms } from '../setup/tool-and-lms.ts';
+
+export const SITES: SiteName[] = ['moodle', 'canvas'];
+/** Steps of ten and nine design minutes. */
+export const TEN = 'conversation-models/goal-too-early';
+export const NINE = 'conversation-models/story-before-solution';
+
+export interface Delivery {
+  sent: number;
+  waiting: number;
+  failed: {
+    id: string;
+    person: string;
+    code: string;
+    reason: string;
+    nextTryAt: string | null;
+    since: string;
+  }[];
+}
+
+/** What the tests of the outbox say: mark, send, look into the gradebook of the LMS, break its services. */
+export interface GradeKit extends ToolAndLms {
+  mark(who: Entered, step: string, done?: boolean): Promise<void>;
+  /**
+   * Sends what is due so much later (2.5 s gathers a burst) until nothing is. The clock goes back after it: the LMS
+   * refuses assertions from a clock that runs ahead of its own.
+   */
+  send(ms?: number): Promise<void>;
+  cell(
+    site: SiteName,
+    person: string,
+  ): Promise<{ visible: number | null; timestamp: string | null; accepted: number } | undefined>;
+  /** Requests to an endpoint since `mark`, which starts at the last call of `from`. */
+  posts(site: SiteName): Promise<RequestEntry[]>;
+  from(site: SiteName): Promise<void>;
+  breaks(site: SiteName, endpoint: Fault['endpoint'], how: Partial<Fault>): Promise<void>;
+  delivery(site: SiteName): Promise<Delivery>;
+  resend(site: SiteName, id: string): Promise<number>;
+}
+
+export async function gradeKit(settings: Record<string, string> = {}): Promise<GradeKit> {
+  const both = await toolAndLms(settings);
+  const { tool, lms } = both;
+  const since: Record<SiteName, number> = { moodle: 0, canvas: 0 };
+  const trainers = new Map<SiteName, string>();
+  const trainer = async (site: SiteName): Promise<string> => {
+    const token = trainers.get(site) ?? (await both.enter({ site, person: 'ruth' })).token;
+    trainers.set(site, token);
+    return token;
+  };
+  return {
+    ...both,
+    async mark(who, step, done = true) {
+      const path = `/api/course/steps/${step}/done`;
+      const { status } = await tool.call(done ? 'PUT' : 'DELETE', path, { token: who.token });
+      expect(status).toBe(200);
+    },
+    async send(ms = 2500) {
+      tool.clock.forward(ms);
+      while (await tool.rooms.work.scores());
+      tool.clock.forward(-ms);
+    },
+    async cell(site, person) {
+      const { cells } = await lms.client.gradebook(site);
+      return cells.find((one) => one.person === person && one.tag === 're-entry-guided-minutes');
+    },
+    async posts(site) {
+      return (await lms.client.requests({ site, endpoint: 'scores', since: since[site] })).requests;
+    },
+    async from(site) {
+      since[site] = (await lms.client.requests({ site })).seq;
+    },
+    async breaks(site, endpoint, how) {
+      await lms.client.fault({ site, endpoint, ...how });
+    },
+    async delivery(site) {
+      const answer = await tool.call('GET', '/api/grades', { token: await trainer(site) });
+      expect(answer.status).toBe(200);
+      return answer.body as Delivery;
+    },
+    async resend(site, id) {
+      const options = { token: await trainer(site), body: {} };
+      return (await tool.call('POST', `/api/grades/${id}/resend`, options)).status;
+    },
+  };
+}
