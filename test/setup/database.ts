@@ -13,7 +13,9 @@ export interface TestDatabase {
 /** A database for one test file. Call it at the top level of the file or in beforeAll. */
 export async function testDatabase(): Promise<TestDatabase> {
   const uri = withName(inject('mongodbUri'), `t_${randomBytes(6).toString('hex')}`);
-  const connection = await mongoose.createConnection(uri, { autoIndex: false, monitorCommands: true }).asPromise();
+  const connection = await mongoose
+    .createConnection(uri, { autoIndex: false, monitorCommands: true })
+    .asPromise();
   afterAll(async () => {
     await connection.dropDatabase();
     await connection.close();
