@@ -95,8 +95,15 @@ async function cohortOf(run: string, count: number): Promise<string> {
   const progress = learners
     .filter((number) => number % 2 === 0)
     .map((number) => ({
-      ...{ _id: `${run}-${number}` as never, tenant, run, person: `${run}-${number}`, testUser: false },
-      ...{ marks, history: [], pending: null, revision: 1 },
+      _id: `${run}-${number}` as never,
+      tenant,
+      run,
+      person: `${run}-${number}`,
+      testUser: false,
+      marks,
+      history: [],
+      pending: null,
+      revision: 1,
     }));
   for (let from = 0; from < count; from += 1000) {
     await connection.collection('enrolments').insertMany(enrolments.slice(from, from + 1000));

@@ -42,16 +42,11 @@ export interface GradeKit extends ToolAndLms {
 
 export async function gradeKit(settings: Record<string, string> = {}): Promise<GradeKit> {
   const both = await toolAndLms(settings);
-  const { tool, lms } = both;
-  const since: Record<SiteName, number> = { moodle: 0, canvas: 0 };
-  const trainers = new Map<SiteName, string>();
-  const trainer = async (site: SiteName): Promise<string> => {
-    const token = trainers.get(site) ?? (await both.enter({ site, person: 'ruth' })).token;
-    trainers.set(site, token);
-    return token;
-  };
+  return { ...both, ...learnerSide(both), ...lmsSide(both), ...trainerSide(both) };
+}
+
+function learnerSide({ tool }: ToolAndLms): Pick<GradeKit, 'mark' | 'send'> {
   return {
-    ...both,
     async mark(who, step, done = true) {
       const path = `/api/course/steps/${step}/done`;
       const { status } = await tool.call(done ? 'PUT' : 'DELETE', path, { token: who.token });
@@ -62,6 +57,12 @@ export async function gradeKit(settings: Record<string, string> = {}): Promise<G
       while (await tool.rooms.work.scores());
       tool.clock.forward(-ms);
     },
+  };
+}
+
+function lmsSide({ lms }: ToolAndLms): Pick<GradeKit, 'cell' | 'posts' | 'from' | 'breaks'> {
+  const since: Record<SiteName, number> = { moodle: 0, canvas: 0 };
+  return {
     async cell(site, person) {
       const { cells } = await lms.client.gradebook(site);
       return cells.find((one) => one.person === person && one.tag === 're-entry-guided-minutes');
@@ -75,6 +76,17 @@ export async function gradeKit(settings: Record<string, string> = {}): Promise<G
     async breaks(site, endpoint, how) {
       await lms.client.fault({ site, endpoint, ...how });
     },
+  };
+}
+
+function trainerSide({ tool, enter }: ToolAndLms): Pick<GradeKit, 'delivery' | 'resend'> {
+  const tokens = new Map<SiteName, string>();
+  const trainer = async (site: SiteName): Promise<string> => {
+    const token = tokens.get(site) ?? (await enter({ site, person: 'ruth' })).token;
+    tokens.set(site, token);
+    return token;
+  };
+  return {
     async delivery(site) {
       const answer = await tool.call('GET', '/api/grades', { token: await trainer(site) });
       expect(answer.status).toBe(200);
