@@ -63,15 +63,21 @@ export function isDuplicate(error: unknown): boolean {
   return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000;
 }
 
+const RACE_TRIES = 4;
+
 /**
- * For upserts by a unique key: of two at once one may be refused by the index, and its second try finds the row that
- * the other has made.
+ * Finds or makes a row by its key; `upsert` is one findOneAndUpdate that answers the row after it. Of two at once one
+ * is refused by the unique index, or, on one of the engines we run on, comes back with nothing: either way its next
+ * try finds the other's row. Rejects when that fails several times over.
  */
-export async function retryDuplicate<T>(work: () => Promise<T | null>): Promise<T> {
-  try {
-    return (await work()) as T;
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    return (await work()) as T;
+export async function findOrMake<T>(upsert: () => Promise<T | null>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const row = await upsert();
+      if (row !== null) return row;
+      if (attempt === RACE_TRIES) throw new Error('an upsert answered nothing, again and again');
+    } catch (error) {
+      if (!isDuplicate(error) || attempt === RACE_TRIES) throw error;
+    }
   }
 }

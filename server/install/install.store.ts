@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { IssuerRule, Platform, PlatformRegistry } from '../../lti/index.ts';
 import { AppError } from '../core/errors.ts';
-import { collection, isDuplicate } from '../core/database.ts';
+import { collection, findOrMake, isDuplicate } from '../core/database.ts';
 import { derivedId } from '../core/hash.ts';
 import type { TenantScope } from '../core/scope.ts';
 
@@ -137,7 +137,7 @@ export class InstallStore implements PlatformRegistry {
     now: Date,
   ): Promise<Deployment> {
     const insert = { status: 'active', firstSeenAt: now, seen: { ways: [], roles: [] } };
-    const update = () =>
+    const row = await findOrMake(() =>
       this.#deployments
         .findOneAndUpdate(
           { _id: derivedId(scope.tenant, deploymentId), tenant: scope.tenant, deploymentId },
@@ -147,14 +147,9 @@ export class InstallStore implements PlatformRegistry {
           },
           { upsert: true, returnDocument: 'after' },
         )
-        .lean<DeploymentRow>();
-    try {
-      return presentDeployment((await update()) as DeploymentRow);
-    } catch (error) {
-      // Two first launches at the same moment: the other one has made the row.
-      if (!isDuplicate(error)) throw error;
-      return presentDeployment((await update()) as DeploymentRow);
-    }
+        .lean<DeploymentRow>(),
+    );
+    return presentDeployment(row);
   }
 
   async addSeen(scope: TenantScope, deploymentId: string, seen: Seen): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import { collection, retryDuplicate } from '../core/database.ts';
+import { collection, findOrMake } from '../core/database.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { derivedId } from '../core/hash.ts';
 import type { Role } from '../core/permissions.ts';
@@ -97,7 +97,7 @@ export class PeopleStore {
     const { number, launchedAt, now, ...seen } = fields;
     const { tenant, run } = scope;
     const match = { _id: derivedId(tenant, run, person.sub), tenant, run, sub: person.sub };
-    const row = await retryDuplicate(() =>
+    const row = await findOrMake(() =>
       this.#enrolments
         .findOneAndUpdate(
           match,

@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import { collection, retryDuplicate } from '../core/database.ts';
+import { collection, findOrMake } from '../core/database.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { derivedId } from '../core/hash.ts';
 import type { TenantScope } from '../core/scope.ts';
@@ -33,7 +33,7 @@ export class PersonStore {
   async upsert(scope: TenantScope, sub: string): Promise<Person> {
     const match = { _id: derivedId(scope.tenant, sub), tenant: scope.tenant, sub };
     const update = { $setOnInsert: { lang: null } };
-    const row = await retryDuplicate(() =>
+    const row = await findOrMake(() =>
       this.#persons
         .findOneAndUpdate(match, update, { upsert: true, returnDocument: 'after' })
         .lean<PersonRow>(),

@@ -1,6 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import type { AgsEndpoint } from '../../lti/index.ts';
-import { collection, isDuplicate } from '../core/database.ts';
+import { collection, findOrMake } from '../core/database.ts';
 import { derivedId } from '../core/hash.ts';
 import type { Scope, TenantScope } from '../core/scope.ts';
 
@@ -65,7 +65,7 @@ export class RunStore {
   /** Finds or creates the run of a context and refreshes what the launch says of it. One command. */
   async upsert(scope: TenantScope, fields: Omit<Run, 'id' | 'tenant' | 'roster'>, now: Date): Promise<Run> {
     const { contextKey, deploymentId, title, course, edition, startsOn, ags, membershipsUrl } = fields;
-    const work = () =>
+    const row = await findOrMake(() =>
       this.#runs
         .findOneAndUpdate(
           { _id: derivedId(scope.tenant, contextKey), tenant: scope.tenant, contextKey },
@@ -91,13 +91,9 @@ export class RunStore {
           },
           { upsert: true, returnDocument: 'after' },
         )
-        .lean<RunRow>();
-    try {
-      return present((await work()) as RunRow);
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      return present((await work()) as RunRow);
-    }
+        .lean<RunRow>(),
+    );
+    return present(row);
   }
 
   async find(scope: Scope): Promise<Run | undefined> {
