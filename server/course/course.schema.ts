@@ -48,6 +48,10 @@ export const courseSchema = z.strictObject({
     .default({})
     .describe('Least and most words of a step, by type.'),
   modules: z.array(slug).min(1).describe('Modules of this edition, in their order.'),
+  coming: z
+    .array(slug)
+    .default([])
+    .describe('Modules of a later edition, in their order: texts may look forward to them, nobody sees them yet.'),
 });
 export type CourseFile = z.output<typeof courseSchema>;
 

@@ -20,7 +20,7 @@ export function checkStep({ texts, module }: PreparedStep, context: CourseContex
       minutes: file.minutes,
       type: file.type,
       flowsTo: file.flows_to,
-      laterModules: course.modules.slice(course.modules.indexOf(module.slug) + 1),
+      laterModules: [...course.modules.slice(course.modules.indexOf(module.slug) + 1), ...course.coming],
     });
     checkAddresses(root, source, context);
     checkProse(root, { source, problems, step: file, course, rules });
