@@ -18,7 +18,9 @@ export interface Progress {
 
 /** What the cohort room asks of the course room. */
 export interface CourseView {
-  progressOf(scope: Scope, persons?: string[]): Promise<Map<string, Progress>>;
+  progressOf(scope: Scope, persons: string[]): Promise<Map<string, Progress>>;
+  /** Of everybody in the run who has done anything, in one command however many they are. */
+  tallies(scope: Scope): Promise<Map<string, Progress>>;
   totals(scope: Scope): Promise<{ steps: number; minutes: number; week: number; weeks: number }>;
   stepsDone(scope: Scope, person: string): Promise<DoneStep[]>;
 }
@@ -46,7 +48,7 @@ export class CohortService {
   async today(scope: Scope, now: Date) {
     const [learners, progress, totals, delivery] = await Promise.all([
       this.#people.listLearners(scope),
-      this.#course.progressOf(scope),
+      this.#course.tallies(scope),
       this.#course.totals(scope),
       this.#grade.overview(scope),
     ]);

@@ -81,3 +81,9 @@ export async function findOrMake<T>(upsert: () => Promise<T | null>): Promise<T>
     }
   }
 }
+
+/**
+ * Batch size for lists that are read whole, such as the learners of a run: the driver's own would ask for them 101 at
+ * first and then once more. The server ends a batch at 16 MB all the same.
+ */
+export const WHOLE_LIST = 100_000;

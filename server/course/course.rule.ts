@@ -5,8 +5,15 @@ const DAY_MS = 86_400_000;
 /** Step keys (`<module>/<slug>`) with the mark a person left. */
 export type Marks = ReadonlyMap<string, { at: Date; minutes: number; version: number }>;
 
+interface MarkedStep {
+  step: string;
+  at: Date;
+  minutes: number;
+  version: number;
+}
+
 /** Marks as kept, by step. */
-export const marksMap = (marks: { step: string; at: Date; minutes: number; version: number }[]): Marks =>
+export const marksMap = (marks: readonly MarkedStep[]): Marks =>
   new Map(marks.map((mark) => [mark.step, mark]));
 
 /** Length of a run in weeks: 13 modules of 14 days are 26. */
@@ -36,6 +43,23 @@ export function creditedMinutes(course: Course, marks: Marks): number {
   let sum = 0;
   for (const mark of marks.values()) sum += mark.minutes;
   return Math.min(sum, course.minutes);
+}
+
+/** A person's work in three figures. */
+export interface Tally {
+  /** Of the course's steps as they are now. */
+  stepsDone: number;
+  minutesDone: number;
+  lastStepAt: Date | null;
+}
+
+export function tallyOf(course: Course, marks: readonly MarkedStep[]): Tally {
+  const current = new Set(stepsInOrder(course).map(({ step }) => step.key));
+  return {
+    stepsDone: marks.filter((mark) => current.has(mark.step)).length,
+    minutesDone: creditedMinutes(course, marksMap(marks)),
+    lastStepAt: marks.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null),
+  };
 }
 
 /** Minutes done in one module, of its steps as they are now. */

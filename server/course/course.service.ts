@@ -19,10 +19,12 @@ import {
   findStep,
   marksMap,
   stepsInOrder,
+  tallyOf,
   weekOf,
   weeksOf,
   type Marks,
   type StepName,
+  type Tally,
 } from './course.rule.ts';
 import type { CourseStore, Mark, OnMinutesChanged, PendingMinutes, Progress } from './course.store.ts';
 import type { Course, Step } from './course.types.ts';
@@ -117,11 +119,13 @@ export class CourseService {
     const others = before.filter((mark) => mark.step !== step.key);
     const mark: Mark = { step: step.key, at, minutes: step.minutes, version: step.version };
     const marks = done ? [...others, mark] : others;
-    const minutes = creditedMinutes(course, marksMap(marks));
+    const tally = tallyOf(course, marks);
+    const minutes = tally.minutesDone;
     const saved = await this.#parts.store.save(session, seen, {
       person: session.person,
       testUser: session.testUser,
       marks,
+      tally,
       entry: { step: step.key, done, at, minutes: step.minutes },
       // Student view marks steps like a learner, and nobody hears of it.
       pending: session.testUser ? null : { minutes, changedAt: at, dueAt: at },
@@ -147,20 +151,15 @@ export class CourseService {
     return creditedMinutes(course, marks);
   }
 
-  /** Steps and minutes of these people, or of everybody in the run; test users are not among them. */
-  async progressOf(scope: Scope, persons?: string[]) {
+  /** Steps and minutes of these people; test users are not among them. */
+  async progressOf(scope: Scope, persons: string[]): Promise<Map<string, Tally>> {
     const [{ course }, all] = await Promise.all([this.#runOf(scope), this.#parts.store.list(scope, persons)]);
-    const current = new Set(stepsInOrder(course).map(({ step }) => step.key));
-    return new Map(
-      all.map(({ person, marks }) => [
-        person,
-        {
-          stepsDone: marks.filter((mark) => current.has(mark.step)).length,
-          minutesDone: creditedMinutes(course, marksMap(marks)),
-          lastStepAt: marks.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null),
-        },
-      ]),
-    );
+    return new Map(all.map(({ person, marks }) => [person, tallyOf(course, marks)]));
+  }
+
+  /** The same for everybody in the run who has marked anything, as it was counted with their last mark. */
+  tallies(scope: Scope): Promise<Map<string, Tally>> {
+    return this.#parts.store.tallies(scope);
   }
 
   /** What there is to do in a run, and its week today. */

@@ -1,7 +1,8 @@
 import type { Connection, Model } from 'mongoose';
-import { collection, isDuplicate, Schema } from '../core/database.ts';
+import { collection, isDuplicate, Schema, WHOLE_LIST } from '../core/database.ts';
 import { randomId } from '../core/hash.ts';
 import type { Scope } from '../core/scope.ts';
+import type { Tally } from './course.rule.ts';
 
 /** A mark on a step: when, worth how many minutes, on which version of the text. */
 export interface Mark {
@@ -25,6 +26,11 @@ interface ProgressRow extends Scope {
   person: string;
   testUser: boolean;
   marks: Mark[];
+  /**
+   * The marks in three figures, counted with them: a trainer's overview of thousands reads this and not every mark.
+   * When an edition loses a step, it follows with the person's next mark.
+   */
+  tally: Tally;
   history: { step: string; done: boolean; at: Date; minutes: number }[];
   /** Minutes that the grade room has not taken over yet; null when nothing waits. */
   pending: { minutes: number; changedAt: Date; dueAt: Date } | null;
@@ -60,6 +66,7 @@ const progress = collection<ProgressRow>(
     person: String,
     testUser: Boolean,
     marks: { type: [Schema.Types.Mixed] },
+    tally: { type: Schema.Types.Mixed },
     history: { type: [Schema.Types.Mixed] },
     pending: { type: Schema.Types.Mixed, default: null },
     revision: Number,
@@ -86,15 +93,19 @@ export class CourseStore {
     return row ? present(row) : undefined;
   }
 
-  /** Progress of these people, or of everybody in the run. Test users are left out. One command. */
-  async list(scope: Scope, persons?: string[]): Promise<Progress[]> {
-    const match = {
-      tenant: scope.tenant,
-      run: scope.run,
-      testUser: false,
-      ...(persons ? { person: { $in: persons } } : {}),
-    };
+  /** Progress of these people. Test users are left out. One command. */
+  async list(scope: Scope, persons: string[]): Promise<Progress[]> {
+    const match = { tenant: scope.tenant, run: scope.run, testUser: false, person: { $in: persons } };
     return (await this.#rows.find(match, { history: 0 }).lean<ProgressRow[]>()).map(present);
+  }
+
+  /** Tallies of everybody in the run who has marked anything; test users are left out. One command. */
+  async tallies(scope: Scope): Promise<Map<string, Tally>> {
+    const rows = await this.#rows
+      .find({ tenant: scope.tenant, run: scope.run, testUser: false }, { person: 1, tally: 1 })
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<ProgressRow, 'person' | 'tally'>[]>();
+    return new Map(rows.map(({ person, tally }) => [person, tally]));
   }
 
   /**
@@ -103,7 +114,8 @@ export class CourseStore {
    */
   async save(scope: Scope, seen: Progress | undefined, change: Change): Promise<boolean> {
     const match = { tenant: scope.tenant, run: scope.run, person: change.person };
-    const set = { marks: change.marks, pending: change.pending, testUser: change.testUser };
+    const { marks, tally, pending, testUser } = change;
+    const set = { marks, tally, pending, testUser };
     if (!seen) {
       const first = { _id: randomId(), ...match, ...set, history: [change.entry], revision: 1 };
       return this.#insert(first);
@@ -156,6 +168,7 @@ export interface Change {
   person: string;
   testUser: boolean;
   marks: Mark[];
+  tally: Tally;
   entry: { step: string; done: boolean; at: Date; minutes: number };
   pending: { minutes: number; changedAt: Date; dueAt: Date } | null;
 }

@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import { collection, findOrMake } from '../core/database.ts';
+import { collection, findOrMake, WHOLE_LIST } from '../core/database.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { derivedId } from '../core/hash.ts';
 import type { Role } from '../core/permissions.ts';
@@ -137,7 +137,7 @@ export class PeopleStore {
 
   /** Learners who count: active, not the test student. Ordered by number. `page` from 0. */
   async listLearners(scope: Scope, page?: { skip: number; limit: number }): Promise<Enrolment[]> {
-    const query = this.#enrolments.find(learners(scope)).sort({ number: 1 });
+    const query = this.#enrolments.find(learners(scope)).sort({ number: 1 }).batchSize(WHOLE_LIST);
     if (page) query.skip(page.skip).limit(page.limit);
     return (await query.lean<EnrolmentRow[]>()).map(present);
   }

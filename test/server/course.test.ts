@@ -107,7 +107,7 @@ describe('marking a step', () => {
     visit += 1;
     const student = await arrive({ testUser: true });
     await call(student.token, 'PUT', `${STEP}/done`);
-    expect((await tool.rooms.course.progressOf(student.scope)).size).toBe(0);
+    expect((await tool.rooms.course.tallies(student.scope)).size).toBe(0);
     expect(await inAll(student.scope)).toBe(0);
   });
 
