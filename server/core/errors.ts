@@ -8,7 +8,6 @@
  * 409 conflict         somebody was faster; `data` carries the newer state
  * 413 too-large        body over the limit
  * 429 too-many         rate limit; Retry-After is set
- * 502 upstream-failed  the LMS did not answer as it should
  * 500 unexpected       ours; the reference in the answer is in the log
  */
 export class AppError extends Error {
@@ -35,6 +34,4 @@ export const invalid = (problems: Problem[]) => new AppError(400, 'invalid', { p
 export const sessionMissing = () => new AppError(401, 'session-missing');
 export const notAllowed = () => new AppError(403, 'not-allowed');
 export const notFound = (what: string) => new AppError(404, 'not-found', { what });
-export const conflict = (data: Record<string, unknown>) => new AppError(409, 'conflict', data);
 export const tooMany = (seconds: number) => new AppError(429, 'too-many', { retryAfter: seconds });
-export const upstreamFailed = (reason: string) => new AppError(502, 'upstream-failed', { reason });

@@ -51,7 +51,9 @@ export const courseSchema = z.strictObject({
   coming: z
     .array(slug)
     .default([])
-    .describe('Modules of a later edition, in their order: texts may look forward to them, nobody sees them yet.'),
+    .describe(
+      'Modules of a later edition, in their order: texts may look forward to them, nobody sees them yet.',
+    ),
 });
 export type CourseFile = z.output<typeof courseSchema>;
 
