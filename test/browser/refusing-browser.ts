@@ -24,7 +24,7 @@ export async function refuseInFrames(
   await context.addInitScript(
     ([origin, refuseStorage]) => {
       if (window.top === window || location.origin !== origin) return;
-      Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => undefined });
+      Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => {} });
       for (const name of refuseStorage ? ['localStorage', 'sessionStorage'] : []) {
         Object.defineProperty(window, name, {
           get() {
@@ -57,7 +57,7 @@ async function answerWithoutCookies(route: Route): Promise<void> {
     method: request.method(),
     headers: without(request.headers(), HOP_BY_HOP),
     redirect: 'manual',
-    ...(body === null ? {} : { body }),
+    ...(body === null ? {} : { body: new Uint8Array(body) }),
   });
   const headers = without(Object.fromEntries(answer.headers), OF_ANSWER);
   await route.fulfill({ status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) });

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { browserKit, type BrowserKit, heading, newPage, roadMap, toolFrame } from './kit.ts';
+
+/** What a learner does in a week, inside the LMS's page. */
+let kit: BrowserKit;
+beforeAll(async () => {
+  kit = await browserKit();
+});
+
+const COURSE = { moodle: 'courses/2', canvas: 'courses/1' } as const;
+
+describe.each(['moodle', 'canvas'] as const)('a learner of %s', (site) => {
+  it('walks from the road map through a step to the gradebook, and can take "done" back', async () => {
+    const { page, tool } = await kit.open({ site, person: 'tom' });
+    await roadMap(tool).waitFor();
+    await tool.getByText('0 min of').waitFor();
+    await tool.getByRole('link', { name: /^Begin with step 1\.1/ }).click();
+    const planned = await tool.getByText(/^\d+.min planned$/).textContent();
+    await tool.getByRole('button', { name: 'Mark as done' }).click();
+    await tool.getByRole('button', { name: 'Not done after all' }).click();
+    await tool.getByRole('button', { name: 'Mark as done' }).click();
+    await tool.getByText(/^Done .*\d\d:\d\d$/).waitFor();
+    await tool.getByRole('link', { name: /Next step: 1\.2/ }).click();
+    await tool.getByRole('button', { name: 'Mark as done' }).waitFor();
+    await tool.getByRole('link', { name: 'Road map' }).click();
+    const minutes = Number.parseInt(planned ?? '', 10);
+    await tool.getByText(`${minutes}\u00a0min of`).waitFor();
+    await tool.getByRole('link', { name: /^Carry on with step 1\.2/ }).waitFor();
+    await kit.workOff();
+    await page.goto(`${kit.lms.origin}/${site}/${COURSE[site]}/grades`);
+    const row = page.getByRole('row', { name: /Tom Brightwell/ });
+    expect(await row.textContent()).toContain(`${minutes} / 2400`);
+    await page.context().close();
+  });
+
+  it('chooses Spanish once; the next launch remembers it, whatever the LMS says', async () => {
+    const { page, tool } = await kit.open({ site, person: 'joanna' });
+    await heading(tool, 'Your road map').waitFor();
+    await tool.getByRole('button', { name: 'Español' }).click();
+    await heading(tool, 'Tu hoja de ruta').waitFor();
+    expect(await toolFrame(page).evaluate(() => document.documentElement.lang)).toBe('es');
+    await tool
+      .getByRole('link', { name: /^Empieza|^Comienza|1\.1/ })
+      .first()
+      .click();
+    await tool.getByRole('button', { name: 'Marcar como hecho' }).waitFor();
+    expect(await tool.locator('.read').getAttribute('lang')).toBe('es');
+    await page.context().close();
+    const again = await kit.open({ site, person: 'joanna' });
+    await heading(again.tool, 'Tu hoja de ruta').waitFor();
+    await again.page.context().close();
+  });
+
+  it('with Spanish in the LMS reads Spanish from the first moment', async () => {
+    const { page, tool } = await kit.open({ site, person: 'beatriz' });
+    await heading(tool, 'Tu hoja de ruta').waitFor();
+    await page.context().close();
+  });
+
+  it('opens a link to one step at that step', async () => {
+    const key = 'step:conversation-models/story-before-solution';
+    await kit.lms.client.addLink({ site, title: 'One step', custom: { content_id: key } });
+    const { page, tool } = await kit.open({ site, person: 'sofia', link: 'One step' });
+    await tool.getByText(/^Step 2 of/).waitFor();
+    await tool.getByRole('button', { name: 'Mark as done' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a session that has ended', () => {
+  it('leaves the page as it is and says how to go on; the link of the course opens it again', async () => {
+    const { page, tool } = await kit.open({ site: 'moodle', person: 'farah' });
+    await tool.getByRole('link', { name: /^Begin with step 1\.1/ }).click();
+    const text = await tool.locator('.read').textContent();
+    await kit.tool.database.connection.collection('sessions').deleteMany({});
+    await tool.getByRole('button', { name: 'Mark as done' }).click();
+    await tool.getByText('press the Re-entry link in your course again').waitFor();
+    expect(await tool.locator('.read').textContent()).toBe(text);
+    await page.getByRole('link', { name: 'Back to the course' }).click();
+    await page.getByRole('link', { name: 'Course', exact: true }).click();
+    await roadMap(tool).waitFor();
+    await page.context().close();
+  });
+
+  it('an address typed without a launch leads to words, not to an empty page', async () => {
+    const page = await newPage(kit.browser);
+    await page.goto(`${kit.tool.origin}/app/course`);
+    await heading(page, 'Open Re-entry again from your course').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a full page', () => {
+  it('opens from the frame with the same session, though it shares no storage with it', async () => {
+    const { page, tool } = await kit.open({ site: 'canvas', person: 'grace' });
+    await roadMap(tool).waitFor();
+    await tool.locator('summary[aria-label="More"]').click();
+    const opened = page.context().waitForEvent('page');
+    await tool.getByRole('button', { name: 'Open full page' }).click();
+    await roadMap(await opened).waitFor();
+    await page.context().close();
+  });
+});
