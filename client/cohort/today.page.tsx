@@ -22,9 +22,8 @@ export function TodayPage() {
             <People id="h-quiet" title={t('cohort.quiet')} rows={data.quiet} help={t('cohort.quiet.help')} />
           )}
           {data.lately.length > 0 && <People id="h-lately" title={t('cohort.lately')} rows={data.lately} />}
-          {data.learners === 0 && <p class="empty">{t('cohort.empty')}</p>}
         </div>
-        <Glance data={data} />
+        {data.learners > 0 && <Glance data={data} />}
       </div>
     </>
   );
@@ -43,6 +42,14 @@ interface Act {
 /** In this order: what did not arrive, who has gone quiet, who has not come yet, and else that all is well. */
 function firstOf(data: Today): Act {
   const [quiet] = data.quiet;
+  if (data.learners === 0) {
+    return {
+      title: t('cohort.first.empty'),
+      lede: t('cohort.first.empty.lede'),
+      href: '/app/course',
+      go: t('cohort.first.empty.go'),
+    };
+  }
   if (data.scoresFailed > 0) {
     const title = t('cohort.first.scores', { count: data.scoresFailed });
     return {
@@ -73,7 +80,9 @@ function First({ data }: { data: Today }) {
   const { title, lede, href, go } = firstOf(data);
   return (
     <section class="nextup" aria-label={t('cohort.first')}>
-      <p class="over">{t('cohort.over', { day: dayText(localDay()), week: data.week, weeks: data.weeks })}</p>
+      <p class="over day">
+        {t('cohort.over', { day: dayText(localDay()), week: data.week, weeks: data.weeks })}
+      </p>
       <Title lead={t('cohort.first')} text={title} />
       <p class="lede">{lede}</p>
       <div class="row">
@@ -95,7 +104,7 @@ function People({ id, title, rows, help }: { id: string; title: string; rows: Le
             <div>
               <a href={learnerAddress(row)}>{nameOf(row)}</a>
               <p class="help">
-                {lastSeen(row)} · {minutesText(row.minutesDone)}
+                {minutesText(row.minutesDone)} · {lastSeen(row)}
               </p>
             </div>
             <LearnerState state={row.state} />

@@ -67,10 +67,14 @@ export function tCode(prefix: string, code: string, fallback: Key | (() => strin
 /** English dates are written day first everywhere in the course. */
 const locale = (): string => (lang.value === 'es' ? 'es' : 'en-GB');
 
-/** `2026-04-13` as "Monday 13 April". Days have no zone, so they are read and written in UTC. */
-export function dayText(day: string, style: 'long' | 'short' = 'long'): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'long' ? { weekday: 'long', day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long' };
+const DAY_STYLES = {
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  year: { day: 'numeric', month: 'long', year: 'numeric' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** `2026-04-13` as "Monday 13 April" or "13 April 2026". Days have no zone, so they are read and written in UTC. */
+export function dayText(day: string, style: keyof typeof DAY_STYLES = 'long'): string {
+  const options = DAY_STYLES[style];
   const date = new Date(`${day}T00:00:00Z`);
   return withoutComma(new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(date));
 }

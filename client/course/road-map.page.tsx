@@ -44,7 +44,7 @@ function NextUp({ map }: { map: RoadMap }) {
   if (!next) {
     return (
       <section class="nextup" aria-label={t('course.next')}>
-        <p class="over">{over}</p>
+        <p class="over day">{over}</p>
         <Title text={t('course.all-done.title')} />
         <p class="lede">{t('course.all-done.lede')}</p>
       </section>
@@ -54,7 +54,7 @@ function NextUp({ map }: { map: RoadMap }) {
   const number = module?.steps.find((one) => one.slug === next.step)?.number ?? '';
   return (
     <section class="nextup" aria-labelledby="h-next">
-      <p class="over">{over}</p>
+      <p class="over day">{over}</p>
       <div id="h-next">
         <Title lead={t('course.next')} text={next.title} />
       </div>

@@ -68,7 +68,7 @@ function PlatformFacts({ data: { platform, deployments, roster, runs } }: { data
     { name: t('admin.fact.kind'), value: tCode('admin.family', platform.family, 'admin.family.other') },
     { name: t('admin.fact.issuer'), value: platform.issuer, mono: true },
     { name: t('admin.fact.client'), value: platform.clientId, mono: true },
-    { name: t('admin.fact.since'), value: dayText(platform.registeredAt.slice(0, 10)) },
+    { name: t('admin.fact.since'), value: dayText(platform.registeredAt.slice(0, 10), 'year') },
     { name: t('admin.fact.checked'), value: t(`admin.registered.${platform.registeredBy}`) },
     { name: t('admin.fact.runs'), value: numberText(runs) },
     {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useAct } from '../core/act.ts';
-import { momentText, t, tCode } from '../core/i18n.ts';
+import { lang, momentText, t, tCode } from '../core/i18n.ts';
 import { Problem } from '../core/not-open.tsx';
 import { StateIcon, type StateName } from '../ui/icon.tsx';
 import { selfTest } from './install.state.ts';
@@ -56,6 +56,19 @@ function TakenAt({ answer: { at, tookMs } }: { answer: SelfTestAnswer }) {
   return <span class="help">{t('admin.test.at', values)}</span>;
 }
 
+/** Lists that the server found stand in the sentence as words: "administrators, trainers and learners". */
+function inWords(detail: NonNullable<Check['detail']>): NonNullable<Check['detail']> {
+  const list = new Intl.ListFormat(lang.value, { type: 'conjunction' });
+  const spoken = (names: string) =>
+    list.format(names.split(',').map((one) => tCode('admin.seen', one.toLowerCase(), () => one)));
+  const { ways, roles } = detail;
+  return {
+    ...detail,
+    ...(typeof ways === 'string' ? { ways: spoken(ways) } : {}),
+    ...(typeof roles === 'string' ? { roles: spoken(roles) } : {}),
+  };
+}
+
 /** Figures of the check may stand in its sentence; the platform's own reason is shown as a quotation. */
 function Line({ check: { key, state, code, detail = {} } }: { check: Check }) {
   const reason = detail['reason'];
@@ -64,7 +77,7 @@ function Line({ check: { key, state, code, detail = {} } }: { check: Check }) {
     `admin.check.${key}`,
     code,
     () => tCode('grade.code', code, `admin.check.other.${state}`),
-    detail,
+    inWords(detail),
   );
   return (
     <li class={state}>

@@ -40,6 +40,9 @@ export function words(language: Lang): Words {
   };
 }
 
+/** For dates and numbers on printed pages: English dates are day first, and hours run to 24, as everywhere in the course. */
+export const localeOf = (language: Lang): string => (language === 'en' ? 'en-GB' : language);
+
 /** Chooses from a platform's locale or an Accept-Language header; English when neither language is asked for. */
 export function chooseLang(...wishes: (string | undefined)[]): Lang {
   for (const wish of wishes) {

@@ -1,6 +1,6 @@
 import type { Lang } from '../core/endpoint.contract.ts';
 import { escapeHtml, renderPage } from '../core/page.ts';
-import { words, type Words } from '../core/words.ts';
+import { localeOf, words, type Words } from '../core/words.ts';
 
 interface PageBase {
   lang: Lang;
@@ -97,7 +97,7 @@ export function installPage(
   const { login, launch, keys, canvas } = page.addresses;
   const link = page.registrationLink;
   const until = link
-    ? new Intl.DateTimeFormat(page.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(link.until)
+    ? new Intl.DateTimeFormat(localeOf(page.lang), { dateStyle: 'long', timeZone: 'UTC' }).format(link.until)
     : '';
   const byLink = link
     ? `<section class="stack" aria-labelledby="link"><h2 id="link">${text(t, 'install.link.title')}</h2>

@@ -5,7 +5,7 @@ import type { PrintProblem } from '../core/error-handler.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { escapeHtml, renderPage } from '../core/page.ts';
 import { allowFraming, nonceOf, refOf } from '../core/security.ts';
-import { chooseLang, words } from '../core/words.ts';
+import { chooseLang, localeOf, words } from '../core/words.ts';
 
 /** A refusal: which family of words it belongs to decides what the person reads; the code is for the administrator. */
 export interface Refusal {
@@ -109,7 +109,7 @@ function otherWays(lang: Lang): string {
 /** The text that a person forwards. It holds no name, no token and nothing they wrote. */
 function itSection(refusal: Refusal): string {
   const t = words(refusal.lang);
-  const when = new Intl.DateTimeFormat(refusal.lang, {
+  const when = new Intl.DateTimeFormat(localeOf(refusal.lang), {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',

@@ -117,7 +117,7 @@ class LaunchDesk {
     const { ticket, binding, platform, frameOrigins } = outcome;
     allowFraming(req, res, frameOrigins);
     const script = launchScript({ action: '/lti/launch/continue', ticket, place: binding });
-    const refusal = { ...this.#refusal(req, res, 'state-other-browser'), family: platform.family };
+    const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
     res.send(openingPage({ refusal, script, reference: { name: 'ticket', value: ticket } }));
   }
 
@@ -155,7 +155,7 @@ class LaunchDesk {
   #printLogin(req: Request, res: Response, start: LoginStart): void {
     allowFraming(req, res, start.frameOrigins);
     const { authorizationUrl, binder, binding, state, platform } = start;
-    const refusal = { ...this.#refusal(req, res, 'state-other-browser'), family: platform.family };
+    const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
     const script = loginScript({ authorizationUrl, binder, place: binding });
     res.send(openingPage({ refusal, script, reference: { name: 'state', value: state }, authorizationUrl }));
   }

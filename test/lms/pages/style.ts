@@ -36,7 +36,7 @@ th,td{border:1px solid #d8dde3;padding:.4rem .6rem;text-align:left;vertical-alig
 thead th{background:#eef1f4}
 td.number{text-align:right;white-space:nowrap}
 td small{display:block;color:#56616d;white-space:normal}
-.tool-frame{display:block;width:100%;border:1px solid #b9c1c9;border-radius:6px;background:#fff;height:calc(100vh - 11rem);min-height:600px}
+.tool-frame{display:block;width:100%;border:0;box-shadow:0 0 0 1px #b9c1c9;border-radius:6px;background:#fff;height:calc(100vh - 11rem);min-height:600px}
 dialog{border:0;border-radius:10px;padding:0;width:min(960px,96vw);box-shadow:0 10px 50px #0006}
 dialog::backdrop{background:#0008}
 dialog header{display:flex;justify-content:space-between;align-items:center;padding:.6rem 1rem;border-bottom:1px solid #d8dde3}
