@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { browserKit, type BrowserKit, newPage } from './kit.ts';
+import { controlsTooSmall, sidewaysScroll } from './measures.ts';
+import { everyPlace, type Lang, type Place } from './places.ts';
+
+/**
+ * Every page, in both languages: axe finds nothing, nothing scrolls sideways, every control is large enough.
+ *   SWEEP=full   axe in every combination of look and width, not in one of each
+ *   PICTURES=1   also writes test/browser/pictures/<page>-<lang>-<look>-<width>.png
+ */
+type Look = 'light' | 'dark';
+const WIDTHS = [390, 820, 1280] as const;
+const SAMPLE: Record<Lang, { look: Look; width: number }[]> = {
+  en: [{ look: 'light', width: 390 }],
+  es: [{ look: 'dark', width: 1280 }],
+};
+const EVERY = (['light', 'dark'] as const).flatMap((look) => WIDTHS.map((width) => ({ look, width })));
+const full = process.env['SWEEP'] === 'full';
+const only = process.env['ONLY']?.split(',');
+const pictures = process.env['PICTURES'] ? join(import.meta.dirname, 'pictures') : undefined;
+
+let kit: BrowserKit;
+let places: Place[];
+beforeAll(async () => {
+  if (pictures) mkdirSync(pictures, { recursive: true });
+  kit = await browserKit();
+  places = await everyPlace(kit);
+});
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`));
+}
+
+async function setTo(page: Page, { look, width }: { look: Look; width: number }): Promise<void> {
+  await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height: 900 });
+}
+
+async function judge(place: Place, lang: Lang): Promise<Record<string, string[]>> {
+  const page = await newPage(kit.browser, { locale: lang === 'es' ? 'es-ES' : 'en-GB' });
+  await place.open(page, lang);
+  const found: Record<string, string[]> = {
+    lang: [await page.evaluate(() => document.documentElement.lang)],
+  };
+  for (const width of WIDTHS) {
+    await setTo(page, { look: 'light', width });
+    found[`sideways ${width}`] = await sidewaysScroll(page);
+    found[`small ${width}`] = await controlsTooSmall(page);
+  }
+  for (const one of full ? EVERY : SAMPLE[lang]) {
+    await setTo(page, one);
+    found[`axe ${one.look} ${one.width}`] = await findings(page);
+  }
+  for (const { look, width } of pictures ? EVERY : []) {
+    await setTo(page, { look, width });
+    await page.screenshot({
+      path: join(pictures ?? '', `${place.name}-${lang}-${look}-${width}.png`),
+      fullPage: true,
+    });
+  }
+  await page.context().close();
+  return found;
+}
+
+describe.each(['en', 'es'] as const)('every page in %s', (lang) => {
+  it('[C18] [C13] has no barrier that axe finds, no sideways scroll, no control under 44 px', async () => {
+    const wrong: Record<string, Record<string, string[]>> = {};
+    for (const place of places.filter((one) => only?.includes(one.name) ?? true)) {
+      const { lang: spoken, ...found } = await judge(place, lang);
+      expect([place.name, ...(spoken ?? [])]).toEqual([place.name, lang]);
+      const bad = Object.entries(found).filter(([, list]) => list.length > 0);
+      if (bad.length > 0) wrong[place.name] = Object.fromEntries(bad);
+    }
+    expect(wrong).toEqual({});
+  }, 600_000);
+});

@@ -1,0 +1,196 @@
+import type { Page } from 'playwright-core';
+import type { LaunchThroughOrder } from '../lms/launch-as.ts';
+import { seedCohort } from './cohort.ts';
+import { type BrowserKit, heading } from './kit.ts';
+
+export type Lang = 'en' | 'es';
+
+/** One page of the product as somebody sees it, in a window of its own so that its width is the window's. */
+export interface Place {
+  name: string;
+  /** `page` is new and speaks `lang`. Resolves when the page stands, with everything on it. */
+  open(page: Page, lang: Lang): Promise<void>;
+}
+
+interface StepLine {
+  slug: string;
+  type: string;
+}
+
+/** Every page that exists. Seeds a cohort in Canvas first: pages without data say little. */
+export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
+  await seedCohort(kit, 'canvas');
+  const { token } = await kit.enter({ site: 'canvas', person: 'tom' });
+  const map = await kit.tool.call('GET', '/api/course/road-map', { token });
+  const { modules } = map.body as { modules: { slug: string; steps: StepLine[] }[] };
+  const firstOf = new Map<string, string>();
+  for (const { slug, steps } of modules)
+    for (const step of steps)
+      if (!firstOf.has(step.type)) firstOf.set(step.type, `/app/course/${slug}/${step.slug}`);
+  return [
+    ...learnerPlaces(kit, firstOf, `/app/course/${modules[1]?.slug ?? ''}`),
+    ...trainerPlaces(kit, firstOf.get('live-session') ?? ''),
+    ...administratorPlaces(kit),
+    ...outsidePlaces(kit),
+    ...installPlaces(kit),
+    ...launchPlaces(kit),
+  ];
+}
+
+type Who = Pick<LaunchThroughOrder, 'person'> & Partial<LaunchThroughOrder>;
+
+/** A client page with a session: the token lies where a launch would have put it. */
+function inApp(
+  kit: BrowserKit,
+  who: Who,
+  path: string,
+  then?: (page: Page) => Promise<unknown>,
+): Place['open'] {
+  return async (page, lang) => {
+    const { token } = await kit.enter({ site: 'canvas', ...who });
+    await kit.tool.call('PUT', '/api/me/language', { token, body: { lang } });
+    await page.addInitScript((value) => sessionStorage.setItem('re-entry.token', value), token);
+    await page.goto(`${kit.tool.origin}${path}`);
+    await settled(page);
+    await then?.(page);
+  };
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator('.waiting-line').first().waitFor({ state: 'detached' });
+}
+
+function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: string): Place[] {
+  const tom = { person: 'tom' };
+  const steps = [...firstOf].map(([type, path]) => ({ name: `step-${type}`, open: inApp(kit, tom, path) }));
+  const menu = (page: Page) => page.locator('header.bar summary').click();
+  return [
+    { name: 'road-map', open: inApp(kit, tom, '/app') },
+    { name: 'road-map-new', open: inApp(kit, { person: 'neil' }, '/app') },
+    { name: 'road-map-menu', open: inApp(kit, tom, '/app', menu) },
+    { name: 'course', open: inApp(kit, tom, '/app/course') },
+    { name: 'module', open: inApp(kit, tom, module) },
+    ...steps,
+    { name: 'nowhere', open: inApp(kit, tom, '/app/nowhere') },
+    { name: 'session-over', open: inApp(kit, tom, firstOf.get('article') ?? '', loseSession(kit)) },
+  ];
+}
+
+const loseSession = (kit: BrowserKit) => async (page: Page) => {
+  const token = await page.evaluate(() => sessionStorage.getItem('re-entry.token'));
+  await page.route(`${kit.tool.origin}/api/**`, (route) =>
+    route.fulfill({ status: 401, json: { error: { code: 'session-missing', ref: 'TST-TST' } } }),
+  );
+  if (token === null) throw new Error('there was no session');
+  await page.locator('.done-box button').click();
+  await page.locator('.over-banner').waitFor();
+};
+
+function trainerPlaces(kit: BrowserKit, live: string): Place[] {
+  const ruth = { person: 'ruth' };
+  const firstLearner = async (page: Page) => {
+    await page
+      .getByRole('row', { name: /Tom Brightwell/ })
+      .getByRole('link')
+      .click();
+    await heading(page, 'Tom Brightwell').waitFor();
+  };
+  return [
+    { name: 'today', open: inApp(kit, ruth, '/app') },
+    { name: 'cohort', open: inApp(kit, ruth, '/app/cohort') },
+    { name: 'learner', open: inApp(kit, ruth, '/app/cohort', firstLearner) },
+    { name: 'run-sheet', open: inApp(kit, ruth, live) },
+    {
+      name: 'picker',
+      open: inApp(
+        kit,
+        { ...ruth, message: 'LtiDeepLinkingRequest', placement: 'link_selection' },
+        '/app/picker',
+        (page) => page.getByRole('checkbox').or(page.getByRole('radio')).first().check(),
+      ),
+    },
+  ];
+}
+
+function administratorPlaces(kit: BrowserKit): Place[] {
+  const ada = { person: 'ada' };
+  const test = async (page: Page) => {
+    await page.locator('section[aria-labelledby=h-test] button').click();
+    await page.locator('.tests').waitFor();
+  };
+  return [
+    { name: 'overview', open: inApp(kit, ada, '/app') },
+    { name: 'overview-tested', open: inApp(kit, ada, '/app', test) },
+    { name: 'scores', open: inApp(kit, ada, '/app/scores') },
+  ];
+}
+
+function outsidePlaces(kit: BrowserKit): Place[] {
+  const at =
+    (path: string): Place['open'] =>
+    async (page) => {
+      await page.goto(`${kit.tool.origin}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    };
+  const visitor: Place['open'] = async (page, lang) => {
+    await kit.lms.client.changeCourse({ site: 'canvas', set: { open: true } });
+    // Nobody's choice can be remembered: the language is the launch's.
+    const claims = { locale: lang, launch_presentation: { locale: lang } };
+    await inApp(kit, { person: 'anonymous', overrides: { claims } }, '/app')(page, lang);
+  };
+  return [
+    { name: 'observer', open: inApp(kit, { person: 'olive' }, '/app') },
+    { name: 'visitor', open: visitor },
+    { name: 'no-session', open: at('/app') },
+    { name: 'missing', open: at('/lti/nothing-here') },
+    { name: 'refused', open: at('/lti/login?iss=nobody&login_hint=1&target_link_uri=x') },
+  ];
+}
+
+function installPlaces(kit: BrowserKit): Place[] {
+  const { install } = kit.tool.rooms;
+  const register: Place['open'] = async (page) => {
+    const { url } = await install.invite({ days: 7 });
+    await page.goto(await kit.lms.client.registrationUrl('moodle', url));
+    await page.locator('form button').waitFor();
+  };
+  return [
+    { name: 'install', open: async (page) => void (await page.goto(`${kit.tool.origin}/lti/install`)) },
+    {
+      name: 'install-link',
+      open: async (page) => void (await page.goto((await install.invite({ days: 7 })).url)),
+    },
+    { name: 'register', open: register },
+    {
+      name: 'registered',
+      open: async (page, lang) => {
+        await register(page, lang);
+        await page.locator('form button').click();
+        await page.locator('#close').waitFor();
+      },
+    },
+    {
+      name: 'register-failed',
+      open: async (page) => {
+        const url = `${kit.tool.origin}/lti/register/${'x'.repeat(43)}`;
+        await page.goto(await kit.lms.client.registrationUrl('moodle', url));
+      },
+    },
+  ];
+}
+
+/** The page between login and launch, in a browser that keeps nothing: it offers a window of its own. */
+function launchPlaces(kit: BrowserKit): Place[] {
+  const open: Place['open'] = async (page) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => {} });
+      Object.defineProperty(window, 'localStorage', { get: () => undefined });
+    });
+    const { login } = await kit.lms.client.launch({ site: 'moodle', person: 'tom', link: 'Course' });
+    const query = new URLSearchParams(login.params as Record<string, string>);
+    await page.goto(`${login.action}?${query.toString()}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  return [{ name: 'own-window', open }];
+}
