@@ -1,6 +1,7 @@
 import './course.css';
 import './step.css';
 import './reading.css';
+import './drawings.css';
 import { useAct } from '../core/act.ts';
 import { useMenu } from '../core/bar.tsx';
 import { minutesText, momentText, t, tCode } from '../core/i18n.ts';

@@ -34,11 +34,13 @@ function Columns({ data }: { data: Grades }) {
         {data.lineItems.map((item) => (
           <li key={item.key}>
             <span>{item.label}</span>
-            <span class="help">{t('grade.maximum', { maximum: numberText(item.maximum) })}</span>
-            <State
-              state={item.created ? 'done' : 'todo'}
-              word={t(item.created ? 'grade.created' : 'grade.not-created')}
-            />
+            <span class="row">
+              <span class="help">{t('grade.maximum', { maximum: numberText(item.maximum) })}</span>
+              <State
+                state={item.created ? 'done' : 'todo'}
+                word={t(item.created ? 'grade.created' : 'grade.not-created')}
+              />
+            </span>
           </li>
         ))}
       </ul>
