@@ -5,12 +5,14 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browserKit, type BrowserKit, newPage } from './kit.ts';
 import { controlsTooSmall, sidewaysScroll } from './measures.ts';
+import { readmePictures } from './readme-pictures.ts';
 import { everyPlace, type Lang, type Place } from './places.ts';
 
 /**
  * Every page, in both languages: axe finds nothing, nothing scrolls sideways, every control is large enough.
  *   SWEEP=full   axe in every combination of look and width, not in one of each
- *   PICTURES=1   also writes test/browser/pictures/<page>-<lang>-<look>-<width>.png
+ *   PICTURES=1   also writes test/browser/pictures/<page>-<lang>-<look>-<width>.png and the README's two
+ *   ONLY=a,b     only these pages (places.ts)
  */
 type Look = 'light' | 'dark';
 const WIDTHS = [390, 820, 1280] as const;
@@ -29,6 +31,7 @@ beforeAll(async () => {
   if (pictures) mkdirSync(pictures, { recursive: true });
   kit = await browserKit();
   places = await everyPlace(kit);
+  if (pictures) await readmePictures(kit);
 });
 
 async function findings(page: Page): Promise<string[]> {
@@ -78,4 +81,16 @@ describe.each(['en', 'es'] as const)('every page in %s', (lang) => {
     }
     expect(wrong).toEqual({});
   }, 600_000);
+});
+
+it('the measures find what they look for', async () => {
+  const page = await newPage(kit.browser);
+  await page.setContent(
+    `<p style="inline-size: 3000px">wide</p><p>a <a href="/x">link in text</a></p>
+     <button style="block-size: 30px">small</button><label><input type="checkbox">a row of words, high enough<br>for a finger<br>and more</label>`,
+  );
+  expect(await sidewaysScroll(page)).toEqual(['p.']);
+  expect(await controlsTooSmall(page)).toEqual([expect.stringMatching(/^button\. small .*x30$/)]);
+  expect(await findings(page)).toEqual(expect.arrayContaining([expect.stringContaining('document-title')]));
+  await page.context().close();
 });

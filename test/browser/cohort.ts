@@ -21,6 +21,7 @@ export async function seedCohort(kit: BrowserKit, site: 'moodle' | 'canvas'): Pr
   await kit.enter({ site, person: 'ruth' });
   for (const [person, steps] of Object.entries(STEPS_DONE)) await walk(kit, { site, person, steps });
   await moveStart(kit);
+  await moveMarks(kit);
   await kit.workOff();
   await kit.lms.client.fault({ site, endpoint: 'scores', status: 403, times: 0 });
   await walk(kit, { site, person: 'sofia', steps: 8 });
@@ -49,5 +50,27 @@ async function moveStart({ tool }: BrowserKit): Promise<void> {
   for (const { _id, startsOn } of await runs.find().toArray()) {
     const earlier = new Date(Date.parse(startsOn) - WEEKS_SINCE_START * 7 * DAY_MS);
     await runs.updateOne({ _id }, { $set: { startsOn: earlier.toISOString().slice(0, 10) } });
+  }
+}
+
+const DAYS_SINCE_LAST = [1, 2, 4, 3, 24, 6, 2, 5];
+const HOUR_MS = 3_600_000;
+
+/** People did not do it all this minute: somebody was here yesterday, somebody has been quiet for weeks. */
+async function moveMarks({ tool }: BrowserKit): Promise<void> {
+  interface Row {
+    marks: { at: Date }[];
+  }
+  const progress = tool.database.connection.collection<Row>('progress');
+  const rows = await progress.find().toArray();
+  for (const [index, { _id, marks }] of rows.entries()) {
+    const last =
+      Date.now() - (DAYS_SINCE_LAST[index % DAYS_SINCE_LAST.length] ?? 1) * DAY_MS - index * HOUR_MS;
+    const moved = marks.map((mark, at) => ({
+      ...mark,
+      at: new Date(last - (marks.length - 1 - at) * 20 * HOUR_MS),
+    }));
+    const seen = moved.at(-1)?.at ?? null;
+    await progress.updateOne({ _id }, { $set: { marks: moved, 'tally.lastStepAt': seen } });
   }
 }
