@@ -5,6 +5,7 @@ import { systemClock, type Clock } from './core/clock.ts';
 import type { Route } from './core/endpoint.ts';
 import { Jobs, type Job } from './core/jobs.ts';
 import { createMetrics } from './core/metrics.ts';
+import { openApiRoute } from './core/openapi.ts';
 import { probeRoutes } from './core/probes.ts';
 import { SessionStore } from './core/session.ts';
 import { loadLibrary } from './course/course.library.ts';
@@ -105,7 +106,7 @@ type Services = ReturnType<typeof servicesOf>;
 
 function routesOf(ground: Ground, lti: LtiParts, services: Services): Route[] {
   const { people, course, grade, cohort } = services;
-  return [
+  const routes = [
     ...probeRoutes({ ...ground, keysReady: async () => (await lti.keys.keySet()).keys.length > 0 }),
     ...launchParts({ ...ground, ...lti, ...services }),
     ...installParts(ground, lti, people),
@@ -114,6 +115,7 @@ function routesOf(ground: Ground, lti: LtiParts, services: Services): Route[] {
     ...gradeRoutes(grade),
     ...cohortRoutes(cohort),
   ];
+  return [...routes, openApiRoute(routes)];
 }
 
 function installParts({ clock }: Ground, lti: LtiParts, people: PeopleService): Route[] {

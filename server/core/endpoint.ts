@@ -47,7 +47,7 @@ export function page(route: Omit<PageRoute, 'kind'>): PageRoute {
 
 /**
  * The Express handler of an endpoint: session, permission, then parsing, then the work, then the answer's own check.
- * The permission comes before parsing so that a stranger learns nothing about shapes.
+ * The permission comes before parsing so that nothing a stranger sends is looked at.
  */
 export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock): RequestHandler {
   const { spec } = route;

@@ -77,6 +77,7 @@ describe('who may call what', () => {
     );
     expect(pages.toSorted()).toMatchInlineSnapshot(`
       [
+        "GET /api/openapi.json",
         "GET /app{/*rest}",
         "GET /healthz",
         "GET /lti/canvas.json",
