@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
+import { readForm } from '../lms/http.ts';
 import { SandboxClient } from '../lms/sandbox-client.ts';
 import { root } from '../runner/results.ts';
 
@@ -45,7 +47,19 @@ async function startDemo(ports: { PORT: string; SANDBOX_PORT: string }) {
   };
 }
 
-it('the demo opens with a cohort that has begun, ends cleanly on Ctrl-C, and keeps what was done', async () => {
+/** An operator's command beside the running demo, told nothing but where its data is. */
+async function admin(words: string[]): Promise<unknown> {
+  const { PATH = '', HOME = '' } = process.env;
+  const options = { cwd: root, env: { PATH, HOME, DATA_DIR: dataDir } };
+  const { stdout } = await promisify(execFile)(
+    'npm',
+    ['run', '--silent', 'admin', '--', ...words, '--json'],
+    options,
+  );
+  return JSON.parse(stdout);
+}
+
+it('outside surface: the demo opens with a cohort that has begun, ends cleanly on Ctrl-C, and keeps what was done', async () => {
   const first = await startDemo({ PORT: '0', SANDBOX_PORT: '0' });
   expect(first.lastLine()).toBe(`Open ${first.address}`);
   const { people } = await first.client.state('moodle');
@@ -70,5 +84,17 @@ it('the demo opens with a cohort that has begun, ends cleanly on Ctrl-C, and kee
   const second = await startDemo({ PORT: toolPort, SANDBOX_PORT: new URL(first.address).port });
   const cells = (await second.client.gradebook('moodle')).cells.filter((cell) => (cell.visible ?? 0) > 0);
   expect(cells).toHaveLength(9);
+
+  // A local LMS, on http and a private address, registers by a link that an operator makes.
+  const known = (await admin(['platform', 'list'])) as unknown[];
+  const { url } = (await admin(['invite', '--name', 'A local Moodle'])) as { url: string };
+  expect(new URL(url).origin).toBe(`http://localhost:${toolPort}`);
+  const address = await second.client.registrationUrl('moodle', url);
+  const fields = readForm(await (await fetch(address)).text())?.fields;
+  const pressed = await fetch(address, { method: 'POST', body: new URLSearchParams(fields) });
+  expect(pressed.status).toBe(200);
+  const now = (await admin(['platform', 'list'])) as { name: string }[];
+  expect(now).toHaveLength(known.length + 1);
+  expect(now.map((one) => one.name)).toContain('A local Moodle');
   expect(await second.interrupt()).toBe(0);
 }, 300_000);

@@ -49,7 +49,7 @@ const ADDRESSES = Object.entries({ auth: 'auth', token: 'token', keys: 'certs' }
   ([option, file]) => [`--${option}`, `https://moodle.north.test/mod/lti/${file}.php`],
 );
 
-describe('the operator’s commands', () => {
+describe('outside surface: the operator’s commands', () => {
   test('invite makes a link that the running tool knows', { timeout: 60_000 }, async () => {
     const { url, expiresAt } = (await json(['invite', '--name', 'North School', '--days', '7'])) as {
       url: string;

@@ -50,12 +50,20 @@ describe('probes', () => {
     const gone = await get('/readyz');
     expect([gone.status, await gone.json()]).toEqual([503, { database: false, keys: false }]);
     expect((await get('/healthz')).status).toBe(200);
+    expect(await readyNumber()).toBe('0');
     const page = await fetch(
       `${tool.origin}/lti/login?iss=x&login_hint=y&target_link_uri=${tool.origin}/lti/launch`,
     );
     expect(page.status).toBe(400);
     expect(page.headers.get('content-type')).toContain('text/html');
     await tool.database.connection.openUri(tool.database.uri);
+    // Without anybody asking /readyz in between.
+    expect(await readyNumber()).toBe('1');
     expect((await get('/readyz')).status).toBe(200);
   });
 });
+
+async function readyNumber(): Promise<string | undefined> {
+  const answer = await get('/metrics', { authorization: 'Bearer for the scraper only' });
+  return /^reentry_ready (\d)$/m.exec(await answer.text())?.[1];
+}
