@@ -28,8 +28,11 @@ export function errorHandler(log: Log, printProblem: PrintProblem): ErrorRequest
   return (error: unknown, req, res, _next) => {
     const known = translate(error);
     const ref = refOf(res);
-    if (known.status >= 500) log.error({ ref, path: req.path, err: error }, 'unexpected');
-    else log.debug({ ref, path: req.path, code: known.code, status: known.status }, 'refused');
+    // The route, not the address: the code of an invitation stands in it, and strangers write what they like there.
+    const { route } = req as { route?: { path?: unknown } };
+    const path = typeof route?.path === 'string' ? route.path : 'no route';
+    if (known.status >= 500) log.error({ ref, method: req.method, path, err: error }, 'unexpected');
+    else log.debug({ ref, method: req.method, path, code: known.code, status: known.status }, 'refused');
     if (res.headersSent) return void res.destroy();
     if (req.path.startsWith('/api/'))
       return void res.status(known.status).json({ error: { code: known.code, ref, ...known.data } });
