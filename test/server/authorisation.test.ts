@@ -58,6 +58,22 @@ describe('who may call what', () => {
     }
   });
 
+  it('who also administers the site passes where administrators pass, and nowhere else', async () => {
+    for (const role of ROLES) {
+      const token = await tool.token({ role, administers: true });
+      for (const spec of apiRoutes().filter((one) => one.permission !== 'public')) {
+        const { status } = await tool.call(spec.method, filled(spec.path), {
+          token,
+          ...(spec.body ? { body: { notAField: true } } : {}),
+        });
+        const may = [role, 'administrator' as const].some(
+          (one) => MAY[spec.permission].includes(one) && (one === role || spec.permission !== 'session'),
+        );
+        expect(status !== 403, `${spec.method} ${spec.path} as administering ${role}: ${status}`).toBe(may);
+      }
+    }
+  });
+
   it('every endpoint with a body refuses a property that it does not know', async () => {
     const token = await tool.token({ role: 'trainer', administers: true });
     const learner = await tool.token({ role: 'learner' });
@@ -71,10 +87,11 @@ describe('who may call what', () => {
     }
   });
 
-  it('routes outside /api are public on purpose, and this is all of them', () => {
-    const pages = tool.rooms.routes.flatMap((route) =>
-      route.kind === 'page' ? [`${route.method} ${route.path}`] : [],
-    );
+  it('pages are public on purpose, for nothing checks a session there, and this is all of them', () => {
+    const pages = tool.rooms.routes.flatMap((route) => {
+      if (route.kind === 'page') expect(route.permission, route.path).toBe('public');
+      return route.kind === 'page' ? [`${route.method} ${route.path}`] : [];
+    });
     expect(pages.toSorted()).toMatchInlineSnapshot(`
       [
         "GET /api/openapi.json",

@@ -23,6 +23,22 @@ describe('floods', () => {
     expect(await last.text()).toContain('<html lang="es">');
   });
 
+  it('launches are limited with them, by a page, and API calls are not', async () => {
+    const answers = [];
+    for (let visit = 0; visit < 4; visit += 1)
+      answers.push(
+        await fetch(`${tool.origin}/lti/launch`, {
+          method: 'POST',
+          body: new URLSearchParams({ state: 'x' }),
+        }),
+      );
+    const last = answers.at(-1) as Response;
+    expect(last.status).toBe(429);
+    expect(last.headers.get('content-type')).toContain('text/html');
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await tool.call('GET', '/api/me')).status).toBe(401);
+  });
+
   it('registrations are limited by themselves, and probes are not', async () => {
     const statuses = [];
     for (let visit = 0; visit < 3; visit += 1)
@@ -62,6 +78,20 @@ describe('bodies and headers out of measure', () => {
     expect(body).toMatchObject({ error: { code: 'too-large' } });
   });
 
+  it('a body of a whole megabyte is refused by every room, and none is read where none is wanted', async () => {
+    const token = await tool.token({ role: 'trainer', administers: true });
+    const learner = await tool.token({ role: 'learner' });
+    for (const route of tool.rooms.routes) {
+      if (route.kind !== 'api' || route.spec.method === 'GET') continue;
+      const path = route.spec.path.replace(/:\w+/g, 'nothing');
+      const { status } = await tool.call(route.spec.method, path, {
+        token: route.spec.permission === 'learner' ? learner : token,
+        body: { text: 'x'.repeat(1_000_000) },
+      });
+      expect(status, `${route.spec.method} ${path}`).toBe(413);
+    }
+  });
+
   it('more than a hundred fields are refused, and a header of 20 kB is too', async () => {
     const form = new URLSearchParams(Array.from({ length: 150 }, (_, index) => [`field${index}`, 'x']));
     const page = await fetch(`${tool.origin}/lti/launch`, { method: 'POST', body: form });
@@ -74,6 +104,90 @@ describe('bodies and headers out of measure', () => {
     });
     expect(status).toBe(431);
     expect((await fetch(`${tool.origin}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('every page that the server prints', () => {
+  let both: ToolAndLms;
+  beforeAll(async () => {
+    both = await toolAndLms();
+  });
+
+  /** Name and answer of each kind of page. */
+  async function pages(): Promise<[string, Response][]> {
+    const { tool, lms } = both;
+    const { login } = await lms.client.launch({ site: 'canvas', person: 'tom', link: 'Course' });
+    const { url } = await tool.rooms.install.invite({ days: 1 });
+    const empty = { method: 'POST', body: new URLSearchParams() };
+    const addresses: [string, string, RequestInit?][] = [
+      ['the login page', `${login.action}?${new URLSearchParams(login.params)}`],
+      ['a refused login', '/lti/login'],
+      ['a refused launch', '/lti/launch', empty],
+      ['a refused ticket', '/lti/launch/continue', empty],
+      ['a refused relaunch', '/lti/relaunch', empty],
+      ['manual installation', '/lti/install'],
+      ['an invitation', url],
+      ['the button of registration', `${url}?openid_configuration=https://school.example/c`],
+      [
+        'a failed registration',
+        url,
+        { method: 'POST', body: new URLSearchParams({ openid_configuration: 'x' }) },
+      ],
+      ['a used invitation', '/lti/register/nothing'],
+      ['the shell', '/app/course'],
+      ['an unknown address', '/nowhere'],
+    ];
+    return Promise.all(
+      addresses.map(async ([name, address, init]) => {
+        const answer = await fetch(new URL(address, tool.origin), { redirect: 'manual', ...init });
+        return [name, answer] as [string, Response];
+      }),
+    );
+  }
+
+  it('runs its own scripts only, by nonce, leads nowhere else and tells nobody where it is', async () => {
+    const nonces = new Set<string>();
+    const all = await pages();
+    for (const [name, answer] of all) {
+      expect(answer.headers.get('content-type'), name).toContain('text/html');
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      const rules = Object.fromEntries(
+        policy.split(';').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')] as const),
+      );
+      const nonce = /^'self' 'nonce-([\w-]{22,})'$/.exec(rules['script-src'] ?? '')?.[1] ?? '';
+      expect(nonce, name).not.toBe('');
+      nonces.add(nonce);
+      expect(rules, name).toMatchObject({
+        'default-src': "'none'",
+        'style-src': "'self'",
+        'connect-src': "'self'",
+        'base-uri': "'none'",
+        'form-action': "'self'",
+      });
+      expect(policy, name).not.toMatch(/unsafe|\*/);
+      const html = await answer.text();
+      for (const [tag] of html.matchAll(/<script\b[^>]*>/g))
+        if (!/src="\/|application\/json/.test(tag)) expect(tag, name).toContain(`nonce="${nonce}"`);
+      expect(html, name).not.toMatch(/ on[a-z]+=|style="|javascript:/i);
+      expect(answer.headers.get('referrer-policy'), name).toBe('no-referrer');
+      expect(answer.headers.get('cache-control'), name).toMatch(/no-store/);
+    }
+    expect(nonces.size).toBe(all.length);
+  });
+
+  it('is framed by the LMS of the registration where one is known', async () => {
+    const { login } = await both.lms.client.launch({ site: 'moodle', person: 'tom', link: 'Course' });
+    const answer = await fetch(`${login.action}?${new URLSearchParams(login.params)}`);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(/frame-ancestors ([^;]*)/.exec(policy)?.[1]).toBe(`'self' ${both.lms.origin}`);
+  });
+
+  it('answers of the API and files are framed by nobody', async () => {
+    for (const path of ['/api/me', '/lti/jwks', '/healthz', '/icon.svg']) {
+      const answer = await fetch(both.tool.origin + path);
+      expect(answer.headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+      expect(answer.headers.get('x-content-type-options'), path).toBe('nosniff');
+    }
   });
 });
 
