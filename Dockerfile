@@ -1,19 +1,22 @@
-# Build: all packages, both builds, then the packages of production alone.
+# Build: all packages, both builds, then the packages of production alone; the courses are read and checked last.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
+# With what the image will hold and at the same place, or the program would take the result for another course's.
+RUN node dist/server/warm.js
 
-# Run: no compiler, no tests, no sandbox; not as root.
+# Run: no compiler, no tests, no sandbox; not as root, and nothing here is this user's to change.
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
-COPY --from=build --chown=node:node /app/package.json ./
-COPY --from=build --chown=node:node /app/node_modules ./node_modules
-COPY --from=build --chown=node:node /app/dist ./dist
-COPY --from=build --chown=node:node /app/course-content ./course-content
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+COPY --from=build /app/course-content ./course-content
+COPY --from=build /app/.cache/course ./.cache/course
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \

@@ -1,4 +1,5 @@
 import { buildApp } from './app.ts';
+import { CONTENT_PARTS } from './content-parts.ts';
 import { CohortService } from './cohort/cohort.service.ts';
 import { cohortRoutes } from './cohort/cohort.routes.ts';
 import { systemClock, type Clock } from './core/clock.ts';
@@ -33,7 +34,7 @@ import { RunStore } from './people/run.store.ts';
 export type Rooms = Awaited<ReturnType<typeof buildRooms>>;
 
 /** Feature rooms that exist: content shows what leads to them and hides what leads to others. */
-const ROOMS: ReadonlySet<string> = new Set(['course', 'cohort', 'grade']);
+export const ROOMS: ReadonlySet<string> = new Set(['course', 'cohort', 'grade']);
 const REST = { scores: 1000, handOver: 5000, rosters: 5000 } as const;
 
 /** Loads the content (throws BadCourse with every problem) and builds all rooms. Starts nothing. */
@@ -71,7 +72,7 @@ export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { cl
 /** The rooms from the bottom up: each knows only those below it. */
 function servicesOf(ground: Ground, lti: LtiParts) {
   const { connection } = ground;
-  const library = loadLibrary({ rooms: ROOMS });
+  const library = loadLibrary({ rooms: ROOMS, parts: CONTENT_PARTS });
   const persons = new PersonStore(connection);
   const stores = { persons, people: new PeopleStore(connection), runs: new RunStore(connection) };
   const people = new PeopleService(stores, library.forNewRuns());
