@@ -10,8 +10,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { loadCourse, type LoadOptions } from './course.content.ts';
-import type { CourseProblem } from './course.problems.ts';
+import type { CourseProblem } from '../core/content/problems.ts';
 import type { Course, StepResult } from './course.types.ts';
+import type { ContentPart } from '../core/content/part.ts';
+import { LANGUAGES } from '../core/content/shapes.ts';
 
 interface Loaded {
   course?: Course;
@@ -40,10 +42,12 @@ interface Memory {
  * steps that changed are read anew. Nothing can be shown that was not checked.
  */
 export function loadRemembered(folder: string, options: LoadOptions = {}): Loaded {
-  const rooms = [...(options.rooms ?? [])].sort().join(' ');
+  const rooms = [...(options.rooms ?? []), ...(options.parts ?? []).map((part) => `+${part.name}`)]
+    .sort()
+    .join(' ');
   const file = join(cacheFolder, `${sha256([folder, rooms]).slice(0, 16)}.json`);
   const known = readMemory(file);
-  const shared = sha256([rooms, ...sharedFiles(folder)]);
+  const shared = sha256([rooms, ...sharedFiles(folder, options.parts ?? [])]);
   const digest = sha256([shared, ...filesIn(join(folder, 'modules'))]);
   if (known?.digest === digest) return known.loaded;
   const steps: Memory['steps'] = {};
@@ -83,15 +87,18 @@ function remember(file: string, memory: Memory): void {
   }
 }
 
-/** Names and contents of the files that every step depends on: the loader, its words, the course as a whole. */
-function sharedFiles(folder: string): string[] {
-  const sources = readdirSync(import.meta.dirname).filter((name) => name.startsWith('course.'));
-  const words = ['en', 'es'].map((lang) => join(contentRoot, 'words', lang, 'content.json'));
-  const own = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile());
+/** Names and contents of the files that every step depends on: the loaders, their words, the course as a whole. */
+function sharedFiles(folder: string, parts: readonly ContentPart[]): string[] {
+  const server = join(import.meta.dirname, '..');
+  const rooms = new Set(['course', ...parts.map((part) => part.name)]);
+  const loaders = [...rooms].flatMap((room) => filesIn(join(server, room)));
+  const words = LANGUAGES.map((lang) => join(contentRoot, 'words', lang, 'content.json'));
+  const whole = readdirSync(folder).filter((name) => name !== 'modules');
   return [
-    ...[...sources.map((name) => join(import.meta.dirname, name)), ...words].flatMap(nameAndText),
-    ...own.flatMap((name) => nameAndText(join(folder, name))),
-    ...filesIn(join(folder, 'diagrams')),
+    ...loaders,
+    ...filesIn(join(server, 'core', 'content')),
+    ...words.flatMap(nameAndText),
+    ...whole.flatMap((name) => filesAt(join(folder, name))),
   ];
 }
 
@@ -101,8 +108,11 @@ function filesIn(folder: string): string[] {
   return readdirSync(folder)
     .sort()
     .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : nameAndText(path)));
+    .flatMap(filesAt);
 }
+
+const filesAt = (path: string): string[] =>
+  statSync(path).isDirectory() ? filesIn(path) : nameAndText(path);
 
 const nameAndText = (path: string): string[] => [path, readFileSync(path, 'utf8')];
 

@@ -1,16 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { words as wordsOf } from '../core/words.ts';
 import { loadDiagrams } from './course.diagrams.ts';
 import { buildGlossary } from './course.glossary.ts';
-import { ProblemList, type CourseProblem } from './course.problems.ts';
-import { styleRules } from './course.prose.ts';
+import { ProblemList, type CourseProblem } from '../core/content/problems.ts';
 import {
   courseSchema,
   glossarySchema,
   moduleSchema,
-  styleSchema,
   targetsSchema,
   type CourseFile,
   type ModuleFile,
@@ -26,11 +25,15 @@ import {
   type StepResult,
 } from './course.types.ts';
 import type { Supervision } from './course.vocabulary.ts';
-import { readYamlFile } from './course.yaml.ts';
+import type { ContentPart } from '../core/content/part.ts';
+import { styleRules, styleSchema } from '../core/content/style.ts';
+import { readYamlFile } from '../core/content/yaml-file.ts';
 
 export interface LoadOptions {
   /** Rooms of the program that exist; products of others are left out of the text. */
   rooms?: ReadonlySet<string>;
+  /** What other rooms read of the folder (server/content-parts.ts has them all). */
+  parts?: readonly ContentPart[];
   /**
    * Answers what `make` would answer, from an earlier load if it can. `texts` is all that the step depends on beside
    * the files of the course as a whole and the loader itself.
@@ -61,6 +64,7 @@ export function loadCourse(
     }),
   );
   for (const result of results) problems.addAll(result.problems);
+  checkOrphans(results, context);
   checkMinutes(
     context.course,
     results.flatMap(({ step }) => step ?? []),
@@ -77,22 +81,35 @@ function textsOf(folder: string, { folder: place }: ModuleFolder, step: StepPlac
 }
 
 function contextOf(folder: string, options: LoadOptions, problems: ProblemList): CourseContext | undefined {
-  const course = readYamlFile({ folder, file: 'course.yaml' }, courseSchema, problems);
-  const targets = readYamlFile({ folder, file: 'targets.yaml' }, targetsSchema, problems);
-  const style = readYamlFile({ folder, file: 'style.yaml', missing: 'allowed' }, styleSchema, problems);
-  const glossary = readYamlFile(
-    { folder, file: 'glossary.yaml', missing: 'allowed' },
-    glossarySchema,
-    problems,
-  );
-  if (!course || !targets) return undefined;
+  const read = <Z extends z.ZodType>(file: string, schema: Z, missing?: 'allowed') =>
+    readYamlFile({ folder, file, ...(missing && { missing }) }, schema, problems)?.data;
+  const course = read('course.yaml', courseSchema);
+  const own = read('targets.yaml', targetsSchema);
+  const rules = styleRules(read('style.yaml', styleSchema, 'allowed'));
+  const glossary = read('glossary.yaml', glossarySchema, 'allowed');
+  const loaded = (options.parts ?? []).flatMap((part) => {
+    const found = part.load({ folder, problems, style: rules });
+    return found ? [{ name: part.name, ...found }] : [];
+  });
+  if (!course || !own) return undefined;
+  const offers = loaded.map(({ offer }) => offer);
+  const ownKeys = own.targets.map(({ key }) => key);
   return {
     folder,
     problems,
     course,
-    targets,
+    targets: {
+      ...own,
+      targets: [...own.targets, ...offers.flatMap((offer) => offer.targets)],
+      forms: [...own.forms, ...offers.flatMap((offer) => offer.openable)],
+    },
+    parts: Object.fromEntries(loaded.map(({ name, data }) => [name, data])),
+    wanting: [
+      ...offers.flatMap((offer) => offer.wanting),
+      ...ownKeys.map((key) => ({ file: 'targets.yaml', keys: [key] })),
+    ],
     rooms: options.rooms ?? new Set<string>(),
-    rules: styleRules(style),
+    rules,
     glossary: buildGlossary(glossary, problems),
     diagrams: loadDiagrams(folder, problems),
     words: wordsOf,
@@ -106,7 +123,7 @@ function readModules({ folder, course, problems }: CourseContext): ModuleFolder[
   course.modules.forEach((slug, at) => {
     const place = `modules/${twoDigits(at + 1)}-${slug}`;
     const file = `${place}/module.yaml`;
-    const module = readYamlFile({ folder, file }, moduleSchema, problems);
+    const module = readYamlFile({ folder, file }, moduleSchema, problems)?.data;
     if (!module) return;
     if (module.slug !== slug || module.number !== at + 1) {
       problems.add('name-mismatch', { file, line: 1 }, `slug and number must be ${slug} and ${at + 1}`);
@@ -126,6 +143,16 @@ function reportStrays(folder: string, module: ModuleFile, report: (file: string)
   });
   if (!existsSync(folder)) return;
   for (const file of readdirSync(folder)) if (!known.has(file)) report(file);
+}
+
+/** Nothing is written for nobody: each form and each place is named by a step. */
+function checkOrphans(results: StepResult[], { wanting, problems }: CourseContext): void {
+  const named = new Set(results.flatMap(({ step }) => (step ? [step.form, ...step.flowsTo] : [])));
+  for (const { file, keys } of wanting) {
+    if (keys.some((key) => named.has(key))) continue;
+    const code = file === 'targets.yaml' ? 'orphan-target' : 'orphan-form';
+    problems.add(code, { file, line: 0 }, `no step names ${keys[0] ?? file}`);
+  }
 }
 
 function checkMinutes(file: CourseFile, steps: Step[], problems: ProblemList): void {
@@ -154,6 +181,7 @@ function assemble(modules: ModuleFile[], results: StepResult[], context: CourseC
     minutes: course.minutes,
     daysPerModule: course.days_per_module,
     judges: judgesOf(targets),
+    parts: context.parts,
     glossary: glossary.terms,
     modules: modules.map((module) => {
       const own = steps.filter((step) => step.key.startsWith(`${module.slug}/`));

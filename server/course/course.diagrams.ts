@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Lang } from '../core/endpoint.contract.ts';
-import { LANGUAGES } from './course.vocabulary.ts';
-import type { ProblemList } from './course.problems.ts';
-import { parseYaml } from './course.yaml.ts';
+import { LANGUAGES } from '../core/content/shapes.ts';
+import type { ProblemList } from '../core/content/problems.ts';
+import { parseYaml } from '../core/content/yaml-file.ts';
 
 /** Drawings of a course: `diagrams/<name>.svg`, their words as `{{key}}` from `diagrams/words.<language>.yaml`. */
 export interface Diagrams {
@@ -54,7 +54,7 @@ function loadWords(folder: string, problems: ProblemList): Partial<Record<Lang, 
     const file = `${FOLDER}/words.${lang}.yaml`;
     const path = join(folder, file);
     const text = existsSync(path) ? readFileSync(path, 'utf8') : '{}';
-    words[lang] = new Map(flatten(parseYaml({ file, text, line: 0 }, wordTree, problems) ?? {}));
+    words[lang] = new Map(flatten(parseYaml({ file, text, line: 0 }, wordTree, problems)?.data ?? {}));
   }
   return words;
 }

@@ -8,7 +8,7 @@ import {
   type MdNode,
   type TextSource,
 } from './course.markdown.ts';
-import type { ProblemList } from './course.problems.ts';
+import type { ProblemList } from '../core/content/problems.ts';
 import { checkQuiz } from './course.quiz.ts';
 import { DIRECTIVES, VARIANTS } from './course.vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import type { Lang } from '../core/endpoint.contract.ts';
 import { isDirective, type MdNode } from './course.markdown.ts';
-import type { ProblemList } from './course.problems.ts';
+import type { ProblemList } from '../core/content/problems.ts';
 import type { GlossaryFile } from './course.schema.ts';
 
 /** A term as shown beside a step. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentRoot, loadRemembered } from './course.compiled.ts';
 import type { LoadOptions } from './course.content.ts';
-import { BadCourse } from './course.problems.ts';
+import { BadCourse } from '../core/content/problems.ts';
 import type { Course } from './course.types.ts';
 
 /** All courses and editions on disk. A run names one edition and keeps it until somebody chooses another. */

@@ -2,7 +2,7 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { ProblemList } from './course.problems.ts';
+import type { ProblemList } from '../core/content/problems.ts';
 import { DIRECTIVES } from './course.vocabulary.ts';
 
 /** What of a Markdown node the loader reads; the parser's own types name forty kinds that we treat alike. */

@@ -1,43 +1,8 @@
 import { countWords, placeOf, textOf, walk, type MdNode, type TextSource } from './course.markdown.ts';
-import type { ProblemList } from './course.problems.ts';
-import type { CourseFile, StepFile, StyleFile } from './course.schema.ts';
+import type { ProblemList } from '../core/content/problems.ts';
+import { checkStyle, type StyleRules } from '../core/content/style.ts';
+import type { CourseFile, StepFile } from './course.schema.ts';
 import { allWords, normWords, readWords } from './course.words-count.ts';
-import type { Lang } from '../core/endpoint.contract.ts';
-
-/** Patterns of style.yaml, made once for the whole course. */
-export interface StyleRules {
-  wornOut: Record<Lang, RegExp | undefined>;
-  forbidden: Record<Lang, RegExp | undefined>;
-  names: RegExp | undefined;
-  cited: RegExp | undefined;
-}
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** A phrase matches as whole words, without regard to case; an ellipsis stands for up to 60 characters of a sentence. */
-const phrase = (text: string) =>
-  escape(text)
-    .replace(/\s*…\s*/g, '[^.?!\\n]{0,60}')
-    .replace(/\s+/g, '\\s+');
-
-function anyOf(phrases: readonly string[], flags: string): RegExp | undefined {
-  if (phrases.length === 0) return undefined;
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(phrase).join('|')})(?![\\p{L}\\p{N}])`, flags);
-}
-
-export function styleRules(style: StyleFile | undefined): StyleRules {
-  const both = (lists: Record<Lang, string[]> | undefined) => ({
-    en: anyOf(lists?.en ?? [], 'giu'),
-    es: anyOf(lists?.es ?? [], 'giu'),
-  });
-  return {
-    wornOut: both(style?.worn_out),
-    forbidden: both(style?.forbidden),
-    // Names are capitalised; "Mark what you saw" must not be taken for Mark, so style.yaml lists no such names.
-    names: anyOf(style?.names ?? [], 'gu'),
-    cited: anyOf(style?.cited ?? [], 'giu'),
-  };
-}
 
 interface ProseContext {
   source: TextSource;
@@ -100,30 +65,9 @@ function checkPhrases(root: MdNode, { source, problems, step, rules }: ProseCont
   for (const node of walk(root)) {
     // Whole paragraphs, so that a phrase broken by emphasis or a line break is still found.
     if (!['paragraph', 'heading', 'tableCell'].includes(node.type)) continue;
-    const text = textOf(node);
-    const uncited = rules.cited ? text.replace(rules.cited, (found) => ' '.repeat(found.length)) : text;
-    const at = placeOf(node, source);
-    report(text.match(rules.wornOut[step.lang] ?? NEVER), (found) =>
-      problems.add('worn-out', at, `"${found}"`),
-    );
-    report(text.match(rules.forbidden[step.lang] ?? NEVER), (found) =>
-      problems.add('forbidden-word', at, `"${found}"`),
-    );
-    report(text.match(/[!¡]/g), () => problems.add('forbidden-word', at, 'an exclamation mark'));
-    report(text.match(/\bS00\d\b/g), (found) =>
-      problems.add('forbidden-word', at, `${found}: a source’s number`),
-    );
-    report(uncited.match(rules.names ?? NEVER), (found) =>
-      problems.add('name', at, `"${found}": people have labels`),
-    );
+    checkStyle({ text: textOf(node), lang: step.lang, at: placeOf(node, source) }, rules, problems);
   }
 }
-
-const NEVER = /(?!)/g;
-
-const report = (found: RegExpMatchArray | null, add: (text: string) => void) => {
-  for (const text of new Set(found ?? [])) add(text);
-};
 
 /** Spanish and English of one step are at most a tenth apart. */
 export function checkBalance(

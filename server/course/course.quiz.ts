@@ -8,7 +8,7 @@ import {
   type MdNode,
   type TextSource,
 } from './course.markdown.ts';
-import type { ProblemList } from './course.problems.ts';
+import type { ProblemList } from '../core/content/problems.ts';
 
 /** A quiz as the server judges it: best answer by scene. The words travel in the HTML of the step. */
 export interface Quiz {

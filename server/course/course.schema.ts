@@ -1,21 +1,15 @@
 import { z } from 'zod';
-import { LANGUAGES, STEP_TYPES, SUPERVISION, VISIBILITY } from './course.vocabulary.ts';
-
-const keysOf = <T extends Record<string, string>>(table: T) =>
-  Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
-
-/** Values of an enum with their sentences, as editors show them. */
-const explained = (table: Record<string, string>) =>
-  Object.entries(table)
-    .map(([key, sentence]) => `${key}: ${sentence}`)
-    .join('\n');
-
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const text = z.string().trim().min(1);
-const bothLanguages = z.strictObject({
-  en: text.describe('In English.'),
-  es: text.describe('In Spanish, written and not translated.'),
-});
+import {
+  bothLanguages,
+  explained,
+  keysOf,
+  LANGUAGES,
+  slug,
+  targetSchema,
+  text,
+} from '../core/content/shapes.ts';
+import { styleSchema } from '../core/content/style.ts';
+import { STEP_TYPES, SUPERVISION, VISIBILITY } from './course.vocabulary.ts';
 
 const stepTypes = z.enum(keysOf(STEP_TYPES)).describe(explained(STEP_TYPES));
 const supervision = z.enum(keysOf(SUPERVISION)).describe(explained(SUPERVISION));
@@ -116,14 +110,11 @@ export const glossarySchema = z.strictObject({
 export type GlossaryFile = z.output<typeof glossarySchema>;
 
 export const targetsSchema = z.strictObject({
-  targets: z.array(
-    z.strictObject({
-      key: text.describe('As written in flows_to and in ::product{to=…}.'),
-      room: slug.describe('Room of the program that keeps it; nothing is shown before the room exists.'),
-      title: bothLanguages.describe('What a learner calls it.'),
-    }),
-  ),
-  forms: z.array(text).describe('Forms that a step may open.'),
+  targets: z.array(targetSchema).describe('Places that no file of a room declares by itself.'),
+  forms: z
+    .array(text)
+    .default([])
+    .describe('What a step may open, beside the forms and sections of the course.'),
   complete_when: z
     .record(slug, z.strictObject({ says: text, room: slug.optional() }))
     .describe(
@@ -132,30 +123,17 @@ export const targetsSchema = z.strictObject({
 });
 export type TargetsFile = z.output<typeof targetsSchema>;
 
-export const styleSchema = z.strictObject({
-  worn_out: z
-    .strictObject({ en: z.array(text), es: z.array(text) })
-    .describe(
-      'Phrases that tell the reader nobody was there. An ellipsis (…) stands for up to 60 characters.',
-    ),
-  forbidden: z.strictObject({ en: z.array(text), es: z.array(text) }).describe('Words we do not use.'),
-  names: z.array(text).describe('First names that must not appear: people have labels.'),
-  cited: z.array(text).describe('Authors who may be named.'),
-});
-export type StyleFile = z.output<typeof styleSchema>;
-
-/** Files of a course and their schemas; course-content/schema/ holds them as JSON Schema for editors. */
-export const SCHEMAS = {
+/** Files that the course reads itself; course-content/schema/ holds all kinds as JSON Schema for editors. */
+export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   course: courseSchema,
   module: moduleSchema,
   step: stepSchema,
   glossary: glossarySchema,
   targets: targetsSchema,
   style: styleSchema,
-} as const;
-export type SchemaName = keyof typeof SCHEMAS;
+};
 
-/** JSON Schema text of one file kind, as kept in course-content/schema/<name>.schema.json. */
-export function jsonSchemaText(name: SchemaName): string {
-  return `${JSON.stringify(z.toJSONSchema(SCHEMAS[name], { io: 'input' }), null, 2)}\n`;
+/** JSON Schema text of one kind of file, as kept in course-content/schema/<kind>.schema.json. */
+export function jsonSchemaText(schema: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
 }

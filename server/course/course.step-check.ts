@@ -1,10 +1,10 @@
 import { checkDirectives, fingerprint } from './course.directives.ts';
 import { countWords, placeOf, walk, type MdNode, type TextSource } from './course.markdown.ts';
-import type { ProblemList } from './course.problems.ts';
+import type { ProblemList } from '../core/content/problems.ts';
 import { checkBalance, checkClaims, checkProse } from './course.prose.ts';
 import type { ModuleFile, StepFile } from './course.schema.ts';
-import type { CourseContext, PerLang, PreparedStep, Text } from './course.types.ts';
-import { LANGUAGES } from './course.vocabulary.ts';
+import type { CourseContext, PreparedStep, Text } from './course.types.ts';
+import { LANGUAGES, type PerLang } from '../core/content/shapes.ts';
 
 /** All checks of one step that need both languages or the course around it. */
 export function checkStep({ texts, module }: PreparedStep, context: CourseContext): void {

@@ -4,7 +4,7 @@ import type { Lang } from '../core/endpoint.contract.ts';
 import { toHtml } from './course.html.ts';
 import { attributesOf, bodyOf, isDirective, parseText, walk, type MdNode } from './course.markdown.ts';
 import { toPage, type Audience } from './course.page.ts';
-import { ProblemList } from './course.problems.ts';
+import { ProblemList } from '../core/content/problems.ts';
 import { readQuiz } from './course.quiz.ts';
 import { checkStep } from './course.step-check.ts';
 import { stepSchema, type ModuleFile } from './course.schema.ts';
@@ -12,14 +12,13 @@ import {
   twoDigits,
   type CourseContext,
   type ModuleFolder,
-  type PerLang,
   type Step,
   type StepResult,
   type Text,
 } from './course.types.ts';
-import { LANGUAGES } from './course.vocabulary.ts';
+import { LANGUAGES, type PerLang } from '../core/content/shapes.ts';
 import { allWords } from './course.words-count.ts';
-import { parseYaml, splitFrontMatter } from './course.yaml.ts';
+import { parseYaml, splitFrontMatter } from '../core/content/yaml-file.ts';
 
 /** Reads, checks and renders one step; everything it finds is in the answer. */
 export function processStep(place: ModuleFolder, at: StepPlace, course: CourseContext): StepResult {
@@ -74,7 +73,7 @@ function readText(file: string, { folder, problems }: CourseContext): Text | und
     problems.add('shape', { file, line: 1 }, 'begins with front matter between two lines of ---');
     return undefined;
   }
-  const step = parseYaml({ file, text: parts.yaml, line: 1 }, stepSchema, problems);
+  const step = parseYaml({ file, text: parts.yaml, line: 1 }, stepSchema, problems)?.data;
   if (!step) return undefined;
   const source = { file, body: parts.body, bodyLine: parts.bodyLine };
   return { file: step, source, root: parseText(source, problems) };

@@ -1,15 +1,15 @@
-import type { Lang } from '../core/endpoint.contract.ts';
 import type { Words } from '../core/words.ts';
 import type { Diagrams } from './course.diagrams.ts';
 import type { Glossary, Term } from './course.glossary.ts';
 import type { MdNode, TextSource } from './course.markdown.ts';
-import type { CourseProblem, ProblemList } from './course.problems.ts';
-import type { StyleRules } from './course.prose.ts';
+import type { CourseProblem, ProblemList } from '../core/content/problems.ts';
+import type { StyleRules } from '../core/content/style.ts';
+import type { Lang } from '../core/endpoint.contract.ts';
+import type { Offer } from '../core/content/part.ts';
+import type { PerLang } from '../core/content/shapes.ts';
 import type { Quiz } from './course.quiz.ts';
 import type { CourseFile, ModuleFile, StepFile, TargetsFile } from './course.schema.ts';
 import type { StepType, Supervision, Visibility } from './course.vocabulary.ts';
-
-export type PerLang<T> = Record<Lang, T>;
 
 /** A step, checked and ready to send. Minutes are design minutes. */
 export interface Step {
@@ -57,6 +57,8 @@ export interface Course {
   /** Rooms that decide completion instead of the learner, by `completeWhen`. */
   judges: Record<string, string | undefined>;
   glossary: PerLang<Term[]>;
+  /** What other rooms read of the edition, by part; each room knows its own. */
+  parts: Readonly<Record<string, unknown>>;
 }
 
 export interface ModuleFolder {
@@ -70,7 +72,10 @@ export interface CourseContext {
   folder: string;
   problems: ProblemList;
   course: CourseFile;
+  /** Those of targets.yaml and what the parts offer. */
   targets: TargetsFile;
+  parts: Course['parts'];
+  wanting: Offer['wanting'];
   rooms: ReadonlySet<string>;
   rules: StyleRules;
   glossary: Glossary;

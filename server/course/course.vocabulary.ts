@@ -34,8 +34,6 @@ export const VISIBILITY = {
 } as const;
 export type Visibility = keyof typeof VISIBILITY;
 
-export const LANGUAGES = ['en', 'es'] as const;
-
 export const VARIANTS = ['two', 'four', 'online', 'room', 'missed'] as const;
 
 interface DirectiveShape {

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CONTENT_PARTS } from '../../server/content-parts.ts';
 import { contentRoot, loadRemembered } from '../../server/course/course.compiled.ts';
-import { problemLine, PROBLEMS } from '../../server/course/course.problems.ts';
+import { problemLine, PROBLEMS } from '../../server/core/content/problems.ts';
 import { weekOf, weeksOf, weeksOfModule } from '../../server/course/course.rule.ts';
 import type { Course, Step } from '../../server/course/course.types.ts';
 
-const { course: loaded, problems } = loadRemembered(join(contentRoot, 'advanced-mentoring'));
+const { course: loaded, problems } = loadRemembered(join(contentRoot, 'advanced-mentoring'), {
+  parts: CONTENT_PARTS,
+});
 const course = loaded as Course;
 
 /** Table of the blueprint's part 1: slug, steps, minutes live, in triads, online, in all. */

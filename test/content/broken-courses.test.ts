@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { CONTENT_PARTS } from '../../server/content-parts.ts';
 import { loadCourse } from '../../server/course/course.content.ts';
 import { loadLibrary } from '../../server/course/course.library.ts';
-import { BadCourse, PROBLEMS, type ProblemCode } from '../../server/course/course.problems.ts';
+import { BadCourse, PROBLEMS, type ProblemCode } from '../../server/core/content/problems.ts';
 import { copyCourse, type Edit } from './course-copy.ts';
 
 interface Broken {
@@ -25,7 +26,7 @@ describe.each(codes)('a course broken by %s', (name) => {
   test('is told apart, with its file and line', () => {
     const broken = read(code);
     const { folder: course, dispose } = copyCourse(broken.edits);
-    const { problems, course: loaded } = loadCourse(course);
+    const { problems, course: loaded } = loadCourse(course, { parts: CONTENT_PARTS });
     dispose();
     const found = problems.find((one) => one.code === code);
     expect(found, JSON.stringify(problems)).toMatchObject({ file: broken.file });
@@ -36,7 +37,7 @@ describe.each(codes)('a course broken by %s', (name) => {
 test('several problems are listed at once, each with the line where it stands', () => {
   const edits = ['prompt-key', 'run-sheet', 'unknown-form'].flatMap((code) => read(code).edits);
   const { folder: course, dispose } = copyCourse(edits);
-  const { problems } = loadCourse(course);
+  const { problems } = loadCourse(course, { parts: CONTENT_PARTS });
   dispose();
   const place = (code: ProblemCode) => {
     const found = problems.find((one) => one.code === code);
@@ -55,7 +56,7 @@ test('a course that cannot be shown stops the start with all problems in its mes
   const { folder: course, dispose } = copyCourse(edits);
   let caught: unknown;
   try {
-    loadLibrary({}, [course]);
+    loadLibrary({ parts: CONTENT_PARTS }, [course]);
   } catch (error) {
     caught = error;
   }

@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../server/course/course.content.ts';
 import { libraryOf, loadLibrary } from '../../server/course/course.library.ts';
 import type { Course } from '../../server/course/course.types.ts';
-import { jsonSchemaText, SCHEMAS, type SchemaName } from '../../server/course/course.schema.ts';
+import { CONTENT_PARTS, CONTENT_SCHEMAS } from '../../server/content-parts.ts';
+import { jsonSchemaText } from '../../server/course/course.schema.ts';
 import { copyCourse } from './course-copy.ts';
 
 const folder = join(import.meta.dirname, 'second-course');
 const load = (rooms: string[] = []): Course => {
-  const { course, problems } = loadCourse(folder, { rooms: new Set(rooms) });
+  const { course, problems } = loadCourse(folder, { rooms: new Set(rooms), parts: CONTENT_PARTS });
   expect(problems).toEqual([]);
   return course as Course;
 };
@@ -105,7 +106,7 @@ test('a quiz reads without script: answers to open, feedback folded behind each'
 
 test('a running cohort keeps the edition it began with', () => {
   const newer = copyCourse([{ file: 'course.yaml', replace: 'edition: 1', with: 'edition: 2' }]);
-  const library = loadLibrary({}, [folder, newer.folder]);
+  const library = loadLibrary({ parts: CONTENT_PARTS }, [folder, newer.folder]);
   newer.dispose();
   expect(library.forNewRuns()).toEqual({ course: 'first-aid-for-meetings', edition: 2 });
   expect(library.course('first-aid-for-meetings', 1).edition).toBe(1);
@@ -116,10 +117,10 @@ test('without any course there is nothing to start with', () => {
   expect(() => libraryOf([])).toThrow('there is no course');
 });
 
-test.each(Object.keys(SCHEMAS) as SchemaName[])(
+test.each(Object.entries(CONTENT_SCHEMAS))(
   'course-content/schema/%s.schema.json is what the program checks',
-  (name) => {
-    const file = join(import.meta.dirname, '../../course-content/schema', `${name}.schema.json`);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(jsonSchemaText(name)));
+  (kind, schema) => {
+    const file = join(import.meta.dirname, '../../course-content/schema', `${kind}.schema.json`);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(jsonSchemaText(schema)));
   },
 );

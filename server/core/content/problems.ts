@@ -36,6 +36,21 @@ export const PROBLEMS = {
   link: { stops: true, says: 'a link that leads nowhere' },
   'raw-html': { stops: true, says: 'HTML inside the text' },
   glossary: { stops: true, says: 'a term twice in the glossary' },
+  'field-key': { stops: true, says: 'a key twice in a form or table, or one that names no field' },
+  'field-rule': {
+    stops: true,
+    says: 'a condition, limit, default or starting row that its field cannot have',
+  },
+  template: {
+    stops: true,
+    says: 'a section, table or place of the business case that is there twice or not at all',
+  },
+  feeds: { stops: true, says: 'a section feeds one that does not exist, or the feeds go round in a circle' },
+  rubric: { stops: true, says: 'weights that are not 100, or criteria and sections that do not fit' },
+  sample: { stops: true, says: 'the sample business case does not fit the template' },
+  'question-bank': { stops: true, says: 'a question that is there twice, or a kind of question without any' },
+  'orphan-form': { stops: false, says: 'a form that no step opens and no product flows to' },
+  'orphan-target': { stops: false, says: 'a place in targets.yaml that no step sends anything to' },
   happened: {
     stops: false,
     says: '"what happened" asked in a module that does not come later, so nobody sees it',

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { contentRoot } from './course.compiled.ts';
-import { loadCourse } from './course.content.ts';
-import { courseFolders } from './course.library.ts';
-import { problemLine, type CourseProblem } from './course.problems.ts';
-import { jsonSchemaText, SCHEMAS, type SchemaName } from './course.schema.ts';
-import type { Course } from './course.types.ts';
+import { contentRoot } from './course/course.compiled.ts';
+import { loadCourse } from './course/course.content.ts';
+import { courseFolders } from './course/course.library.ts';
+import { problemLine, type CourseProblem } from './core/content/problems.ts';
+import { jsonSchemaText } from './course/course.schema.ts';
+import { CONTENT_PARTS, CONTENT_SCHEMAS } from './content-parts.ts';
+import type { Course } from './course/course.types.ts';
 
 /**
  * `npm run content [-- --json] [-- --schemas] [folder …]`: checks every course (or the folders named), prints every
@@ -20,14 +21,13 @@ else check(named.length > 0 ? named.map((folder) => resolve(folder)) : courseFol
 
 function writeSchemas(): void {
   mkdirSync(join(contentRoot, 'schema'), { recursive: true });
-  for (const name of Object.keys(SCHEMAS) as SchemaName[]) {
-    writeFileSync(join(contentRoot, 'schema', `${name}.schema.json`), jsonSchemaText(name));
-  }
+  for (const [kind, schema] of Object.entries(CONTENT_SCHEMAS))
+    writeFileSync(join(contentRoot, 'schema', `${kind}.schema.json`), jsonSchemaText(schema));
 }
 
 function check(folders: string[]): void {
   const reports = folders.map((folder) => {
-    const { course, problems } = loadCourse(folder);
+    const { course, problems } = loadCourse(folder, { parts: CONTENT_PARTS });
     return { folder, problems, ...(course ? { counts: countsOf(course) } : {}) };
   });
   if (flags.includes('--json')) out(JSON.stringify({ courses: reports }, null, 2));

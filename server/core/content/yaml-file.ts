@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import type { ProblemList } from './course.problems.ts';
+import type { ProblemList } from './problems.ts';
 
 /** Where a YAML text stands: `line` is the number of lines before it in the file. */
 interface YamlSource {
@@ -11,12 +11,19 @@ interface YamlSource {
   line: number;
 }
 
+/** What a file says, and where: `lineOf` gives the line of the nearest thing on the way to a path. */
+export interface Read<T> {
+  data: T;
+  file: string;
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
 /** Reads YAML 1.2 (so 1:30 and no stay text) and judges it. Undefined when it cannot be used; problems say why. */
 export function parseYaml<Z extends z.ZodType>(
   source: YamlSource,
   schema: Z,
   problems: ProblemList,
-): z.output<Z> | undefined {
+): Read<z.output<Z>> | undefined {
   const counter = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: counter, uniqueKeys: true, version: '1.2' });
   const lineAt = (offset: number) => source.line + counter.linePos(offset).line;
@@ -25,10 +32,11 @@ export function parseYaml<Z extends z.ZodType>(
   }
   if (document.errors.length > 0) return undefined;
   const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
+  const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
+  if (parsed.success) return { data: parsed.data, file: source.file, lineOf };
   for (const issue of parsed.error.issues) {
-    const line = lineAt(offsetOf(document, issue.path));
-    problems.add('shape', { file: source.file, line }, `${issue.path.join('.') || 'file'}: ${issue.message}`);
+    const at = { file: source.file, line: lineOf(issue.path) };
+    problems.add('shape', at, `${issue.path.join('.') || 'file'}: ${issue.message}`);
   }
   return undefined;
 }
@@ -50,7 +58,7 @@ export function readYamlFile<Z extends z.ZodType>(
   at: { folder: string; file: string; missing?: 'allowed' },
   schema: Z,
   problems: ProblemList,
-): z.output<Z> | undefined {
+): Read<z.output<Z>> | undefined {
   const path = join(at.folder, at.file);
   if (!existsSync(path)) {
     if (at.missing !== 'allowed')

@@ -1,0 +1,73 @@
+/** The fixed words of fields, each with a sentence. A value that is not here fails the load. */
+
+/** Lists that the program knows and a file cannot. */
+export const SOURCES = {
+  'agreement-objectives': 'Objectives of the agreement of this relationship.',
+  'business-case-sections': 'Sections of the business case.',
+  'cost-lines': 'Cost and benefit lines of the business case.',
+  'half-days': 'Half-days of a working week.',
+  languages: 'Languages, by their own names.',
+  'line-units': 'Units of the organisation, as the co-ordinator listed them.',
+  members: 'Members of the set, by label; for the protocol of a cohort, of the cohort.',
+  qualities: 'The twenty items of the self-assessment of qualities.',
+  sites: 'Sites of the organisation, as the co-ordinator listed them.',
+  'success-criteria': 'Success criteria of the business case.',
+  topics: 'Topics of mentoring, as the co-ordinator listed them.',
+} as const;
+
+/** Records that a field may point at. */
+export const RECORDS = {
+  'open-relationships': 'Relationships with an open agreement.',
+  relationships: 'Relationships, open or closed.',
+  'entries-of-the-day': 'Hours entries of the same day.',
+  'entries-within-14-days': 'Entries of sessions in the 14 days before.',
+  evidence: 'A progress record, log entry or review of the same relationship.',
+  members: 'Members of the set or trio.',
+  'triad-steps': 'Steps of the course that are triads.',
+} as const;
+
+/** Values that nobody types. */
+export const COMPUTED = {
+  duration: 'Minutes from start to end, less the break.',
+  'entry-state': 'draft, claimed, countersigned, verified, queried or void.',
+  'countersigned-at': 'When somebody else confirmed.',
+  'written-at': 'When the row was written.',
+  presenter: 'The person whose turn it is, by label.',
+  'sessions-so-far': 'Counted sessions of the relationship.',
+  label: 'A label that names nobody.',
+  'disguised-line': 'Kind of organisation, size band and sites in one line; may be edited.',
+  'records-due': 'How many records of each kind are due to be erased; no content.',
+  'case-version': 'Version of the business case that the link shows.',
+  sum: 'Sum of the values named in from.',
+  product: 'Product of the values named in from.',
+  difference: 'First value named in from, less the second.',
+  'weighted-total': 'Sum of score times weight over the criteria.',
+  'line-total': 'Quantity times unit cost times times a year, rounded to cents, half up.',
+  'risk-band': 'low 1 to 5, medium 6 to 12, high 15 to 25.',
+  'stakeholder-priority': 'Influence times the gap, never below nought.',
+} as const;
+
+/** Who may meet an answer. The author of a form is `author`, whatever their role elsewhere. */
+export const AUDIENCES = {
+  author: 'Who fills the form in.',
+  learner: 'The learner (a mentor at work) whom the form is about or for.',
+  mentee: 'The mentee of the relationship.',
+  observed: 'The person who was observed.',
+  group: 'The other members of the set or trio.',
+  facilitator: 'The facilitator of the set.',
+  trainer: 'Trainers of the course.',
+  coordinator: 'The co-ordinator of the programme at work, and the match panel.',
+  manager: 'The line manager of the person.',
+  provider: 'The provider of the course, without names.',
+  sponsor: 'The sponsor of the programme at work.',
+  leader: 'A senior leader with a link.',
+} as const;
+
+export const ACCESS = {
+  write: 'reads and writes',
+  read: 'reads',
+  exists: 'knows that it exists, and its date',
+  shared: 'reads what its author shares, item by item',
+  averages: 'averages, once enough have answered',
+  none: 'sees nothing of it, whatever the form gives',
+} as const;
