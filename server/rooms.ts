@@ -34,8 +34,11 @@ import { RunStore } from './people/run.store.ts';
 export type Rooms = Awaited<ReturnType<typeof buildRooms>>;
 
 /** Feature rooms that exist: content shows what leads to them and hides what leads to others. */
-export const ROOMS: ReadonlySet<string> = new Set(['course', 'cohort', 'grade']);
+const ROOMS: ReadonlySet<string> = new Set(['course', 'cohort', 'grade']);
 const REST = { scores: 1000, handOver: 5000, rosters: 5000 } as const;
+
+/** All courses, checked with everything that belongs to them. Throws BadCourse with every problem. */
+export const readCourses = () => loadLibrary({ rooms: ROOMS, parts: CONTENT_PARTS });
 
 /** Loads the content (throws BadCourse with every problem) and builds all rooms. Starts nothing. */
 export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { clock?: Clock }) {
@@ -72,7 +75,7 @@ export async function buildRooms(given: Omit<Ground, 'clock' | 'metrics'> & { cl
 /** The rooms from the bottom up: each knows only those below it. */
 function servicesOf(ground: Ground, lti: LtiParts) {
   const { connection } = ground;
-  const library = loadLibrary({ rooms: ROOMS, parts: CONTENT_PARTS });
+  const library = readCourses();
   const persons = new PersonStore(connection);
   const stores = { persons, people: new PeopleStore(connection), runs: new RunStore(connection) };
   const people = new PeopleService(stores, library.forNewRuns());

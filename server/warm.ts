@@ -1,9 +1,8 @@
-import { loadLibrary } from './course/course.library.ts';
-import { ROOMS } from './rooms.ts';
+import { readCourses } from './rooms.ts';
 
 /**
  * Reads and checks every course once, so that the result lies in `.cache/course` and the first start is quick. The
  * image does it while it is built: its file system is read-only afterwards. Throws BadCourse: no image of a bad course.
  */
-const courses = loadLibrary({ rooms: ROOMS }).all();
+const courses = readCourses().all();
 process.stdout.write(`${courses.map((one) => `${one.id}, edition ${one.edition}`).join('\n')}\n`);
