@@ -5,7 +5,8 @@ import { findDatabase } from '../../server/core/database-chain/find.ts';
 import { SandboxClient } from '../lms/sandbox-client.ts';
 import { root } from '../runner/results.ts';
 import { answers, choosePort, start, type Started } from './processes.ts';
-import { type Demo, seed } from './seed.ts';
+import type { Demo } from './install.ts';
+import { seed } from './seed.ts';
 
 /**
  * `npm run demo`: a real database, the tool as production runs it, the sandbox LMS beside it and a cohort inside.
@@ -34,43 +35,43 @@ async function main(): Promise<void> {
     'SANDBOX_PORT',
     '127.0.0.1',
   );
-  const database = await findDatabase({
-    dataDir,
-    log: { info: console.log, warn: console.warn },
-    env: process.env,
-  });
-  running.push(() => database.stop());
+  const [database, sandbox] = await Promise.all([openDatabase(), startSandbox(port, sandboxPort)]);
 
-  const demo = await startParts({ port, sandboxPort, mongodbUri: database.uri });
+  const toolOrigin = `http://localhost:${port}`;
+  const demo = { toolOrigin, sandbox, env: toolEnvironment(toolOrigin, database.uri, port) };
   await seed(demo, console.log);
   if (ending) return;
+  await startTool(demo);
   console.log('Ctrl-C ends the demo; what people did is kept.');
   console.log(`Open ${demo.sandbox.client.origin}`);
 }
 
-async function startParts(place: { port: number; sandboxPort: number; mongodbUri: string }): Promise<Demo> {
-  const toolOrigin = `http://localhost:${place.port}`;
-  const client = new SandboxClient(`http://127.0.0.1:${place.sandboxPort}`);
-  const env = toolEnvironment(toolOrigin, place.mongodbUri, place.port);
-  await run('The tool', { file: 'dist/server/main.js', env, ready: `${toolOrigin}/readyz` });
-  // The operator's commands find the running demo by this note.
-  writeFileSync(
-    note,
-    JSON.stringify({ mongodbUri: place.mongodbUri, publicUrl: toolOrigin, secret: env['SECRET'] }),
-  );
-  running.push(async () => rmSync(note, { force: true }));
-  const sandboxEnv = {
-    SANDBOX_PORT: String(place.sandboxPort),
-    TOOL_ORIGIN: toolOrigin,
+async function openDatabase() {
+  const log = { info: console.log, warn: console.warn };
+  const database = await findDatabase({ dataDir, log, env: process.env });
+  // Ends last: nobody loses it before their last write.
+  running.unshift(() => database.stop());
+  return database;
+}
+
+/** Before the tool, so that a score to be delivered finds its gradebook. */
+async function startSandbox(port: number, sandboxPort: number): Promise<{ client: SandboxClient }> {
+  const client = new SandboxClient(`http://127.0.0.1:${sandboxPort}`);
+  const env = {
+    SANDBOX_PORT: String(sandboxPort),
+    TOOL_ORIGIN: `http://localhost:${port}`,
     SANDBOX_STATE: join(dataDir, 'sandbox.json'),
   };
-  await run('The sandbox LMS', {
-    file: 'test/lms/main.ts',
-    env: sandboxEnv,
-    ready: client.origin,
-    typescript: true,
-  });
-  return { toolOrigin, sandbox: { client }, env };
+  await run('The sandbox LMS', { file: 'test/lms/main.ts', env, ready: client.origin, typescript: true });
+  return { client };
+}
+
+async function startTool({ toolOrigin, env }: Demo): Promise<void> {
+  await run('The tool', { file: 'dist/server/main.js', env, ready: `${toolOrigin}/readyz` });
+  // The operator's commands find the running demo by this note.
+  const { MONGODB_URI: mongodbUri, SECRET: secret } = env;
+  writeFileSync(note, JSON.stringify({ mongodbUri, publicUrl: toolOrigin, secret }));
+  running.push(async () => rmSync(note, { force: true }));
 }
 
 /** Starts a part and ends the demo if the part ends by itself. */

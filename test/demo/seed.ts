@@ -1,203 +1,108 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { LINE_ITEMS } from '../../server/grade/line-items.ts';
+import type { Session } from '../../server/core/session.ts';
 import { launchThrough } from '../lms/launch-as.ts';
-import type { PlatformValues, SandboxClient } from '../lms/sandbox-client.ts';
-import { root } from '../runner/results.ts';
+import { sittingsUntil, startOf } from './cohort.ts';
+import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
+import { type PastTool, startPastTool } from './past-tool.ts';
 
-type SiteName = 'moodle' | 'canvas';
-
-export interface Demo {
-  toolOrigin: string;
-  sandbox: { client: SandboxClient };
-  /** Environment of the operator's commands: the demo's database and secret. */
-  env: Record<string, string>;
+/** Course and cohort of one site while its weeks go by. */
+interface Walk {
+  demo: Demo;
+  tool: PastTool;
+  site: SiteName;
+  /** Everybody's session, of their first or last visit. */
+  sessions: Map<string, Session>;
+  /** In the order of the course; known from the first mark on. */
+  steps?: { module: string; step: string }[];
 }
 
-/** Fixed, so that a tool whose database is new and a sandbox that remembers (or the reverse) find each other. */
-const INSTALL = {
-  moodle: { clientId: 'reentrydemo2026', deploymentId: '2' },
-  canvas: { clientId: '100000000026001', deploymentId: '26:8865aa05b4b79b64a91a86042e43af5ea8ae79eb' },
-} as const;
-
 /**
- * Steps that each learner has done, in the order of the course; `undefined` has not come yet. Somebody is ahead,
- * somebody has only looked, two have never come: what a trainer meets in the third week.
+ * Installs the tool in both sites and lets a cohort go through its first weeks, at the hours when people have time, on
+ * clocks set back: what a trainer meets in the eighth week is people who walk differently, and that takes a past.
+ * Ends with every score delivered. Does nothing where that was done in an earlier start; a seeding that was cut short
+ * is done again, and finds the steps of the first try marked.
  */
-const COHORT: Readonly<Record<string, number | undefined>> = {
-  ines: 14,
-  tom: 9,
-  farah: 11,
-  neil: 0,
-  beatriz: 12,
-  joanna: 6,
-  amir: undefined,
-  sofia: 8,
-  colm: 3,
-  grace: 10,
-  hannah: 7,
-  gareth: undefined,
-};
-
-/** Installs the tool in both sites, puts links into the course, and lets the cohort walk its first steps. */
 export async function seed(demo: Demo, say: (line: string) => void): Promise<void> {
-  const known = (await admin(demo, ['platform', 'list'])) as { issuer?: string; clientId?: string }[];
-  for (const site of ['moodle', 'canvas'] as const) {
-    const fresh = await install(demo, site, known);
-    if (fresh) await addLinks(demo, site);
-    const staff = site === 'moodle' ? ['ada', 'ruth', 'marcus'] : ['ada', 'ruth'];
-    for (const person of staff) await enter(demo, site, person);
-    if (await isSeeded(demo, site)) continue;
-    say(`Seeding the cohort of the ${site} site`);
-    for (const [person, steps] of Object.entries(COHORT)) {
-      if (steps !== undefined) await walk(demo, site, { person, steps });
+  const known = await knownPlatforms(demo);
+  const sites: SiteName[] = [];
+  for (const site of ['moodle', 'canvas'] as const)
+    if (!(await isSeeded(demo, site, known))) sites.push(site);
+  if (sites.length === 0) return;
+  say('Seeding a cohort in its eighth week');
+  const [tool] = await Promise.all([
+    startPastTool(demo.env),
+    ...sites.map((site) => install(demo, site, known)),
+  ]);
+  try {
+    await letWeeksPass(
+      sites.map((site) => ({ demo, tool, site, sessions: new Map() })),
+      new Date(),
+    );
+  } finally {
+    await setClocks(demo, tool, sites, 0);
+    await tool.close();
+  }
+  for (const site of sites) await finish(demo, site);
+}
+
+async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
+  const inBoth = (work: (walk: Walk) => Promise<unknown>) => Promise.all(walks.map(work));
+  const [{ demo, tool }] = walks as [Walk];
+  const sites = walks.map(({ site }) => site);
+  const goTo = (at: Date) => setClocks(demo, tool, sites, Math.floor((at.getTime() - Date.now()) / 1000));
+  await goTo(startOf(now));
+  // The administrator tries it, then the trainers; with them comes the platform's list of everybody.
+  for (const person of ['ada', 'ruth', 'marcus']) await inBoth((walk) => enter(walk, person));
+  while (await tool.rooms.work.rosters()) continue;
+  for (const sitting of sittingsUntil(now)) {
+    if (sitting.atTheEdge) {
+      await goTo(sitting.at[0] as Date);
+      await inBoth((walk) => enter(walk, sitting.person));
+    }
+    for (const [index, at] of sitting.at.entries()) {
+      tool.setClock((at.getTime() - Date.now()) / 1000);
+      await inBoth((walk) => markStep(walk, sitting.person, sitting.from + index));
     }
   }
+  await setClocks(demo, tool, sites, 0);
+  for (const name of ['rosters', 'scores'] as const) while (await tool.rooms.work[name]()) continue;
+}
+
+async function setClocks(demo: Demo, tool: PastTool, sites: SiteName[], secondsOff: number): Promise<void> {
+  tool.setClock(secondsOff);
+  for (const site of sites) await demo.sandbox.client.settings({ site, clockSkew: secondsOff });
 }
 
 /**
- * By hand on both sides, as an administrator would; answers whether the sandbox had to be set up. Where only one side
- * remembers (a folder deleted, another port), the sandbox's site starts afresh: its links belong to its tool.
+ * One launch as the LMS does it, and what the shell page does then. The first and the last visit of a person are
+ * launches; those between would only be written over. Throws what the tool's page said.
  */
-async function install(
-  demo: Demo,
-  site: SiteName,
-  known: { issuer?: string; clientId?: string }[],
-): Promise<boolean> {
-  const { client } = demo.sandbox;
-  const { tools, settings } = await client.state(site);
-  const { clientId } = INSTALL[site];
-  const isKnown = known.some((one) => one.issuer === settings.issuer && one.clientId === clientId);
-  const isThere = tools.some(
-    (tool) => tool.clientId === clientId && tool.initiateLoginUri.startsWith(`${demo.toolOrigin}/`),
-  );
-  if (isKnown && isThere) return false;
-  await client.reset({ site });
-  const values = await client.installTool({ site, toolOrigin: demo.toolOrigin, ...INSTALL[site] });
-  if (!isKnown) await addPlatform(demo, site, values);
-  return true;
-}
-
-async function addPlatform(demo: Demo, site: SiteName, values: PlatformValues): Promise<void> {
-  const { title } = await demo.sandbox.client.state(site);
-  const options = {
-    name: title,
-    issuer: values.issuer,
-    'client-id': values.clientId,
-    deployment: values.deploymentId,
-    auth: values.authorizationEndpoint,
-    token: values.tokenEndpoint,
-    keys: values.jwksUri,
-  };
-  await admin(demo, [
-    'platform',
-    'add',
-    ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
-  ]);
-}
-
-/** The operator's own command, from the build, so that the demo walks the road that operators walk. */
-async function admin(demo: Demo, command: string[]): Promise<unknown> {
-  const program = join(root, 'dist/server/install/admin.js');
-  const { stdout } = await promisify(execFile)(process.execPath, [program, ...command, '--json'], {
-    cwd: root,
-    env: { ...process.env, ...demo.env },
-  });
-  const answer = JSON.parse(stdout) as unknown;
-  return Array.isArray(answer) ? answer : ((answer as { platforms?: unknown }).platforms ?? answer);
-}
-
-async function addLinks(demo: Demo, site: SiteName): Promise<void> {
-  const line = LINE_ITEMS['guided-minutes'];
-  const links = [
-    { title: 'Advanced mentoring', key: 'course', graded: true },
-    {
-      title: 'Module 2: Models of a mentoring conversation',
-      key: 'module:conversation-models',
-      graded: false,
-    },
-    {
-      title: '1.7 A first criterion of success',
-      key: 'step:starting-points/first-success-criterion',
-      graded: false,
-    },
-  ];
-  for (const { title, key, graded } of links) {
-    await demo.sandbox.client.addLink({
-      site,
-      title,
-      url: `${demo.toolOrigin}/lti/launch?content_id=${encodeURIComponent(key)}`,
-      custom: { content_id: key },
-      ...(graded
-        ? {
-            lineItem: {
-              label: line.label,
-              scoreMaximum: line.scoreMaximum,
-              resourceId: line.tag,
-              tag: line.tag,
-            },
-          }
-        : {}),
-    });
-  }
-}
-
-/** One launch as the LMS does it; answers the bearer token of the session. Throws what the tool's page said. */
-async function enter(demo: Demo, site: SiteName, person: string): Promise<string> {
-  const { links } = await demo.sandbox.client.state(site);
-  const link = links[0]?.id;
+async function enter(walk: Walk, person: string, tries = 2): Promise<void> {
+  const { demo, tool, site, sessions } = walk;
+  const [link] = (await demo.sandbox.client.state(site)).links;
   const result = await launchThrough(demo.sandbox, undefined, {
     site,
     person,
-    ...(link === undefined ? {} : { link }),
+    ...(link === undefined ? {} : { link: link.id }),
   });
-  if (!result.code)
-    throw new Error(`The launch of ${person} was refused (${result.status}): ${textOf(result.body)}`);
-  const session = (await call(demo, 'POST', '/api/session', { body: { code: result.code } })) as {
-    token: string;
-  };
-  return session.token;
+  try {
+    if (!result.code) throw new Error(`(${result.status}): ${textOf(result.body)}`);
+    const { session } = await tool.rooms.sessions.exchange(result.code, tool.now());
+    sessions.set(person, session);
+  } catch (cause) {
+    // Logins and codes of the past have expired for the database, whose sweep may come in between.
+    if (tries > 1) return enter(walk, person, tries - 1);
+    throw new Error(`The launch of ${person} was refused: ${(cause as Error).message}`, { cause });
+  }
 }
 
-interface RoadMap {
-  modules: { slug: string; steps: { slug: string; state: string }[] }[];
-}
-
-async function walk(demo: Demo, site: SiteName, who: { person: string; steps: number }): Promise<void> {
-  const token = await enter(demo, site, who.person);
-  const map = (await call(demo, 'GET', '/api/course/road-map', { token })) as RoadMap;
-  const steps = map.modules.flatMap((module) => module.steps.map((step) => `${module.slug}/${step.slug}`));
-  for (const step of steps.slice(0, who.steps))
-    await call(demo, 'PUT', `/api/course/steps/${step}/done`, { token });
-}
-
-/** True when somebody of this site has done a step: then the cohort was seeded in an earlier run. */
-async function isSeeded(demo: Demo, site: SiteName): Promise<boolean> {
-  const token = await enter(demo, site, 'ruth');
-  const { rows } = (await call(demo, 'GET', '/api/cohort/learners', { token })) as {
-    rows: { stepsDone: number }[];
-  };
-  return rows.some((row) => row.stepsDone > 0);
-}
-
-async function call(
-  demo: Demo,
-  method: string,
-  path: string,
-  { token, body }: { token?: string; body?: unknown },
-): Promise<unknown> {
-  const answer = await fetch(`${demo.toolOrigin}${path}`, {
-    method,
-    headers: {
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-  return JSON.parse(text);
+/** What PUT /api/course/steps/…/done does. Its own session would end between two evenings, as everybody's does. */
+async function markStep(walk: Walk, person: string, place: number): Promise<void> {
+  const { course } = walk.tool.rooms;
+  const session = walk.sessions.get(person) as Session;
+  walk.steps ??= (await course.modules(session)).modules.flatMap(({ slug, steps }) =>
+    steps.map((step) => ({ module: slug, step: step.slug })),
+  );
+  await course.mark(session, walk.steps[place] as { module: string; step: string }, true);
 }
 
 const textOf = (html: string) =>

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Rooms } from '../../server/rooms.ts';
+import { root } from '../runner/results.ts';
+
+/** The tool on a clock that can be set. It runs in the demo's own process, before the real one starts. */
+export interface PastTool {
+  rooms: Rooms;
+  now(): Date;
+  /** Seconds by which the tool's clock is off; a platform beside it must be off by the same. */
+  setClock(secondsOff: number): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the rooms of the build, as production runs them, but for the clock and the jobs: work behind the scenes waits
+ * until it is called for. Nothing in the build can set a clock, so this is made of its parts. `env` is the tool's.
+ */
+export async function startPastTool(env: Record<string, string>): Promise<PastTool> {
+  const [{ buildRooms }, { readConfig }, { connect, ensureIndexes }, { createLog }] = await Promise.all([
+    fromBuild<typeof import('../../server/rooms.ts')>('rooms'),
+    fromBuild<typeof import('../../server/core/config.ts')>('core/config'),
+    fromBuild<typeof import('../../server/core/database.ts')>('core/database'),
+    fromBuild<typeof import('../../server/core/log.ts')>('core/log'),
+  ]);
+  // A cohort's seven weeks pass in seconds here, which no rate limit would let through.
+  const config = readConfig({ ...process.env, ...env, RATE_FACTOR: '1000' });
+  const connection = await connect(env['MONGODB_URI'] ?? '');
+  let off = 0;
+  const clock = { now: () => new Date(Date.now() + off * 1000) };
+  const rooms = await buildRooms({ config, connection, log: createLog('error'), clock });
+  await ensureIndexes(connection);
+  await rooms.prepare();
+  const server = rooms.app.listen(config.PORT);
+  await once(server, 'listening');
+  return {
+    rooms,
+    now: clock.now,
+    setClock: (seconds) => void (off = seconds),
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      await rooms.close();
+      await connection.close();
+    },
+  };
+}
+
+const fromBuild = async <T>(name: string): Promise<T> =>
+  (await import(pathToFileURL(join(root, `dist/server/${name}.js`)).href)) as T;
