@@ -85,6 +85,7 @@ function servicesOf(ground: Ground, lti: LtiParts) {
     lineItems: new LineItemStore(connection),
     people,
     gradebook: ltiGradebook(lti.grades, (id) => lti.directory.findPlatform(id)),
+    rooms: ROOMS,
   });
   const course = new CourseService({
     ...ground,

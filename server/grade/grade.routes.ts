@@ -3,7 +3,6 @@ import { serve, type Route } from '../core/endpoint.ts';
 import type { Scope } from '../core/scope.ts';
 import { grades, resendAll, resendScore } from './grade.contract.ts';
 import type { GradeService } from './grade.service.ts';
-import { LINE_ITEMS } from './line-items.ts';
 
 export function gradeRoutes(grade: GradeService): Route[] {
   return [
@@ -20,7 +19,7 @@ export function gradeRoutes(grade: GradeService): Route[] {
 async function present(grade: GradeService, scope: Scope) {
   const { counts, troubled, created } = await grade.overview(scope);
   return {
-    lineItems: Object.values(LINE_ITEMS).map(({ key, label, scoreMaximum }) => ({
+    lineItems: grade.lineItems().map(({ key, label, scoreMaximum }) => ({
       key,
       label,
       maximum: scoreMaximum,

@@ -2,10 +2,17 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Scope } from '../core/scope.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
-import { backOffSeconds, MAX_ATTEMPTS, nextTimestamp, progressOf, type Verdict } from './grade.rule.ts';
+import {
+  backOffSeconds,
+  MAX_ATTEMPTS,
+  nextTimestamp,
+  progressOf,
+  showsTheSame,
+  type Verdict,
+} from './grade.rule.ts';
 import type { GradeStore, ScoreRow, WantedScore } from './grade.store.ts';
 import type { LineItemStore } from './line-item.store.ts';
-import { LINE_ITEMS, type LineItemDefinition } from './line-items.ts';
+import { LINE_ITEMS, type LineItemDefinition, lineItemsOf } from './line-items.ts';
 
 export { LINE_ITEMS } from './line-items.ts';
 
@@ -16,6 +23,8 @@ export interface OutgoingScore {
   value: number;
   maximum: number;
   comment: string | null;
+  /** False when the platform has taken this comment before: Canvas adds one to its list with every score. */
+  commentIsNew: boolean;
   activityProgress: 'InProgress' | 'Completed';
   gradingProgress: 'FullyGraded' | 'PendingManual';
 }
@@ -43,6 +52,7 @@ export class GradeService {
   readonly #gradebook: Gradebook;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #rooms: ReadonlySet<string>;
 
   constructor(deps: {
     store: GradeStore;
@@ -51,6 +61,8 @@ export class GradeService {
     gradebook: Gradebook;
     clock: Clock;
     log: Log;
+    /** Rooms that exist: only their scores have a column. */
+    rooms: ReadonlySet<string>;
   }) {
     this.#store = deps.store;
     this.#lineItems = deps.lineItems;
@@ -58,6 +70,12 @@ export class GradeService {
     this.#gradebook = deps.gradebook;
     this.#clock = deps.clock;
     this.#log = deps.log;
+    this.#rooms = deps.rooms;
+  }
+
+  /** The columns that this program keeps in a gradebook. */
+  lineItems() {
+    return lineItemsOf(this.#rooms);
   }
 
   /**
@@ -75,17 +93,18 @@ export class GradeService {
   async sendDue(): Promise<boolean> {
     const row = await this.#store.lease(this.#clock.now());
     if (!row) return false;
-    let verdict: Verdict;
+    let verdict: Verdict | undefined;
     try {
       verdict = await this.#send(row);
     } catch (error) {
       verdict = fromError(error);
     }
-    await this.#settle(row, verdict);
+    if (verdict) await this.#settle(row, verdict);
     return true;
   }
 
-  async #send(row: ScoreRow): Promise<Verdict> {
+  /** Undefined when the way to the column took so long that another process has this score now. */
+  async #send(row: ScoreRow): Promise<Verdict | undefined> {
     const definition = LINE_ITEMS[row.lineItem];
     const run = await this.#people.findRun(row);
     const url = await this.#lineItemUrl(row, run, definition);
@@ -94,16 +113,8 @@ export class GradeService {
       row.timestamp !== null && row.timestampVersion === row.version
         ? row.timestamp
         : nextTimestamp(row.changedAt, row.timestamp);
-    await this.#store.fixTimestamp(row, timestamp);
-    const outgoing = {
-      sub: row.sub,
-      timestamp,
-      value: row.value,
-      maximum: definition.scoreMaximum,
-      comment: row.comment,
-      ...progressOf({ value: row.value, maximum: definition.scoreMaximum, final: row.final }),
-    };
-    const answer = await this.#gradebook.post(run, url, outgoing);
+    if (!(await this.#store.fixTimestamp(row, timestamp, this.#clock.now()))) return undefined;
+    const answer = await this.#gradebook.post(run, url, outgoing(row, timestamp, definition));
     if (answer.kind === 'gone') {
       // Deleted in the LMS, or a restored course: look it up afresh on the next try.
       await this.#lineItems.setUrl(row, row.lineItem, null);
@@ -117,10 +128,10 @@ export class GradeService {
   async #readBack(row: ScoreRow, run: Run, url: string): Promise<Verdict> {
     const shown = await this.#gradebook.result(run, url, row.sub);
     const wanted = row.value / LINE_ITEMS[row.lineItem].scoreMaximum;
-    // Platforms round to two to five decimals; Moodle leaves a zero out of its results (lti-facts part 5).
-    if (Math.abs((shown ?? 0) - wanted) < 0.0005) return { kind: 'sent' };
-    const later = nextTimestamp(this.#clock.now(), row.timestamp);
-    await this.#store.fixTimestamp(row, later);
+    // Moodle leaves a zero out of its results.
+    if (showsTheSame(shown ?? 0, wanted)) return { kind: 'sent' };
+    const now = this.#clock.now();
+    await this.#store.fixTimestamp(row, nextTimestamp(now, row.timestamp), now);
     return { kind: 'again', code: 'timestamp-refused', reason: '', afterSeconds: 2 };
   }
 
@@ -169,6 +180,18 @@ export class GradeService {
       created: new Set(lineItems.filter((one) => one.url !== null).map((one) => one.key)),
     };
   }
+}
+
+function outgoing(row: ScoreRow, timestamp: Date, { scoreMaximum }: LineItemDefinition): OutgoingScore {
+  return {
+    sub: row.sub,
+    timestamp,
+    value: row.value,
+    maximum: scoreMaximum,
+    comment: row.comment,
+    commentIsNew: row.comment !== row.sentComment,
+    ...progressOf({ value: row.value, maximum: scoreMaximum, final: row.final }),
+  };
 }
 
 function fromError(error: unknown): Verdict {

@@ -18,6 +18,8 @@ export interface ScoreRow extends Scope {
   final: boolean;
   /** Re-sent with every score: Moodle clears the feedback when a score comes without one. */
   comment: string | null;
+  /** The comment that the platform took last. */
+  sentComment?: string | null;
   /** When the work changed. */
   changedAt: Date;
   /** Counts changes; a send settles the row only if no newer change came meanwhile. */
@@ -46,6 +48,7 @@ const scores = collection<ScoreRow>(
     value: Number,
     final: Boolean,
     comment: String,
+    sentComment: String,
     changedAt: Date,
     version: Number,
     status: String,
@@ -130,21 +133,35 @@ export class GradeStore {
     return row ?? undefined;
   }
 
-  /** Fixes the timestamp of this version before it is sent: a retry carries the same one. */
-  async fixTimestamp(row: ScoreRow, timestamp: Date): Promise<void> {
-    await this.#scores.updateOne(
+  /**
+   * Fixes the timestamp of this version before it is sent (a retry carries the same one) and holds the row for another
+   * lease. False when the lease was over and somebody else holds it: nothing may be sent then.
+   */
+  async fixTimestamp(row: ScoreRow, timestamp: Date, now: Date): Promise<boolean> {
+    const leasedUntil = new Date(now.getTime() + LEASE_MS);
+    const fixed = await this.#scores.updateOne(
       { tenant: row.tenant, _id: row._id, lease: row.lease },
-      { $set: { timestamp, timestampVersion: row.version } },
+      { $set: { timestamp, timestampVersion: row.version, leasedUntil } },
     );
+    return fixed.matchedCount > 0;
   }
 
   async markSent(row: ScoreRow, now: Date): Promise<void> {
     const done = await this.#scores.updateOne(
       { tenant: row.tenant, _id: row._id, lease: row.lease, version: row.version },
-      { $set: { status: 'sent', sentAt: now, failure: null, attempts: 0, ...free } },
+      {
+        $set: {
+          status: 'sent',
+          sentAt: now,
+          failure: null,
+          attempts: 0,
+          sentComment: row.comment,
+          ...free,
+        },
+      },
     );
     // A newer value came while this one was under way: the row stays waiting and only the lease is given back.
-    if (done.matchedCount === 0) await this.#release(row, { attempts: 0 });
+    if (done.matchedCount === 0) await this.#release(row, { attempts: 0, sentComment: row.comment });
   }
 
   async markAgain(row: ScoreRow, failure: ScoreRow['failure'], nextTryAt: Date): Promise<void> {

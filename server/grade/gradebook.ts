@@ -40,7 +40,9 @@ export function ltiGradebook(
     },
     async post(run, lineItem, score) {
       const { platform, ags } = await reach(run);
-      return verdictOf(await grades.postScore(platform, lineItem, ags.scope, messageOf(score)));
+      // Moodle blanks the grade for whatever is not fully graded: it hears of a score when a person has released it.
+      if (platform.family === 'moodle' && score.gradingProgress !== 'FullyGraded') return { kind: 'sent' };
+      return verdictOf(await grades.postScore(platform, lineItem, ags.scope, messageOf(score, platform)));
     },
     async result(run, lineItem, sub) {
       const { platform, ags } = await reach(run);
@@ -58,15 +60,22 @@ const columnOf = ({ key, label, scoreMaximum, tag }: LineItemDefinition): Wanted
   takesCoupled: key === 'guided-minutes',
 });
 
-const messageOf = (score: OutgoingScore): Score => ({
-  userId: score.sub,
-  timestamp: score.timestamp,
-  activityProgress: score.activityProgress,
-  gradingProgress: score.gradingProgress,
-  scoreGiven: score.value,
-  scoreMaximum: score.maximum,
-  ...(score.comment === null ? {} : { comment: score.comment }),
-});
+/**
+ * A number only when it is final. The comment with every score, because Moodle clears it otherwise; Canvas would list
+ * it once more each time, so it gets one when it is new.
+ */
+function messageOf(score: OutgoingScore, { family }: Platform): Score {
+  const final = score.gradingProgress === 'FullyGraded';
+  const comment = family === 'canvas' && !score.commentIsNew ? null : score.comment;
+  return {
+    userId: score.sub,
+    timestamp: score.timestamp,
+    activityProgress: score.activityProgress,
+    gradingProgress: score.gradingProgress,
+    ...(final ? { scoreGiven: score.value, scoreMaximum: score.maximum } : {}),
+    ...(comment === null ? {} : { comment }),
+  };
+}
 
 function addressOf(outcome: LineItemOutcome): string {
   if (outcome.kind === 'ready') return outcome.lineItem.id;

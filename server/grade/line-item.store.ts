@@ -18,8 +18,11 @@ const lineItems = collection<LineItemRow>(
   [{ fields: { tenant: 1, run: 1, key: 1 }, options: { unique: true } }],
 );
 
-/** A process that died while looking gives the column back after this long. */
-const LEASE_MS = 60_000;
+/**
+ * A process that died while looking gives the column back after this long. Longer than a look through many slow pages:
+ * a second process that began meanwhile would make the column a second time.
+ */
+const LEASE_MS = 5 * 60_000;
 
 /** Where each column of a run's gradebook is, as the platform said. */
 export class LineItemStore {

@@ -4,6 +4,8 @@
  */
 export interface LineItemDefinition {
   key: string;
+  /** The room that earns it. */
+  room: string;
   /** Sent to the LMS as resourceId and tag, by which the column is found again after a course copy. */
   tag: string;
   scoreMaximum: number;
@@ -14,10 +16,29 @@ export interface LineItemDefinition {
 export const LINE_ITEMS = {
   'guided-minutes': {
     key: 'guided-minutes',
+    room: 'course',
     tag: 're-entry-guided-minutes',
     scoreMaximum: 2400,
     label: 'Guided learning (minutes of 2,400)',
   },
+  'mentoring-hours': {
+    key: 'mentoring-hours',
+    room: 'hours',
+    tag: 're-entry-mentoring-hours',
+    scoreMaximum: 40,
+    label: 'Verified mentoring (hours of 40)',
+  },
+  'business-case': {
+    key: 'business-case',
+    room: 'business-case',
+    tag: 're-entry-business-case',
+    scoreMaximum: 100,
+    label: 'Business case (of 100)',
+  },
 } as const satisfies Record<string, LineItemDefinition>;
 
 export type LineItemKey = keyof typeof LINE_ITEMS;
+
+/** The columns that a gradebook may have now: those of rooms that exist. */
+export const lineItemsOf = (rooms: ReadonlySet<string>): (typeof LINE_ITEMS)[LineItemKey][] =>
+  Object.values(LINE_ITEMS).filter((one) => rooms.has(one.room));

@@ -117,6 +117,20 @@ describe.each(SITES)('when %s does not take a score', (site) => {
     expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
   });
 
+  it('a refusal for its time is not taken for success when the gradebook is one minute behind', async () => {
+    const learner = await kit.enter({ site, person: 'hannah' });
+    await kit.mark(learner, TEN);
+    await kit.send();
+    const body = site === 'moodle' ? '[]' : { errors: { message: 'before last updated timestamp' } };
+    await kit.breaks(site, 'scores', { status: site === 'moodle' ? 409 : 400, body });
+    await kit.mark(learner, TEN, false);
+    await kit.mark(learner, NINE);
+    await kit.send();
+    expect((await kit.cell(site, 'hannah'))?.visible).toBe(10);
+    await kit.send(10_000);
+    expect((await kit.cell(site, 'hannah'))?.visible).toBe(9);
+  });
+
   it('a column that a teacher deleted is made again', async () => {
     const learner = await kit.enter({ site, person: 'colm' });
     await kit.mark(learner, TEN);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { backOffSeconds, MAX_ATTEMPTS, nextTimestamp, progressOf } from '../../server/grade/grade.rule.ts';
+import {
+  backOffSeconds,
+  MAX_ATTEMPTS,
+  nextTimestamp,
+  progressOf,
+  showsTheSame,
+} from '../../server/grade/grade.rule.ts';
 
 describe('the timestamp of a score', () => {
   const at = (time: string) => new Date(`2026-03-01T10:00:${time}Z`);
@@ -41,6 +47,17 @@ describe('back-off', () => {
   it('carries a score over a weekend before it waits for a person', () => {
     const all = Array.from({ length: MAX_ATTEMPTS }, (_, index) => backOffSeconds(index + 1, 0));
     expect(all.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(2 * 86_400);
+  });
+});
+
+describe('what a gradebook shows', () => {
+  it('is ours where only the rounding differs, and not where one minute does', () => {
+    const share = (points: number, maximum: number) => points / maximum;
+    expect(showsTheSame(share(0.41667, 100), share(10, 2400))).toBe(true);
+    expect(showsTheSame(share(10.0, 2400), share(10, 2400))).toBe(true);
+    for (const minutes of [0, 9, 11, 2399])
+      expect(showsTheSame(share(minutes, 2400), share(minutes + 1, 2400))).toBe(false);
+    expect(showsTheSame(share(12.25, 40), share(12.5, 40))).toBe(false);
   });
 });
 
