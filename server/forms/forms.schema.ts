@@ -37,6 +37,7 @@ const notice = z.strictObject({
     .enum(['nudge', 'warn', 'block'])
     .describe('nudge: may be ignored. warn: must be read. block: stops.'),
   says: bothLanguages.describe('What the person reads.'),
+  contacts: z.literal(true).optional().describe('The local contacts stand under it.'),
 });
 
 export const formSchema = z.strictObject({
@@ -58,6 +59,10 @@ export const formSchema = z.strictObject({
     .describe(
       'Who keeps, copies and erases it once it is finished. An author who is not the owner then sees what the group sees.',
     ),
+  kept_on: z
+    .literal('device')
+    .optional()
+    .describe('device: answers stay on the device until their author chooses to store them.'),
   smallest_group: z.int().min(2).optional().describe('Averages appear once so many have answered.'),
   sharing: z
     .strictObject({

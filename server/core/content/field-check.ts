@@ -68,8 +68,8 @@ export function checkCondition(condition: Condition, path: Path, known: Known, c
   if ('over_rows_of' in condition && known.get(condition.over_rows_of)?.type !== 'table')
     add(checked, 'field-key', path, `${condition.over_rows_of} is no table before this one`);
   const counted = field.type === 'number' || field.type === 'computed' || field.type.startsWith('scale');
-  if (('over' in condition || 'outside' in condition || 'over_rows_of' in condition) && !counted)
-    add(checked, 'field-rule', path, `${field.key} is no number`);
+  const measures = ['over', 'under', 'outside', 'over_rows_of'].some((word) => word in condition);
+  if (measures && !counted) add(checked, 'field-rule', path, `${field.key} is no number`);
 }
 
 function namedBy(field: Field): string[] {

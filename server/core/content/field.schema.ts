@@ -26,6 +26,7 @@ export const conditionSchema: z.ZodType<Condition> = z.union([
   z.strictObject({ field, in: z.array(value).min(1) }),
   z.strictObject({ field, not_in: z.array(value).min(1) }),
   z.strictObject({ field, over: z.number() }),
+  z.strictObject({ field, under: z.number() }),
   z.strictObject({ field, outside: z.tuple([z.number(), z.number()]) }),
   z.strictObject({ field, rows_under: z.int().min(1).describe('The table has fewer rows.') }),
   z.strictObject({ field, over_rows_of: fieldKey.describe('The number is above the rows of this table.') }),
@@ -36,6 +37,7 @@ export type Condition =
   | { field: string; in: Value[] }
   | { field: string; not_in: Value[] }
   | { field: string; over: number }
+  | { field: string; under: number }
   | { field: string; outside: [number, number] }
   | { field: string; rows_under: number }
   | { field: string; over_rows_of: string }
@@ -68,6 +70,13 @@ const writing = {
     .describe('A role or label belongs here: a likely name gets a warning.'),
 };
 const ends = { low: bothLanguages.optional(), high: bothLanguages.optional() };
+const scale = {
+  ...ends,
+  answered_by: z
+    .literal('both')
+    .optional()
+    .describe('both: one number from each of the two people of a relationship.'),
+};
 const limits = { min: z.number().optional(), max: z.number().optional() };
 const choice = {
   options: options.optional().describe('The choices, or a source.'),
@@ -143,11 +152,11 @@ const checkboxField = z.strictObject({
   type: z.literal('checkbox'),
   ticked_by: z.enum(['author', 'both']).default('author').describe('both: the two people of a relationship.'),
 });
-const fiveField = z.strictObject({ ...common, type: z.literal('scale-1-5'), ...ends });
+const fiveField = z.strictObject({ ...common, type: z.literal('scale-1-5'), ...scale });
 const tenField = z.strictObject({
   ...common,
   type: z.literal('scale-0-10'),
-  ...ends,
+  ...scale,
   items: z
     .array(z.strictObject({ key: fieldKey, label: bothLanguages }))
     .min(2)

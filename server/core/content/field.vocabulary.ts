@@ -53,6 +53,7 @@ export const AUDIENCES = {
   learner: 'The learner (a mentor at work) whom the form is about or for.',
   mentee: 'The mentee of the relationship.',
   observed: 'The person who was observed.',
+  countersigner: 'Who confirms an hours entry, by a one-time link or a code.',
   group: 'The other members of the set or trio.',
   facilitator: 'The facilitator of the set.',
   trainer: 'Trainers of the course.',
@@ -68,6 +69,7 @@ export const ACCESS = {
   read: 'reads',
   exists: 'knows that it exists, and its date',
   shared: 'reads what its author shares, item by item',
+  number: 'reads a running number in place of the label',
   averages: 'averages, once enough have answered',
   none: 'sees nothing of it, whatever the form gives',
 } as const;
