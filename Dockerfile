@@ -1,12 +1,10 @@
-# Build: all packages, both builds, then the packages of production alone; the courses are read and checked last.
+# Build: all packages, both builds, the courses read and checked, then the packages of production alone.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
-# With what the image will hold and at the same place, or the program would take the result for another course's.
-RUN node dist/server/warm.js
 
 # Run: no compiler, no tests, no sandbox; not as root, and nothing here is this user's to change.
 FROM node:22-bookworm-slim
@@ -16,6 +14,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/course-content ./course-content
+# What the build has read of the courses: at the same place, or it would be taken for another course's.
 COPY --from=build /app/.cache/course ./.cache/course
 USER node
 EXPOSE 3000
