@@ -32,10 +32,20 @@ export type Template = z.output<typeof templateSchema>;
 
 const range = z.tuple([z.int().min(1), z.int().min(1)]);
 
+const startingRow = tableSchema.shape.starts.unwrap().element;
+
 const sectionTable = tableSchema.extend({
   key: slug.describe('Name of the table in the database; never changes.'),
   title: bothLanguages,
   says: bothLanguages.describe('What the table is for and what is worked out from it.'),
+  starts: z
+    .array(
+      startingRow.extend({
+        stays: z.boolean().default(false).describe('true: all of it can be rewritten, and it stays.'),
+      }),
+    )
+    .default([])
+    .describe('Rows that stand there from the beginning.'),
 });
 
 export const sectionSchema = z.strictObject({

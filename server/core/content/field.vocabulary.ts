@@ -3,6 +3,7 @@
 /** Lists that the program knows and a file cannot. */
 export const SOURCES = {
   'agreement-objectives': 'Objectives of the agreement of this relationship.',
+  'application-fields': 'Fields of the two applications, of mentor and of mentee.',
   'business-case-sections': 'Sections of the business case.',
   'cost-lines': 'Cost and benefit lines of the business case.',
   'half-days': 'Half-days of a working week.',
