@@ -1,11 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { templateOf } from './business-case/business-case.service.ts';
 import { contentRoot } from './course/course.compiled.ts';
 import { loadCourse } from './course/course.content.ts';
 import { courseFolders } from './course/course.library.ts';
 import { problemLine, type CourseProblem } from './core/content/problems.ts';
+import { formsOf } from './forms/forms.service.ts';
 import { jsonSchemaText } from './course/course.schema.ts';
 import { CONTENT_PARTS, CONTENT_SCHEMAS } from './content-parts.ts';
+import { questionBankOf } from './course/course.question-bank.ts';
 import type { Course } from './course/course.types.ts';
 
 /**
@@ -55,6 +58,10 @@ function countsOf(course: Course) {
       es: steps.reduce((sum, step) => sum + step.words.es, 0),
     },
     glossary: course.glossary.en.length,
+    forms: formsOf(course).length,
+    fields: formsOf(course).reduce((sum, form) => sum + form.fields.length, 0),
+    sections: templateOf(course)?.sections.length ?? 0,
+    questions: questionBankOf(course)?.questions.length ?? 0,
   };
 }
 
@@ -66,7 +73,7 @@ function print(report: {
   for (const problem of report.problems) out(problemLine(problem));
   const { counts } = report;
   const sum = counts
-    ? `${counts.modules} modules, ${counts.steps} steps, ${counts.minutes} minutes, ${counts.words.en} words in English, ${counts.words.es} in Spanish`
+    ? `${counts.modules} modules, ${counts.steps} steps, ${counts.minutes} minutes, ${counts.words.en} words in English, ${counts.words.es} in Spanish, ${counts.forms} forms with ${counts.fields} fields, ${counts.sections} sections, ${counts.questions} questions`
     : 'cannot be shown';
   out(`${report.folder}: ${sum}; ${report.problems.length} problems`);
 }

@@ -64,6 +64,7 @@ export function loadCourse(
     }),
   );
   for (const result of results) problems.addAll(result.problems);
+  checkTwice(context);
   checkOrphans(results, context);
   checkMinutes(
     context.course,
@@ -143,6 +144,13 @@ function reportStrays(folder: string, module: ModuleFile, report: (file: string)
   });
   if (!existsSync(folder)) return;
   for (const file of readdirSync(folder)) if (!known.has(file)) report(file);
+}
+
+/** Two titles for one place would make a button say one thing and the page behind it another. */
+function checkTwice({ targets: { targets }, problems }: CourseContext): void {
+  const keys = targets.map(({ key }) => key);
+  for (const key of new Set(keys.filter((one, at) => keys.indexOf(one) !== at)))
+    problems.add('target-twice', { file: 'targets.yaml', line: 0 }, key);
 }
 
 /** Nothing is written for nobody: each form and each place is named by a step. */

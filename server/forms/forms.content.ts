@@ -41,6 +41,9 @@ function readForm(file: string, { folder, problems, style }: EditionFiles): Form
 function checkVariants({ variants }: Form, fields: Map<string, Field>, checked: Checked): void {
   variants.forEach((variant, at) => {
     const path = ['variants', at];
+    for (const key of variant.beside)
+      if (!variants.some((one) => one.key === key))
+        report(checked, 'field-key', path, `${key} is no variant of this form`);
     checkNames([...variant.drops, ...Object.keys(variant.sets)], path, fields, checked);
     const left = new Map([...fields].filter(([key]) => !variant.drops.includes(key)));
     checkFields(variant.adds, [...path, 'adds'], checked, left);

@@ -9,16 +9,23 @@ const variant = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .describe('What stands after the # in a step.'),
   title: bothLanguages,
-  filled_by: bothLanguages.optional().describe('Where it differs from the form; so, too, the next two.'),
+  filled_by: bothLanguages.optional().describe('Where it differs from the form; so, too, the next three.'),
   sees: bothLanguages.optional(),
   note: bothLanguages.optional(),
+  seen_by: seenBy.optional(),
   drops: z.array(fieldKey).default([]).describe('Fields that this variant leaves out.'),
   adds: z.array(fieldSchema).default([]).describe('Fields that it has instead, after those of the form.'),
   sets: z.record(fieldKey, text).default({}).describe('Answers that the variant gives by itself.'),
   practice: z
     .literal(true)
     .optional()
-    .describe('A copy to try out: it counts nowhere and belongs to its author.'),
+    .describe(
+      'A copy to try out: it counts nowhere, and is for its author alone unless its own seen_by says more.',
+    ),
+  beside: z
+    .array(text)
+    .default([])
+    .describe('Variants whose answers stay hidden until this one is saved, and then stand beside it.'),
 });
 
 const part = z.strictObject({

@@ -158,10 +158,10 @@ const tenField = z.strictObject({
   type: z.literal('scale-0-10'),
   ...scale,
   items: z
-    .array(z.strictObject({ key: fieldKey, label: bothLanguages }))
+    .array(z.strictObject({ key: fieldKey, label: bothLanguages, ...ends }))
     .min(2)
     .optional()
-    .describe('Several readings on one scale.'),
+    .describe('Several readings on one scale, each with ends of its own or those of the field.'),
 });
 const computedField = z.strictObject({ ...common, type: z.literal('computed'), ...computed });
 
@@ -201,7 +201,10 @@ export const tableSchema = z.strictObject({
     .array(
       z.strictObject({
         key: optionKey.describe('Name of the row; never changes.'),
-        fixed: z.boolean().default(false).describe('true: it can be neither changed nor removed.'),
+        fixed: z
+          .boolean()
+          .default(false)
+          .describe('true: it stays, and so do its given cells; empty ones are filled in.'),
         cells: z.record(fieldKey, z.union([bothLanguages, value])).describe('By column.'),
       }),
     )

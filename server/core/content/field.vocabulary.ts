@@ -56,11 +56,14 @@ export const AUDIENCES = {
   observed: 'The person who was observed.',
   countersigner: 'Who confirms an hours entry, by a one-time link or a code.',
   group: 'The other members of the set or trio.',
+  cohort: 'Everybody on the course in the same run.',
   facilitator: 'The facilitator of the set.',
   trainer: 'Trainers of the course.',
-  coordinator: 'The co-ordinator of the programme at work, and the match panel.',
+  coordinator: 'The co-ordinator of the programme at work.',
+  panel: 'The match panel, who stand beside the co-ordinator.',
   manager: 'The line manager of the person.',
   provider: 'The provider of the course, without names.',
+  reviewers: 'The people named for a review of the programme.',
   sponsor: 'The sponsor of the programme at work.',
   leader: 'A senior leader with a link.',
 } as const;
@@ -72,5 +75,6 @@ export const ACCESS = {
   shared: 'reads what its author shares, item by item',
   number: 'reads a running number in place of the label',
   averages: 'averages, once enough have answered',
+  'averages-of-shared': 'averages of those who share theirs, once enough do',
   none: 'sees nothing of it, whatever the form gives',
 } as const;
