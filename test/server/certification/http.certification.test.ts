@@ -95,6 +95,42 @@ describe('certification through the HTTP door', () => {
       expectRefusalPage(one, ['state-spent', 'state-unknown']);
   });
 
+  it('[case 57] a token made for another login of the same browser opens nothing, and that login still works', async () => {
+    const [first, second] = [await lms.login(), await lms.login()];
+    const cookies = `${first.cookies}; ${second.cookies}`;
+    const message = { base: 'learner' as const, signedBy: 'platform' as const };
+    const theirs = await lms.form({ message, form: {} }, second);
+    expectRefusalPage(await lms.launch({ ...theirs, state: first.state }, cookies), ['token-nonce']);
+    expect((await lms.launch(theirs, cookies)).config?.code).toBeDefined();
+  });
+
+  it('[case 58] a deployment never seen before is noted, and where no course is named it never shares another’s work', async () => {
+    const runOf = async (deployment: string) => {
+      const login = await lms.login({ lti_deployment_id: deployment });
+      const set = {
+        'https://purl.imsglobal.org/spec/lti/claim/deployment_id': deployment,
+        'https://purl.imsglobal.org/spec/lti/claim/context': null,
+      };
+      const message = { base: 'learner' as const, signedBy: 'platform' as const, set };
+      const answer = await lms.launch(await lms.form({ message, form: {} }, login), login.cookies);
+      const opened = await tool.call('POST', '/api/session', { body: { code: answer.config?.code } });
+      expect(opened.status).toBe(200);
+      return (opened.body as { me: { run: { id: string } } }).me.run.id;
+    };
+    const known = await runOf('3');
+    const made = await runOf('never-seen-before');
+    expect(made).not.toBe(known);
+    expect(await runOf('3')).toBe(known);
+    expect(await runOf('never-seen-before')).toBe(made);
+    const deployments = await tool.rooms.install.listDeployments({ tenant: lms.platformId });
+    expect(deployments.map((one) => [one.deploymentId, one.status])).toEqual(
+      expect.arrayContaining([
+        ['3', 'active'],
+        ['never-seen-before', 'active'],
+      ]),
+    );
+  });
+
   it('[case 64] two tabs of one browser are two people in two sessions', async () => {
     const [first, second] = [await lms.login(), await lms.login()];
     const cookies = `${first.cookies}; ${second.cookies}`;

@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose';
+import { decodeJwt, type JWTPayload } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RequestEntry } from '../../lms/model.ts';
 import { toolAndLms, type Entered, type SiteName, type ToolAndLms } from '../../setup/tool-and-lms.ts';
@@ -27,12 +27,53 @@ async function cellOf(site: SiteName, person: string) {
   return cells.find((cell) => cell.person === person && cell.tag === 're-entry-guided-minutes');
 }
 
+/** The tester's GET of results, signed with the tool's own key: share of the maximum that the platform shows. */
+async function resultOf(site: SiteName, scorePath: string, userId: string): Promise<number> {
+  const { tool, lms } = both;
+  const platform = (await tool.rooms.install.listPlatforms()).find((one) => one.id === both.tenants[site]);
+  const now = Math.floor(Date.now() / 1000) - 30;
+  const client_assertion = await tool.rooms.keys.sign({
+    iss: platform?.clientId,
+    sub: platform?.clientId,
+    aud: platform?.tokenEndpoint,
+    iat: now,
+    exp: now + 300,
+    jti: crypto.randomUUID(),
+  });
+  const form = {
+    grant_type: 'client_credentials',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion,
+    scope: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
+  };
+  const granted = await fetch(platform?.tokenEndpoint ?? '', {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    headers: { 'user-agent': 'tester' },
+  });
+  const { access_token } = (await granted.json()) as { access_token: string };
+  const address = new URL(scorePath.replace('/scores', '/results'), lms.origin);
+  const answer = await fetch(address, {
+    headers: {
+      accept: 'application/vnd.ims.lis.v2.resultcontainer+json',
+      authorization: `Bearer ${access_token}`,
+      'user-agent': 'tester',
+    },
+  });
+  expect(answer.status).toBe(200);
+  const rows = (await answer.json()) as { userId: string; resultScore: number; resultMaximum: number }[];
+  const own = rows.find((one) => one.userId === userId);
+  return (own?.resultScore ?? 0) / (own?.resultMaximum ?? 1);
+}
+
 describe.each(SITES)('services of %s', (site) => {
   it('[case 40] [case 41] [case 42] [case 43] [case 44] a launch that carries the roster starts its reading', async () => {
     const trainer = await both.enter({ site, person: 'ruth' });
     while (await both.tool.rooms.work.rosters());
     const [call] = await requestsOf(site, 'memberships');
     expect(call).toMatchObject({ method: 'GET', status: 200 });
+    expect(call?.headers['accept']).toBe('application/vnd.ims.lti-nrps.v2.membershipcontainer+json');
+    expect(call?.headers['authorization']).toMatch(/^Bearer \S+$/);
     const tokens = await requestsOf(site, 'token');
     const scopes = tokens.map((one) => String((one.detail as Record<string, unknown>)['scope'] ?? ''));
     expect(scopes).toContain(NRPS_SCOPE);
@@ -46,9 +87,28 @@ describe.each(SITES)('services of %s', (site) => {
     expect(await cellOf(site, 'tom')).toMatchObject({ visible: 10, scoreMaximum: 2400 });
     const posts = await requestsOf(site, 'scores');
     expect(posts.every((one) => one.status === 200)).toBe(true);
-    // Canvas answers with the result’s address, Moodle is asked for the result: both show the score.
+    const post = posts.at(-1);
+    expect(post?.headers['content-type']).toBe('application/vnd.ims.lis.v1.score+json');
+    const { people, tools } = await both.lms.client.state(site);
+    const { userId } = JSON.parse(post?.body ?? '{}') as { userId?: string };
+    expect(userId).toBe(people.find((one) => one.key === 'tom')?.sub);
+
+    const columns = await requestsOf(site, 'lineitems');
+    const made = columns.find((one) => one.method === 'POST');
+    expect(columns[0]?.headers['accept']).toBe('application/vnd.ims.lis.v2.lineitemcontainer+json');
+    if (made) expect(made.headers['content-type']).toBe('application/vnd.ims.lis.v2.lineitem+json');
+
+    // The assertion as the platform took it: case 46.
     const token = (await requestsOf(site, 'token')).at(-1);
-    expect(token?.status).toBe(200);
+    expect(token).toMatchObject({ method: 'POST', status: 200 });
+    const { assertion, scope } = (token?.detail ?? {}) as { assertion: JWTPayload; scope: string };
+    const clientId = tools[0]?.clientId;
+    expect(assertion).toMatchObject({ iss: clientId, sub: clientId, jti: expect.any(String) as unknown });
+    expect(assertion.aud).toBe(new URL(token?.path ?? '', both.lms.origin).href);
+    expect(assertion.exp! - assertion.iat!).toBeLessThanOrEqual(600);
+    expect(scope).toContain('https://purl.imsglobal.org/spec/lti-ags/scope/score');
+
+    expect(await resultOf(site, post?.path ?? '', userId ?? '')).toBeCloseTo(10 / 2400, 4);
   });
 
   it('[case 33] [case 34] [case 35] [case 36] [case 37] [case 38] [case 39] what is picked is what arrives, and it opens', async () => {
