@@ -53,20 +53,40 @@ function Who({ data: { learner: row } }: { data: Learner }) {
   );
 }
 
+/** By module: after some weeks there are dozens, and a trainer looks for where somebody is. */
 function DoneList({ data }: { data: Learner }) {
+  const modules = [...new Set(data.done.map(moduleOf))];
   return (
-    <section class="stack tight" aria-labelledby="h-done">
+    <section class="stack" aria-labelledby="h-done">
       <h2 id="h-done">{t('cohort.learner.done')}</h2>
-      <ol class="steps" role="list">
-        {data.done.map((step) => (
-          <li key={step.number}>
-            <span class="n">{step.number}</span>
-            <a href={`/app/course/${step.module}/${step.step}`}>{step.title}</a>
-            <State state="done" word={momentText(step.doneAt)} />
-            <span class="sub help">{minutesText(step.minutes)}</span>
-          </li>
-        ))}
-      </ol>
+      {modules.map((module) => (
+        <div key={module} class="stack tight">
+          <h3>{t('cohort.learner.module', { module })}</h3>
+          <ol class="steps dated" role="list">
+            {data.done
+              .filter((step) => moduleOf(step) === module)
+              .map((step) => (
+                <DoneStep key={step.number} step={step} />
+              ))}
+          </ol>
+        </div>
+      ))}
     </section>
+  );
+}
+
+type Done = Learner['done'][number];
+
+/** 3 of step 3.10. */
+const moduleOf = ({ number }: Done) => number.split('.')[0] ?? '';
+
+function DoneStep({ step }: { step: Done }) {
+  return (
+    <li>
+      <span class="n">{step.number}</span>
+      <a href={`/app/course/${step.module}/${step.step}`}>{step.title}</a>
+      <State state="done" word={momentText(step.doneAt)} />
+      <span class="sub help">{minutesText(step.minutes)}</span>
+    </li>
   );
 }

@@ -59,10 +59,7 @@ function firstOf(data: Today): Act {
       go: t('cohort.first.scores.go'),
     };
   }
-  if (quiet) {
-    const title = t('cohort.first.quiet', { name: nameOf(quiet), others: data.quiet.length - 1 });
-    return { title, lede: lastSeen(quiet), href: learnerAddress(quiet), go: t('cohort.first.quiet.go') };
-  }
+  if (quiet) return wordWith(quiet, data.quiet.length - 1);
   const href = '/app/cohort';
   const go = t('cohort.first.cohort');
   if (data.notOpened > 0) {
@@ -74,6 +71,18 @@ function firstOf(data: Today): Act {
     };
   }
   return { title: t('cohort.first.nothing'), lede: t('cohort.first.nothing.lede'), href, go };
+}
+
+function wordWith(quiet: LearnerRow, others: number): Act {
+  const name = nameOf(quiet);
+  const seen = lastSeen(quiet);
+  return {
+    title: t('cohort.first.quiet', { name, others }),
+    // With several in the title, the date must say whose it is.
+    lede: others > 0 ? t('cohort.first.quiet.longest', { name, seen }) : seen,
+    href: learnerAddress(quiet),
+    go: t('cohort.first.quiet.go', { name }),
+  };
 }
 
 function First({ data }: { data: Today }) {

@@ -28,9 +28,9 @@ export const cohortToday = endpoint({
     notOpened: z.number().int(),
     underWay: z.number().int(),
     done: z.number().int(),
-    /** Opened, but no step for three weeks or more; longest first, ten at most. */
+    /** No step for three weeks or more, nor, without any step, a visit; longest first, ten at most. */
     quiet: z.array(learnerRow),
-    /** Began last; newest first, five at most. */
+    /** Did a step last; newest first, five at most. */
     lately: z.array(learnerRow),
     scoresFailed: z.number().int(),
     week: z.number().int(),

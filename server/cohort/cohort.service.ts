@@ -137,7 +137,8 @@ function stateOf(
 ): LearnerRow['state'] {
   if (enrolment.lastLaunchAt === null) return 'not-opened';
   if (!progress || progress.stepsDone === 0) {
-    return daysSince(enrolment.joinedAt, now) >= QUIET_DAYS ? 'quiet' : 'not-begun';
+    // Not since they joined: the platform's list may have named them weeks before they first came.
+    return daysSince(enrolment.lastLaunchAt, now) >= QUIET_DAYS ? 'quiet' : 'not-begun';
   }
   if (progress.stepsDone >= steps) return 'done';
   return progress.lastStepAt && daysSince(progress.lastStepAt, now) >= QUIET_DAYS ? 'quiet' : 'under-way';
