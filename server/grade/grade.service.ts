@@ -118,7 +118,7 @@ export class GradeService {
     if (answer.kind === 'gone') {
       // Deleted in the LMS, or a restored course: look it up afresh on the next try.
       await this.#lineItems.setUrl(row, row.lineItem, null);
-      return { kind: 'again', code: 'line-item-gone', reason: '' };
+      return { kind: 'again', code: 'not-found', reason: '' };
     }
     if (answer.kind === 'stale') return this.#readBack(row, run, url);
     return answer;

@@ -30,7 +30,7 @@ export function ltiGradebook(
   const reach = async (run: Run): Promise<{ platform: Platform; ags: AgsEndpoint }> => {
     const platform = await findPlatform(run.tenant);
     if (!platform || platform.status !== 'active') throw new GradebookError('platform-stopped', '');
-    if (!run.ags) throw new GradebookError('no-grade-service', '');
+    if (!run.ags) throw new GradebookError('scope-refused', 'no grade service in this course');
     return { platform, ags: run.ags };
   };
   return {
@@ -79,7 +79,7 @@ function messageOf(score: OutgoingScore, { family }: Platform): Score {
 
 function addressOf(outcome: LineItemOutcome): string {
   if (outcome.kind === 'ready') return outcome.lineItem.id;
-  if (outcome.kind === 'unavailable') throw new GradebookError(outcome.reason, '');
+  if (outcome.kind === 'unavailable') throw new GradebookError('scope-refused', outcome.reason);
   throw outcome.error;
 }
 
