@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -28,60 +29,71 @@ const root = join(
 export const contentRoot = join(root, 'course-content');
 const cacheFolder = join(root, '.cache', 'course');
 
-/** A checked course under the digest of every byte it came from, and its steps under theirs. */
+/** What a start needs: a checked course under the digest of every byte it came from. */
 interface Memory {
   digest: string;
   loaded: Loaded;
-  steps: Record<string, { digest: string; result: StepResult }>;
 }
+
+/** What a start after an edit needs beside: each step under its own digest. */
+type StepMemory = Record<string, { digest: string; result: StepResult }>;
 
 /**
  * As `loadCourse`, remembered between starts. Reading 222 texts as Markdown takes some seconds, nearly all of it in
  * the parser; a start takes a fraction of one, because the result is kept in a file with the digest of everything it
- * came from: the course folder, the words, the rooms that exist and the loader's own code. After an edit only the
+ * came from: the course folder, the words, the rooms that exist and the loaders' own code. After an edit only the
  * steps that changed are read anew. Nothing can be shown that was not checked.
  */
 export function loadRemembered(folder: string, options: LoadOptions = {}): Loaded {
-  const rooms = [...(options.rooms ?? []), ...(options.parts ?? []).map((part) => `+${part.name}`)]
-    .sort()
-    .join(' ');
-  const file = join(cacheFolder, `${sha256([folder, rooms]).slice(0, 16)}.json`);
-  const known = readMemory(file);
-  const shared = sha256([rooms, ...sharedFiles(folder, options.parts ?? [])]);
+  const given = [...(options.rooms ?? []), ...(options.parts ?? []).map((part) => `+${part.name}`)].sort();
+  // The build and its source are two programs: one would forget for ever what the other just kept.
+  const name = sha256([import.meta.dirname, folder, ...given]).slice(0, 16);
+  const shared = sha256([...given, ...sharedFiles(folder, options.parts ?? [])]);
   const digest = sha256([shared, ...filesIn(join(folder, 'modules'))]);
+  const known = read<Memory>(`${name}.course.json`);
   if (known?.digest === digest) return known.loaded;
-  const steps: Memory['steps'] = {};
+  const before = read<StepMemory>(`${name}.steps.json`);
+  const steps: StepMemory = {};
   const loaded = loadCourse(folder, {
     ...options,
     recall: (key, texts, make) => {
       const own = sha256([shared, ...texts]);
-      const before = known?.steps[key];
-      const result = before?.digest === own ? before.result : make();
+      const kept = before?.[key];
+      const result = kept?.digest === own ? kept.result : make();
       steps[key] = { digest: own, result };
       return result;
     },
   });
-  remember(file, { digest, loaded, steps });
+  remember({ [`${name}.course.json`]: { digest, loaded } satisfies Memory, [`${name}.steps.json`]: steps });
   return loaded;
 }
 
-function readMemory(file: string): Memory | undefined {
-  if (!existsSync(file)) return undefined;
+function read<T>(file: string): T | undefined {
+  const path = join(cacheFolder, file);
+  if (!existsSync(path)) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Memory;
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
   } catch {
     // Cut short by a full disk, say: the course is read anew and the file written again.
     return undefined;
   }
 }
 
-/** Kept where it can be; a read-only installation only starts slower. */
-function remember(file: string, memory: Memory): void {
+const OLD_MS = 7 * 24 * 3600_000;
+
+/** Kept where it can be; a read-only installation only starts slower. Courses that are gone leave within a week. */
+function remember(files: Record<string, unknown>): void {
   try {
     mkdirSync(cacheFolder, { recursive: true });
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, JSON.stringify(memory));
-    renameSync(draft, file);
+    for (const name of readdirSync(cacheFolder)) {
+      const path = join(cacheFolder, name);
+      if (Date.now() - statSync(path).mtimeMs > OLD_MS) rmSync(path);
+    }
+    for (const [name, value] of Object.entries(files)) {
+      const draft = join(cacheFolder, `${name}.${process.pid}`);
+      writeFileSync(draft, JSON.stringify(value));
+      renameSync(draft, join(cacheFolder, name));
+    }
   } catch {
     return;
   }
@@ -90,29 +102,29 @@ function remember(file: string, memory: Memory): void {
 /** Names and contents of the files that every step depends on: the loaders, their words, the course as a whole. */
 function sharedFiles(folder: string, parts: readonly ContentPart[]): string[] {
   const server = join(import.meta.dirname, '..');
-  const rooms = new Set(['course', ...parts.map((part) => part.name)]);
-  const loaders = [...rooms].flatMap((room) => filesIn(join(server, room)));
+  const rooms = ['course', ...parts.map((part) => part.name), join('core', 'content')];
   const words = LANGUAGES.map((lang) => join(contentRoot, 'words', lang, 'content.json'));
   const whole = readdirSync(folder).filter((name) => name !== 'modules');
   return [
-    ...loaders,
-    ...filesIn(join(server, 'core', 'content')),
+    ...rooms.flatMap((room) => filesIn(join(server, room), /\.[jt]s$/)),
     ...words.flatMap(nameAndText),
     ...whole.flatMap((name) => filesAt(join(folder, name))),
   ];
 }
 
 /** Names and contents of all files in a folder and below; none if it is not there. */
-function filesIn(folder: string): string[] {
+function filesIn(folder: string, which = /./): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  const paths = readdirSync(folder)
     .sort()
-    .map((name) => join(folder, name))
-    .flatMap(filesAt);
+    .map((name) => join(folder, name));
+  return paths.flatMap((path) => filesAt(path, which));
 }
 
-const filesAt = (path: string): string[] =>
-  statSync(path).isDirectory() ? filesIn(path) : nameAndText(path);
+function filesAt(path: string, which = /./): string[] {
+  if (statSync(path).isDirectory()) return filesIn(path, which);
+  return which.test(path) ? nameAndText(path) : [];
+}
 
 const nameAndText = (path: string): string[] => [path, readFileSync(path, 'utf8')];
 
