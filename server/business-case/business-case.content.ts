@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkTable, checkTexts } from '../core/content/field-check.ts';
 import type { ContentPart, EditionFiles, Offer } from '../core/content/part.ts';
 import { readYamlFile, type Read } from '../core/content/yaml-file.ts';
-import { checkSample } from './business-case.sample.ts';
+import { checkSample, filledSample } from './business-case.sample.ts';
 import { checkFeeds, checkRubric } from './business-case.check.ts';
 import {
   rubricSchema,
@@ -87,8 +87,9 @@ function readSection(slug: string, edition: EditionFiles): Read<Section> | undef
 function readSample(sections: Section[], template: Template, edition: EditionFiles): Sample | undefined {
   if (!existsSync(join(edition.folder, FOLDER, 'sample.yaml'))) return undefined;
   const found = read('sample.yaml', sampleSchema, edition);
-  if (found) checkSample(found, { sections, template }, edition.problems);
-  return found?.data;
+  if (!found) return undefined;
+  checkSample(found, { sections, template }, edition.problems);
+  return filledSample(found.data, sections);
 }
 
 function checkTemplate(

@@ -1,5 +1,5 @@
 import { fits } from '../core/content/field-check.ts';
-import type { Column } from '../core/content/field.schema.ts';
+import type { Column, Table } from '../core/content/field.schema.ts';
 import type { ProblemList } from '../core/content/problems.ts';
 import type { Read } from '../core/content/yaml-file.ts';
 import type { Sample, Section, Template } from './business-case.schema.ts';
@@ -25,19 +25,76 @@ export function checkSample(
       const table = section.tables.find((known) => known.key === key);
       const path = ['sections', at, 'tables', key];
       if (!table) add(path, `${one.slug} has no table ${key}`);
-      else
-        rows.forEach((row, line) => checkRow(row, table.columns, (message) => add([...path, line], message)));
+      else {
+        checkNames(rows, table, (message) => add(path, message));
+        rows.forEach((row, line) => {
+          const wrong = (message: string) => add([...path, line], message);
+          checkRow(row, table, wrong);
+          checkReferences(row, { columns: table.columns, sample: data }, wrong);
+        });
+      }
     }
   });
 }
 
-function checkRow(row: Row, columns: readonly Column[], add: (message: string) => void): void {
-  for (const column of columns)
-    if (column.required === true && column.type !== 'computed' && row[column.key] === undefined)
+/** The sample as a reader meets it: starting rows with their own cells and what the sample adds. */
+export const filledSample = (sample: Sample, sections: readonly Section[]): Sample => ({
+  ...sample,
+  sections: sample.sections.map((one) => ({
+    ...one,
+    tables: Object.fromEntries(
+      Object.entries(one.tables).map(([key, rows]) => {
+        const table = sections
+          .find(({ slug }) => slug === one.slug)
+          ?.tables.find((known) => known.key === key);
+        return [key, rows.map((row) => ({ ...givenTo(row, table), ...row }))];
+      }),
+    ),
+  })),
+});
+
+const startOf = (row: Row, table?: Table) => table?.starts.find(({ key }) => key === row['row']);
+const givenTo = (row: Row, table?: Table) => startOf(row, table)?.cells ?? {};
+
+function checkNames(rows: readonly Row[], table: Table, add: (message: string) => void): void {
+  const names = rows.flatMap((row) => row['row'] ?? []);
+  for (const name of new Set(names))
+    if (names.indexOf(name) !== names.lastIndexOf(name)) add(`row ${String(name)} is there twice`);
+  for (const start of table.starts)
+    if (start.fixed && !names.includes(start.key))
+      add(`row ${start.key} stands in every case and is missing`);
+}
+
+/** A row points at rows of the sample that have a name. */
+function checkReferences(
+  row: Row,
+  { columns, sample }: { columns: readonly Column[]; sample: Sample },
+  add: (message: string) => void,
+): void {
+  for (const column of columns) {
+    const cell = row[column.key];
+    if (column.type !== 'row' || cell === undefined) continue;
+    const [slug, key] = column.of.split('/');
+    const rows = sample.sections.find((one) => one.slug === slug)?.tables[key ?? ''] ?? [];
+    for (const name of [cell].flat())
+      if (!rows.some((one) => one['row'] === name))
+        add(`${column.key}: ${column.of} has no row ${String(name)}`);
+  }
+}
+
+function checkRow(row: Row, table: Table, add: (message: string) => void): void {
+  const { row: name, ...cells } = row;
+  const start = startOf(row, table);
+  if (name !== undefined && typeof name !== 'string') add('the name of a row is one word');
+  for (const column of table.columns) {
+    const cell = cells[column.key] ?? start?.cells[column.key];
+    if (column.required === true && column.type !== 'computed' && cell === undefined)
       add(`${column.key} is missing`);
-  for (const [key, cell] of Object.entries(row)) {
-    const column = columns.find((one) => one.key === key);
+  }
+  for (const [key, cell] of Object.entries(cells)) {
+    const column = table.columns.find((one) => one.key === key);
     if (!column) add(`${key} is no column`);
+    else if (start?.fixed && key in start.cells) add(`${key} of row ${start.key} cannot be changed`);
     else if (column.type === 'computed') add(`${key} is worked out, not written`);
     else if (!mayBe(column, cell)) add(`${key} cannot be ${JSON.stringify(cell)}`);
   }

@@ -111,7 +111,12 @@ export const sampleSchema = z.strictObject({
     z.strictObject({
       slug,
       text: bothLanguages.optional().describe('Markdown paragraphs.'),
-      tables: z.record(slug, z.array(z.record(fieldKey, cell))).default({}),
+      tables: z
+        .record(slug, z.array(z.record(fieldKey, cell)))
+        .default({})
+        .describe(
+          'Rows by table, cells by column. Beside the columns, row names a row: others point at it by that name, and one named as a starting row fills that in.',
+        ),
     }),
   ),
   changes: z
