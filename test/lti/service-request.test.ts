@@ -61,6 +61,34 @@ describe('the guard of outgoing calls', () => {
     await client.close();
   });
 
+  test('asks for a name once, and connects to the answer that it judged', async () => {
+    const asked: string[] = [];
+    // The second answer is what a name that changes between check and use would give.
+    const answers = ['127.0.0.1', '169.254.169.254'];
+    const client = createServiceClient({
+      userAgent,
+      allowPrivate: true,
+      resolve: (host, done) => {
+        asked.push(host);
+        done(null, [{ address: answers[asked.length - 1] ?? '', family: 4 }]);
+      },
+    });
+    stub.on('GET /x', () => ({ body: { ok: true } }));
+    const { port } = new URL(stub.origin);
+    const answer = await client.send(get(`http://school.example:${port}/x`));
+    expect(answer.json()).toEqual({ ok: true });
+    expect(asked).toEqual(['school.example']);
+    // A name that has changed by the next connection is judged anew.
+    const next = createServiceClient({
+      userAgent,
+      allowPrivate: true,
+      resolve: (_host, done) => done(null, [{ address: '169.254.169.254', family: 4 }]),
+    });
+    const refused = next.send(get(`http://school.example:${port}/x`));
+    await expect(refused).rejects.toMatchObject({ code: 'address-refused' });
+    await Promise.all([client.close(), next.close()]);
+  });
+
   test('refuses the metadata address even where private platforms are allowed', async () => {
     await expect(open.send(get('http://169.254.169.254/'))).rejects.toMatchObject({
       code: 'address-refused',

@@ -13,10 +13,16 @@ export const givenUri: Link = {
   async open({ env, log }: ChainRequest): Promise<FoundDatabase | string> {
     const uri = env['MONGODB_URI'];
     if (!uri) return 'not set';
-    log.info(`Database: MONGODB_URI: answers, ${await describe(uri)}`);
+    const kind = await describe(uri);
+    if (kind === ALONE)
+      log.warn(`Database: MONGODB_URI: answers, ${ALONE}; production wants a replica set or sharded cluster`);
+    else log.info(`Database: MONGODB_URI: answers, ${kind}`);
     return { uri: withDatabase(uri), kind: 'uri', embedded: false, stop: async () => {} };
   },
 };
+
+/** It works, and a trial needs no more; but its one disk is all there is. */
+const ALONE = 'a stand-alone server';
 
 /** What answers there, in words. Throws DatabaseChainError without the address: it may hold a password. */
 async function describe(uri: string): Promise<string> {
@@ -28,7 +34,7 @@ async function describe(uri: string): Promise<string> {
     );
     const hello = await client.db('admin').command({ hello: 1 });
     if (hello['msg'] === 'isdbgrid') return 'a sharded cluster';
-    return typeof hello['setName'] === 'string' ? `replica set ${hello['setName']}` : 'a stand-alone server';
+    return typeof hello['setName'] === 'string' ? `replica set ${hello['setName']}` : ALONE;
   } catch (error) {
     const why = error instanceof Error ? error.name : 'unknown error';
     throw new DatabaseChainError(

@@ -130,6 +130,12 @@ describe('MONGODB_URI', () => {
     expect(found.uri).toBe(`mongodb://${server.host}/re-entry?directConnection=true`);
     await found.stop();
     expect(machine.notes()).toEqual([]);
+    // One line for this link, which says what kind of server it is: a server alone is not what production wants.
+    const [line = '', ...more] = machine.lines.filter((one) => one.includes('MONGODB_URI: answers'));
+    expect(more).toEqual([]);
+    expect(line).toMatch(
+      /replica set \w|a sharded cluster|stand-alone server; production wants a replica set/,
+    );
   });
 
   it('that does not answer ends the start without showing its password', async () => {
