@@ -65,8 +65,11 @@ function Months({ weeks }: { weeks: number }) {
   for (let day = 1; day < weeks * 7; day += 1) {
     const date = new Date(first + day * DAY_MS);
     const at = (day / (weeks * 7)) * 100;
-    const tooClose = at - (marks.at(-1)?.at ?? 0) < 9 || at > 94;
-    if (date.getUTCDate() === 1 && !tooClose) marks.push({ at, name: format.format(date) });
+    if (date.getUTCDate() !== 1 || at > 94) continue;
+    const mark = { at, name: format.format(date) };
+    if (at - (marks.at(-1)?.at ?? 0) >= 9) marks.push(mark);
+    // Too close to the first days' month: the whole month is worth more than the rest of one.
+    else if (marks.length === 1) marks[0] = mark;
   }
   return (
     <div class="months">
