@@ -1,3 +1,4 @@
+import type { Lang } from '../core/endpoint.contract.ts';
 import { notFound } from '../core/errors.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Session } from '../core/session.ts';
@@ -22,7 +23,7 @@ export interface CourseView {
   /** Of everybody in the run who has done anything, in one command however many they are. */
   tallies(scope: Scope): Promise<Map<string, Progress>>;
   totals(scope: Scope): Promise<{ steps: number; minutes: number; week: number; weeks: number }>;
-  stepsDone(scope: Scope, person: string): Promise<DoneStep[]>;
+  stepsDone(scope: Scope & { lang: Lang }, person: string): Promise<DoneStep[]>;
 }
 
 export interface DoneStep {
@@ -99,10 +100,12 @@ export class CohortService {
     if (person === 'unknown') return { learner: null, done: [] };
     const enrolment = await this.#people.findEnrolment(session, person);
     if (!enrolment) throw notFound('learner');
+    const reader = await this.#people.findPerson(session, session.person);
     const [progress, totals, done] = await Promise.all([
       this.#course.progressOf(session, [person]),
       this.#course.totals(session),
-      this.#course.stepsDone(session, person),
+      // Titles in the language that the reader chose, which may not be that of the launch.
+      this.#course.stepsDone({ ...session, lang: reader?.lang ?? session.lang }, person),
     ]);
     return { learner: rowOf(enrolment, progress.get(person), totals, now), done };
   }

@@ -94,3 +94,19 @@ it('a learner of another course is not found, whatever their number', async () =
   const own = await both.tool.call('GET', `/api/cohort/learners/${trainer.me.id}`, { token: neil.token });
   expect(own.status).toBe(404);
 });
+
+it('a record names its steps in the language that its reader has chosen', async () => {
+  const grace = await both.enter({ site: 'moodle', person: 'grace' });
+  await mark(grace, 'goal-too-early');
+  const titles = async () => {
+    const path = `/api/cohort/learners/${grace.me.id}`;
+    const { body } = await both.tool.call('GET', path, { token: trainer.token });
+    return (body as { done: { title: string }[] }).done.map((step) => step.title);
+  };
+  const [english] = await titles();
+  const choose = { token: trainer.token, body: { lang: 'es' } };
+  expect((await both.tool.call('PUT', '/api/me/language', choose)).status).toBeLessThan(300);
+  const [spanish] = await titles();
+  expect(english).toMatch(/^When the goal/);
+  expect(spanish).toMatch(/^Cuando /);
+});
