@@ -11,9 +11,8 @@ export async function readmePictures(kit: BrowserKit): Promise<void> {
   await learner.page.screenshot({ path: join(client, 'readme-learner.png') });
   await learner.page.context().close();
   const trainer = await kit.open({ site: 'canvas', person: 'ruth' }, FRAME);
-  await trainer.tool.getByRole('link', { name: 'Cohort', exact: true }).click();
-  await heading(trainer.tool, 'Cohort').waitFor();
-  await trainer.tool.getByRole('row', { name: /Tom Brightwell/ }).waitFor();
+  await trainer.tool.getByRole('link', { name: 'Today', exact: true }).click();
+  await heading(trainer.tool, /word$/).waitFor();
   await trainer.page.screenshot({ path: join(client, 'readme-trainer.png') });
   await trainer.page.context().close();
 }
