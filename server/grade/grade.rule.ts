@@ -1,6 +1,8 @@
 /** What became of one try to send a score; made from the platform's answer by lti/grades.ts. */
 export type Verdict =
   | { kind: 'sent' }
+  /** Another process is making the column: no failure, and no try. */
+  | { kind: 'busy' }
   /** Not now: try again, with back-off or when the platform said so. */
   | { kind: 'again'; code: string; reason: string; afterSeconds?: number }
   /** The platform will say the same next time: wait for a person to mend it and press "send again". */

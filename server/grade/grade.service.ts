@@ -44,6 +44,7 @@ export interface Gradebook {
 
 /** Several steps marked within this time travel as one score. */
 const GATHER_MS = 2000;
+const COLUMN_IN_THE_MAKING_MS = 5000;
 
 export class GradeService {
   readonly #store: GradeStore;
@@ -108,7 +109,7 @@ export class GradeService {
     const definition = LINE_ITEMS[row.lineItem];
     const run = await this.#people.findRun(row);
     const url = await this.#lineItemUrl(row, run, definition);
-    if (url === undefined) return { kind: 'again', code: 'line-item-busy', reason: '', afterSeconds: 5 };
+    if (url === undefined) return { kind: 'busy' };
     const timestamp =
       row.timestamp !== null && row.timestampVersion === row.version
         ? row.timestamp
@@ -152,6 +153,8 @@ export class GradeService {
   async #settle(row: ScoreRow, verdict: Verdict): Promise<void> {
     const now = this.#clock.now();
     if (verdict.kind === 'sent') return this.#store.markSent(row, now);
+    if (verdict.kind === 'busy')
+      return this.#store.postpone(row, new Date(now.getTime() + COLUMN_IN_THE_MAKING_MS));
     const failure = { code: verdict.code, reason: verdict.reason.slice(0, 300), at: now };
     this.#log.warn(
       { run: row.run, score: row._id, code: verdict.code, attempt: row.attempts },

@@ -168,6 +168,11 @@ export class GradeStore {
     await this.#release(row, { failure, nextTryAt });
   }
 
+  /** Later, and as if it had not been taken: a whole class waits for one column, and none of them has failed. */
+  async postpone(row: ScoreRow, nextTryAt: Date): Promise<void> {
+    await this.#release(row, { nextTryAt, attempts: row.attempts - 1 });
+  }
+
   async markStopped(row: ScoreRow, failure: ScoreRow['failure']): Promise<void> {
     const done = await this.#scores.updateOne(
       { tenant: row.tenant, _id: row._id, lease: row.lease, version: row.version },

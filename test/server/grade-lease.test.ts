@@ -64,3 +64,23 @@ it('a process that was held up past its lease sends nothing: the score is anothe
   expect(await slow.sendDue()).toBe(false);
   expect((await slow.overview(scope)).counts).toEqual({ waiting: 0, sent: 1, stopped: 0 });
 });
+
+it('scores wait for a column that another process makes, as long as it takes, and none counts as failed', async () => {
+  const posts: string[] = [];
+  const own = { tenant: 'tenant-b', run: 'run-b' };
+  const columns = new LineItemStore(database.connection);
+  const waiting = process('waiting', posts);
+  // A process that died while it was at it: the column is free again after five minutes.
+  expect(await columns.claim(own, 'guided-minutes', clock.now())).toBe(true);
+  const score = { lineItem: 'guided-minutes', value: 7, final: true, comment: null } as const;
+  await waiting.schedule(own, { ...score, person: 'ines', changedAt: clock.now() });
+  for (let tries = 0; tries < 40; tries += 1) {
+    ahead += 5500;
+    expect(await waiting.sendDue()).toBe(true);
+    expect(await waiting.overview(own)).toMatchObject({ counts: { waiting: 1, stopped: 0 }, troubled: [] });
+  }
+  expect(posts).toEqual([]);
+  ahead += 5 * 60_000;
+  expect(await waiting.sendDue()).toBe(true);
+  expect(posts).toEqual(['waiting 7']);
+});
