@@ -106,17 +106,17 @@ function otherWays(lang: Lang): string {
   return `<section class="stack tight rule" aria-labelledby="else"><h2 id="else">${escapeHtml(t('launch.else.title'))}</h2><ol class="how">${items}</ol></section>`;
 }
 
+const stampOf = (lang: Lang) =>
+  new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+/** Made once: making one takes longer than the rest of the page, and every login prints it. */
+const STAMPS: Record<Lang, Intl.DateTimeFormat> = { en: stampOf('en'), es: stampOf('es') };
+
 /** The text that a person forwards. It holds no name, no token and nothing they wrote. */
 function itSection(refusal: Refusal): string {
   const t = words(refusal.lang);
-  const when = new Intl.DateTimeFormat(localeOf(refusal.lang), {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
   const detail = t(`launch.detail.${refusal.code}`);
   const message = t('launch.it.message', {
-    when: `${when.format(refusal.when)} UTC`,
+    when: `${STAMPS[refusal.lang].format(refusal.when)} UTC`,
     detail: detail.startsWith('launch.detail.') ? '' : detail,
     platform: PLATFORM_NAMES[refusal.family ?? 'unknown'] ?? t('launch.it.unknown'),
     code: refusal.code,
