@@ -1,9 +1,13 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/core/config.ts';
 import { connect } from '../../server/core/database.ts';
 import { createLog } from '../../server/core/log.ts';
 import { buildRooms, type Rooms } from '../../server/rooms.ts';
 import type { Launch } from '../../lti/index.ts';
+import { launchThrough } from '../lms/launch-as.ts';
 import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 /** Two processes on one database, as behind a load balancer: each with a connection and a memory of its own. */
@@ -124,6 +128,44 @@ describe.each(['moodle', 'canvas'] as const)('two processes and %s', (site) => {
     const rows = both.tool.database.connection.collection('enrolments');
     expect(await rows.countDocuments({ tenant: both.tenants[site], run })).toBe(4);
   });
+});
+
+it('each request of a launch may go to another process: the browser sees one tool', async () => {
+  const served: string[] = [];
+  const processes = [both.tool.rooms, second];
+  // A load balancer without stickiness: turn by turn.
+  const balancer = createServer((request, response) => {
+    const turn = served.push(`${request.method} ${request.url?.split('?')[0]}`) % 2;
+    processes[turn]?.app(request, response);
+  }).listen(0, 'localhost');
+  await once(balancer, 'listening');
+  const origin = `http://localhost:${(balancer.address() as AddressInfo).port}`;
+  try {
+    for (const person of ['ines', 'tom', 'farah']) {
+      served.length = 0;
+      const order = { site: 'moodle' as const, person, link: 'Course' };
+      const page = await launchThrough(both.lms, origin, order);
+      expect(page.status).toBe(200);
+      const opened = await fetch(`${origin}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code: page.code }),
+      });
+      expect(opened.status).toBe(200);
+      const { token } = (await opened.json()) as { token: string };
+      const headers = { authorization: `Bearer ${token}` };
+      for (const _turn of processes)
+        expect((await fetch(`${origin}/api/course/road-map`, { headers })).status).toBe(200);
+      expect(served.slice(0, 3)).toEqual([
+        expect.stringMatching(/ \/lti\/login$/),
+        'POST /lti/launch',
+        'POST /api/session',
+      ]);
+    }
+  } finally {
+    balancer.closeAllConnections();
+    balancer.close();
+  }
 });
 
 it('a whole class that opens a new installation in the same moment is let in, everybody once', async () => {
