@@ -57,7 +57,7 @@ describe('the API document', () => {
     expect(new Set(names).size).toBe(names.length);
     for (const { path, method, operation } of operations()) {
       const said = `${method} ${path}`;
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1]);
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '');
       const declared = operation.parameters.filter((one) => one.in === 'path');
       expect(declared.map((one) => one.name).toSorted(), said).toEqual(inPath.toSorted());
       for (const one of declared) expect(one.required, said).toBe(true);
