@@ -42,6 +42,20 @@ describe.each(['moodle', 'canvas'] as const)('a warm launch from %s', (site) => 
   });
 });
 
+it('a warm login takes two database commands at most and no outgoing request', async () => {
+  await both.enter({ site: 'moodle', person: 'tom' });
+  const { login } = await both.lms.client.launch({ site: 'moodle', person: 'tom', link: 'Course' });
+  const { seq } = await both.lms.client.requests({ site: 'moodle' });
+  let answer: Response | undefined;
+  const commands = await commandsOf(both.tool, async () => {
+    answer = await fetch(`${login.action}?${new URLSearchParams(login.params)}`);
+  });
+  expect(answer?.status).toBe(200);
+  expect(commands.length).toBeGreaterThan(0);
+  expect(commands.length, commands.join(' ')).toBeLessThanOrEqual(2);
+  expect((await both.lms.client.requests({ site: 'moodle', since: seq })).requests).toEqual([]);
+});
+
 describe('reading', () => {
   it('the road map takes six database commands at most', async () => {
     const { token } = await both.enter({ site: 'moodle', person: 'ines' });

@@ -39,6 +39,21 @@ describe('floods', () => {
     expect((await tool.call('GET', '/api/me')).status).toBe(401);
   });
 
+  it('an address that a stranger writes into a header is no new allowance, unless a proxy of ours wrote it', async () => {
+    const visits = async (origin: string) => {
+      const statuses = [];
+      for (let visit = 0; visit < 4; visit += 1) {
+        const headers = { 'x-forwarded-for': `203.0.113.${visit}` };
+        statuses.push((await fetch(`${origin}/lti/login`, { headers })).status);
+      }
+      return statuses;
+    };
+    const bare = await startTool({ RATE_FACTOR: '0.005' });
+    expect(await visits(bare.origin)).toEqual([400, 400, 400, 429]);
+    const behindProxy = await startTool({ RATE_FACTOR: '0.005', TRUST_PROXY: '1' });
+    expect(await visits(behindProxy.origin)).toEqual([400, 400, 400, 400]);
+  });
+
   it('registrations are limited by themselves, and probes are not', async () => {
     const statuses = [];
     for (let visit = 0; visit < 3; visit += 1)
