@@ -50,7 +50,9 @@ const common = {
   required: z
     .union([z.boolean(), conditionSchema])
     .default(false)
-    .describe('true, or the condition under which an answer is needed to finish the form.'),
+    .describe(
+      'true, or the condition under which an answer is needed to finish; never while it is not asked.',
+    ),
   shown_when: conditionSchema.optional().describe('Asked only when this holds.'),
   seen_by: seenBy.optional().describe('Who sees this field, where it differs from the form.'),
   contacts: z.literal(true).optional().describe('The local contacts stand under it.'),
