@@ -126,7 +126,7 @@ describe('rules of fields', () => {
     const pattern = new RegExp(label.pattern, 'u');
     for (const good of ['M1', 'AB', 'ABC12', 'Z']) expect(good).toMatch(pattern);
     for (const bad of ['Maria', 'm1', 'M123', 'ABCD', '', 'M1 ', 'É1']) expect(bad).not.toMatch(pattern);
-    expect(label.offers[0]).toBe('M1');
+    expect(label.offers[0]).toBe('M21');
   });
 
   test('a link of power needs its reason', () => {
@@ -148,6 +148,21 @@ describe('rules of fields', () => {
       max: 12,
     });
     expect(fieldOf('hours-entry', 'duration_min')).toMatchObject({ type: 'computed', rule: 'duration' });
+  });
+
+  test('a talk has a least length, preparation has none, and a break does not shorten the four hours', () => {
+    const short = form('hours-entry').notices.find(({ when }) => JSON.stringify(when).includes('"under":15'));
+    expect(short?.weight).toBe('block');
+    expect(JSON.stringify(short?.when)).toContain('one-to-one');
+    expect(JSON.stringify(short?.when)).not.toContain('prep-and-reflect');
+    const pause = fieldOf('hours-entry', 'break_min');
+    if (pause.type !== 'number') throw new Error('a break is a number of minutes');
+    expect(fieldOf('hours-entry', 'ended_at')).toMatchObject({ within_minutes: 240 + (pause.max ?? 0) });
+  });
+
+  test('what nobody pressed is nought', () => {
+    for (const field of form('triad-observation').fields)
+      if (field.type === 'number' && field.tally) expect(field.default, field.key).toBe(0);
   });
 
   test('a long session needs its line, and nobody is asked about preparation', () => {
