@@ -36,12 +36,17 @@ describe.each(LANGS)('a refusal in %s', (lang) => {
     expect(words(lang)(`launch.detail.${code}`)).not.toContain('launch.detail');
   });
 
-  it.each([...SERVICE_ERROR_CODES, 'refused', 'unauthorised', 'throttled', 'failed', 'platform-stopped'])(
-    'a score that failed with %s has its sentence',
-    (code) => {
-      expect(words(lang)(`grade.code.${code}`)).not.toContain('grade.code');
-    },
-  );
+  it.each([
+    ...SERVICE_ERROR_CODES,
+    'refused',
+    'unauthorised',
+    'throttled',
+    'failed',
+    'platform-stopped',
+    'timestamp-refused',
+  ])('a score that failed with %s has its sentence', (code) => {
+    expect(words(lang)(`grade.code.${code}`)).not.toContain('grade.code');
+  });
 });
 
 it('the two languages differ in every refusal', () => {
