@@ -33,6 +33,7 @@ export type SeedPage = z.infer<typeof page>;
 
 export interface SeedItem {
   id: string;
+  /** What the item says; ends with what other rooms still add to it, so that `npm run trace` prints that too. */
   says: string;
   pages: SeedPage[];
 }
@@ -52,7 +53,11 @@ export function readSeedItems(): SeedItems {
     source.parse(parse(readFileSync(join(folder, name), 'utf8'))),
   );
   const carried = files.flatMap((file) =>
-    Object.entries(file.carried).map(([id, { says, pages }]) => ({ id, says, pages })),
+    Object.entries(file.carried).map(([id, { says, rest, pages }]) => ({
+      id,
+      says: rest === undefined ? says : `${says} (its steps; ${rest}: apart)`,
+      pages,
+    })),
   );
   const course = new Map(files.flatMap((file) => Object.entries(file.course)));
   const elsewhere = files.flatMap((file) => Object.keys(file.elsewhere));
