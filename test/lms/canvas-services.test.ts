@@ -1,23 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MiniTool } from './mini-tool.ts';
-import { startMiniTool } from './mini-tool.ts';
+import { describe, expect, it } from 'vitest';
 import { SCOPES } from './model.ts';
 import { CONTAINER, get, MEMBERS, score, SCORE, send, setting, under } from './service-calls.ts';
-import type { Sandbox } from './sandbox.ts';
-import { startSandbox } from './sandbox.ts';
+import { startPair } from './own-pair.ts';
 
-let sandbox: Sandbox;
-let tool: MiniTool;
-
-beforeAll(async () => {
-  tool = await startMiniTool();
-  sandbox = await startSandbox({ port: 0, toolOrigin: tool.origin, seed: { learners: 60 } });
-});
-afterAll(async () => {
-  await sandbox.close();
-  await tool.close();
-});
-beforeEach(() => sandbox.client.reset());
+const { sandbox, tool } = await startPair({ seed: { learners: 60 } });
 
 describe('Canvas', () => {
   const tom = async (): Promise<string> => {

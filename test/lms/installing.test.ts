@@ -2,34 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { launchThrough } from './launch-as.ts';
-import type { MiniTool } from './mini-tool.ts';
-import { startMiniTool } from './mini-tool.ts';
 import type { SiteName } from './model.ts';
 import { ALL_SCOPES } from './model.ts';
-import type { Sandbox } from './sandbox.ts';
+import { startPair } from './own-pair.ts';
 import { startSandbox } from './sandbox.ts';
 
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
 const DL = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 const TC = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 
-let sandbox: Sandbox;
-let tool: MiniTool;
-
-beforeAll(async () => {
-  tool = await startMiniTool();
-  sandbox = await startSandbox({ port: 0, toolOrigin: tool.origin });
-});
-afterAll(async () => {
-  await sandbox.close();
-  await tool.close();
-});
-beforeEach(async () => {
-  await sandbox.client.reset();
-  tool.launches.length = 0;
-});
+const { sandbox, tool } = await startPair();
 
 interface Registration {
   endpoint: string;

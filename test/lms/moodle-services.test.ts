@@ -1,6 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MiniTool } from './mini-tool.ts';
-import { startMiniTool } from './mini-tool.ts';
+import { describe, expect, it } from 'vitest';
 import { ALL_SCOPES, SCOPES } from './model.ts';
 import {
   bearerFor,
@@ -15,21 +13,9 @@ import {
   setting,
   under,
 } from './service-calls.ts';
-import type { Sandbox } from './sandbox.ts';
-import { startSandbox } from './sandbox.ts';
+import { startPair } from './own-pair.ts';
 
-let sandbox: Sandbox;
-let tool: MiniTool;
-
-beforeAll(async () => {
-  tool = await startMiniTool();
-  sandbox = await startSandbox({ port: 0, toolOrigin: tool.origin, seed: { learners: 60 } });
-});
-afterAll(async () => {
-  await sandbox.close();
-  await tool.close();
-});
-beforeEach(() => sandbox.client.reset());
+const { sandbox, tool } = await startPair({ seed: { learners: 60 } });
 
 describe('Moodle token endpoint', () => {
   it('grants what of the wish is allowed, without a JSON content type, and refuses only nothing', async () => {

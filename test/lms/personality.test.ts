@@ -1,32 +1,14 @@
 import { request } from 'node:http';
 import { decodeJwt } from 'jose';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { launchThrough } from './launch-as.ts';
-import type { MiniTool } from './mini-tool.ts';
-import { startMiniTool } from './mini-tool.ts';
 import type { SiteName } from './model.ts';
-import type { Sandbox } from './sandbox.ts';
-import { startSandbox } from './sandbox.ts';
+import { startPair } from './own-pair.ts';
 import { MEMBERS, setting } from './service-calls.ts';
 
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
 
-let sandbox: Sandbox;
-let tool: MiniTool;
-beforeAll(async () => {
-  tool = await startMiniTool();
-  sandbox = await startSandbox({ port: 0, toolOrigin: tool.origin });
-});
-afterAll(async () => {
-  await sandbox.close();
-  await tool.close();
-});
-beforeEach(async () => {
-  await sandbox.client.reset();
-  tool.launches.length = 0;
-  tool.logins.length = 0;
-  tool.ask = {};
-});
+const { sandbox, tool } = await startPair();
 
 async function install(site: SiteName, link: { custom?: Record<string, string> } = {}) {
   const values = await sandbox.client.installTool({ site });
