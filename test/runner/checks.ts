@@ -20,7 +20,7 @@ export const CHECKS: readonly Check[] = [
   program('lint and import rules', [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings']),
   program('format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']),
   program('nothing unused', [bin('knip/bin/knip.js'), '--no-progress']),
-  program('course content', ['--import', 'tsx', 'server/course/content-check.ts']),
+  program('course content', ['--import', 'tsx', 'server/content-check.ts']),
   program('build of the client', [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn']),
   program('build of the server', [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json']),
 ];
