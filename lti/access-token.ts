@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Platform } from './lti.types.ts';
+import { isThrottled, retryAfter } from './platform-call.ts';
 import { ServiceError } from './service-error.ts';
 import type { ServiceAnswer, ServiceClient } from './service-request.ts';
 import type { ToolKeys } from './tool-keys.ts';
@@ -78,7 +79,7 @@ class TokenCache implements AccessTokens {
       }).toString(),
       maxBytes: 64_000,
     });
-    if (answer.status < 200 || answer.status > 299) throw refusal(answer);
+    if (answer.status < 200 || answer.status > 299) throw refusal(answer, this.#options.now());
     return readToken(answer, this.#options.now());
   }
 }
@@ -111,9 +112,16 @@ function readToken(answer: ServiceAnswer, now: Date): Kept {
 }
 
 /** Moodle puts exception text into `error` and may break the JSON doing so: the text is searched, not parsed. */
-function refusal(answer: ServiceAnswer): ServiceError {
+function refusal(answer: ServiceAnswer, now: Date): ServiceError {
   const { status } = answer;
-  if (status === 429 || status >= 500)
+  const wait = retryAfter(answer, now);
+  // Canvas counts token requests too: a busy minute is no lost right, and the score behind it must not wait for a person.
+  if (isThrottled(answer))
+    return new ServiceError('rate-limited', `token endpoint ${status}`, {
+      status,
+      ...(wait === undefined ? {} : { retryAfter: wait }),
+    });
+  if (status >= 500)
     return new ServiceError('platform-failed', `token endpoint ${status}`, { status });
   if (/invalid_scope/.test(answer.text))
     return new ServiceError('scope-refused', 'invalid_scope', { status });

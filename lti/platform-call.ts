@@ -36,7 +36,7 @@ export function retryAfter(answer: ServiceAnswer, now: Date): number | undefined
 }
 
 /** Canvas throttles with 403 and these words, not with 429. */
-function isThrottled(answer: ServiceAnswer): boolean {
+export function isThrottled(answer: ServiceAnswer): boolean {
   return answer.status === 429 || (answer.status === 403 && /rate limit/i.test(answer.text));
 }
 

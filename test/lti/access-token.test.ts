@@ -76,6 +76,9 @@ describe('access tokens', () => {
     // Moodle's exception text breaks its own JSON.
     [{ status: 400, body: '{"error":"Invalid "kid" found in token"}' }, 'token-refused', false],
     [{ status: 503, body: '' }, 'platform-failed', true],
+    [{ status: 429, body: '' }, 'rate-limited', true],
+    // Canvas' way to say it.
+    [{ status: 403, body: '403 Forbidden (Rate Limit Exceeded)' }, 'rate-limited', true],
     [{ status: 200, body: '<html>' }, 'answer-malformed', false],
     [{ status: 200, body: '{"access_token":"a\\nb"}' }, 'answer-malformed', false],
   ])('refused as %j are named %s', async (reply, code, retryable) => {
