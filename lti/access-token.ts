@@ -121,8 +121,7 @@ function refusal(answer: ServiceAnswer, now: Date): ServiceError {
       status,
       ...(wait === undefined ? {} : { retryAfter: wait }),
     });
-  if (status >= 500)
-    return new ServiceError('platform-failed', `token endpoint ${status}`, { status });
+  if (status >= 500) return new ServiceError('platform-failed', `token endpoint ${status}`, { status });
   if (/invalid_scope/.test(answer.text))
     return new ServiceError('scope-refused', 'invalid_scope', { status });
   const code = /"error"\s*:\s*"([\w .:-]{1,80})/.exec(answer.text)?.[1];

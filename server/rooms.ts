@@ -4,6 +4,7 @@ import { CohortService } from './cohort/cohort.service.ts';
 import { cohortRoutes } from './cohort/cohort.routes.ts';
 import { systemClock, type Clock } from './core/clock.ts';
 import type { Route } from './core/endpoint.ts';
+import { AppError } from './core/errors.ts';
 import { Jobs, type Job } from './core/jobs.ts';
 import { createMetrics } from './core/metrics.ts';
 import { openApiRoute } from './core/openapi.ts';
@@ -142,7 +143,8 @@ function workOf(
       people,
       async (run) => {
         const platform = await directory.findPlatform(run.tenant);
-        if (!platform || run.membershipsUrl === null) throw new Error('nothing to read');
+        if (platform?.status !== 'active') throw new AppError(409, 'platform-stopped');
+        if (run.membershipsUrl === null) throw new Error('nothing to read');
         return readRoster(platform, { contextMembershipsUrl: run.membershipsUrl });
       },
       clock,

@@ -128,6 +128,18 @@ describe.each(SITES)('the roster of %s', (site) => {
     expect(await stateOf(trainer.token)).toMatchObject({ lastCode: 'read' });
   });
 
+  it('is not asked for while the platform is stopped, and goes on when it is back', async () => {
+    const trainer = await both.enter({ site, person: 'ruth' });
+    const { seq } = await both.lms.client.requests({ site });
+    await both.tool.rooms.install.setStatus(both.tenants[site], 'stopped');
+    await readRoster(trainer.token);
+    expect((await both.lms.client.requests({ site, since: seq })).requests).toEqual([]);
+    expect(await stateOf(trainer.token)).toMatchObject({ lastCode: 'platform-stopped' });
+    await both.tool.rooms.install.setStatus(both.tenants[site], 'active');
+    await readRoster(trainer.token);
+    expect(await stateOf(trainer.token)).toMatchObject({ lastCode: 'read' });
+  });
+
   it('does not undo the role of a launch', async () => {
     const trainer = await both.enter({ site, person: 'marcus' });
     const body = { members: [{ user_id: await subOf(site, 'marcus'), roles: ['Learner'] }] };
