@@ -20,6 +20,7 @@ export { launchOrigins, loginFrameSources, originOf } from './quirks.ts';
 // Back channel: the tool's keys, outgoing calls, grades, rosters, deep linking answers, registration.
 export { createBackChannel } from './back-channel.ts';
 export type { BackChannel, PlatformRegistry } from './back-channel.ts';
+export { SealError } from './seal.ts';
 export { createToolKeys } from './tool-keys.ts';
 export type { ToolKeyRow, ToolKeys, ToolKeyStore } from './tool-keys.ts';
 export { createServiceClient } from './service-request.ts';

@@ -6,8 +6,13 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
  */
 export interface Seal {
   seal(text: string): string;
-  /** Throws when the secret is another one or the row was altered. */
+  /** Throws SealError when the secret is another one or the row was altered. */
   open(sealed: string): string;
+}
+
+/** What lies there was sealed under another secret, or altered since. */
+export class SealError extends Error {
+  override readonly name = 'SealError';
 }
 
 export function createSeal(secret: string): Seal {
@@ -21,10 +26,14 @@ export function createSeal(secret: string): Seal {
     },
     open(sealed) {
       const [nonce, tag, body] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
-      if (!nonce || !tag || !body || tag.length !== 16) throw new Error('sealed key is malformed');
+      if (!nonce || !tag || !body || tag.length !== 16) throw new SealError('sealed key is malformed');
       const decipher = createDecipheriv('aes-256-gcm', key, nonce);
       decipher.setAuthTag(tag);
-      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+      try {
+        return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+      } catch (cause) {
+        throw new SealError('sealed under another secret, or altered', { cause });
+      }
     },
   };
 }

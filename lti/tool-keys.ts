@@ -43,7 +43,11 @@ export interface ToolKeys {
   keySet(): Promise<{ keys: JWK[] }>;
   /** Signs claims as a compact RS256 JWT with the `kid` of the key in force. */
   sign(claims: Record<string, unknown>): Promise<string>;
-  /** Stores the next key; it signs from tomorrow. At once only when a private key may have leaked. */
+  /**
+   * Stores the next key; it signs from tomorrow. `atOnce` only when a private key may have leaked: it signs now, and every
+   * older key leaves the set, so that nothing signed with a stolen one is believed any more. Otherwise rejects with
+   * SealError, and changes nothing, when the key in force lies under another secret: the next could not be opened either.
+   */
   rotate(options?: { atOnce?: boolean }): Promise<{ kid: string; activeFrom: Date }>;
 }
 
@@ -91,11 +95,13 @@ class KeyRing implements ToolKeys {
     this.#cache = undefined;
     const known = await this.#rows();
     const now = this.#options.now();
-    const keep = new Set(published(known, now).map((row) => row.kid));
-    await this.#options.store.deleteToolKeys(known.filter((row) => !keep.has(row.kid)).map((row) => row.kid));
+    if (!atOnce && known.length > 0) this.#seal.open(signing(known, now).sealedPrivateKey);
     const activeFrom = new Date(now.getTime() + (atOnce || known.length === 0 ? 0 : PUBLISH_BEFORE_MS));
     const row = await this.#add((known.at(-1)?.generation ?? 0) + 1, activeFrom);
     if (!row) throw new Error('another rotation ran at the same moment; nothing was changed by this one');
+    const keep = new Set(atOnce ? [] : published(known, now).map((one) => one.kid));
+    await this.#options.store.deleteToolKeys(known.map((one) => one.kid).filter((kid) => !keep.has(kid)));
+    this.#cache = undefined;
     return { kid: row.kid, activeFrom };
   }
 

@@ -56,6 +56,8 @@ describe('the tool’s keys', () => {
     expect(await signedWith()).toBe(leaked);
     clock.pass(61_000);
     expect(await signedWith()).toBe(kid);
+    // Whoever holds the leaked half must not be believed for another week.
+    expect(await kids()).toEqual([kid]);
   });
 
   test('several processes at their first start end with one key', async () => {
@@ -71,8 +73,8 @@ describe('the tool’s keys', () => {
     const sealed = store.rows[0]?.sealedPrivateKey ?? '';
     expect(JSON.stringify(store.rows)).not.toContain('PRIVATE KEY');
     expect(createSeal(SECRET).open(sealed)).toContain('PRIVATE KEY');
-    expect(() => createSeal(`${SECRET}x`).open(sealed)).toThrow('authenticate data');
-    expect(() => createSeal(SECRET).open(sealed.slice(0, -4) + 'AAAA')).toThrow('authenticate data');
+    expect(() => createSeal(`${SECRET}x`).open(sealed)).toThrow('another secret');
+    expect(() => createSeal(SECRET).open(sealed.slice(0, -4) + 'AAAA')).toThrow('another secret');
   });
 });
 
