@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Platform } from '../../lti/index.ts';
+import { type Platform, SealError } from '../../lti/index.ts';
 import { AppError } from '../core/errors.ts';
 import { AdminRefusal, AdminUsageError, USAGE } from './admin.errors.ts';
 import { readManual } from './admin.manual.ts';
@@ -174,7 +174,12 @@ async function rotateKey(command: Command, { lti, config }: CommandContext): Pro
   // A key sealed under another secret than the server's could not be opened there.
   if (config.SECRET === 'unknown')
     throw new AdminRefusal('Set SECRET as for the server: the new key is sealed with it.');
-  const { kid, activeFrom } = await lti.keys.rotate({ atOnce: command.values['at-once'] === true });
+  const atOnce = command.values['at-once'] === true;
+  const { kid, activeFrom } = await lti.keys.rotate({ atOnce }).catch((error: unknown) => {
+    if (error instanceof SealError)
+      throw new AdminRefusal('SECRET is not the one that the keys are sealed with. Nothing was changed.');
+    throw error;
+  });
   const when = activeFrom.toISOString();
   return { text: `Key ${kid} is published now and signs from ${when}.`, json: { kid, activeFrom: when } };
 }
@@ -184,9 +189,12 @@ async function resendScores(command: Command, context: CommandContext): Promise<
   const { buildRooms } = await import('../rooms.ts');
   const rooms = await buildRooms(context);
   const wanted = command.values['platform'];
+  const platforms = await rooms.install.listPlatforms();
+  const chosen = wanted === undefined ? platforms : platforms.filter(({ id }) => id === wanted);
+  if (wanted !== undefined && chosen.length === 0)
+    throw new AdminRefusal(`There is no platform ${wanted}. Nothing was changed.`);
   let asked = 0;
-  for (const { id } of await rooms.install.listPlatforms()) {
-    if (wanted !== undefined && wanted !== id) continue;
+  for (const { id } of chosen) {
     for (const run of await rooms.people.listRuns({ tenant: id }))
       asked += await rooms.grade.resend({ tenant: id, run: run.id });
   }

@@ -130,7 +130,10 @@ describe('outside surface: the operator’s commands', () => {
       person: enrolment.person,
       ...wanted,
     });
-    expect(await json(['score', 'resend', '--platform', 'another'])).toEqual({ asked: 0 });
+    expect(await admin(['score', 'resend', '--platform', 'nobody'])).toMatchObject({
+      code: 1,
+      problem: expect.stringContaining('There is no platform nobody'),
+    });
     expect(await json(['score', 'resend'])).toEqual({ asked: 1 });
   });
 
@@ -140,6 +143,19 @@ describe('outside surface: the operator’s commands', () => {
     const rows = await tool.database.connection.collection('toolKeys').find().toArray();
     expect(rows.map((row) => row['kid'] as string)).toContain(kid);
     expect(rows).toHaveLength(2);
+  });
+
+  test('key rotate with another SECRET than the server’s changes nothing', { timeout: 60_000 }, async () => {
+    const keys = () => tool.database.connection.collection('toolKeys').countDocuments();
+    const before = await keys();
+    const wrong = await admin(['key', 'rotate'], {
+      MONGODB_URI: tool.database.uri,
+      PUBLIC_URL: tool.origin,
+      ALLOW_HTTP: 'true',
+      SECRET: `${SECRET} of another server`,
+    });
+    expect(wrong).toMatchObject({ code: 1, problem: expect.stringContaining('SECRET is not the one') });
+    expect(await keys()).toBe(before);
   });
 
   test(
