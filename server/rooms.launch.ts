@@ -22,7 +22,7 @@ export function launchParts(parts: Parts): Route[] {
   return launchRoutes({
     ...parts,
     door: doorOf(parts),
-    launch: new LaunchService({ people, sessions, landingOf: (id) => course.landing(id) }),
+    launch: new LaunchService({ people, sessions, landingOf: (id, run) => course.landing(id, run) }),
     picker: pickerOf(parts),
     noteLaunch: (launch, way) => install.noteLaunch(launch, way),
   });
@@ -52,7 +52,7 @@ function doorOf(parts: Parts): LaunchDoor {
 function pickerOf(parts: Parts): PickerService {
   const { course, directory, keys, clock } = parts;
   return new PickerService({
-    pickables: (lang) => course.pickables(lang),
+    pickables: (session) => course.pickables(session),
     findPlatform: (id) => directory.findPlatform(id),
     sign: (answer) => signDeepLinkingResponse({ keys, now: () => clock.now() }, answer),
     launchUrl: launchUrlOf(parts),

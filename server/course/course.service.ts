@@ -211,16 +211,14 @@ export class CourseService {
     }
   }
 
-  /** Address in the client of a link's content id; see `landingOf`. */
-  landing(contentId: string | undefined): string {
-    const { course, edition } = this.#parts.library.forNewRuns();
-    return landingOf(this.#parts.library.course(course, edition), contentId);
+  /** Address in the client of a link's content id, in the edition that the run keeps; see `landingOf`. */
+  landing(contentId: string | undefined, run: { course: string; edition: number }): string {
+    return landingOf(this.#parts.library.course(run.course, run.edition), contentId);
   }
 
-  /** What a teacher can link to, of the course that new runs get. */
-  pickables(lang: Lang) {
-    const { course, edition } = this.#parts.library.forNewRuns();
-    return presentPickables(this.#parts.library.course(course, edition), lang);
+  /** What a teacher can link to, of the edition that the run keeps. */
+  async pickables(scope: Scope & { lang: Lang }) {
+    return presentPickables((await this.#runOf(scope)).course, scope.lang);
   }
 
   async #runOf(scope: Scope): Promise<{ course: Course; startsOn: string }> {

@@ -63,7 +63,7 @@ export function launchRoutes(parts: LaunchParts): Route[] {
       const me = await parts.people.describe(session, await parts.platformName(session.tenant));
       return { token, expiresAt: expiresAt.toISOString(), me };
     }),
-    serve(picker, async ({ session }) => parts.picker.show(session)),
+    serve(picker, ({ session }) => parts.picker.show(session)),
     serve(pick, ({ session, body }) => parts.picker.answer(session, body.keys)),
   ];
 }

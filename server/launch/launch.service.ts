@@ -3,7 +3,7 @@ import { chooseLang } from '../core/words.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { notAllowed } from '../core/errors.ts';
 import type { DeepLinkingReturn, Session, SessionStore } from '../core/session.ts';
-import type { PeopleService } from '../people/people.service.ts';
+import type { PeopleService, Run } from '../people/people.service.ts';
 
 /** What the shell page needs: a code to exchange and where to go. */
 export interface Entry {
@@ -12,8 +12,8 @@ export interface Entry {
   landing: string;
 }
 
-/** Decides where a content id leads; the course room knows which exist. */
-export type LandingOf = (contentId: string | undefined) => string;
+/** Decides where a content id leads in a run; the course room knows which its edition has. */
+export type LandingOf = (contentId: string | undefined, run: Run) => string;
 
 export class LaunchRefused extends Error {
   override readonly name = 'LaunchRefused';
@@ -51,7 +51,7 @@ export class LaunchService {
       { ...launch, sub: launch.sub as string },
       now,
     );
-    const landing = await this.#landing(launch, standing.role);
+    const landing = await this.#landing(launch, standing.role, run);
     return {
       tenant: launch.platformId,
       run: run.id,
@@ -80,13 +80,13 @@ export class LaunchService {
     };
   }
 
-  async #landing(launch: Launch, role: Session['role']): Promise<string> {
+  async #landing(launch: Launch, role: Session['role'], run: Run): Promise<string> {
     if (launch.messageType === 'LtiDeepLinkingRequest') {
       if (role !== 'trainer' && role !== 'administrator') throw new LaunchRefused('picker-refused');
       return '/app/picker';
     }
     if (launch.messageType === 'LtiSubmissionReviewRequest') return this.#review(launch, role);
-    return this.#landingOf(contentIdOf(launch));
+    return this.#landingOf(contentIdOf(launch), run);
   }
 
   /** Trainers may see anybody's work, learners their own; somebody who never came has no work yet (case 68). */

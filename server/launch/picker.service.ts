@@ -1,5 +1,4 @@
 import type { ContentItem, DeepLinkingAnswer, DeepLinkingResponse, Platform } from '../../lti/index.ts';
-import type { Lang } from '../core/endpoint.contract.ts';
 import { AppError, invalid } from '../core/errors.ts';
 import type { DeepLinkingReturn, Session } from '../core/session.ts';
 import { LINE_ITEMS } from '../grade/grade.service.ts';
@@ -8,8 +7,8 @@ import type { Pickable } from './launch.contract.ts';
 const LINK = 'ltiResourceLink';
 
 export interface PickerParts {
-  /** What the rooms offer, in the session's language. */
-  pickables(lang: Lang): Pickable[];
+  /** What the rooms offer in the session's run, in its language. */
+  pickables(session: Session): Promise<Pickable[]>;
   findPlatform(id: string): Promise<Platform | undefined>;
   /** Signs the answer (lti/deep-linking.ts). */
   sign(answer: DeepLinkingAnswer): Promise<DeepLinkingResponse>;
@@ -24,20 +23,20 @@ export class PickerService {
     this.#parts = parts;
   }
 
-  show(session: Session) {
+  async show(session: Session) {
     const settings = settingsOf(session);
     return {
       acceptsLinks: settings.acceptTypes.includes(LINK),
       acceptMultiple: settings.acceptMultiple,
       acceptLineItem: settings.acceptLineItem,
-      items: this.#parts.pickables(session.lang),
+      items: await this.#parts.pickables(session),
     };
   }
 
   /** No keys is the cancel of the specification: an answer without items. */
   async answer(session: Session, keys: string[]): Promise<{ action: string; jwt: string }> {
     const settings = settingsOf(session);
-    const offered = this.#parts.pickables(session.lang);
+    const offered = await this.#parts.pickables(session);
     const chosen = keys.map((key) => offered.find((one) => one.key === key));
     if (chosen.includes(undefined)) throw invalid([{ path: 'body.keys', code: 'unknown-key' }]);
     if (keys.length > 0 && !settings.acceptTypes.includes(LINK))

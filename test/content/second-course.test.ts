@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../server/course/course.content.ts';
 import { libraryOf, loadLibrary } from '../../server/course/course.library.ts';
+import { CourseService } from '../../server/course/course.service.ts';
 import type { Course } from '../../server/course/course.types.ts';
 import { CONTENT_PARTS, CONTENT_SCHEMAS } from '../../server/content-parts.ts';
 import { jsonSchemaText } from '../../server/course/course.schema.ts';
@@ -111,6 +112,18 @@ test('a running cohort keeps the edition it began with', () => {
   expect(library.forNewRuns()).toEqual({ course: 'first-aid-for-meetings', edition: 2 });
   expect(library.course('first-aid-for-meetings', 1).edition).toBe(1);
   expect(library.course('first-aid-for-meetings', 7).edition).toBe(2);
+});
+
+test('a link leads to a step that only the edition of its run still has, and the picker offers that one', async () => {
+  const older = load();
+  const library = libraryOf([older, { ...older, edition: 2, modules: older.modules.slice(0, 1) }]);
+  const run = { course: older.id, edition: 1 };
+  const parts = { library, people: { findRun: async () => ({ ...run, startsOn: '2026-01-05' }) } };
+  const course = new CourseService(parts as unknown as ConstructorParameters<typeof CourseService>[0]);
+  expect(course.landing('step:try-it/check', run)).toBe('/app/course/try-it/check');
+  expect(course.landing('step:try-it/check', library.forNewRuns())).toBe('/app/');
+  const offered = await course.pickables({ tenant: 'school', run: 'one', lang: 'es' });
+  expect(offered.map((one) => one.key)).toContain('step:try-it/check');
 });
 
 test('without any course there is nothing to start with', () => {
