@@ -44,7 +44,7 @@ export interface LoginState {
   expiresAt: Date;
 }
 
-/** A launch whose token is verified but whose browser has not yet shown the binder: case b of lti/README.md. */
+/** A launch whose token is verified but whose browser has not yet shown the binder (lti/README.md, "Launch"). */
 export interface HeldLaunch {
   ticketHash: string;
   stateHash: string;
@@ -60,7 +60,7 @@ export interface LaunchRoles {
   instructor: boolean;
   learner: boolean;
   administrator: boolean;
-  /** LTI's Mentor: an observer of particular learners. Never one of our mentors (blueprint L5). */
+  /** LTI's Mentor: an observer of particular learners. Never one of our mentors. */
   observer: boolean;
   /** Canvas' student view. Never counted, never graded. */
   testUser: boolean;

@@ -78,7 +78,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return { ...settings, origin: new URL(settings.PUBLIC_URL).origin, environment };
 }
 
-/** What production refuses, each unless allowed by its own variable (house.md section 10). */
+/** What production refuses, each unless allowed by its own variable. */
 function refuse(settings: Settings): string[] {
   const lines: string[] = [];
   if (!settings.PUBLIC_URL.startsWith('https:') && !settings.ALLOW_HTTP)

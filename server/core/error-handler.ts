@@ -22,7 +22,7 @@ function translate(error: unknown): AppError {
 /**
  * The one place that turns an error into an answer: JSON under /api, a readable page elsewhere. Under /lti an
  * unexpected error answers 400: LMSs retry or show their own page on a 5xx, and the person would see neither our
- * words nor the reference (house.md section 10).
+ * words nor the reference.
  */
 export function errorHandler(log: Log, printProblem: PrintProblem): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {

@@ -7,7 +7,7 @@ export interface ClientConfig {
   lang: Lang;
   /** One-time code, spent at POST /api/session. Absent on a reload, where sessionStorage holds the token. */
   code?: string;
-  /** Path under /app to go to. */
+  /** Path to go to: /app/…. */
   landing?: string;
 }
 

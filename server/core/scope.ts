@@ -1,6 +1,6 @@
 /**
- * Whose data a store call may touch. Every store function takes one first: there is no query without a tenant
- * (house rule 3), so one school can never read another's rows by a forgotten filter.
+ * Whose data a store call may touch. Every store function takes one first: there is no query without a tenant,
+ * so one school can never read another's rows by a forgotten filter.
  */
 export interface TenantScope {
   /** Id of the platform registration: one LMS that registered us. */

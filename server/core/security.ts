@@ -51,7 +51,7 @@ export const nonceOf = (res: Response): string => String(res.locals['nonce']);
 
 /**
  * Headers for everything. frame-ancestors is 'none' until a page says who may frame it (`allowFraming`);
- * X-Frame-Options stays off, because it cannot name an LMS (lti-facts 2.5 f). COOP stays off: "open in a new window"
+ * X-Frame-Options stays off, because it cannot name an LMS. COOP stays off: "open in a new window"
  * needs window.opener.
  */
 export const securityHeaders: RequestHandler = (req, res, next) => {

@@ -52,7 +52,7 @@ export interface HtmlContext {
   stepAddress(target: string): string;
 }
 
-/** The arc that marks where work and course touch (look.md); decoration only. */
+/** The arc that marks where work and course touch; decoration only. */
 const ARC =
   '<svg class="arc" width="76" height="26" viewBox="0 0 76 26" fill="none" stroke="currentColor" stroke-width="2" ' +
   'stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M4 25C10 -4 56 -6 64 19"/>' +

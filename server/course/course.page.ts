@@ -115,7 +115,7 @@ function product(node: MdNode, context: PageContext): MdNode[] {
   ];
 }
 
-/** Before anything is written the reader knows who will see it (look.md: "seen by" on every box). */
+/** Before anything is written the reader knows who will see it. */
 function prompt(node: MdNode, context: PageContext): MdNode {
   return element('div', classed('prompt'), [
     element('p', classed('question'), labelChildren(node)),

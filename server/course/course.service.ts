@@ -87,7 +87,7 @@ export class CourseService {
 
   /**
    * Marks a step as done or takes that back; marking twice is marking once. One write carries the mark, its line in
-   * the history and the note for the gradebook (house rule 2).
+   * the history and the note for the gradebook, so none is ever without the others.
    */
   async mark(
     session: Session,

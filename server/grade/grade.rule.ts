@@ -19,7 +19,7 @@ export const MAX_ATTEMPTS = 24;
 
 /**
  * The timestamp of a score: whole seconds, and strictly later than the last one for this line item and person.
- * Moodle compares whole seconds and refuses an equal one (lti-facts part 5, order rule).
+ * Moodle compares whole seconds and refuses an equal one.
  */
 export function nextTimestamp(changedAt: Date, last: Date | null): Date {
   const second = Math.floor(changedAt.getTime() / 1000) * 1000;
@@ -28,14 +28,14 @@ export function nextTimestamp(changedAt: Date, last: Date | null): Date {
 
 /**
  * Whether a platform shows what we want it to show, both as shares of the maximum. It rounds to two decimals of its own
- * maximum or finer (lti-facts part 5), so the measure is a ten-thousandth: a quarter of one minute of 2,400. What it
+ * maximum or finer, so the measure is a ten-thousandth: a quarter of one minute of 2,400. What it
  * rounds away beyond that is sent once more, which harms nothing.
  */
 export const showsTheSame = (shown: number, wanted: number): boolean => Math.abs(shown - wanted) < 0.0001;
 
 /**
  * Progress words of AGS. A running total (guided minutes) is graded in full at every moment: nothing about it waits
- * for a grader. Anything but FullyGraded would also make Moodle and Canvas blank the number (lti-facts 4 and 5).
+ * for a grader. Anything but FullyGraded would also make Moodle and Canvas blank the number.
  * A score that a person has yet to release says PendingManual and carries no number.
  */
 export function progressOf(score: { value: number; maximum: number; final: boolean }) {

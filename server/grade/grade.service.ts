@@ -170,7 +170,7 @@ export class GradeService {
     return this.#store.resend(scope, this.#clock.now(), id);
   }
 
-  /** Delivery as its trainer and administrator see it: the platform's own user number, never a name (look.md 9). */
+  /** Delivery as its trainer and administrator see it: the platform's own user number, never a name. */
   async overview(scope: Scope) {
     const [counts, troubled, lineItems] = await Promise.all([
       this.#store.countByStatus(scope),

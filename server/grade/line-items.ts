@@ -1,5 +1,5 @@
 /**
- * The line items this tool keeps in a gradebook, in one table (blueprint L4). A room that earns a score has its row
+ * The line items this tool keeps in a gradebook, in one table. A room that earns a score has its row
  * here; a column is created in the LMS only when its room exists, so no gradebook shows an empty promise.
  */
 export interface LineItemDefinition {

@@ -189,7 +189,7 @@ class LaunchDesk {
   }
 }
 
-/** Never 5xx (house.md section 10). 424: the platform's key set, which this answer depends on, was not to be had. */
+/** Never 5xx, which an LMS hides behind a page of its own. 424: the platform's key set, which this answer depends on, was not to be had. */
 function statusOf(error: LtiError | LaunchRefused): number {
   if (error instanceof LaunchRefused) return 403;
   return error.code === 'keys-unreachable' ? 424 : 400;

@@ -100,7 +100,7 @@ export class LaunchService {
 
 /**
  * Content id of a link: in `custom` and, because course copies and Canvas have lost custom values, in the query of
- * the signed target_link_uri as well (lti-facts part 4).
+ * the signed target_link_uri as well.
  */
 export function contentIdOf(launch: Launch): string | undefined {
   const fromCustom = launch.custom['content_id'];

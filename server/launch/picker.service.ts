@@ -53,7 +53,7 @@ export class PickerService {
     return { action, jwt };
   }
 
-  /** The content id stands in `custom` and in the address: course copies and Canvas have lost either (lti-facts 4). */
+  /** The content id stands in `custom` and in the address: course copies and Canvas have lost either. */
   #item(one: Pickable, settings: DeepLinkingReturn): ContentItem {
     const url = new URL(this.#parts.launchUrl);
     url.searchParams.set('content_id', one.key);

@@ -2,7 +2,7 @@ import type { LaunchRoles } from '../../lti/index.ts';
 import type { Standing } from '../core/permissions.ts';
 
 /**
- * Role here from LTI roles (lti-facts 1.4, blueprint L5).
+ * Role here from LTI roles.
  * A context Instructor is a trainer, whatever else they are. An LTI Mentor is an observer and gets nothing. An
  * administrator of the site or institution without a context role administers. No role, or none we know, is least
  * privilege: a learner's view that is never graded (see `isGraded`).

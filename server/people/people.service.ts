@@ -173,7 +173,7 @@ export class PeopleService {
 
   /**
    * Fills the cohort from the LMS's list of members, so that a trainer sees people before they launch. A role known
-   * from a launch wins over the roster's: Moodle's roster calls a non-editing teacher a learner (lti-facts part 5).
+   * from a launch wins over the roster's: Moodle's roster calls a non-editing teacher a learner.
    * People who are missing are marked as left only when the list was read to its end.
    */
   async applyRoster(

@@ -16,7 +16,7 @@ export interface Run {
   edition: number;
   /** Monday of the week in which it was first opened. */
   startsOn: string;
-  /** Service addresses as last seen in a launch: scores go out weeks later without one (lti-facts 6.1). */
+  /** Service addresses as last seen in a launch: scores go out weeks later without one. */
   ags: AgsEndpoint | null;
   membershipsUrl: string | null;
   roster: { dueAt: Date; lastAt: Date | null; lastCode: string | null; people: number | null };

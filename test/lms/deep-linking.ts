@@ -21,7 +21,7 @@ function launchOf(site: SiteState, params: Record<string, string>): PendingLaunc
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Canvas looks at more than Moodle, which reads neither audience nor deployment (lti-facts 4, 5). */
+/** Canvas looks at more than Moodle, which reads neither audience nor deployment. */
 function checkClaims(
   site: SiteState,
   tool: Tool,

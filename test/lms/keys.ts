@@ -22,7 +22,7 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 
 /**
  * The keys of one site. Moodle publishes the one it signs with; Canvas publishes past, present and future key and
- * signs with the middle one (lti-facts 1.3).
+ * signs with the middle one.
  */
 export class KeyRing {
   private readonly site: SiteName;

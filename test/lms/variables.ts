@@ -66,7 +66,7 @@ function moodleOnly(scope: VariableScope): Lookup {
 
 /**
  * Custom parameters with their variables filled in. What a site cannot fill stays the literal `$Name`; Canvas fills
- * in numbers as numbers (lti-facts 1.3, 4).
+ * in numbers as numbers.
  */
 export function expandCustom(
   custom: Record<string, string>,

@@ -89,7 +89,7 @@ function serviceClaims(site: SiteState, launch: PendingLaunch, root: string): Cl
   return claims;
 }
 
-/** What each placement takes back (lti-facts 4). */
+/** What each placement takes back. */
 const PICKERS: Record<string, { types: string[]; multiple: boolean }> = {
   assignment_selection: { types: ['ltiResourceLink'], multiple: false },
   link_selection: { types: ['ltiResourceLink'], multiple: true },

@@ -27,7 +27,7 @@ export interface CanvasCall {
   course: Course;
 }
 
-/** Since 2026 a request without a User-Agent is turned away before anything else (lti-facts 4). */
+/** Since 2026 a request without a User-Agent is turned away before anything else. */
 function refuseNameless(site: SiteState, request: Request): void {
   if (site.settings.userAgentRequired && !request.headers['user-agent']) {
     throw new CanvasRefusal(403, 'User-Agent header is required');

@@ -76,7 +76,7 @@ function linkFor(
   return link.id;
 }
 
-/** Typographic quotes and `&amp;` in the address: what Moodle prints (lti-facts 5). */
+/** Typographic quotes and `&amp;` in the address: what Moodle prints. */
 function pageLinks(base: string, paging: { from: number; limit: number; total: number }): string {
   const { from, limit, total } = paging;
   const page = (start: number): string => `${base}&amp;limit=${limit}&amp;from=${start}`;

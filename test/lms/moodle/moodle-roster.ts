@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import { membershipsUrl } from './moodle-claims.ts';
 import { authorised, MEDIA, MoodleRefusal, negotiate, sendMedia } from './moodle-services.ts';
 
-/** Short names, and the administrator in a spelling that no vocabulary has any more (lti-facts 5). */
+/** Short names, and the administrator in a spelling that no vocabulary has any more. */
 function shortRoles(person: Person): string[] {
   if (person.kind === 'administrator') {
     return ['Instructor', 'http://purl.imsglobal.org/vocab/lis/v2/person#Administrator'];

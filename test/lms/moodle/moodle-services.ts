@@ -29,7 +29,7 @@ const contentType = (request: Request): string =>
 
 /**
  * services.php picks the resource by exact media type: GET must name one that the resource prints, or none at all;
- * a list, a wildcard or application/json finds nothing (lti-facts 5).
+ * a list, a wildcard or application/json finds nothing.
  */
 export function negotiate(request: Request, formats: readonly string[]): void {
   const accept = request.headers.accept ?? '';

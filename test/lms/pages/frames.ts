@@ -4,7 +4,7 @@ import { lmsPage } from './layout.ts';
 
 const ALLOW = 'microphone; camera; geolocation; midi; encrypted-media; autoplay';
 
-/** Canvas' page around a tool: answers the window messages that Canvas answers (lti-facts 2.2, 4). */
+/** Canvas' page around a tool: answers the window messages that Canvas answers. */
 const CANVAS_PARENT = `
 (() => {
   const mode = document.body.dataset.storage;
@@ -121,7 +121,7 @@ ${body}${said ? `<p role="status">${escapeHtml(said)}</p>` : ''}
 export function registrationFrame(site: SiteState, src: string, person: Person | undefined): string {
   const body = `<p><a href="/${site.name}/admin">Back to the tools</a></p>
 <iframe class="tool-frame" name="registration" title="Registration" src="${escapeHtml(src)}"></iframe>`;
-  // Neither LMS looks at the origin of this message (lti-facts 3.2).
+  // Neither LMS looks at the origin of this message.
   const script = `addEventListener('message', (event) => {
   const data = typeof event.data === 'string' ? (() => { try { return JSON.parse(event.data); } catch { return {}; } })() : event.data;
   if (data && data.subject === 'org.imsglobal.lti.close') location.assign('/${site.name}/admin');
