@@ -48,14 +48,19 @@ async function describe(uri: string): Promise<string> {
 }
 
 /** Without a path the driver would use `test`, which nobody expects to find or to back up. */
-function withDatabase(uri: string): string {
+export function withDatabase(uri: string): string {
   const parts = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(\/[^?]*)?(\?.*)?$/.exec(uri);
   if (!parts || (parts[2] && parts[2] !== '/')) return uri;
   return `${parts[1]}/${DATABASE_NAME}${authSource(parts[1] ?? '', parts[3] ?? '')}`;
 }
 
-/** A path changes the database that judges the password; without one it was `admin`, and stays so. */
+/**
+ * A path changes the database that judges the password; without one it was `admin`, or `$external` where another service
+ * judges it (LDAP, Kerberos), and stays so.
+ */
 function authSource(base: string, query: string): string {
   if (!base.includes('@') || query.includes('authSource=')) return query;
-  return query === '' || query === '?' ? '?authSource=admin' : `${query}&authSource=admin`;
+  const mechanism = /[?&]authMechanism=([^&]*)/.exec(query)?.[1] ?? 'SCRAM';
+  const source = `authSource=${mechanism.startsWith('SCRAM') ? 'admin' : '%24external'}`;
+  return query === '' || query === '?' ? `?${source}` : `${query}&${source}`;
 }

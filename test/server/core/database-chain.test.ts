@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { withDatabase } from '../../../server/core/database-chain/given-uri.ts';
 import { findDatabase } from '../../../server/core/database-chain/find.ts';
 import { stubMachine, type StubMachine } from '../../setup/stub-programs.ts';
 
@@ -122,6 +124,17 @@ describe('the server of SecantusDB', () => {
 });
 
 describe('MONGODB_URI', () => {
+  it.each(['', '/?authMechanism=SCRAM-SHA-256', '/?authMechanism=PLAIN', '?authMechanism=GSSAPI'])(
+    'without a database (%s) gets ours, and the same place still judges the password',
+    (rest) => {
+      const given = `mongodb://user:secret@db.test${rest}`;
+      const judgeOf = (uri: string) => new MongoClient(uri).options.credentials?.source;
+      const named = withDatabase(given);
+      expect(new MongoClient(named).options.dbName).toBe('re-entry');
+      expect(judgeOf(named)).toBe(judgeOf(given));
+    },
+  );
+
   it('goes before everything, and gets a database name and nothing to stop', async () => {
     machine.program('bin/mongod', MONGOD);
     const server = new URL(inject('mongodbUri'));
