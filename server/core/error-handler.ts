@@ -34,6 +34,8 @@ export function errorHandler(log: Log, printProblem: PrintProblem): ErrorRequest
     if (known.status >= 500) log.error({ ref, method: req.method, path, err: error }, 'unexpected');
     else log.debug({ ref, method: req.method, path, code: known.code, status: known.status }, 'refused');
     if (res.headersSent) return void res.destroy();
+    // A 401 names the scheme it wants (RFC 9110, 15.5.2).
+    if (known.status === 401) res.set('WWW-Authenticate', 'Bearer');
     if (req.path.startsWith('/api/'))
       return void res.status(known.status).json({ error: { code: known.code, ref, ...known.data } });
     const status = req.path.startsWith('/lti/') && known.status >= 500 ? 400 : known.status;

@@ -42,7 +42,11 @@ async function numbers(parts: ProbeParts, req: Request, res: Response): Promise<
   const { config, metrics } = parts;
   const wanted = config.METRICS_TOKEN;
   if (wanted && !sameText(req.get('authorization') ?? '', `Bearer ${wanted}`))
-    return void res.status(401).type('text').send('a bearer token is needed\n');
+    return void res
+      .status(401)
+      .set('WWW-Authenticate', 'Bearer')
+      .type('text')
+      .send('a bearer token is needed\n');
   // Asked now: a scraper that never calls /readyz would read the word of an hour ago, or none.
   await judge(parts);
   res.type(metrics.registry.contentType).send(await metrics.registry.metrics());

@@ -15,7 +15,8 @@ describe('probes', () => {
   });
 
   it('/metrics wants its token, and counts in Prometheus’ words', async () => {
-    expect((await get('/metrics')).status).toBe(401);
+    const stranger = await get('/metrics');
+    expect([stranger.status, stranger.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     expect((await get('/metrics', { authorization: 'Bearer for the scraper onlx' })).status).toBe(401);
     const answer = await get('/metrics', { authorization: 'Bearer for the scraper only' });
     expect(answer.status).toBe(200);

@@ -107,6 +107,11 @@ describe('bodies and headers out of measure', () => {
     }
   });
 
+  it('a request without a session is told which scheme opens the door', async () => {
+    const answer = await fetch(`${tool.origin}/api/me`);
+    expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  });
+
   it('more than a hundred fields are refused, and a header of 20 kB is too', async () => {
     const form = new URLSearchParams(Array.from({ length: 150 }, (_, index) => [`field${index}`, 'x']));
     const page = await fetch(`${tool.origin}/lti/launch`, { method: 'POST', body: form });
