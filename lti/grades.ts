@@ -176,7 +176,7 @@ function outcomeOf(error: ServiceError, wait: number | undefined = error.retryAf
 function readResults(body: unknown, userId: string): Result | undefined {
   if (!Array.isArray(body)) throw new ServiceError('answer-malformed', 'results are not a list');
   // Moodle takes user_id as a number and answers for everybody when it is none.
-  const row = (body as Record<string, unknown>[]).find((one) => String(one['userId']) === userId);
+  const row = (body as (Record<string, unknown> | null)[]).find((one) => String(one?.['userId']) === userId);
   if (!row) return undefined;
   const { resultScore, resultMaximum, comment } = row;
   return {

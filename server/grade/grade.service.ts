@@ -1,3 +1,4 @@
+import { ServiceError } from '../../lti/index.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Scope } from '../core/scope.ts';
@@ -10,6 +11,7 @@ import {
   showsTheSame,
   type Verdict,
 } from './grade.rule.ts';
+import { GradebookError } from './gradebook.ts';
 import type { GradeStore, ScoreRow, WantedScore } from './grade.store.ts';
 import type { LineItemStore } from './line-item.store.ts';
 import { LINE_ITEMS, type LineItemDefinition, lineItemsOf } from './line-items.ts';
@@ -29,7 +31,7 @@ export interface OutgoingScore {
   gradingProgress: 'FullyGraded' | 'PendingManual';
 }
 
-/** The way to a platform's gradebook, over lti/grades.ts. Rejects with an error that has `code` and `message`. */
+/** The way to a platform's gradebook, over lti/grades.ts. Rejects with ServiceError or GradebookError. */
 export interface Gradebook {
   /** Finds the column by our tag or creates it; answers its address. */
   lineItem(run: Run, definition: LineItemDefinition): Promise<string>;
@@ -38,8 +40,11 @@ export interface Gradebook {
     lineItem: string,
     score: OutgoingScore,
   ): Promise<Verdict | { kind: 'gone' } | { kind: 'stale' }>;
-  /** Share of the maximum that the platform shows for a person, 0 to 1; undefined when it shows none. */
-  result(run: Run, lineItem: string, sub: string): Promise<number | undefined>;
+  /**
+   * Share of the maximum that the platform shows for a person, 0 to 1; undefined when it shows none, `unreadable` when
+   * it does not let results be read.
+   */
+  result(run: Run, lineItem: string, sub: string): Promise<number | 'unreadable' | undefined>;
 }
 
 /** Several steps marked within this time travel as one score. */
@@ -98,7 +103,7 @@ export class GradeService {
     try {
       verdict = await this.#send(row);
     } catch (error) {
-      verdict = fromError(error);
+      verdict = this.#fromError(row, error);
     }
     if (verdict) await this.#settle(row, verdict);
     return true;
@@ -129,8 +134,8 @@ export class GradeService {
   async #readBack(row: ScoreRow, run: Run, url: string): Promise<Verdict> {
     const shown = await this.#gradebook.result(run, url, row.sub);
     const wanted = row.value / LINE_ITEMS[row.lineItem].scoreMaximum;
-    // Moodle leaves a zero out of its results.
-    if (showsTheSame(shown ?? 0, wanted)) return { kind: 'sent' };
+    // Moodle leaves a zero out of its results. Where nothing can be read a later time settles it: once more does no harm.
+    if (shown !== 'unreadable' && showsTheSame(shown ?? 0, wanted)) return { kind: 'sent' };
     const now = this.#clock.now();
     await this.#store.fixTimestamp(row, nextTimestamp(now, row.timestamp), now);
     return { kind: 'again', code: 'timestamp-refused', reason: '', afterSeconds: 2 };
@@ -166,6 +171,14 @@ export class GradeService {
     return this.#store.markAgain(row, failure, new Date(now.getTime() + seconds * 1000));
   }
 
+  /** What goes wrong on the way is the platform's, and is told; anything else is ours, for the log alone. */
+  #fromError(row: ScoreRow, error: unknown): Verdict {
+    if (error instanceof ServiceError) return { kind: 'again', code: error.code, reason: error.detail };
+    if (error instanceof GradebookError) return { kind: 'again', code: error.code, reason: error.message };
+    this.#log.error({ run: row.run, score: row._id, err: error }, 'score not sent');
+    return { kind: 'again', code: 'unexpected', reason: '' };
+  }
+
   resend(scope: Scope, id?: string): Promise<number> {
     return this.#store.resend(scope, this.#clock.now(), id);
   }
@@ -194,14 +207,5 @@ function outgoing(row: ScoreRow, timestamp: Date, { scoreMaximum }: LineItemDefi
     comment: row.comment,
     commentIsNew: row.comment !== row.sentComment,
     ...progressOf({ value: row.value, maximum: scoreMaximum, final: row.final }),
-  };
-}
-
-function fromError(error: unknown): Verdict {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return {
-    kind: 'again',
-    code: typeof code === 'string' ? code : 'unreachable',
-    reason: String(message ?? ''),
   };
 }

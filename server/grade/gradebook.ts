@@ -1,11 +1,12 @@
-import type {
-  AgsEndpoint,
-  Grades,
-  LineItemOutcome,
-  Platform,
-  Score,
-  ScoreOutcome,
-  WantedLineItem,
+import {
+  type AgsEndpoint,
+  type Grades,
+  type LineItemOutcome,
+  type Platform,
+  SCOPE,
+  type Score,
+  type ScoreOutcome,
+  type WantedLineItem,
 } from '../../lti/index.ts';
 import type { Run } from '../people/people.service.ts';
 import type { Verdict } from './grade.rule.ts';
@@ -46,6 +47,7 @@ export function ltiGradebook(
     },
     async result(run, lineItem, sub) {
       const { platform, ags } = await reach(run);
+      if (!ags.scope.includes(SCOPE.result)) return 'unreadable';
       const found = await grades.readResult(platform, lineItem, ags.scope, sub);
       return found?.resultScore === undefined ? undefined : found.resultScore / (found.resultMaximum || 1);
     },

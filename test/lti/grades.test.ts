@@ -140,6 +140,7 @@ describe('a score', () => {
   test('is read back for its person alone', async () => {
     stub.on('GET /services/5/lineitem/results', () => ({
       body: [
+        null,
         { userId: '41', resultScore: 3 },
         { userId: 42, resultScore: 45, resultMaximum: 2400, comment: 'ok' },
       ],

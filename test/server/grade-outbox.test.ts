@@ -1,0 +1,90 @@
+import { beforeAll, expect, it } from 'vitest';
+import { ensureIndexes } from '../../server/core/database.ts';
+import { createLog } from '../../server/core/log.ts';
+import { GradeService, type Gradebook, type OutgoingScore } from '../../server/grade/grade.service.ts';
+import { GradeStore } from '../../server/grade/grade.store.ts';
+import { LineItemStore } from '../../server/grade/line-item.store.ts';
+import type { PeopleService, Run } from '../../server/people/people.service.ts';
+import { testDatabase } from '../setup/database.ts';
+
+/** The outbox on a gradebook that does what no LMS of ours does on demand. */
+const database = await testDatabase();
+let ahead = 0;
+const clock = { now: () => new Date(Date.now() + ahead) };
+const people = {
+  findEnrolment: async () => ({ graded: true, sub: '42' }),
+  findRun: async () => ({}) as Run,
+} as unknown as PeopleService;
+
+beforeAll(() => ensureIndexes(database.connection));
+
+function outbox(gradebook: Partial<Gradebook>, logged: string[] = []) {
+  return new GradeService({
+    store: new GradeStore(database.connection),
+    lineItems: new LineItemStore(database.connection),
+    people,
+    gradebook: {
+      lineItem: async () => 'https://lms.example/column/1',
+      post: async () => ({ kind: 'sent' }),
+      result: async () => undefined,
+      ...gradebook,
+    },
+    clock,
+    log: createLog('info', { write: (line) => void logged.push(line) }),
+    rooms: new Set(['course']),
+  });
+}
+
+async function sendLater(grade: GradeService): Promise<void> {
+  ahead += 5000;
+  while (await grade.sendDue());
+}
+
+const ten = () =>
+  ({
+    lineItem: 'guided-minutes',
+    person: 'tom',
+    value: 10,
+    final: true,
+    comment: null,
+    changedAt: clock.now(),
+  }) as const;
+
+it('a score refused for its time goes out with a later one where results may not be read', async () => {
+  const scope = { tenant: 'tenant-a', run: 'no-results' };
+  const times: number[] = [];
+  const grade = outbox({
+    async post(_run: Run, _url: string, { timestamp }: OutgoingScore) {
+      times.push(timestamp.getTime());
+      return { kind: times.length === 1 ? 'stale' : 'sent' };
+    },
+    result: async () => 'unreadable',
+  });
+  await grade.schedule(scope, ten());
+  await sendLater(grade);
+  await sendLater(grade);
+  expect(times).toHaveLength(2);
+  expect(times[1]).toBeGreaterThan(times[0] ?? 0);
+  expect((await grade.overview(scope)).counts).toEqual({ waiting: 0, sent: 1, stopped: 0 });
+});
+
+it('a fault of ours is not told as the platform’s words, and stands in the log with its place', async () => {
+  const scope = { tenant: 'tenant-a', run: 'our-fault' };
+  const logged: string[] = [];
+  const grade = outbox(
+    {
+      lineItem: async () => {
+        throw new TypeError('columns.flat is not a function');
+      },
+    },
+    logged,
+  );
+  await grade.schedule(scope, ten());
+  await sendLater(grade);
+  expect((await grade.overview(scope)).troubled).toMatchObject([
+    { status: 'waiting', failure: { code: 'unexpected', reason: '' } },
+  ]);
+  expect(logged.some((line) => line.includes('columns.flat') && line.includes('grade-outbox.test'))).toBe(
+    true,
+  );
+});
