@@ -7,7 +7,7 @@ import { sessionOver } from './api.ts';
 import { Bar } from './bar.tsx';
 import { scrollToTop } from './frame.ts';
 import { lang, needWords, t } from './i18n.ts';
-import { Closed, OverBanner, PageProblem } from './not-open.tsx';
+import { Closed, OverBanner, PageMissed, PageProblem } from './not-open.tsx';
 import { closedBecause, me, type Me } from './session.ts';
 import type { WordsRoom } from './words.types.ts';
 
@@ -19,7 +19,7 @@ function page<P>(load: () => Promise<ComponentType<P>>, ...rooms: WordsRoom[]) {
       return component as ComponentType;
     } catch {
       // A file that does not come (offline, or a newer build has replaced it): the router would wait for ever.
-      return PageProblem as ComponentType;
+      return PageMissed as ComponentType;
     }
   });
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Lang } from '../../server/core/endpoint.contract.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import { useAct } from './act.ts';
+import { type Act, useAct } from './act.ts';
 import { framed } from './frame.ts';
 import { openFullPage } from './full-page.ts';
 import { lang, t } from './i18n.ts';
 import { chooseLook, look, type Look } from './look.ts';
+import { Problem } from './not-open.tsx';
 import { chooseLanguage, type Me } from './session.ts';
 import type { Key } from './words.types.ts';
 
@@ -54,6 +55,28 @@ function placesOf(person: Me): Place[] {
 
 /** The single line above every page: mark, places, the other language, More. It scrolls away with the page. */
 export function Bar({ person, path }: { person: Me; path: string }) {
+  const language = useAct();
+  useEffect(() => void (language.error.value = undefined), [path]);
+  return (
+    <>
+      <Line person={person} path={path} language={language} />
+      {language.error.value && (
+        <div class="under-bar">
+          <Problem error={language.error.value} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** `language`: the change of language, one act although its button stands in two places. */
+interface LineProps {
+  person: Me;
+  path: string;
+  language: Act;
+}
+
+function Line({ person, path, language }: LineProps) {
   return (
     <header class="bar">
       <a class="mark" href="/app" aria-label={t('core.home')}>
@@ -73,8 +96,8 @@ export function Bar({ person, path }: { person: Me; path: string }) {
         </ul>
       </nav>
       <div class="end">
-        <LanguageButton wide />
-        <More path={path} />
+        <LanguageButton act={language} wide />
+        <More path={path} language={language} />
       </div>
     </header>
   );
@@ -88,15 +111,13 @@ function isHere(href: string, path: string): boolean {
 }
 
 /** Named in the language it leads to, so that it is found by those who cannot read the other. */
-function LanguageButton({ wide = false }: { wide?: boolean }) {
+function LanguageButton({ act, wide = false }: { act: Act; wide?: boolean }) {
   const next: Lang = lang.value === 'es' ? 'en' : 'es';
-  const act = useAct();
   return (
     <button
       class={wide ? 'btn quiet small wide' : 'item'}
       type="button"
       lang={next}
-      title={act.error.value ? t('core.problem.offline') : undefined}
       onClick={() => act.run('language', () => chooseLanguage(next))}
     >
       {!wide && <Icon name="globe" size={20} />}
@@ -107,7 +128,7 @@ function LanguageButton({ wide = false }: { wide?: boolean }) {
 
 const LOOKS: readonly Look[] = ['system', 'light', 'dark'];
 
-function More({ path }: { path: string }) {
+function More({ path, language }: Omit<LineProps, 'person'>) {
   const menu = useMenu();
   return (
     <details class="menu" ref={menu}>
@@ -121,7 +142,7 @@ function More({ path }: { path: string }) {
             {t('core.more.full')}
           </button>
         )}
-        <LanguageButton />
+        <LanguageButton act={language} />
         <button class="item" type="button" onClick={() => print()}>
           <Icon name="print" size={20} />
           {t('core.more.print')}

@@ -51,10 +51,13 @@ export function Closed({ config }: { config: ClientConfig }) {
   );
 }
 
-/** The session ended while a page was open. The page stays, with everything on it. */
-export function OverBanner() {
+/**
+ * The session ended while a page was open. The page stays, with everything on it. `beside`: once more at the button that
+ * could not act, because the top of a long page is out of sight there; the one at the top is read out.
+ */
+export function OverBanner({ beside = false }: { beside?: boolean }) {
   return (
-    <div class="banner attention over-banner" role="alert">
+    <div class={`banner attention${beside ? '' : ' over-banner'}`} role={beside ? undefined : 'alert'}>
       <StateIcon state="attention" />
       <b>{t('core.over.title')}</b>
       <p>{t('core.over.help')}</p>
@@ -62,13 +65,26 @@ export function OverBanner() {
   );
 }
 
-/** A request that failed, in words, with another try. Said politely: what is on the page stays there. */
-export function Problem({ error, retry }: { error: ApiError; retry?: () => void }) {
-  if (error.status === 401) return null;
+const sentence = (error: ApiError) => tCode('core.problem', error.code, 'core.problem.unexpected');
+
+/**
+ * A request that failed, in words, with another try. Said politely: what is on the page stays there. A session that is
+ * over is told at the top of the page, and beside the button when it was an act.
+ */
+export function Problem({
+  error,
+  retry,
+  act = false,
+}: {
+  error: ApiError;
+  retry?: () => void;
+  act?: boolean;
+}) {
+  if (error.status === 401) return act ? <OverBanner beside /> : null;
   return (
     <div class="banner attention" role="status">
       <StateIcon state="attention" />
-      <b>{tCode('core.problem', error.code, 'core.problem.unexpected')}</b>
+      <b>{sentence(error)}</b>
       <Reference error={error} />
       {retry && (
         <p>
@@ -81,8 +97,11 @@ export function Problem({ error, retry }: { error: ApiError; retry?: () => void 
   );
 }
 
-/** What stands for data that is not here yet: a quiet line, or the problem with another try. */
-export function Waiting<T>({ entry }: { entry: Loaded<T> }) {
+/**
+ * What stands for data that is not here yet: a quiet line, or the problem with another try. It speaks for the whole
+ * page, with the page's heading, unless it is a `part` of one that has its own.
+ */
+export function Waiting<T>({ entry, part = false }: { entry: Loaded<T>; part?: boolean }) {
   const error = entry.error.value;
   if (!error) {
     return (
@@ -91,23 +110,42 @@ export function Waiting<T>({ entry }: { entry: Loaded<T> }) {
       </p>
     );
   }
-  return <Problem error={error} retry={() => void entry.refresh()} />;
+  const again = () => void entry.refresh();
+  if (part || error.status === 401) return <Problem error={error} retry={again} />;
+  if (error.status === 404) return <PageProblem />;
+  return (
+    <div class="lp">
+      <Title text={sentence(error)} />
+      <Reference error={error} />
+      <button class="btn main" type="button" onClick={again}>
+        {t('core.problem.again')}
+      </button>
+    </div>
+  );
 }
 
-/** An address that leads nowhere, or a part of the program that did not arrive. */
+/** A part of the program that did not come: the connection, or a newer build that has replaced it. */
+export function PageMissed() {
+  return (
+    <div class="lp">
+      <Title text={t('core.missed.title')} />
+      <p class="lede">{t('core.missed.lede')}</p>
+      <button class="btn main" type="button" onClick={() => location.reload()}>
+        {t('core.missed.reload')}
+      </button>
+    </div>
+  );
+}
+
+/** An address that leads nowhere. */
 export function PageProblem() {
   return (
     <div class="lp">
       <Title text={t('core.nowhere.title')} />
       <p class="lede">{t('core.nowhere.lede')}</p>
-      <div class="row">
-        <a class="btn main" href="/app">
-          {t('core.nowhere.home')}
-        </a>
-        <button class="btn" type="button" onClick={() => location.reload()}>
-          {t('core.nowhere.reload')}
-        </button>
-      </div>
+      <a class="btn main" href="/app">
+        {t('core.nowhere.home')}
+      </a>
     </div>
   );
 }

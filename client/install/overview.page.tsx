@@ -27,7 +27,7 @@ export function OverviewPage() {
       </header>
       <div class="ag">
         <div class="col">
-          {sent ? <Scores data={sent} /> : <Waiting entry={scores} />}
+          {sent ? <Scores data={sent} /> : <Waiting entry={scores} part />}
           <PlatformFacts data={data} />
           <Addresses tool={data.tool} />
         </div>

@@ -34,7 +34,7 @@ export function SelfTest() {
           ? t('admin.test.result', { failed: list.filter((one) => one.state === 'fail').length })
           : t('admin.test.help')}
       </p>
-      {act.error.value && <Problem error={act.error.value} retry={run} />}
+      {act.error.value && <Problem error={act.error.value} retry={run} act />}
       {list && (
         <ul class="tests" role="list">
           {list.map((check) => (
