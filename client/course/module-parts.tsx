@@ -1,5 +1,5 @@
 import { minutesText, t, tCode } from '../core/i18n.ts';
-import { CourseMark, State } from '../ui/icon.tsx';
+import { State, type Strand, StrandMark } from '../ui/icon.tsx';
 import type { ModuleLine, OwnModuleLine, OwnStepLine, StepLine } from './course.types.ts';
 
 export const stepAddress = (module: string, step: string) => `/app/course/${module}/${step}`;
@@ -10,6 +10,10 @@ export const isOwn = (module: ModuleLine | OwnModuleLine): module is OwnModuleLi
 /** "Article, 10 min": what a step is and how long it is planned to take. */
 export const stepKind = (step: Pick<StepLine, 'type' | 'minutes'>) =>
   `${tCode('course.type', step.type, 'course.type.step')}, ${minutesText(step.minutes)}`;
+
+/** Which strand a step belongs to: what goes into the business case and what is done at work have marks of their own. */
+export const strandOf = ({ type }: Pick<StepLine, 'type'>): Strand =>
+  type === 'project-step' ? 'project' : type === 'hours-step' ? 'hours' : 'course';
 
 export const weeksText = ([from, to]: [number, number]) => t('course.weeks', { from, to });
 
@@ -31,7 +35,7 @@ export function StepList({
           <a href={stepAddress(module, step.slug)}>{step.title}</a>
           {'state' in step && <State state={step.state} word={t(`course.state.${step.state}`)} />}
           <span class="sub help">
-            <CourseMark /> {stepKind(step)}
+            <StrandMark strand={strandOf(step)} /> {stepKind(step)}
           </span>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { lang, t } from '../core/i18n.ts';
 import { me } from '../core/session.ts';
-import { CourseMark } from '../ui/icon.tsx';
+import { StrandMark } from '../ui/icon.tsx';
 import type { OwnModuleLine, RoadMap } from './course.types.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,7 +16,7 @@ export function Ribbon({ map }: { map: RoadMap }) {
       <Months weeks={map.weeks} />
       <p class="lane">
         <span class="strand c-course">
-          <CourseMark />
+          <StrandMark />
           {t('course.strand')}
         </span>
       </p>

@@ -1,13 +1,21 @@
 import './course.css';
-import { dayText, minutesText, t } from '../core/i18n.ts';
+import { dayText, lang, minutesText, t } from '../core/i18n.ts';
 import { useFresh } from '../core/load.ts';
 import { Problem, Waiting } from '../core/not-open.tsx';
 import { Title } from '../core/page.tsx';
 import { me } from '../core/session.ts';
-import { CourseMark, Icon, State } from '../ui/icon.tsx';
+import { Icon, State, StrandMark } from '../ui/icon.tsx';
 import { roadMap } from './course.state.ts';
 import type { OwnModuleLine, RoadMap } from './course.types.ts';
-import { ModuleLines, moduleAddress, stepAddress, StepList, stepKind, weeksText } from './module-parts.tsx';
+import {
+  ModuleLines,
+  moduleAddress,
+  stepAddress,
+  StepList,
+  stepKind,
+  strandOf,
+  weeksText,
+} from './module-parts.tsx';
 import { Ribbon } from './ribbon.tsx';
 
 /** A learner's home: what next, the way so far, the modules. */
@@ -28,6 +36,15 @@ export function RoadMapPage() {
       <Modules map={map} />
     </>
   );
+}
+
+/** "1 to 3" for modules that follow each other, "1 and 3" for others. */
+function numbersText(modules: OwnModuleLine[]): string {
+  const numbers = modules.map((one) => one.number);
+  const [from = 0] = numbers;
+  const to = numbers.at(-1) ?? from;
+  if (numbers.length > 2 && to - from === numbers.length - 1) return t('course.range', { from, to });
+  return new Intl.ListFormat(lang.value, { type: 'conjunction' }).format(numbers.map(String));
 }
 
 const progressText = (map: RoadMap) =>
@@ -64,7 +81,7 @@ function NextUp({ map }: { map: RoadMap }) {
         </a>
       </div>
       <p class="help">
-        <CourseMark /> {stepKind(next)}
+        <StrandMark strand={strandOf(next)} /> {stepKind(next)}
         {module && (
           <>
             {' · '}
@@ -88,7 +105,7 @@ function Modules({ map }: { map: RoadMap }) {
       {done.length > 0 && (
         <details class="fold">
           <summary>
-            {t('course.modules-done', { count: done.length })}{' '}
+            {t('course.modules-done', { count: done.length, list: numbersText(done) })}{' '}
             <State state="done" word={t('course.state.done')} />
           </summary>
           <ModuleLines modules={done} folded />

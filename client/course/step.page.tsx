@@ -9,10 +9,10 @@ import { useFresh } from '../core/load.ts';
 import { Problem, Waiting } from '../core/not-open.tsx';
 import { Title } from '../core/page.tsx';
 import { me } from '../core/session.ts';
-import { CourseMark, Icon, State } from '../ui/icon.tsx';
+import { Icon, State, StrandMark } from '../ui/icon.tsx';
 import { setDone, stepText } from './course.state.ts';
 import type { StepRef, StepText } from './course.types.ts';
-import { moduleAddress, stepAddress } from './module-parts.tsx';
+import { moduleAddress, stepAddress, strandOf } from './module-parts.tsx';
 
 /** One step: where it stands, its text, the words beside it, and done between previous and next. */
 export function StepPage({ module = '', step = '' }: { module?: string; step?: string }) {
@@ -83,8 +83,8 @@ function Head({ text }: { text: StepText }) {
       <Title text={text.title} />
       {text.subtitle && <p class="sub">{text.subtitle}</p>}
       <p class="help row">
-        <span class="strand c-course">
-          <CourseMark />
+        <span class={`strand c-${strandOf(text)}`}>
+          <StrandMark strand={strandOf(text)} />
           {tCode('course.type', text.type, 'course.type.step')}
         </span>
         <span>{t('course.planned', { time: minutesText(text.minutes) })}</span>
@@ -162,7 +162,7 @@ function Done({ text, module, step }: { text: StepText; module: string; step: st
         <Icon name={text.done ? 'undo' : 'tick'} />
         {t(act.busy.value ? 'core.saving' : text.done ? 'course.undo-done' : 'course.mark-done')}
       </button>
-      {act.error.value && <Problem error={act.error.value} retry={change} />}
+      {act.error.value && <Problem error={act.error.value} retry={change} act />}
     </div>
   );
 }

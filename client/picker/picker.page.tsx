@@ -5,7 +5,7 @@ import { minutesText, t } from '../core/i18n.ts';
 import { useFresh } from '../core/load.ts';
 import { Problem, Waiting } from '../core/not-open.tsx';
 import { Title } from '../core/page.tsx';
-import { CourseMark, Icon } from '../ui/icon.tsx';
+import { Icon, StrandMark } from '../ui/icon.tsx';
 import { found, giveBack, picker, type Item, type Picker } from './picker.state.ts';
 
 /** The platform's "select content" dialog. */
@@ -21,7 +21,7 @@ export function PickerPage() {
         <Title text={t('picker.title')} />
         {data?.acceptsLinks && <p>{t(data.acceptMultiple ? 'picker.lede' : 'picker.lede.one')}</p>}
       </header>
-      {!data && <Waiting entry={entry} />}
+      {!data && <Waiting entry={entry} part />}
       {data && <Choice data={data} />}
     </div>
   );
@@ -120,7 +120,7 @@ function Items({ items, data, chosen }: ItemsProps) {
               onChange={(event) => toggle(item.key, event.currentTarget.checked)}
             />
             <span>
-              {item.kind === 'course' ? <CourseMark /> : <span class="num muted">{item.number}</span>}{' '}
+              {item.kind === 'course' ? <StrandMark /> : <span class="num muted">{item.number}</span>}{' '}
               <b>{item.kind === 'course' ? t('picker.course') : item.title}</b>
             </span>
             <span class="num side help">{minutesText(item.minutes)}</span>
@@ -149,7 +149,7 @@ function End({ data, chosen }: { data: Picker; chosen: readonly string[] }) {
           <b>{t('picker.chosen', { count: chosen.length })}</b> {titles.join('; ')}
         </p>
       )}
-      {error.value && <Problem error={error.value} />}
+      {error.value && <Problem error={error.value} act />}
       <div class="row">
         {data.acceptsLinks && (
           <button

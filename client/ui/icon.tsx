@@ -52,11 +52,14 @@ export function StateIcon({ state }: { state: StateName }) {
   );
 }
 
-/** The circle of the course strand. */
-export function CourseMark() {
+const SHAPES = { course: 'circle', project: 'square', hours: 'diamond' } as const;
+export type Strand = keyof typeof SHAPES;
+
+/** The shape of a strand: a circle is the course, a square the business case, a diamond the hours. */
+export function StrandMark({ strand = 'course' }: { strand?: Strand }) {
   return (
-    <svg class="mk c-course" width="12" height="12" aria-hidden="true">
-      <use href={`${sprite}#circle`} />
+    <svg class={`mk c-${strand}`} width="12" height="12" aria-hidden="true">
+      <use href={`${sprite}#${SHAPES[strand]}`} />
     </svg>
   );
 }
