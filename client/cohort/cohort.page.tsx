@@ -6,7 +6,7 @@ import { Problem, Waiting } from '../core/not-open.tsx';
 import { Title } from '../core/page.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { learners, type LearnerRow, type Learners } from './cohort.state.ts';
-import { lastSeen, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
+import { lastStep, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
 
 /** Everybody in the run, fifty to a page: a table, or cards where the page is narrow. */
 export function CohortPage() {
@@ -17,7 +17,7 @@ export function CohortPage() {
     <div class="stack">
       <Title text={t('cohort.title')} />
       {data && entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
-      {!data && <Waiting entry={entry} />}
+      {!data && <Waiting entry={entry} part />}
       {data?.total === 0 && <p class="empty">{t('cohort.empty')}</p>}
       {data && data.total > 0 && <Grid data={data} />}
       {data && data.total > data.pageSize && <Pages data={data} go={(to) => (page.value = to)} />}
@@ -80,7 +80,7 @@ function Row({ row }: { row: LearnerRow }) {
         {minutesText(row.minutesDone)}
       </td>
       <td role="cell" data-label={t('cohort.col.last')}>
-        {lastSeen(row)}
+        {lastStep(row)}
       </td>
     </tr>
   );

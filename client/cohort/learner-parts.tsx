@@ -20,6 +20,9 @@ export function LearnerState({ state }: { state: LearnerRow['state'] }) {
   return <State state={STATES[state]} word={t(`cohort.state.${state}`)} />;
 }
 
+/** The same under a heading that says "last step": the moment alone, and what it was when it was no step. */
+export const lastStep = (row: LearnerRow) => (row.lastStepAt ? momentText(row.lastStepAt) : lastSeen(row));
+
 /** The last sign of life in words: last step, last visit, or neither. */
 export function lastSeen(row: LearnerRow): string {
   if (row.lastStepAt) return t('cohort.last-step', { when: momentText(row.lastStepAt) });

@@ -1,5 +1,5 @@
 import './cohort.css';
-import { dayText, minutesText, t } from '../core/i18n.ts';
+import { dayText, t } from '../core/i18n.ts';
 import { useFresh } from '../core/load.ts';
 import { Problem, Waiting } from '../core/not-open.tsx';
 import { Title } from '../core/page.tsx';
@@ -113,10 +113,11 @@ function People({ id, title, rows, help }: { id: string; title: string; rows: Le
             <div>
               <a href={learnerAddress(row)}>{nameOf(row)}</a>
               <p class="help">
-                {minutesText(row.minutesDone)} · {lastSeen(row)}
+                {t('cohort.steps', { done: row.stepsDone, total: row.stepsTotal })} · {lastSeen(row)}
               </p>
             </div>
-            <LearnerState state={row.state} />
+            {/* Nearly everybody is under way: only another state is news. */}
+            {row.state !== 'under-way' && <LearnerState state={row.state} />}
           </li>
         ))}
       </ul>
