@@ -2,14 +2,14 @@ import { useAct } from '../core/act.ts';
 import { momentText, t, tCode } from '../core/i18n.ts';
 import { Problem } from '../core/not-open.tsx';
 import { State } from '../ui/icon.tsx';
-import { resend, resendAll, type FailedScore, type Grades } from './grade.state.ts';
+import { resend, resendAll, sentAgain, type FailedScore, type Grades } from './grade.state.ts';
 
 /** Scores that did not reach the gradebook: which, why in the platform's own words, and the act that sends again. */
 export function FailedScores({ data }: { data: Grades }) {
   const { busy, error, run } = useAct();
   return (
     <>
-      {error.value && <Problem error={error.value} />}
+      {error.value && <Problem error={error.value} act />}
       <ul class="rows" role="list">
         {data.failed.map((row) => (
           <Row
@@ -47,7 +47,11 @@ interface RowProps {
   send: () => void;
 }
 
+/** Due at this moment: it is being sent, and a time of today would read as if it had been missed. */
+const onItsWay = ({ nextTryAt }: FailedScore) => nextTryAt !== null && Date.parse(nextTryAt) <= Date.now();
+
 function Row({ row, label, busy, send }: RowProps) {
+  const again = sentAgain.value[row.id];
   return (
     <li>
       <div>
@@ -55,8 +59,13 @@ function Row({ row, label, busy, send }: RowProps) {
         <p class="help">{tCode('grade.code', row.code, 'grade.code.other')}</p>
         {row.reason && <p class="help">{t('grade.reason', { reason: row.reason })}</p>}
         <p class="help">{t('grade.whose', { person: row.person, since: momentText(row.since) })}</p>
+        <p class="help" role="status">
+          {again && t('grade.sent-again', { when: momentText(again) })}
+        </p>
       </div>
-      {row.nextTryAt ? (
+      {onItsWay(row) ? (
+        <State state="waiting" word={t('grade.sending')} />
+      ) : row.nextTryAt ? (
         <State state="waiting" word={t('grade.next-try', { when: momentText(row.nextTryAt) })} />
       ) : (
         <State state="attention" word={t('grade.needs-you')} />
