@@ -53,7 +53,7 @@ describe('[C11] installing by one link', () => {
     });
     const refused = await kit.press(address, html, 'es');
     expect(refused.status).toBe(424);
-    expect(refused.html).toContain('Su plataforma rechazó el registro.');
+    expect(refused.html).toContain('Tu plataforma rechazó el registro.');
     expect(refused.html).toContain('missing_domain &#38; 2 &#62; 1 (HTTP 400)');
     const second = await kit.open('moodle', invitation);
     expect((await kit.press(second.address, second.html)).status).toBe(200);
