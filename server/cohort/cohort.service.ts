@@ -47,11 +47,11 @@ export class CohortService {
   }
 
   async today(scope: Scope, now: Date) {
-    const [learners, progress, totals, delivery] = await Promise.all([
+    const [learners, progress, totals, scoresFailed] = await Promise.all([
       this.#people.listLearners(scope),
       this.#course.tallies(scope),
       this.#course.totals(scope),
-      this.#grade.overview(scope),
+      this.#grade.countTroubled(scope),
     ]);
     const rows = learners.map((one) => rowOf(one, progress.get(one.person), totals, now));
     const byTime = (key: 'lastStepAt' | 'lastLaunchAt') => (a: LearnerRow, b: LearnerRow) =>
@@ -72,7 +72,7 @@ export class CohortService {
         .sort(byTime('lastStepAt'))
         .reverse()
         .slice(0, 5),
-      scoresFailed: delivery.troubled.length,
+      scoresFailed,
       week: totals.week,
       weeks: totals.weeks,
     };

@@ -50,6 +50,12 @@ export interface Gradebook {
 /** Several steps marked within this time travel as one score. */
 const GATHER_MS = 2000;
 const COLUMN_IN_THE_MAKING_MS = 5000;
+/**
+ * Scores go out one by one. A platform that lets one fail only after so long rests, or a school whose LMS is down would
+ * hold up the grades of every other.
+ */
+const SLOW_MS = 5000;
+const REST_MS = 60_000;
 
 export class GradeService {
   readonly #store: GradeStore;
@@ -59,6 +65,8 @@ export class GradeService {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #rooms: ReadonlySet<string>;
+  /** Tenants that rest, with the end of it in milliseconds since 1970. */
+  readonly #resting = new Map<string, number>();
 
   constructor(deps: {
     store: GradeStore;
@@ -97,7 +105,8 @@ export class GradeService {
 
   /** Sends one score that is due. False when there was none. */
   async sendDue(): Promise<boolean> {
-    const row = await this.#store.lease(this.#clock.now());
+    const startedAt = this.#clock.now();
+    const row = await this.#store.lease(startedAt, this.#tenantsResting(startedAt));
     if (!row) return false;
     let verdict: Verdict | undefined;
     try {
@@ -105,8 +114,16 @@ export class GradeService {
     } catch (error) {
       verdict = this.#fromError(row, error);
     }
+    const endedAt = this.#clock.now().getTime();
+    if (verdict?.kind === 'again' && endedAt - startedAt.getTime() >= SLOW_MS)
+      this.#resting.set(row.tenant, endedAt + REST_MS);
     if (verdict) await this.#settle(row, verdict);
     return true;
+  }
+
+  #tenantsResting(now: Date): string[] {
+    for (const [tenant, until] of this.#resting) if (until <= now.getTime()) this.#resting.delete(tenant);
+    return [...this.#resting.keys()];
   }
 
   /** Undefined when the way to the column took so long that another process has this score now. */
@@ -181,6 +198,11 @@ export class GradeService {
 
   resend(scope: Scope, id?: string): Promise<number> {
     return this.#store.resend(scope, this.#clock.now(), id);
+  }
+
+  /** How many scores need somebody's eye. */
+  countTroubled(scope: Scope): Promise<number> {
+    return this.#store.countTroubled(scope);
   }
 
   /** Delivery as its trainer and administrator see it: the platform's own user number, never a name. */

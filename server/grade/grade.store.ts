@@ -118,11 +118,16 @@ export class GradeStore {
     }
   }
 
-  /** Takes one score that is due, for this process alone. Two processes never hold the same row. */
-  async lease(now: Date): Promise<ScoreRow | undefined> {
+  /** Takes one score that is due, for this process alone, of any tenant but those `resting`. */
+  async lease(now: Date, resting: string[]): Promise<ScoreRow | undefined> {
     const row = await this.#scores
       .findOneAndUpdate(
-        { status: 'waiting', nextTryAt: { $lte: now }, leasedUntil: { $lte: now } },
+        {
+          status: 'waiting',
+          nextTryAt: { $lte: now },
+          leasedUntil: { $lte: now },
+          ...(resting.length > 0 ? { tenant: { $nin: resting } } : {}),
+        },
         {
           $set: { leasedUntil: new Date(now.getTime() + LEASE_MS), lease: randomId() },
           $inc: { attempts: 1 },
@@ -204,11 +209,11 @@ export class GradeStore {
 
   /** All scores of a run that need somebody's eye, newest failure first; 200 at most. */
   async listTroubled(scope: Scope): Promise<ScoreRow[]> {
-    return this.#scores
-      .find({ tenant: scope.tenant, run: scope.run, status: { $ne: 'sent' }, failure: { $ne: null } })
-      .sort({ 'failure.at': -1 })
-      .limit(200)
-      .lean<ScoreRow[]>();
+    return this.#scores.find(troubled(scope)).sort({ 'failure.at': -1 }).limit(200).lean<ScoreRow[]>();
+  }
+
+  async countTroubled(scope: Scope): Promise<number> {
+    return this.#scores.countDocuments(troubled(scope));
   }
 
   async countByStatus(scope: Scope): Promise<Record<ScoreRow['status'], number>> {
@@ -221,6 +226,13 @@ export class GradeStore {
     return counts;
   }
 }
+
+const troubled = (scope: Scope) => ({
+  tenant: scope.tenant,
+  run: scope.run,
+  status: { $ne: 'sent' as const },
+  failure: { $ne: null },
+});
 
 /** A row that nobody has tried to send yet. */
 const untried = {

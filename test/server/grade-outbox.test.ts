@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { ensureIndexes } from '../../server/core/database.ts';
 import { createLog } from '../../server/core/log.ts';
+import type { Scope } from '../../server/core/scope.ts';
 import { GradeService, type Gradebook, type OutgoingScore } from '../../server/grade/grade.service.ts';
 import { GradeStore } from '../../server/grade/grade.store.ts';
 import { LineItemStore } from '../../server/grade/line-item.store.ts';
@@ -13,7 +14,7 @@ let ahead = 0;
 const clock = { now: () => new Date(Date.now() + ahead) };
 const people = {
   findEnrolment: async () => ({ graded: true, sub: '42' }),
-  findRun: async () => ({}) as Run,
+  findRun: async ({ tenant }: Scope) => ({ tenant }) as Run,
 } as unknown as PeopleService;
 
 beforeAll(() => ensureIndexes(database.connection));
@@ -87,4 +88,29 @@ it('a fault of ours is not told as the platform’s words, and stands in the log
   expect(logged.some((line) => line.includes('columns.flat') && line.includes('grade-outbox.test'))).toBe(
     true,
   );
+});
+
+it('a school whose LMS does not answer does not hold up the scores of another', async () => {
+  const tried: string[] = [];
+  const grade = outbox({
+    lineItem: async (run: Run) => run.tenant,
+    async post(_run: Run, tenant: string, { value }: OutgoingScore) {
+      tried.push(`${tenant} ${value}`);
+      if (tenant !== 'down' || ahead > 3_600_000) return { kind: 'sent' };
+      // As long as a call waits for an answer.
+      ahead += 10_000;
+      return { kind: 'again', code: 'failed', reason: 'timed-out' };
+    },
+  });
+  for (const [tenant, person, value] of [
+    ['down', 'ana', 1],
+    ['down', 'ben', 2],
+    ['up', 'cara', 3],
+  ] as const)
+    await grade.schedule({ tenant, run: 'one' }, { ...ten(), person, value });
+  await sendLater(grade);
+  expect(tried).toEqual(['down 1', 'up 3']);
+  ahead += 3_600_000;
+  while (await grade.sendDue());
+  expect(tried.filter((one) => one.startsWith('down')).sort()).toEqual(['down 1', 'down 1', 'down 2']);
 });
