@@ -78,7 +78,8 @@ function servicesOf(ground: Ground, lti: LtiParts) {
   const { connection } = ground;
   const library = readCourses();
   const persons = new PersonStore(connection);
-  const stores = { persons, people: new PeopleStore(connection), runs: new RunStore(connection) };
+  const sessions = new SessionStore(connection);
+  const stores = { persons, people: new PeopleStore(connection), runs: new RunStore(connection), sessions };
   const people = new PeopleService(stores, library.forNewRuns());
   const grade = new GradeService({
     ...ground,
@@ -105,7 +106,7 @@ function servicesOf(ground: Ground, lti: LtiParts) {
       }),
   });
   const cohort = new CohortService({ people, course, grade });
-  return { sessions: new SessionStore(connection), people, grade, course, cohort };
+  return { sessions, people, grade, course, cohort };
 }
 
 type Services = ReturnType<typeof servicesOf>;

@@ -3,7 +3,7 @@ import type { Lang } from '../core/endpoint.contract.ts';
 import { notFound } from '../core/errors.ts';
 import type { Standing } from '../core/permissions.ts';
 import type { Scope, TenantScope } from '../core/scope.ts';
-import type { Session } from '../core/session.ts';
+import type { Session, SessionStore } from '../core/session.ts';
 import { displayName, isGraded, mondayOf, standingOf } from './people.rule.ts';
 import type { Enrolment, PeopleStore, Sighting } from './people.store.ts';
 import type { Person, PersonStore } from './person.store.ts';
@@ -33,12 +33,14 @@ export interface PeopleStores {
   persons: PersonStore;
   people: PeopleStore;
   runs: RunStore;
+  sessions: Pick<SessionStore, 'endAll'>;
 }
 
 export class PeopleService {
   readonly #persons: PersonStore;
   readonly #people: PeopleStore;
   readonly #runs: RunStore;
+  readonly #sessions: PeopleStores['sessions'];
   readonly #course: CourseOfNewRuns;
   readonly #known = new Map<string, { said: string; run: Run; until: number }>();
 
@@ -46,6 +48,7 @@ export class PeopleService {
     this.#persons = stores.persons;
     this.#people = stores.people;
     this.#runs = stores.runs;
+    this.#sessions = stores.sessions;
     this.#course = course;
   }
 
@@ -174,13 +177,13 @@ export class PeopleService {
   /**
    * Fills the cohort from the LMS's list of members, so that a trainer sees people before they launch. A role known
    * from a launch wins over the roster's: Moodle's roster calls a non-editing teacher a learner.
-   * People who are missing are marked as left only when the list was read to its end.
+   * People who are missing are marked as left only when the list was read to its end. Answers how many.
    */
   async applyRoster(
     scope: Scope,
     members: Member[],
     run: { id: string; complete: boolean; startedAt: Date },
-  ) {
+  ): Promise<number> {
     const known = await this.#people.subsOf(scope);
     const present = members.filter((member) => member.status === 'Active');
     for (const member of present) {
@@ -197,7 +200,18 @@ export class PeopleService {
       present.map((member) => member.userId),
       run.id,
     );
-    return run.complete ? this.#people.markLeft(scope, run.id, run.startedAt) : 0;
+    // A list that names nobody is a platform's slip: somebody opened this course.
+    return run.complete && present.length > 0 ? this.#letGo(scope, run) : 0;
+  }
+
+  /**
+   * Learners whom the LMS took off its list lose their sessions too. Others keep them: administrators of a site and
+   * people without a role are on no list, and yet here rightly.
+   */
+  async #letGo(scope: Scope, run: { id: string; startedAt: Date }): Promise<number> {
+    const left = await this.#people.markLeft(scope, run.id, run.startedAt);
+    for (const { person, graded } of left) if (graded) await this.#sessions.endAll(scope, person);
+    return left.length;
   }
 }
 

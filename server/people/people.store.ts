@@ -159,21 +159,23 @@ export class PeopleStore {
     );
   }
 
-  /** After a complete roster only: people it no longer names have left. Their work stays. */
-  async markLeft(scope: Scope, rosterRun: string, before: Date): Promise<number> {
-    const result = await this.#enrolments.updateMany(
-      {
-        tenant: scope.tenant,
-        run: scope.run,
-        testUser: false,
-        status: 'active',
-        seenInRoster: { $ne: rosterRun },
-        // Somebody who launched while the roster was being read is here, whatever the roster says.
-        $or: [{ lastLaunchAt: null }, { lastLaunchAt: { $lt: before } }],
-      },
+  /** After a complete roster only: people it no longer names have left. Answers them; their work stays. */
+  async markLeft(scope: Scope, rosterRun: string, before: Date): Promise<Enrolment[]> {
+    const gone = {
+      tenant: scope.tenant,
+      run: scope.run,
+      testUser: false,
+      status: 'active' as const,
+      seenInRoster: { $ne: rosterRun },
+      // Somebody who launched while the roster was being read is here, whatever the roster says.
+      $or: [{ lastLaunchAt: null }, { lastLaunchAt: { $lt: before } }],
+    };
+    const rows = await this.#enrolments.find(gone).lean<EnrolmentRow[]>();
+    await this.#enrolments.updateMany(
+      { ...gone, _id: { $in: rows.map((row) => row._id) } },
       { $set: { status: 'left' } },
     );
-    return result.modifiedCount;
+    return rows.map(present);
   }
 }
 

@@ -83,6 +83,8 @@ describe.each(SITES)('the roster of %s', (site) => {
     await readRoster(trainer.token);
     const ids = async () => (await cohort(trainer.token)).rows.map((row) => row.id);
     expect(await ids()).not.toContain(tom.me.id);
+    const still = await both.tool.call('GET', '/api/course/road-map', { token: tom.token });
+    expect(still.status).toBe(401);
     await both.lms.client.changePerson({ site, person: 'tom', enrolled: true });
     const back = await both.enter({ site, person: 'tom' });
     expect(back.me).toMatchObject({ id: tom.me.id, number: tom.me.number });
@@ -109,6 +111,16 @@ describe.each(SITES)('the roster of %s', (site) => {
     ).toHaveLength(1);
     expect((await cohort(trainer.token)).total).toBe(before + 1);
     expect(await stateOf(trainer.token)).toMatchObject({ lastCode: 'incomplete', people: 1 });
+  });
+
+  it('that names nobody at all sends nobody away', async () => {
+    const trainer = await both.enter({ site, person: 'ruth' });
+    await readRoster(trainer.token);
+    const before = (await cohort(trainer.token)).total;
+    await both.lms.client.fault({ site, endpoint: 'memberships', status: 200, body: { members: [] } });
+    both.tool.clock.forward(1000);
+    await readRoster(trainer.token);
+    expect((await cohort(trainer.token)).total).toBe(before);
   });
 
   it('says what went wrong, keeps everybody, and tries again by itself', async () => {
