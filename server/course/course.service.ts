@@ -53,11 +53,6 @@ export class CourseService {
     this.#parts = parts;
   }
 
-  /** What a new run begins with. */
-  forNewRuns(course?: string): { course: string; edition: number } {
-    return this.#parts.library.forNewRuns(course);
-  }
-
   async modules(session: Session) {
     const [{ course }, lang] = await Promise.all([this.#runOf(session), this.#langOf(session)]);
     return presentModules(course, lang);
@@ -145,12 +140,6 @@ export class CourseService {
     return { done, minutesDone: minutes };
   }
 
-  /** Credited guided minutes of a person; 0 for somebody who has marked nothing. */
-  async guidedMinutes(scope: Scope, person: string): Promise<number> {
-    const [{ course }, marks] = await Promise.all([this.#runOf(scope), this.#marksOf(scope, person)]);
-    return creditedMinutes(course, marks);
-  }
-
   /** Steps and minutes of these people; test users are not among them. */
   async progressOf(scope: Scope, persons: string[]): Promise<Map<string, Tally>> {
     const [{ course }, all] = await Promise.all([this.#runOf(scope), this.#parts.store.list(scope, persons)]);
@@ -197,10 +186,9 @@ export class CourseService {
   /** The marker stays when the grade room cannot be reached: the learner's mark is saved all the same. */
   async #handOver(waiting: PendingMinutes): Promise<boolean> {
     try {
-      const { course } = await this.#runOf(waiting);
       const { person, minutes, changedAt } = waiting;
       const scope = { tenant: waiting.tenant, run: waiting.run };
-      await this.#parts.onMinutesChanged({ scope, person, minutes, total: course.minutes, changedAt });
+      await this.#parts.onMinutesChanged({ scope, person, minutes, changedAt });
       await this.#parts.store.settlePending(waiting);
       return true;
     } catch (error) {

@@ -45,12 +45,11 @@ export interface PendingMinutes extends Scope {
   revision: number;
 }
 
-/** Told when somebody's guided minutes changed; the grade room sends them on. `total` is the course's minutes. */
+/** Told when somebody's guided minutes changed; the grade room sends them on. */
 export type OnMinutesChanged = (change: {
   scope: Scope;
   person: string;
   minutes: number;
-  total: number;
   changedAt: Date;
 }) => Promise<void>;
 

@@ -83,10 +83,10 @@ describe.each(SITES)('the picker of %s', (site) => {
     expect(kinds.get('module')).toBe(13);
     expect(kinds.get('step')).toBeGreaterThan(100);
     const { course } = both.tool.rooms;
-    for (const key of [STEP, MODULE, 'course'])
-      expect(course.landing(key, course.forNewRuns())).toMatch(/^\/app\//);
+    const run = { course: 'advanced-mentoring', edition: 1 };
+    for (const key of [STEP, MODULE, 'course']) expect(course.landing(key, run)).toMatch(/^\/app\//);
     for (const { key } of shown.items.filter((one) => one.key !== 'course'))
-      expect(course.landing(key, course.forNewRuns()), key).not.toBe('/app/');
+      expect(course.landing(key, run), key).not.toBe('/app/');
   });
 
   it('[case 33] [case 34] [case 35] [case 36] [case 37] [case 38] sends several as links with their content in custom values and in the address', async () => {
