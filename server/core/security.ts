@@ -93,6 +93,6 @@ export function allowFraming(
   formAction: string[] = [],
 ): void {
   const clean = (list: string[]) =>
-    list.filter((one) => /^https?:\/\/[a-z0-9.:[\]*-]+$/i.test(one) || one === 'https:' || one === 'http:');
+    list.filter((one) => /^https?:\/\/[a-z0-9._:[\]*-]+$/i.test(one) || one === 'https:' || one === 'http:');
   policy(nonceOf(res), ["'self'", ...clean(origins)], clean(formAction))(req, res, () => undefined);
 }

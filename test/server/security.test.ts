@@ -202,6 +202,25 @@ describe('every page that the server prints', () => {
     expect(/frame-ancestors ([^;]*)/.exec(policy)?.[1]).toBe(`'self' ${both.lms.origin}`);
   });
 
+  it('is framed by an LMS whose host has an underscore, which URLs and browsers allow', async () => {
+    const issuer = 'https://lms_2.school.test';
+    await both.tool.rooms.install.addPlatform({
+      name: 'School',
+      issuer,
+      clientId: 'one',
+      authorizationEndpoint: `${issuer}/auth`,
+      tokenEndpoint: `${issuer}/token`,
+      jwksUri: `${issuer}/jwks`,
+      family: 'other',
+      frameOrigins: [issuer],
+    });
+    const login = { iss: issuer, client_id: 'one', login_hint: '2' };
+    const target_link_uri = `${both.tool.origin}/lti/launch`;
+    const query = new URLSearchParams({ ...login, target_link_uri });
+    const answer = await fetch(`${both.tool.origin}/lti/login?${query}`);
+    expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors 'self' ${issuer}`);
+  });
+
   it('answers of the API and files are framed by nobody', async () => {
     for (const path of ['/api/me', '/lti/jwks', '/healthz', '/icon.svg']) {
       const answer = await fetch(both.tool.origin + path);
