@@ -12,12 +12,14 @@ import { me } from '../core/session.ts';
 import { Icon, State, StrandMark } from '../ui/icon.tsx';
 import { setDone, stepText } from './course.state.ts';
 import type { StepRef, StepText } from './course.types.ts';
+import { useMeanings } from './glossary.ts';
 import { moduleAddress, stepAddress, strandOf } from './module-parts.tsx';
 
 /** One step: where it stands, its text, the words beside it, and done between previous and next. */
 export function StepPage({ module = '', step = '' }: { module?: string; step?: string }) {
   const entry = useFresh(stepText(module, step));
   const text = entry.data.value;
+  const meanings = useMeanings(text?.glossary);
   if (!text) return <Waiting entry={entry} />;
   return (
     <>
@@ -25,7 +27,7 @@ export function StepPage({ module = '', step = '' }: { module?: string; step?: s
       <article class="stepgrid" key={`${module}/${step}`}>
         <Head text={text} />
         {/* Written by the course's authors, checked and sanitised when the server reads the course. */}
-        <div class="read" lang={text.lang} dangerouslySetInnerHTML={{ __html: text.html }} />
+        <div class="read" lang={text.lang} ref={meanings} dangerouslySetInnerHTML={{ __html: text.html }} />
         {text.glossary.length > 0 && <Words text={text} />}
         <Move text={text} module={module} step={step} />
       </article>
