@@ -85,8 +85,7 @@ function DoneStep({ step }: { step: Done }) {
     <li>
       <span class="n">{step.number}</span>
       <a href={`/app/course/${step.module}/${step.step}`}>{step.title}</a>
-      <State state="done" word={momentText(step.doneAt)} />
-      <span class="sub help">{minutesText(step.minutes)}</span>
+      <State state="done" word={`${momentText(step.doneAt)} · ${minutesText(step.minutes)}`} />
     </li>
   );
 }
