@@ -74,7 +74,9 @@ describe('a session that has ended', () => {
     const text = await tool.locator('.read').textContent();
     await kit.tool.database.connection.collection('sessions').deleteMany({});
     await tool.getByRole('button', { name: 'Mark as done' }).click();
-    await tool.getByText('press the Re-entry link in your course again').waitFor();
+    // At the top of the page, and where the press was: on a long page the top is out of sight.
+    for (const place of ['.over-banner', '.done-box'])
+      await tool.locator(place).getByText('press the Re-entry link in your course again').waitFor();
     expect(await tool.locator('.read').textContent()).toBe(text);
     await page.getByRole('link', { name: 'Back to the course' }).click();
     await page.getByRole('link', { name: 'Course', exact: true }).click();
@@ -86,6 +88,54 @@ describe('a session that has ended', () => {
     const page = await newPage(kit.browser);
     await page.goto(`${kit.tool.origin}/app/course`);
     await heading(page, 'Open Re-entry again from your course').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a learner without network', () => {
+  it('reads beside each press that it did not arrive, and can press again', async () => {
+    const { page, tool } = await kit.open({ site: 'canvas', person: 'neil' });
+    await tool.getByRole('link', { name: /^Begin with step 1\.1/ }).click();
+    await tool.getByRole('button', { name: 'Mark as done' }).waitFor();
+    await page.route(`${kit.tool.origin}/api/**`, (route) => route.abort());
+    await tool.getByRole('button', { name: 'Mark as done' }).click();
+    await tool.locator('.done-box').getByText('No answer came').waitFor();
+    await tool.getByRole('button', { name: 'Español' }).click();
+    await tool.locator('.under-bar').getByText('No answer came').waitFor();
+    await tool.getByRole('link', { name: 'Course', exact: true }).click();
+    await heading(tool, 'No answer came').waitFor();
+    await page.unroute(`${kit.tool.origin}/api/**`);
+    await tool.getByRole('button', { name: 'Try again' }).click();
+    await heading(tool, 'Course').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a step', () => {
+  it('opens the meaning of a word behind the word, and closes it', async () => {
+    const key = 'step:conversation-models/models-fishbowl';
+    await kit.lms.client.addLink({ site: 'canvas', title: 'Fishbowl', custom: { content_id: key } });
+    const { page, tool } = await kit.open({ site: 'canvas', person: 'gareth', link: 'Fishbowl' });
+    const word = tool.locator('.read').getByRole('link', { name: 'context profile' });
+    await word.click();
+    const meaning = await tool
+      .locator('.glos > div', { hasText: 'context profile' })
+      .locator('dd')
+      .innerText();
+    expect(await tool.locator('.read .meaning').allInnerTexts()).toEqual([meaning]);
+    await word.press('Enter');
+    await tool.locator('.read .meaning').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('that is not there any more leads to words and a way on', async () => {
+    const page = await newPage(kit.browser);
+    const { token } = await kit.enter({ site: 'moodle', person: 'colm' });
+    await page.addInitScript((value) => sessionStorage.setItem('re-entry.token', value), token);
+    await page.goto(`${kit.tool.origin}/app/course/conversation-models/taken-out`);
+    await heading(page, 'There is no page here').waitFor();
+    await page.getByRole('link', { name: 'Go to the first page' }).click();
+    await roadMap(page).waitFor();
     await page.context().close();
   });
 });
