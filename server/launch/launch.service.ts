@@ -82,17 +82,17 @@ export class LaunchService {
 
   async #landing(launch: Launch, role: Session['role'], run: Run): Promise<string> {
     if (launch.messageType === 'LtiDeepLinkingRequest') {
-      if (role !== 'trainer' && role !== 'administrator') throw new LaunchRefused('picker-refused');
+      if (!isStaff(role)) throw new LaunchRefused('picker-refused');
       return '/app/picker';
     }
     if (launch.messageType === 'LtiSubmissionReviewRequest') return this.#review(launch, role);
     return this.#landingOf(contentIdOf(launch), run);
   }
 
-  /** Trainers may see anybody's work, learners their own; somebody who never came has no work yet (case 68). */
+  /** Staff may see anybody's work, learners their own; somebody who never came has no work yet (case 68). */
   async #review(launch: Launch, role: Session['role']): Promise<string> {
     const wanted = launch.forUser?.userId ?? '';
-    if (role !== 'trainer' && wanted !== launch.sub) throw new LaunchRefused('review-refused');
+    if (!isStaff(role) && wanted !== launch.sub) throw new LaunchRefused('review-refused');
     const person = await this.#people.findPersonBySub({ tenant: launch.platformId }, wanted);
     return `/app/learners/${person?.id ?? 'unknown'}`;
   }
@@ -107,6 +107,8 @@ export function contentIdOf(launch: Launch): string | undefined {
   if (fromCustom) return fromCustom;
   return new URL(launch.targetLinkUri).searchParams.get('content_id') ?? undefined;
 }
+
+const isStaff = (role: Session['role']): boolean => role === 'trainer' || role === 'administrator';
 
 const languageOf = (launch: Launch): Lang => chooseLang(launch.presentation.locale, launch.locale);
 

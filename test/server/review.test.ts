@@ -35,6 +35,15 @@ it('[case 68] a trainer sees the steps of the learner whose work was asked for',
   });
 });
 
+it('[case 68] an administrator of the institution, who sees every learner here, sees this one too', async () => {
+  const role = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator';
+  const claims = { 'https://purl.imsglobal.org/spec/lti/claim/roles': [role] };
+  const tom = await both.enter({ site: 'moodle', person: 'tom' });
+  const ada = await both.enter({ ...review('ada', 'tom'), overrides: { claims } });
+  expect([ada.me.role, ada.landing]).toEqual(['administrator', `/app/learners/${tom.me.id}`]);
+  expect((await learnerPage(ada)).status).toBe(200);
+});
+
 it('[case 68] somebody who never came has no work yet, which is no error', async () => {
   const trainer = await both.enter(review('ruth', 'gareth'));
   expect(trainer.landing).toBe('/app/learners/unknown');
