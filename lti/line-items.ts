@@ -10,8 +10,6 @@ export interface WantedLineItem {
   scoreMaximum: number;
   resourceId: string;
   tag: string;
-  /** Binds a created column to this link; only where the column is the link's own. */
-  resourceLinkId?: string;
   /**
    * True for the one column that the platform's own column of the launched link may stand for (Moodle makes one for
    * an activity set up by hand). Others never take it over: three numbers would land in one column.
@@ -144,18 +142,12 @@ class LineItems {
   }
 
   async #create(lineitems: string, wanted: WantedLineItem): Promise<LineItem> {
-    const { label, scoreMaximum, resourceId, tag, resourceLinkId } = wanted;
+    const { label, scoreMaximum, resourceId, tag } = wanted;
     const answer = await this.#call(this.#platform, this.#scopes, {
       method: 'POST',
       url: lineitems,
       headers: { accept: MEDIA.lineItem, 'content-type': MEDIA.lineItem },
-      body: JSON.stringify({
-        scoreMaximum,
-        label,
-        resourceId,
-        tag,
-        ...(resourceLinkId ? { resourceLinkId } : {}),
-      }),
+      body: JSON.stringify({ scoreMaximum, label, resourceId, tag }),
     });
     if (answer.status !== 201 && answer.status !== 200) throw failureOf(answer, this.#now());
     return readLineItem(answer.json());
@@ -168,7 +160,7 @@ function matches(item: LineItem, wanted: WantedLineItem): boolean {
 
 function readLineItem(body: unknown): LineItem {
   const fields = (body ?? {}) as Record<string, unknown>;
-  const { id, label, scoreMaximum, resourceId, tag, resourceLinkId } = fields;
+  const { id, label, scoreMaximum, resourceId, tag } = fields;
   if (typeof id !== 'string' || !URL.canParse(id))
     throw new ServiceError('answer-malformed', 'line item without id');
   return {
@@ -177,7 +169,6 @@ function readLineItem(body: unknown): LineItem {
     scoreMaximum: Number(scoreMaximum),
     ...optional('resourceId', resourceId),
     ...optional('tag', tag),
-    ...optional('resourceLinkId', resourceLinkId),
   };
 }
 

@@ -119,7 +119,6 @@ export interface LineItem {
   scoreMaximum: number;
   resourceId?: string;
   tag?: string;
-  resourceLinkId?: string;
 }
 
 /** AGS 2.0 score. `timestamp` is ours (when the work changed), never the time of sending. */

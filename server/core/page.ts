@@ -81,6 +81,10 @@ export function renderShell(
   return frame({ lang: config.lang, title: texts.title, head, body });
 }
 
+/** The Re-entry mark beside the product's name, as on every page outside the client. */
+export const BRAND_MARK =
+  '<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M2.5 20h19"/><path d="M5 20C5 2.5 18 2.5 18.5 15"/><path d="m15.2 12.3 3.3 3.5 3.2-3.7"/></svg>';
+
 /** A page printed by the server: refusals, binding, registration. `body` is trusted HTML, `script` runs by nonce. */
 export function renderPage(options: {
   lang: Lang;

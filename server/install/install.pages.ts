@@ -1,15 +1,11 @@
 import type { Lang } from '../core/endpoint.contract.ts';
-import { escapeHtml, renderPage } from '../core/page.ts';
+import { BRAND_MARK, escapeHtml, renderPage } from '../core/page.ts';
 import { localeOf, words, type Words } from '../core/words.ts';
 
 interface PageBase {
   lang: Lang;
   nonce: string;
 }
-
-/** The Re-entry mark beside the product's name, as on every page outside the client. */
-const MARK =
-  '<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M2.5 20h19"/><path d="M5 20C5 2.5 18 2.5 18.5 15"/><path d="m15.2 12.3 3.3 3.5 3.2-3.7"/></svg>';
 
 /** One press, one registration: a second one would spend the platform's token for nothing. */
 const ONCE_SCRIPT = `
@@ -147,7 +143,7 @@ function layout(
     title: `${title} · ${t('install.brand')}`,
     nonce: page.nonce,
     ...(parts.script === undefined ? {} : { script: parts.script }),
-    body: `<div class="lp"><p class="brand">${MARK} ${text(t, 'install.brand')}</p>
+    body: `<div class="lp"><p class="brand">${BRAND_MARK} ${text(t, 'install.brand')}</p>
 <h1>${escapeHtml(title)}</h1><p class="lede">${escapeHtml(parts.lede)}</p>${parts.body}</div>`,
   });
 }

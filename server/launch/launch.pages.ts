@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Config } from '../core/config.ts';
 import type { PrintProblem } from '../core/error-handler.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
-import { escapeHtml, renderPage } from '../core/page.ts';
+import { BRAND_MARK, escapeHtml, renderPage } from '../core/page.ts';
 import { allowFraming, nonceOf, refOf } from '../core/security.ts';
 import { chooseLang, localeOf, words } from '../core/words.ts';
 
@@ -56,9 +56,6 @@ const GROUPS: Partial<Record<LtiErrorCode | (string & {}), Group>> = {
   'token-not-yet-valid': 'genuine',
 };
 
-const MARK =
-  '<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M2.5 20h19"/><path d="M5 20C5 2.500 18 2.500 18.500 15"/><path d="m15.200 12.300 3.300 3.500 3.200-3.700"/></svg>';
-
 /** Copies the text for the IT team; the page reads well without it. */
 const COPY_SCRIPT = `
 document.getElementById('copy')?.addEventListener('click', async (event) => {
@@ -83,7 +80,7 @@ export function refusalPage(refusal: Refusal): string {
     title: `${title} · Re-entry`,
     nonce: refusal.nonce,
     script: COPY_SCRIPT,
-    body: `<div class="lp"><p class="brand">${MARK} ${t('launch.brand')}</p>
+    body: `<div class="lp"><p class="brand">${BRAND_MARK} ${escapeHtml(t('launch.brand'))}</p>
 <h1>${escapeHtml(title)}</h1><p class="lede">${escapeHtml(t(`launch.${group}.lede`))}</p>
 ${itSection(refusal)}</div>`,
   });
@@ -152,7 +149,7 @@ export function openingPage(options: {
     title: `${t('launch.opening')} · Re-entry`,
     nonce: refusal.nonce,
     script: `${options.script}\n${COPY_SCRIPT}`,
-    body: `<div class="lp"><p class="brand">${MARK} ${escapeHtml(t('launch.brand'))}</p>
+    body: `<div class="lp"><p class="brand">${BRAND_MARK} ${escapeHtml(t('launch.brand'))}</p>
 <div id="${BINDING_IDS.wait}"${data}><p class="lede" role="status">${escapeHtml(t('launch.opening'))}</p>${forward}</div>
 <div id="${BINDING_IDS.blocked}" class="stack" hidden><h1>${escapeHtml(t('launch.window.title'))}</h1>
 <p class="lede">${escapeHtml(t('launch.window.lede'))}</p>${newWindowForm(refusal.lang, options.reference)}
