@@ -14,8 +14,6 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.LOG_LEVEL);
   const database = await findDatabase({ dataDir: config.DATA_DIR, log, env: databaseEnvironment(config) });
-  if (database.embedded && !config.ALLOW_EMBEDDED_DATABASE)
-    throw new ConfigError('The database is embedded.');
   const connection = await connect(database.uri);
   const rooms = await buildRooms({ config, connection, log });
   await ensureIndexes(connection);
