@@ -42,6 +42,11 @@ describe('who may call what', () => {
     }
   });
 
+  it('a request without a session is told which scheme opens the door', async () => {
+    const answer = await fetch(`${tool.origin}/api/me`);
+    expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  });
+
   it('[C17] every endpoint lets exactly the roles of its permission pass', async () => {
     for (const role of ROLES) {
       const token = await tool.token({ role });

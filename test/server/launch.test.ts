@@ -130,3 +130,22 @@ it('the shell of a reload holds nothing of anybody and can be framed by the cour
     expect(/id="client-config">([^<]*)</.exec(body)?.[1]).toBe('{"lang":"en"}');
   }
 });
+
+it('the login page is framed by an LMS whose host has an underscore, which URLs and browsers allow', async () => {
+  const issuer = 'https://lms_2.school.test';
+  await both.tool.rooms.install.addPlatform({
+    name: 'School',
+    issuer,
+    clientId: 'one',
+    authorizationEndpoint: `${issuer}/auth`,
+    tokenEndpoint: `${issuer}/token`,
+    jwksUri: `${issuer}/jwks`,
+    family: 'other',
+    frameOrigins: [issuer],
+  });
+  const login = { iss: issuer, client_id: 'one', login_hint: '2' };
+  const target_link_uri = `${both.tool.origin}/lti/launch`;
+  const query = new URLSearchParams({ ...login, target_link_uri });
+  const answer = await fetch(`${both.tool.origin}/lti/login?${query}`);
+  expect(policyOf(answer.headers)).toContain(`frame-ancestors 'self' ${issuer}`);
+});
