@@ -54,7 +54,7 @@ function firstOf(data: Today): Act {
     const title = t('cohort.first.scores', { count: data.scoresFailed });
     return {
       title,
-      lede: t('cohort.first.scores.lede'),
+      lede: t('cohort.first.scores.lede', { count: data.scoresFailed }),
       href: '/app/scores',
       go: t('cohort.first.scores.go'),
     };
