@@ -170,6 +170,10 @@ export class PeopleService {
     return this.#runs.leaseDueRoster(now);
   }
 
+  postponeRosters(scope: TenantScope, now: Date, dueAt: Date): Promise<void> {
+    return this.#runs.postponeRosters(scope, now, dueAt);
+  }
+
   finishRoster(scope: Scope, roster: Run['roster']): Promise<void> {
     return this.#runs.finishRoster(scope, roster);
   }

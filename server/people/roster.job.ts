@@ -10,6 +10,11 @@ export type ReadRoster = (run: Run) => Promise<{ members: Member[]; complete: bo
 /** A working roster is read again after half an hour of quiet, a failing one after ten minutes. */
 const AGAIN_MS = 30 * 60_000;
 const AFTER_FAILURE_MS = 10 * 60_000;
+/**
+ * The platform does not answer at all. Rosters are read one by one, so its other courses wait too: each would take as
+ * long, and those of every other school would come after them.
+ */
+const GONE: ReadonlySet<string> = new Set(['unreachable', 'timed-out']);
 
 /** Reads one roster that is due. True when there was one, so that the caller may go on at once. */
 export function rosterJob(people: PeopleService, read: ReadRoster, clock: Clock, log: Log) {
@@ -32,8 +37,14 @@ export function rosterJob(people: PeopleService, read: ReadRoster, clock: Clock,
       log.info({ run: run.id, members: members.length, left, complete }, 'roster read');
     } catch (error) {
       const lastCode = String((error as { code?: unknown }).code ?? 'failed');
-      await people.finishRoster(scope, { ...run.roster, dueAt: after(AFTER_FAILURE_MS), lastCode });
-      log.warn({ run: run.id, code: lastCode }, 'roster not read');
+      const dueAt = after(AFTER_FAILURE_MS);
+      await people.finishRoster(scope, { ...run.roster, dueAt, lastCode });
+      // A little before this one: a single course whose address is gone must not keep the others behind it for ever.
+      if (GONE.has(lastCode))
+        await people.postponeRosters(scope, clock.now(), after(AFTER_FAILURE_MS - 5000));
+      // Without a code of a platform's failure it is a fault of ours, and somebody must see where.
+      if (lastCode === 'failed') log.error({ run: run.id, err: error }, 'roster not read');
+      else log.warn({ run: run.id, code: lastCode }, 'roster not read');
     }
     return true;
   };

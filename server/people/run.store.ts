@@ -140,6 +140,14 @@ export class RunStore {
     );
   }
 
+  /** Puts off every roster of a tenant that is due. */
+  async postponeRosters(scope: TenantScope, now: Date, dueAt: Date): Promise<void> {
+    await this.#runs.updateMany(
+      { tenant: scope.tenant, 'roster.dueAt': { $lte: now } },
+      { $set: { 'roster.dueAt': dueAt } },
+    );
+  }
+
   async askForRoster(scope: Scope, now: Date): Promise<void> {
     await this.#runs.updateOne({ tenant: scope.tenant, _id: scope.run }, { $set: { 'roster.dueAt': now } });
   }
