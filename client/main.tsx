@@ -13,6 +13,7 @@ import { readConfig } from './core/config.ts';
 import { reportHeight } from './core/frame.ts';
 import { answerFullPages } from './core/full-page.ts';
 import { readLook } from './core/look.ts';
+import { Opening } from './core/not-open.tsx';
 import { openSession } from './core/session.ts';
 
 const root = document.getElementById('app');
@@ -22,5 +23,6 @@ if (root) {
   reportHeight();
   answerFullPages();
   const config = readConfig();
+  render(<Opening />, root);
   void openSession(config).then(() => render(<AppRoot config={config} />, root));
 }

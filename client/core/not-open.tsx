@@ -18,6 +18,23 @@ function Reference({ error }: { error: ApiError }) {
   );
 }
 
+/** While the session is asked for. Not a word, for the reader's language is not known yet; unseen when it is quick. */
+export function Opening() {
+  return (
+    <main id="main" class="page">
+      <div class="lp opening">
+        <Brand />
+      </div>
+    </main>
+  );
+}
+
+const Brand = () => (
+  <p class="brand">
+    <Icon name="brand" size={24} /> Re-entry
+  </p>
+);
+
 /** Shown instead of everything when there is no session: reopen from the course, or try again when we were not reached. */
 export function Closed({ config }: { config: ClientConfig }) {
   const busy = useSignal(false);
@@ -31,9 +48,7 @@ export function Closed({ config }: { config: ClientConfig }) {
   return (
     <main id="main" class="page">
       <div class="lp">
-        <p class="brand">
-          <Icon name="brand" size={24} /> Re-entry
-        </p>
+        <Brand />
         <Title text={t(gone ? 'core.reopen.title' : 'core.unreached.title')} />
         <p class="lede">
           {t(gone ? (framed ? 'core.reopen.framed' : 'core.reopen.lede') : 'core.unreached.lede')}
