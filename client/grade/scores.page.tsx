@@ -6,6 +6,10 @@ import { State } from '../ui/icon.tsx';
 import { FailedScores } from './failed-scores.tsx';
 import { grades, type Grades } from './grade.state.ts';
 
+/** "Every score has arrived" would not be true yet of those that wait for their turn. */
+const titleOf = ({ failed, waiting }: Grades) =>
+  failed.length === 0 && waiting > 0 ? t('grade.title.waiting') : t('grade.title', { count: failed.length });
+
 /** What the gradebook of this run has received, and what it has not. */
 export function ScoresPage() {
   const entry = useFresh(grades());
@@ -16,7 +20,7 @@ export function ScoresPage() {
       {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
       <header class="stack tight">
         <p class="over">{t('grade.over')}</p>
-        <Title text={t('grade.title', { count: data.failed.length })} />
+        <Title text={titleOf(data)} />
         <p class="lede">{t('grade.counts', { sent: numberText(data.sent), waiting: data.waiting })}</p>
       </header>
       {data.failed.length > 0 && <FailedScores data={data} />}

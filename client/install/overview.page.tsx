@@ -23,7 +23,7 @@ export function OverviewPage() {
       {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
       <header class="ah">
         <p class="over">{data.platform.name}</p>
-        <Title text={sent ? t('admin.title', { count: sent.failed.length }) : t('admin.title.plain')} />
+        <Title text={titleOf(sent)} />
       </header>
       <div class="ag">
         <div class="col">
@@ -43,6 +43,12 @@ export function OverviewPage() {
       </div>
     </>
   );
+}
+
+function titleOf(sent: Grades | undefined): string {
+  if (!sent) return t('admin.title.plain');
+  if (sent.failed.length === 0 && sent.waiting > 0) return t('admin.title.waiting');
+  return t('admin.title', { count: sent.failed.length });
 }
 
 function Scores({ data }: { data: Grades }) {
