@@ -68,9 +68,13 @@ export class ConfigError extends Error {
 /** The environment as it is, for the operator's commands, which fill in what a running demo tells them. */
 export const processEnvironment = (): Readonly<Record<string, string | undefined>> => process.env;
 
-/** Reads and judges the environment. Throws ConfigError with one readable line per variable. */
+/**
+ * Reads and judges the environment. Throws ConfigError with one readable line per variable. An empty variable is one
+ * that is not set: compose and unit files write `PORT=` for it, and 0 would be a port.
+ */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const parsed = configSchema.safeParse(environment);
+  const given = Object.entries(environment).filter(([, text]) => text !== '');
+  const parsed = configSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new ConfigError(z.prettifyError(parsed.error));
   const settings = parsed.data;
   const refusals = refuse(settings);

@@ -17,7 +17,7 @@ export interface Session extends Scope, Standing {
   testUser: boolean;
   /** Language of the launch; a language chosen by the person wins over it. */
   lang: Lang;
-  /** Where the launch wanted to go: `course`, `module:<slug>`, `step:<module>/<slug>`, `picker`, `review:<person>`. */
+  /** Where the launch wanted to go: a path of the client. */
   landing: string;
   /** What a deep-linking launch needs to answer the platform; absent otherwise. */
   deepLinking?: DeepLinkingReturn;

@@ -44,6 +44,7 @@ describe.each(LANGS)('a refusal in %s', (lang) => {
     'failed',
     'platform-stopped',
     'timestamp-refused',
+    'unexpected',
   ])('a score that failed with %s has its sentence', (code) => {
     expect(words(lang)(`grade.code.${code}`)).not.toContain('grade.code');
   });

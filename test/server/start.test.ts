@@ -52,6 +52,12 @@ describe('the settings of production', () => {
 
   it('pass when they are right, and each refusal has its own variable that lifts it', () => {
     expect(readConfig(GOOD)).toMatchObject({ origin: 'https://re-entry.example', RATE_FACTOR: 1 });
+    const empty = { PORT: '', RATE_FACTOR: '', LOG_LEVEL: '', SUPPORT_CONTACT: '' };
+    expect(readConfig({ ...GOOD, ...empty })).toMatchObject({
+      PORT: 3000,
+      RATE_FACTOR: 1,
+      LOG_LEVEL: 'info',
+    });
     const http = { ...GOOD, PUBLIC_URL: 'http://localhost:3000' };
     expect(readConfig({ ...http, ALLOW_HTTP: 'true' }).origin).toBe('http://localhost:3000');
     expect(readConfig({ ...GOOD, SECRET: 'short', ALLOW_WEAK_SECRET: 'true' }).SECRET).toBe('short');
