@@ -86,7 +86,7 @@ function Line({ person, path, language }: LineProps) {
         <ul role="list">
           {placesOf(person).map((place) => (
             <li key={place.href}>
-              <a href={place.href} aria-current={isHere(place.href, path) ? 'page' : undefined}>
+              <a href={place.href} aria-current={isHere(place, path) ? 'page' : undefined}>
                 <Icon name={place.icon} size={20} />
                 <span class="long">{t(place.word)}</span>
                 <span class="short">{t(place.short)}</span>
@@ -104,7 +104,9 @@ function Line({ person, path, language }: LineProps) {
 }
 
 /** A learner's page belongs to Cohort, a step to Course; the home is only itself. */
-function isHere(href: string, path: string): boolean {
+function isHere({ href, word }: Place, path: string): boolean {
+  // The overview has an address of its own for trainers; to administrators it is home.
+  if (word === OVERVIEW.word && path === OVERVIEW.href) return true;
   if (href === '/app') return path === '/app';
   if (href === '/app/cohort' && path.startsWith('/app/learners/')) return true;
   return path === href || path.startsWith(`${href}/`);
