@@ -11,6 +11,8 @@ export interface PageContext {
   audience: Audience;
   visibility: Visibility;
   words: Words;
+  /** Whether the room that keeps what people write exists; without it a prompt is for paper. */
+  keepsNotes: boolean;
   /** What a learner calls a target, or undefined while the room that keeps it does not exist. */
   placeName(target: string): string | undefined;
 }
@@ -115,11 +117,12 @@ function product(node: MdNode, context: PageContext): MdNode[] {
   ];
 }
 
-/** Before anything is written the reader knows who will see it. */
+/** Before anything is written the reader knows who will see it; where nothing can be, that it is for paper. */
 function prompt(node: MdNode, context: PageContext): MdNode {
+  const where = context.keepsNotes ? seenBy(context) : context.words('content.prompt.paper');
   return element('div', classed('prompt'), [
     element('p', classed('question'), labelChildren(node)),
-    element('p', classed('seen'), [words(seenBy(context))]),
+    element('p', classed('seen'), [words(where)]),
   ]);
 }
 

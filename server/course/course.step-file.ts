@@ -143,6 +143,7 @@ function render({ file }: Text, root: MdNode, context: CourseContext & { audienc
     audience: context.audience,
     visibility: file.visibility,
     words: context.words(file.lang),
+    keepsNotes: context.rooms.has('notes'),
     placeName: (target) => placeName(target, file.lang, context),
   });
   return toHtml(page, {

@@ -53,8 +53,10 @@ describe('the page of a step', () => {
     expect(html.en.learner).toContain('<figcaption>One chair stays empty</figcaption>');
   });
 
-  test('asks its question and says who sees the answer', () => {
-    expect(html.en.learner).toMatch(/What will you ask\?<\/p><p class="seen">Seen by: only you/);
+  test('asks its question, for paper while nothing here keeps what is written, then with who sees it', () => {
+    expect(html.en.learner).toMatch(/What will you ask\?<\/p><p class="seen">For yourself, on paper<\/p>/);
+    const kept = stepOf(load(['notes']), 'one-question/read-this').html.en.learner;
+    expect(kept).toMatch(/What will you ask\?<\/p><p class="seen">Seen by: only you/);
   });
 
   test('links to other steps and marks the first use of a term', () => {
