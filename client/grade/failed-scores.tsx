@@ -40,6 +40,14 @@ export function FailedScores({ data }: { data: Grades }) {
 const labelOf = (data: Grades, row: FailedScore) =>
   data.lineItems.find((one) => one.key === row.lineItem)?.label ?? row.lineItem;
 
+/** Trainers read a name or the number they know; an administrator the one to look up in the platform. */
+function whose({ learner, person, since }: FailedScore): string {
+  const when = momentText(since);
+  if (!learner) return t('grade.whose', { person, since: when });
+  const name = learner.name ?? t('grade.learner', { number: learner.number });
+  return t('grade.of-learner', { name, since: when });
+}
+
 interface RowProps {
   row: FailedScore;
   label: string;
@@ -58,7 +66,7 @@ function Row({ row, label, busy, send }: RowProps) {
         <b>{label}</b>
         <p class="help">{tCode('grade.code', row.code, 'grade.code.other')}</p>
         {row.reason && <p class="help">{t('grade.reason', { reason: row.reason })}</p>}
-        <p class="help">{t('grade.whose', { person: row.person, since: momentText(row.since) })}</p>
+        <p class="help">{whose(row)}</p>
         <p class="help" role="status">
           {again && t('grade.sent-again', { when: momentText(again) })}
         </p>

@@ -15,8 +15,10 @@ export const grades = endpoint({
     failed: z.array(
       z.strictObject({
         id: z.string(),
-        /** The platform's own user number, never a name. */
+        /** The platform's own user number: what an administrator needs to look somebody up there. */
         person: z.string(),
+        /** For trainers, who know their learners; null for anybody else. The name is null where it is withheld. */
+        learner: z.strictObject({ name: z.string().nullable(), number: z.number().int() }).nullable(),
         lineItem: z.string(),
         code: z.string(),
         /** The platform's words, as it sent them; shown as a quotation. */

@@ -1,6 +1,6 @@
 import { notFound } from '../core/errors.ts';
 import { serve, type Route } from '../core/endpoint.ts';
-import type { Scope } from '../core/scope.ts';
+import type { Session } from '../core/session.ts';
 import { grades, resendAll, resendScore } from './grade.contract.ts';
 import type { GradeService } from './grade.service.ts';
 
@@ -16,8 +16,9 @@ export function gradeRoutes(grade: GradeService): Route[] {
   ];
 }
 
-async function present(grade: GradeService, scope: Scope) {
-  const { counts, troubled, created } = await grade.overview(scope);
+async function present(grade: GradeService, session: Session) {
+  const { counts, troubled, created } = await grade.overview(session);
+  const learners = session.role === 'trainer' ? await grade.learnersOf(session, troubled) : undefined;
   return {
     lineItems: grade.lineItems().map(({ key, label, scoreMaximum }) => ({
       key,
@@ -30,6 +31,7 @@ async function present(grade: GradeService, scope: Scope) {
     failed: troubled.map((row) => ({
       id: row._id,
       person: row.sub,
+      learner: learners?.get(row.person) ?? null,
       lineItem: row.lineItem,
       code: row.failure?.code ?? 'unknown',
       reason: row.failure?.reason ?? '',

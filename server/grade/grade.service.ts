@@ -206,6 +206,13 @@ export class GradeService {
   }
 
   /** Delivery as its trainer and administrator see it: the platform's own user number, never a name. */
+  /** Whom these scores are of, as trainers know them, by person. */
+  async learnersOf(scope: Scope, rows: readonly Pick<ScoreRow, 'person'>[]) {
+    if (rows.length === 0) return new Map<string, { name: string | null; number: number }>();
+    const found = await this.#people.listEnrolments(scope, [...new Set(rows.map((row) => row.person))]);
+    return new Map(found.map(({ person, name, number }) => [person, { name, number }]));
+  }
+
   async overview(scope: Scope) {
     const [counts, troubled, lineItems] = await Promise.all([
       this.#store.countByStatus(scope),

@@ -149,6 +149,10 @@ export class PeopleService {
     return this.#people.findEnrolment(scope, person);
   }
 
+  listEnrolments(scope: Scope, persons: readonly string[]): Promise<Enrolment[]> {
+    return this.#people.listEnrolments(scope, persons);
+  }
+
   listLearners(scope: Scope, page?: { skip: number; limit: number }): Promise<Enrolment[]> {
     return this.#people.listLearners(scope, page);
   }

@@ -128,6 +128,11 @@ export class PeopleStore {
     );
   }
 
+  async listEnrolments(scope: Scope, persons: readonly string[]): Promise<Enrolment[]> {
+    const match = { tenant: scope.tenant, run: scope.run, person: { $in: persons } };
+    return (await this.#enrolments.find(match).lean<EnrolmentRow[]>()).map(present);
+  }
+
   async findEnrolment(scope: Scope, person: string): Promise<Enrolment | undefined> {
     const row = await this.#enrolments
       .findOne({ tenant: scope.tenant, run: scope.run, person })

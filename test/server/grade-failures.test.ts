@@ -154,6 +154,11 @@ describe.each(SITES)('when %s does not take a score', (site) => {
     const reason = site === 'moodle' ? 'locked in the gradebook' : 'User not found in course';
     expect(failed).toMatchObject({ code: 'refused', reason, nextTryAt: null });
     expect(Date.parse(failed?.since ?? '')).toBeGreaterThan(0);
+    expect(failed?.learner).toMatchObject({ name: expect.stringContaining('Grace') as string });
+    const token = await kit.tool.token({ ...(await scopeOf(learner)), role: 'administrator' });
+    const { body: read } = await kit.tool.call('GET', '/api/grades', { token });
+    const [seen] = (read as { failed: { learner: unknown; person: string }[] }).failed;
+    expect(seen).toMatchObject({ learner: null, person: failed?.person });
     await later(HOUR);
     expect(await kit.posts(site)).toHaveLength(1);
     expect(await kit.resend(site, failed?.id ?? '')).toBe(200);

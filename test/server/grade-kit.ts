@@ -13,6 +13,7 @@ export interface Delivery {
   failed: {
     id: string;
     person: string;
+    learner: { name: string | null; number: number } | null;
     code: string;
     reason: string;
     nextTryAt: string | null;
