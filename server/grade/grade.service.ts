@@ -205,14 +205,14 @@ export class GradeService {
     return this.#store.countTroubled(scope);
   }
 
-  /** Delivery as its trainer and administrator see it: the platform's own user number, never a name. */
   /** Whom these scores are of, as trainers know them, by person. */
   async learnersOf(scope: Scope, rows: readonly Pick<ScoreRow, 'person'>[]) {
-    if (rows.length === 0) return new Map<string, { name: string | null; number: number }>();
-    const found = await this.#people.listEnrolments(scope, [...new Set(rows.map((row) => row.person))]);
+    const persons = [...new Set(rows.map((row) => row.person))];
+    const found = persons.length > 0 ? await this.#people.listEnrolments(scope, persons) : [];
     return new Map(found.map(({ person, name, number }) => [person, { name, number }]));
   }
 
+  /** Delivery of the run: numbers, and the scores that need somebody's eye, by the platform's own user number. */
   async overview(scope: Scope) {
     const [counts, troubled, lineItems] = await Promise.all([
       this.#store.countByStatus(scope),
