@@ -8,12 +8,12 @@ import './ui/base-lists.css';
 import './ui/base-panels.css';
 import './ui/base-helpers.css';
 import './ui/plain.css';
-import { AppRoot } from './core/app-root.tsx';
+import { AppRoot } from './shell/app-root.tsx';
 import { readConfig } from './core/config.ts';
 import { reportHeight } from './core/frame.ts';
 import { answerFullPages } from './core/full-page.ts';
 import { readLook } from './core/look.ts';
-import { Opening } from './core/not-open.tsx';
+import { Opening } from './shell/not-open.tsx';
 import { openSession } from './core/session.ts';
 
 const root = document.getElementById('app');

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { ContentPart } from './core/content/part.ts';
-import { questionBankPart } from './course/course.question-bank.ts';
-import { SCHEMAS } from './course/course.schema.ts';
-import { businessCasePart } from './business-case/business-case.service.ts';
-import { formsPart } from './forms/forms.service.ts';
+import type { ContentPart } from './content/part.ts';
+import { questionBankPart } from './content/question-bank.ts';
+import { SCHEMAS } from './content/course.schema.ts';
+import { businessCasePart } from './rooms/business-case/business-case.service.ts';
+import { formsPart } from './rooms/forms/forms.service.ts';
 
 /** What rooms other than the course read of a course folder. */
 export const CONTENT_PARTS: readonly ContentPart[] = [formsPart, businessCasePart, questionBankPart];

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, ensureIndexes } from './core/database.ts';
-import { DatabaseChainError, findDatabase } from './core/database-chain/find.ts';
+import { DatabaseChainError, findDatabase } from './database-chain/find.ts';
 import { ConfigError, readConfig, type Config } from './core/config.ts';
 import { createLog, type Log } from './core/log.ts';
 import { buildRooms } from './rooms.ts';

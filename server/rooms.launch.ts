@@ -6,13 +6,13 @@ import {
 } from '../lti/index.ts';
 import type { Route } from './core/endpoint.ts';
 import type { SessionStore } from './core/session.ts';
-import type { CourseService } from './course/course.service.ts';
-import type { Ground, LtiParts } from './install/install.wiring.ts';
-import type { PeopleService } from './people/people.service.ts';
-import { launchRoutes } from './launch/launch.routes.ts';
-import { LaunchService } from './launch/launch.service.ts';
-import { loginStore } from './launch/launch.store.ts';
-import { PickerService } from './launch/picker.service.ts';
+import type { CourseService } from './rooms/course/course.service.ts';
+import type { Ground, LtiParts } from './lti-host/lti-host.ts';
+import type { PeopleService } from './rooms/people/people.service.ts';
+import { launchRoutes } from './rooms/launch/launch.routes.ts';
+import { LaunchService } from './rooms/launch/launch.service.ts';
+import { loginStore } from './rooms/launch/launch.store.ts';
+import { PickerService } from './rooms/picker/picker.service.ts';
 
 type Parts = Ground & LtiParts & { people: PeopleService; course: CourseService; sessions: SessionStore };
 

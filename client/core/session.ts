@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { ClientConfig } from '../../server/core/page.ts';
 import type { AnswerOf, Lang } from '../../server/core/endpoint.contract.ts';
-import type { me as meSpec, setLanguage } from '../../server/people/people.contract.ts';
-import type { openSession as openSpec } from '../../server/launch/launch.contract.ts';
+import type { me as meSpec, setLanguage } from '../../server/rooms/people/people.contract.ts';
+import type { openSession as openSpec } from '../../server/rooms/launch/launch.contract.ts';
 import { ApiError } from './api-error.ts';
 import { call, useToken } from './api.ts';
 import { askOpener } from './full-page.ts';

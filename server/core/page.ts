@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from './endpoint.contract.ts';
+import { projectRoot } from './project-root.ts';
 
 /** What the client starts from; printed into the shell as JSON. Mirrors client/core/config.ts. */
 export interface ClientConfig {
@@ -18,18 +19,13 @@ interface ManifestEntry {
   isEntry?: boolean;
 }
 
-const clientFolder = join(
-  import.meta.dirname,
-  import.meta.dirname.includes(join('dist', 'server')) ? '../../client' : '../../dist/client',
-);
-
 /** Where the built client lies: static files are served from here under /assets. */
-export const clientDist = clientFolder;
+export const clientDist = join(projectRoot, 'dist', 'client');
 
 let manifest: Record<string, ManifestEntry> | undefined;
 
 function entry(): { script: string; styles: string[]; preloads: string[] } {
-  const file = join(clientFolder, '.vite', 'manifest.json');
+  const file = join(clientDist, '.vite', 'manifest.json');
   manifest ??= existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>)
     : {};

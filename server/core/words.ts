@@ -2,18 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Lang } from './endpoint.contract.ts';
+import { projectRoot } from './project-root.ts';
 
 export const LANGS: readonly Lang[] = ['en', 'es'];
 
 export type Words = (key: string, values?: Record<string, string | number>) => string;
 
-const root = join(import.meta.dirname, rootFromHere(), 'course-content', 'words');
+const root = join(projectRoot, 'course-content', 'words');
 const catalogues = new Map<Lang, Map<string, IntlMessageFormat>>();
-
-/** Sources run from server/core, the build from dist/server/core. */
-function rootFromHere(): string {
-  return import.meta.dirname.includes(join('dist', 'server')) ? '../../..' : '../..';
-}
 
 function load(language: Lang): Map<string, IntlMessageFormat> {
   const known = catalogues.get(language);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findDatabase } from '../../server/core/database-chain/find.ts';
+import { findDatabase } from '../../server/database-chain/find.ts';
 import { root } from '../runner/results.ts';
 import { startPlatform } from './platform.ts';
 import { type Contender, startContenders } from './servers.ts';

@@ -102,7 +102,7 @@ async function register(env: Record<string, string>): Promise<void> {
     keys: platform.jwksUri,
   };
   const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-  const program = join(root, 'dist/server/install/admin.js');
+  const program = join(root, 'dist/server/rooms/install/admin.js');
   await promisify(execFile)(process.execPath, [program, 'platform', 'add', ...words, '--json'], {
     cwd: root,
     env: { ...process.env, ...env },

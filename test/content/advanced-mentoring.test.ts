@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTENT_PARTS } from '../../server/content-parts.ts';
-import { contentRoot, loadRemembered } from '../../server/course/course.compiled.ts';
-import { problemLine, PROBLEMS } from '../../server/core/content/problems.ts';
-import { weekOf, weeksOf, weeksOfModule } from '../../server/course/course.rule.ts';
-import type { Course, Step } from '../../server/course/course.types.ts';
+import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
+import { problemLine, PROBLEMS } from '../../server/content/problems.ts';
+import { weekOf, weeksOf, weeksOfModule } from '../../server/rooms/course/course.rule.ts';
+import type { Course, Step } from '../../server/content/course.types.ts';
 
 const { course: loaded, problems } = loadRemembered(join(contentRoot, 'advanced-mentoring'), {
   parts: CONTENT_PARTS,

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { CONTENT_PARTS } from '../../server/content-parts.ts';
-import { contentRoot, loadRemembered } from '../../server/course/course.compiled.ts';
-import { twoDigits, type Course, type Module, type Step } from '../../server/course/course.types.ts';
+import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
+import { twoDigits, type Course, type Module, type Step } from '../../server/content/course.types.ts';
 
 const SUPERVISION = {
   live: 'trainer-led',

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { CONTENT_PARTS } from '../../server/content-parts.ts';
-import { loadCourse } from '../../server/course/course.content.ts';
-import { loadLibrary } from '../../server/course/course.library.ts';
-import { BadCourse, PROBLEMS, type ProblemCode } from '../../server/core/content/problems.ts';
+import { loadCourse } from '../../server/content/course-folder.ts';
+import { loadLibrary } from '../../server/content/library.ts';
+import { BadCourse, PROBLEMS, type ProblemCode } from '../../server/content/problems.ts';
 import { copyCourse, type Edit } from './course-copy.ts';
 
 interface Broken {

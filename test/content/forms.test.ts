@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTENT_PARTS } from '../../server/content-parts.ts';
-import { contentRoot, loadRemembered } from '../../server/course/course.compiled.ts';
-import { formsOf } from '../../server/forms/forms.service.ts';
-import type { Course } from '../../server/course/course.types.ts';
+import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
+import { formsOf } from '../../server/rooms/forms/forms.service.ts';
+import type { Course } from '../../server/content/course.types.ts';
 
 const course = loadRemembered(join(contentRoot, 'advanced-mentoring'), { parts: CONTENT_PARTS })
   .course as Course;

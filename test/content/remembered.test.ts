@@ -2,8 +2,8 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { CONTENT_PARTS } from '../../server/content-parts.ts';
-import { loadRemembered } from '../../server/course/course.compiled.ts';
-import { loadCourse } from '../../server/course/course.content.ts';
+import { loadRemembered } from '../../server/content/remembered.ts';
+import { loadCourse } from '../../server/content/course-folder.ts';
 import { copyCourse } from './course-copy.ts';
 
 const { folder, dispose } = copyCourse([]);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadCourse } from '../../server/course/course.content.ts';
-import { libraryOf, loadLibrary } from '../../server/course/course.library.ts';
-import { CourseService } from '../../server/course/course.service.ts';
-import type { Course } from '../../server/course/course.types.ts';
+import { loadCourse } from '../../server/content/course-folder.ts';
+import { libraryOf, loadLibrary } from '../../server/content/library.ts';
+import { CourseService } from '../../server/rooms/course/course.service.ts';
+import type { Course } from '../../server/content/course.types.ts';
 import { CONTENT_PARTS, CONTENT_SCHEMAS } from '../../server/content-parts.ts';
-import { jsonSchemaText } from '../../server/course/course.schema.ts';
+import { jsonSchemaText } from '../../server/content/course.schema.ts';
 import { copyCourse } from './course-copy.ts';
 
 const folder = join(import.meta.dirname, 'second-course');

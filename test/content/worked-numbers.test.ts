@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTENT_PARTS } from '../../server/content-parts.ts';
-import { contentRoot, loadRemembered } from '../../server/course/course.compiled.ts';
-import type { Course } from '../../server/course/course.types.ts';
+import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
+import type { Course } from '../../server/content/course.types.ts';
 import { pageText } from '../server/page-text.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { findDatabase } from '../../server/core/database-chain/find.ts';
+import { findDatabase } from '../../server/database-chain/find.ts';
 import { SandboxClient } from '../lms/sandbox-client.ts';
 import { root } from '../runner/results.ts';
 import { answers, choosePort, start, type Started } from './processes.ts';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { LINE_ITEMS } from '../../server/grade/line-items.ts';
+import { LINE_ITEMS } from '../../server/rooms/grade/line-items.ts';
 import type { PlatformValues, SandboxClient } from '../lms/sandbox-client.ts';
 import { root } from '../runner/results.ts';
 
@@ -88,7 +88,7 @@ async function addPlatform(demo: Demo, site: SiteName, values: PlatformValues): 
 
 /** The operator's own command, from the build, so that the demo walks the road that operators walk. */
 async function admin(demo: Demo, command: string[]): Promise<unknown> {
-  const program = join(root, 'dist/server/install/admin.js');
+  const program = join(root, 'dist/server/rooms/install/admin.js');
   const { stdout } = await promisify(execFile)(process.execPath, [program, ...command, '--json'], {
     cwd: root,
     env: { ...process.env, ...demo.env },

@@ -9,21 +9,25 @@ const root = resolve(import.meta.dirname, '../..');
 /** Server rooms, top to bottom: a room calls only rooms below it, and only their service. */
 export const ROOMS = [
   'launch',
+  'picker',
   'install',
   'cohort',
   'evidence',
-  'review',
+  'evaluation',
   'live',
-  'hours',
+  'review',
   'business-case',
+  'hours',
   'discussion',
   'course',
   'forms',
   'grade',
   'people',
-  'core',
 ];
-const MAY_CALL_LTI = ['launch', 'install', 'grade', 'people'];
+/** What rooms stand on, top to bottom. Each may use all of what is below it. */
+const GROUND = ['lti-host', 'content', 'database-chain', 'core'];
+const FLOORS = [...ROOMS, ...GROUND];
+const MAY_CALL_LTI = ['launch', 'picker', 'install', 'grade', 'people'];
 const PACKAGE_HOMES = [
   // [package, who may import it, why]
   [/^ltijs($|\/)/, /^lti\/back-channel\.ts$/, 'ltijs stays behind lti/back-channel.ts'],
@@ -54,7 +58,7 @@ const FORBIDDEN_IN = {
 };
 
 const place = (file) => {
-  const match = /^server\/([a-z-]+)\/(?:.*\/)?[a-z0-9-]+?(?:\.([a-z-]+))?\.tsx?$/.exec(file);
+  const match = /^server\/(?:rooms\/)?([a-z-]+)\/(?:.*\/)?[a-z0-9-]+?(?:\.([a-z-]+))?\.tsx?$/.exec(file);
   return match ? { room: match[1], part: match[2] } : undefined;
 };
 
@@ -94,22 +98,29 @@ function intoLti(file, target, isType) {
     return 'lti is entered by lti/index.ts.';
   }
   const room = place(file)?.room;
-  if (isType || room === undefined || MAY_CALL_LTI.includes(room)) return undefined;
+  if (isType || room === undefined || room === 'lti-host' || MAY_CALL_LTI.includes(room)) return undefined;
   return `lti is called from ${MAY_CALL_LTI.join(', ')} only.`;
+}
+
+/** lti-host wires the protocol: the rooms that speak it stand on lti-host, nobody else. */
+function intoLtiHost(file, target, isType) {
+  const from = place(file);
+  if (place(target)?.room !== 'lti-host' || isType || !from || from.room === 'lti-host') return undefined;
+  return MAY_CALL_LTI.includes(from.room) ? undefined : 'lti-host is for the rooms that speak to an LMS.';
 }
 
 function betweenRooms(file, target, isType) {
   const from = place(file);
   const to = place(target);
   if (!from || !to || from.room === to.room) return undefined;
-  if (!ROOMS.includes(from.room))
+  if (!FLOORS.includes(from.room))
     return `${from.room} is no room: add it to the table in test/house/house-plugin.js.`;
-  if (ROOMS.indexOf(to.room) < ROOMS.indexOf(from.room)) {
+  if (FLOORS.indexOf(to.room) < FLOORS.indexOf(from.room)) {
     return `${from.room} stands below ${to.room} and may not import it.`;
   }
   // A contract may be made of shapes that a lower room's contract declares.
   if (from.part === 'contract' && to.part === 'contract') return undefined;
-  if (to.room === 'core' || to.part === 'service' || (isType && /\.(contract|types)\.ts$/.test(target)))
+  if (GROUND.includes(to.room) || to.part === 'service' || (isType && /\.(contract|types)\.ts$/.test(target)))
     return undefined;
   return `Of another room only the service may be called: ${target} is not one.`;
 }
@@ -117,7 +128,7 @@ function betweenRooms(file, target, isType) {
 function withinRoom(file, target, isType) {
   const from = place(file);
   const to = place(target);
-  if (!from || !to || isType || from.room === 'core') return undefined;
+  if (!from || !to || isType || GROUND.includes(from.room)) return undefined;
   const allowed = PARTS[from.part];
   if (allowed && !allowed.some((pattern) => pattern.test(target))) {
     return `A ${from.part} may not import ${target}.`;
@@ -133,6 +144,8 @@ function insideClient(file, target) {
   const [, from] = file.split('/');
   const [, to] = target.split('/');
   if (from === 'ui' && to !== 'ui') return 'client/ui has parts without data and without words of their own.';
+  if (from === 'core' && (to === 'shell' || to === 'rooms'))
+    return 'client/core stands below shell and rooms.';
   if (target === 'client/core/api.ts' && from !== 'core' && !/\.state\.tsx?$/.test(file)) {
     return 'Only a room’s state calls core/api.';
   }
@@ -143,7 +156,7 @@ function insideClient(file, target) {
 export function judgeImport(file, source, isType) {
   if (!source.startsWith('.')) return isType ? undefined : packageRule(file, source);
   const target = relative(root, resolve(root, dirname(file), source)).replaceAll('\\', '/');
-  for (const rule of [betweenAreas, intoLti, betweenRooms, withinRoom, insideClient]) {
+  for (const rule of [betweenAreas, intoLti, intoLtiHost, betweenRooms, withinRoom, insideClient]) {
     const sentence = rule(file, target, isType);
     if (sentence) return sentence;
   }

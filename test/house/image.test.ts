@@ -70,7 +70,7 @@ describe('the image', () => {
       expect(scripts, script).toHaveProperty(script);
     const said = `${read('Dockerfile')} ${scripts['build:courses']}`;
     const programs = [...said.matchAll(/dist\/server\/[\w/.-]+\.js/g)].map((found) => found[0]);
-    expect(programs).toEqual(['dist/server/main.js', 'dist/server/warm.js']);
+    expect(programs).toEqual(['dist/server/main.js', 'dist/server/content/warm.js']);
     for (const program of programs) expect(existsSync(join(root, sourceOf(program))), program).toBe(true);
   });
 
@@ -84,7 +84,7 @@ describe('the image', () => {
 
   it('reads the courses while it is built, where they will lie', () => {
     expect(scripts['build']).toContain('npm run build:courses');
-    expect(scripts['build:courses']).toBe('node dist/server/warm.js');
+    expect(scripts['build:courses']).toBe('node dist/server/content/warm.js');
     expect(ofStage(0, 'RUN').join()).toContain('npm run build ');
     expect(ofStage(0, 'WORKDIR')).toEqual(ofStage(1, 'WORKDIR'));
   });

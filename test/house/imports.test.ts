@@ -32,39 +32,39 @@ function lint(path: string, text: string): string {
 const FORBIDDEN: [what: string, path: string, text: string, refusal: string][] = [
   [
     'a room calls a room above it',
-    'server/people/planted-a.service.ts',
+    'server/rooms/people/planted-a.service.ts',
     `import { x } from '../launch/launch.service.ts';\nexport const y = x;\n`,
     'people stands below launch',
   ],
   [
     'a room reads another room’s store',
-    'server/grade/planted-b.service.ts',
+    'server/rooms/grade/planted-b.service.ts',
     `import { x } from '../people/people.store.ts';\nexport const y = x;\n`,
     'only the service may be called',
   ],
   [
     'a service speaks to the database past its store',
-    'server/grade/planted-c.service.ts',
+    'server/rooms/grade/planted-c.service.ts',
     `import { Schema } from 'mongoose';\nexport const y = Schema;\n`,
     'the database is a store’s business',
   ],
   [
     'a door reaches into a store',
-    'server/grade/planted-d.routes.ts',
+    'server/rooms/grade/planted-d.routes.ts',
     `import { x } from './grade.store.ts';\nexport const y = x;\n`,
-    'A routes may not import server/grade/grade.store.ts',
+    'A routes may not import server/rooms/grade/grade.store.ts',
   ],
   [
     'a rule looks at the clock of the machine',
-    'server/grade/planted-e.rule.ts',
-    `import { systemClock } from '../core/clock.ts';\nexport const y = systemClock;\n`,
+    'server/rooms/grade/planted-e.rule.ts',
+    `import { systemClock } from '../../core/clock.ts';\nexport const y = systemClock;\n`,
     'A rule may not import server/core/clock.ts',
   ],
   [
     'a room that has no business with the LMS calls it',
-    'server/course/planted-f.service.ts',
-    `import { x } from '../../lti/index.ts';\nexport const y = x;\n`,
-    'lti is called from launch, install, grade, people only',
+    'server/rooms/course/planted-f.service.ts',
+    `import { x } from '../../../lti/index.ts';\nexport const y = x;\n`,
+    'lti is called from launch, picker, install, grade, people only',
   ],
   [
     'ltijs is used outside its one file',
@@ -98,13 +98,13 @@ const FORBIDDEN: [what: string, path: string, text: string, refusal: string][] =
   ],
   [
     'a request leaves by another door',
-    'server/grade/planted-l.service.ts',
+    'server/rooms/grade/planted-l.service.ts',
     `export const y = () => fetch('https://lms.example/');\n`,
     'Requests leave by lti/service-request.ts',
   ],
   [
     'the environment is read outside the configuration',
-    'server/grade/planted-m.service.ts',
+    'server/rooms/grade/planted-m.service.ts',
     `export const y = process.env['SECRET'];\n`,
     'process.env',
   ],
@@ -121,10 +121,10 @@ describe('the import rules let through', () => {
     const text = [
       `import { a } from '../people/people.service.ts';`,
       `import { b } from './grade.store.ts';`,
-      `import { systemClock } from '../core/clock.ts';`,
+      `import { systemClock } from '../../core/clock.ts';`,
       `export const y = [a, b, systemClock];`,
     ];
-    expect(lint('server/grade/planted-n.service.ts', `${text.join('\n')}\n`)).toBe('');
+    expect(lint('server/rooms/grade/planted-n.service.ts', `${text.join('\n')}\n`)).toBe('');
   });
 
   it('a page that imports the type of a contract', () => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findDatabase } from '../../server/core/database-chain/find.ts';
+import { findDatabase } from '../../server/database-chain/find.ts';
 import { findBrowser } from '../setup/browser-binary.ts';
 import { assertion, type Assertion, root } from './results.ts';
 
@@ -20,7 +20,7 @@ export const CHECKS: readonly Check[] = [
   program('lint and import rules', [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings']),
   program('format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']),
   program('nothing unused', [bin('knip/bin/knip.js'), '--no-progress']),
-  program('course content', ['--import', 'tsx', 'server/content-check.ts']),
+  program('course content', ['--import', 'tsx', 'server/content/content-check.ts']),
   program('build of the client', [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn']),
   program('build of the server', [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json']),
 ];

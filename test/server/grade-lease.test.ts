@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import { ensureIndexes } from '../../server/core/database.ts';
 import { createLog } from '../../server/core/log.ts';
-import { GradeService, type Gradebook, type OutgoingScore } from '../../server/grade/grade.service.ts';
-import { GradeStore } from '../../server/grade/grade.store.ts';
-import { LineItemStore } from '../../server/grade/line-item.store.ts';
-import type { PeopleService, Run } from '../../server/people/people.service.ts';
+import { GradeService, type Gradebook, type OutgoingScore } from '../../server/rooms/grade/grade.service.ts';
+import { GradeStore } from '../../server/rooms/grade/grade.store.ts';
+import { LineItemStore } from '../../server/rooms/grade/line-item.store.ts';
+import type { PeopleService, Run } from '../../server/rooms/people/people.service.ts';
 import { testDatabase } from '../setup/database.ts';
 
 /** Two processes on one outbox, with a gradebook that a test can hold up: no LMS is as slow as is needed here. */

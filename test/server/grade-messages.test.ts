@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LINE_ITEMS, lineItemsOf } from '../../server/grade/line-items.ts';
+import { LINE_ITEMS, lineItemsOf } from '../../server/rooms/grade/line-items.ts';
 import type { Entered, SiteName } from '../setup/tool-and-lms.ts';
 import { gradeKit, SITES, type GradeKit } from './grade-kit.ts';
 

@@ -2,10 +2,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { ensureIndexes } from '../../server/core/database.ts';
 import { createLog } from '../../server/core/log.ts';
 import type { Scope } from '../../server/core/scope.ts';
-import { GradeService, type Gradebook, type OutgoingScore } from '../../server/grade/grade.service.ts';
-import { GradeStore } from '../../server/grade/grade.store.ts';
-import { LineItemStore } from '../../server/grade/line-item.store.ts';
-import type { PeopleService, Run } from '../../server/people/people.service.ts';
+import { GradeService, type Gradebook, type OutgoingScore } from '../../server/rooms/grade/grade.service.ts';
+import { GradeStore } from '../../server/rooms/grade/grade.store.ts';
+import { LineItemStore } from '../../server/rooms/grade/line-item.store.ts';
+import type { PeopleService, Run } from '../../server/rooms/people/people.service.ts';
 import { testDatabase } from '../setup/database.ts';
 
 /** The outbox on a gradebook that does what no LMS of ours does on demand. */

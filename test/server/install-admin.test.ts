@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseCommand } from '../../server/install/admin.commands.ts';
-import { AdminUsageError } from '../../server/install/admin.errors.ts';
+import { parseCommand } from '../../server/rooms/install/admin.commands.ts';
+import { AdminUsageError } from '../../server/rooms/install/admin.errors.ts';
 import { startTool, type TestTool } from '../setup/tool.ts';
 
 const start = promisify(execFile);
@@ -27,7 +27,7 @@ async function admin(words: string[], environment: Record<string, string> = { DA
   try {
     const { stdout } = await start(
       process.execPath,
-      ['--import', 'tsx', 'server/install/admin.ts', ...words],
+      ['--import', 'tsx', 'server/rooms/install/admin.ts', ...words],
       options,
     );
     return { code: 0, out: stdout, problem: '' };

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkAddress } from '../../lti/index.ts';
 import { readConfig } from '../../server/core/config.ts';
-import { parseCommand } from '../../server/install/admin.commands.ts';
+import { parseCommand } from '../../server/rooms/install/admin.commands.ts';
 import { launchThrough, type LaunchThroughOrder } from '../lms/launch-as.ts';
 import { root } from '../runner/results.ts';
 import { startTool } from '../setup/tool.ts';
@@ -129,7 +129,7 @@ describe('outside surface: what operators run', () => {
 
   it('outside surface: npm start is the built server, npm run admin and npm run demo are there', () => {
     expect(scripts['start']).toBe('node dist/server/main.js');
-    expect(scripts['admin']).toContain('server/install/admin.ts');
+    expect(scripts['admin']).toContain('server/rooms/install/admin.ts');
     expect(scripts['demo']).toContain('test/demo/demo.ts');
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LTI_ERROR_CODES } from '../../lti/index.ts';
 import { SERVICE_ERROR_CODES } from '../../lti/service-error.ts';
 import { words } from '../../server/core/words.ts';
-import { refusalPage } from '../../server/launch/launch.pages.ts';
+import { refusalPage } from '../../server/rooms/launch/launch.pages.ts';
 
 /** Codes that the server makes itself beside those of the protocol (server/core/errors.ts, launch.service.ts). */
 const OWN_CODES = ['picker-refused', 'review-refused', 'too-many', 'unexpected', 'not-found', 'not-allowed'];

@@ -16,7 +16,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import { cacheFolder } from '../../server/core/database-chain/cache.ts';
+import { cacheFolder } from '../../server/database-chain/cache.ts';
 
 export interface BrowserBinary {
   path: string;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findDatabase, type FoundDatabase } from '../../server/core/database-chain/find.ts';
+import { findDatabase, type FoundDatabase } from '../../server/database-chain/find.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

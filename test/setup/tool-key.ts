@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { createToolKeys } from '../../lti/index.ts';
-import { toolKeyStore } from '../../server/install/tool-key.store.ts';
+import { toolKeyStore } from '../../server/lti-host/tool-key.store.ts';
 import { quickKeyPair } from '../lti/back-kit.ts';
 
 /**

@@ -5,7 +5,7 @@ import {
   nextTimestamp,
   progressOf,
   showsTheSame,
-} from '../../server/grade/grade.rule.ts';
+} from '../../server/rooms/grade/grade.rule.ts';
 
 describe('the timestamp of a score', () => {
   const at = (time: string) => new Date(`2026-03-01T10:00:${time}Z`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayName, isGraded, mondayOf, standingOf } from '../../server/people/people.rule.ts';
+import { displayName, isGraded, mondayOf, standingOf } from '../../server/rooms/people/people.rule.ts';
 import type { LaunchRoles } from '../../lti/index.ts';
 
 const roles = (...names: (keyof Omit<LaunchRoles, 'unknown'>)[]): LaunchRoles => ({

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { withDatabase } from '../../../server/core/database-chain/given-uri.ts';
-import { findDatabase } from '../../../server/core/database-chain/find.ts';
+import { withDatabase } from '../../../server/database-chain/given-uri.ts';
+import { findDatabase } from '../../../server/database-chain/find.ts';
 import { stubMachine, type StubMachine } from '../../setup/stub-programs.ts';
 
 let machine: StubMachine;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterAll, expect, it } from 'vitest';
-import { findDatabase } from '../../../server/core/database-chain/find.ts';
+import { findDatabase } from '../../../server/database-chain/find.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 're-entry-survival-'));
 const log = { info: () => {}, warn: () => {} };

@@ -1,4 +1,4 @@
-import { findDatabase } from '../../../server/core/database-chain/find.ts';
+import { findDatabase } from '../../../server/database-chain/find.ts';
 
 /** Starts the embedded database, prints its address and waits to be killed: what a crashed tool leaves behind. */
 const log = { info: () => {}, warn: () => {} };

@@ -1,0 +1,91 @@
+import './cohort.css';
+import { minutesText, momentText, t } from '../../core/i18n.ts';
+import { useFresh } from '../../core/load.ts';
+import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Title } from '../../ui/title.tsx';
+import { me } from '../../core/session.ts';
+import { State } from '../../ui/icon.tsx';
+import { learner, type Learner } from './cohort.state.ts';
+import { lastSeen, LearnerState, nameOf } from './learner-parts.tsx';
+
+/** One learner's way through the course: for trainers, and for the learner when the gradebook opens it. */
+export function LearnerPage({ person = '' }: { person?: string }) {
+  const entry = useFresh(learner(person));
+  const data = entry.data.value;
+  if (!data) return <Waiting entry={entry} />;
+  return (
+    <div class="stack loose">
+      {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
+      <Who data={data} />
+      {data.done.length > 0 ? <DoneList data={data} /> : <p class="empty">{t('cohort.nothing-done')}</p>}
+      {me.value?.role !== 'learner' && <p class="help">{t('cohort.private')}</p>}
+    </div>
+  );
+}
+
+function Who({ data: { learner: row } }: { data: Learner }) {
+  return (
+    <header class="stack tight">
+      {me.value?.role !== 'learner' && (
+        <p class="over">
+          <a href="/app/cohort">{t('cohort.title')}</a>
+        </p>
+      )}
+      <Title text={row ? nameOf(row) : t('cohort.unknown')} />
+      {row ? (
+        <>
+          <p class="lede">
+            {t('cohort.learner.sum', {
+              done: row.stepsDone,
+              total: row.stepsTotal,
+              minutes: minutesText(row.minutesDone),
+              all: minutesText(row.minutesTotal),
+            })}
+          </p>
+          <p class="row">
+            <LearnerState state={row.state} /> <span class="help">{lastSeen(row)}</span>
+          </p>
+        </>
+      ) : (
+        <p class="lede">{t('cohort.unknown.lede')}</p>
+      )}
+    </header>
+  );
+}
+
+/** By module: after some weeks there are dozens, and a trainer looks for where somebody is. */
+function DoneList({ data }: { data: Learner }) {
+  const modules = [...new Set(data.done.map(moduleOf))];
+  return (
+    <section class="stack" aria-labelledby="h-done">
+      <h2 id="h-done">{t('cohort.learner.done')}</h2>
+      {modules.map((module) => (
+        <div key={module} class="stack tight">
+          <h3>{t('cohort.learner.module', { module })}</h3>
+          <ol class="steps dated" role="list">
+            {data.done
+              .filter((step) => moduleOf(step) === module)
+              .map((step) => (
+                <DoneStep key={step.number} step={step} />
+              ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+type Done = Learner['done'][number];
+
+/** 3 of step 3.10. */
+const moduleOf = ({ number }: Done) => number.split('.')[0] ?? '';
+
+function DoneStep({ step }: { step: Done }) {
+  return (
+    <li>
+      <span class="n">{step.number}</span>
+      <a href={`/app/course/${step.module}/${step.step}`}>{step.title}</a>
+      <State state="done" word={`${momentText(step.doneAt)} · ${minutesText(step.minutes)}`} />
+    </li>
+  );
+}

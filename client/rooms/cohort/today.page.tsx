@@ -1,0 +1,143 @@
+import './cohort.css';
+import { dayText, t } from '../../core/i18n.ts';
+import { useFresh } from '../../core/load.ts';
+import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Title } from '../../ui/title.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { today, type LearnerRow, type Today } from './cohort.state.ts';
+import { lastSeen, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
+
+/** A trainer's home. The one thing that waits is its title, as a sentence; everything else follows. */
+export function TodayPage() {
+  const entry = useFresh(today());
+  const data = entry.data.value;
+  if (!data) return <Waiting entry={entry} />;
+  return (
+    <>
+      {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
+      <First data={data} />
+      <div class="wait">
+        <div>
+          {data.quiet.length > 0 && (
+            <People id="h-quiet" title={t('cohort.quiet')} rows={data.quiet} help={t('cohort.quiet.help')} />
+          )}
+          {data.lately.length > 0 && <People id="h-lately" title={t('cohort.lately')} rows={data.lately} />}
+        </div>
+        {data.learners > 0 && <Glance data={data} />}
+      </div>
+    </>
+  );
+}
+
+/** The reader's own day as YYYY-MM-DD, which is how Swedish writes dates. */
+const localDay = () => new Intl.DateTimeFormat('sv').format(new Date());
+
+interface Act {
+  title: string;
+  lede: string;
+  href: string;
+  go: string;
+}
+
+/** In this order: what did not arrive, who has gone quiet, who has not come yet, and else that all is well. */
+function firstOf(data: Today): Act {
+  const [quiet] = data.quiet;
+  if (data.learners === 0) {
+    return {
+      title: t('cohort.first.empty'),
+      lede: t('cohort.first.empty.lede'),
+      href: '/app/course',
+      go: t('cohort.first.empty.go'),
+    };
+  }
+  if (data.scoresFailed > 0) {
+    const title = t('cohort.first.scores', { count: data.scoresFailed });
+    return {
+      title,
+      lede: t('cohort.first.scores.lede', { count: data.scoresFailed }),
+      href: '/app/scores',
+      go: t('cohort.first.scores.go'),
+    };
+  }
+  if (quiet) return wordWith(quiet, data.quiet.length - 1);
+  const href = '/app/cohort';
+  const go = t('cohort.first.cohort');
+  if (data.notOpened > 0) {
+    return {
+      title: t('cohort.first.not-opened', { count: data.notOpened }),
+      lede: t('cohort.first.not-opened.lede'),
+      href,
+      go,
+    };
+  }
+  return { title: t('cohort.first.nothing'), lede: t('cohort.first.nothing.lede'), href, go };
+}
+
+function wordWith(quiet: LearnerRow, others: number): Act {
+  const name = nameOf(quiet);
+  const seen = lastSeen(quiet);
+  return {
+    title: t('cohort.first.quiet', { name, others }),
+    // With several in the title, the date must say whose it is.
+    lede: others > 0 ? t('cohort.first.quiet.longest', { name, seen }) : seen,
+    href: learnerAddress(quiet),
+    go: t('cohort.first.quiet.go', { name }),
+  };
+}
+
+function First({ data }: { data: Today }) {
+  const { title, lede, href, go } = firstOf(data);
+  return (
+    <section class="nextup" aria-label={t('cohort.first')}>
+      <p class="over day">
+        {t('cohort.over', { day: dayText(localDay()), week: data.week, weeks: data.weeks })}
+      </p>
+      <Title lead={t('cohort.first')} text={title} />
+      <p class="lede">{lede}</p>
+      <div class="row">
+        <a class="btn main" href={href}>
+          {go} <Icon name="next" />
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function People({ id, title, rows, help }: { id: string; title: string; rows: LearnerRow[]; help?: string }) {
+  return (
+    <section class="grp" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul class="rows" role="list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <div>
+              <a href={learnerAddress(row)}>{nameOf(row)}</a>
+              <p class="help">
+                {t('cohort.steps', { done: row.stepsDone, total: row.stepsTotal })} · {lastSeen(row)}
+              </p>
+            </div>
+            {/* Nearly everybody is under way: only another state is news. */}
+            {row.state !== 'under-way' && <LearnerState state={row.state} />}
+          </li>
+        ))}
+      </ul>
+      {help && <p class="help">{help}</p>}
+    </section>
+  );
+}
+
+function Glance({ data }: { data: Today }) {
+  const { learners, notOpened, underWay, done } = data;
+  return (
+    <aside class="glance" aria-labelledby="h-glance">
+      <h2 id="h-glance">{t('cohort.glance')}</h2>
+      <p>{t('cohort.glance.under-way', { count: underWay, total: learners })}</p>
+      <p>{t('cohort.glance.not-opened', { count: notOpened })}</p>
+      <p>{t('cohort.glance.done', { count: done })}</p>
+      <p class="help">
+        <a href="/app/cohort">{t('cohort.glance.all', { count: learners })}</a>
+      </p>
+      <p class="help">{t('cohort.private')}</p>
+    </aside>
+  );
+}

@@ -1,0 +1,83 @@
+import { lang, t } from '../../core/i18n.ts';
+import { me } from '../../core/session.ts';
+import { StrandMark } from '../../ui/icon.tsx';
+import type { OwnModuleLine, RoadMap } from './course.types.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The weeks of the course as one drawing. It repeats what the sentence above it says, so it is one picture to a screen
+ * reader, named by the same facts.
+ */
+export function Ribbon({ map }: { map: RoadMap }) {
+  const today = Math.min(100, Math.max(0, ((map.week - 0.5) / map.weeks) * 100));
+  return (
+    <div class="rib chart" role="img" aria-label={ribbonText(map)}>
+      <Months weeks={map.weeks} />
+      <p class="lane">
+        <span class="strand c-course">
+          <StrandMark />
+          {t('course.strand')}
+        </span>
+      </p>
+      <div class="segs" style={{ gridTemplateColumns: columnsOf(map) }}>
+        {map.modules.map((module) => (
+          <span key={module.slug} class={module.state}>
+            {module.state === 'doing' && <i style={{ inlineSize: `${shareOf(module)}%` }} />}
+            <b>{module.number}</b>
+          </span>
+        ))}
+      </div>
+      <div class={today > 80 ? 'today late' : 'today'} style={{ insetInlineStart: `${today}%` }}>
+        <b>{t('course.today-mark')}</b>
+      </div>
+    </div>
+  );
+}
+
+const shareOf = (module: OwnModuleLine) =>
+  Math.round((module.minutesDone / Math.max(1, module.minutes)) * 100);
+
+/** Each module is as wide as its weeks. */
+const columnsOf = (map: RoadMap) =>
+  map.modules.map(({ weeks: [from, to] }) => `minmax(0, ${Math.max(1, to - from + 1)}fr)`).join(' ');
+
+function ribbonText(map: RoadMap): string {
+  const numbers = (state: OwnModuleLine['state']) =>
+    map.modules.filter((one) => one.state === state).map((one) => String(one.number));
+  const list = new Intl.ListFormat(lang.value, { type: 'conjunction' });
+  const done = numbers('done');
+  const doing = numbers('doing');
+  return [
+    t('course.ribbon.week', { week: map.week, weeks: map.weeks }),
+    t('course.ribbon.done', { count: done.length, list: list.format(done) }),
+    t('course.ribbon.doing', { count: doing.length, list: list.format(doing) }),
+  ].join(' ');
+}
+
+/** Names of the months at their first day within the run; nothing when the run's first day is not known. */
+function Months({ weeks }: { weeks: number }) {
+  const start = me.value?.run?.startsOn;
+  if (!start) return null;
+  const first = Date.parse(`${start}T00:00:00Z`);
+  const format = new Intl.DateTimeFormat(lang.value, { month: 'short', timeZone: 'UTC' });
+  const marks = [{ at: 0, name: format.format(first) }];
+  for (let day = 1; day < weeks * 7; day += 1) {
+    const date = new Date(first + day * DAY_MS);
+    const at = (day / (weeks * 7)) * 100;
+    if (date.getUTCDate() !== 1 || at > 94) continue;
+    const mark = { at, name: format.format(date) };
+    if (at - (marks.at(-1)?.at ?? 0) >= 9) marks.push(mark);
+    // Too close to the first days' month: the whole month is worth more than the rest of one.
+    else if (marks.length === 1) marks[0] = mark;
+  }
+  return (
+    <div class="months">
+      {marks.map(({ at, name }) => (
+        <span key={at} style={{ insetInlineStart: `${at}%` }}>
+          {name}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import './course.css';
+import { dayText, lang, minutesText, t } from '../../core/i18n.ts';
+import { useFresh } from '../../core/load.ts';
+import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Title } from '../../ui/title.tsx';
+import { me } from '../../core/session.ts';
+import { Icon, State, StrandMark } from '../../ui/icon.tsx';
+import { roadMap } from './course.state.ts';
+import type { OwnModuleLine, RoadMap } from './course.types.ts';
+import {
+  ModuleLines,
+  moduleAddress,
+  stepAddress,
+  StepList,
+  stepKind,
+  strandOf,
+  weeksText,
+} from './module-parts.tsx';
+import { Ribbon } from './ribbon.tsx';
+
+/** A learner's home: what next, the way so far, the modules. */
+export function RoadMapPage() {
+  const entry = useFresh(roadMap());
+  const map = entry.data.value;
+  if (!map) return <Waiting entry={entry} />;
+  return (
+    <>
+      {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
+      {me.value?.testUser && <p class="banner">{t('course.test-user')}</p>}
+      <NextUp map={map} />
+      <section class="stack map" aria-labelledby="h-map">
+        <h2 id="h-map">{t('course.map.title')}</h2>
+        <p>{progressText(map)}</p>
+        <Ribbon map={map} />
+      </section>
+      <Modules map={map} />
+    </>
+  );
+}
+
+/** "1 to 3" for modules that follow each other, "1 and 3" for others. */
+function numbersText(modules: OwnModuleLine[]): string {
+  const numbers = modules.map((one) => one.number);
+  const [from = 0] = numbers;
+  const to = numbers.at(-1) ?? from;
+  if (numbers.length > 2 && to - from === numbers.length - 1) return t('course.range', { from, to });
+  return new Intl.ListFormat(lang.value, { type: 'conjunction' }).format(numbers.map(String));
+}
+
+const progressText = (map: RoadMap) =>
+  t('course.progress', {
+    done: minutesText(map.minutesDone),
+    total: minutesText(map.minutesTotal),
+    modules: map.modules.filter((one) => one.state === 'done').length,
+    all: map.modules.length,
+  });
+
+function NextUp({ map }: { map: RoadMap }) {
+  const { next } = map;
+  const over = t('course.today', { day: dayText(map.today), week: map.week, weeks: map.weeks });
+  if (!next) {
+    return (
+      <section class="nextup" aria-label={t('course.next')}>
+        <p class="over day">{over}</p>
+        <Title text={t('course.all-done.title')} />
+        <p class="lede">{t('course.all-done.lede')}</p>
+      </section>
+    );
+  }
+  const module = map.modules.find((one) => one.slug === next.module);
+  const number = module?.steps.find((one) => one.slug === next.step)?.number ?? '';
+  return (
+    <section class="nextup" aria-labelledby="h-next">
+      <p class="over day">{over}</p>
+      <div id="h-next">
+        <Title lead={t('course.next')} text={next.title} />
+      </div>
+      <div class="row">
+        <a class="btn main" href={stepAddress(next.module, next.step)}>
+          {t(map.minutesDone > 0 ? 'course.carry-on' : 'course.begin', { number })} <Icon name="next" />
+        </a>
+      </div>
+      <p class="help">
+        <StrandMark strand={strandOf(next)} /> {stepKind(next)}
+        {module && (
+          <>
+            {' · '}
+            <a href={moduleAddress(module.slug)}>{t('course.module-number', { number: module.number })}</a>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Modules({ map }: { map: RoadMap }) {
+  const current = map.modules.find((one) => one.slug === map.next?.module);
+  const done = map.modules.filter((one) => one.state === 'done' && one !== current);
+  const rest = map.modules.filter((one) => one.state !== 'done' && one !== current);
+  return (
+    <section class="stack" aria-labelledby="h-mod">
+      <h2 id="h-mod" class="vh">
+        {t('course.modules')}
+      </h2>
+      {done.length > 0 && (
+        <details class="fold">
+          <summary>
+            {t('course.modules-done', { count: done.length, list: numbersText(done) })}{' '}
+            <State state="done" word={t('course.state.done')} />
+          </summary>
+          <ModuleLines modules={done} folded />
+        </details>
+      )}
+      {current && <Current module={current} next={map.next?.step} />}
+      {rest.length > 0 && (
+        <>
+          <h3 class="ahead">{t('course.ahead')}</h3>
+          <ModuleLines modules={rest} />
+        </>
+      )}
+      <p class="help">{t('course.order')}</p>
+    </section>
+  );
+}
+
+function Current({ module, next }: { module: OwnModuleLine; next: string | undefined }) {
+  return (
+    <div class="now7">
+      <div class="row apart base">
+        <h3>
+          <span class="n">{module.number}</span> {module.title}
+        </h3>
+        <span class="help">{weeksText(module.weeks)}</span>
+      </div>
+      <p class="help">{module.promise}</p>
+      <StepList module={module.slug} steps={module.steps} current={next} />
+    </div>
+  );
+}

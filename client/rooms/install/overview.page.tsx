@@ -1,0 +1,170 @@
+import './install.css';
+import { useSignal } from '@preact/signals';
+import { dayText, momentText, numberText, t, tCode } from '../../core/i18n.ts';
+import { useFresh } from '../../core/load.ts';
+import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Title } from '../../ui/title.tsx';
+import { FailedScores } from '../grade/failed-scores.tsx';
+import { grades, type Grades } from '../grade/grade.state.ts';
+import { Icon, State } from '../../ui/icon.tsx';
+import { overview } from './install.state.ts';
+import type { Overview } from './install.types.ts';
+import { SelfTest } from './self-test.tsx';
+
+/** An administrator's home: what needs mending first, then the facts of the installation. */
+export function OverviewPage() {
+  const entry = useFresh(overview());
+  const scores = useFresh(grades());
+  const data = entry.data.value;
+  const sent = scores.data.value;
+  if (!data) return <Waiting entry={entry} />;
+  return (
+    <>
+      {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
+      <header class="ah">
+        <p class="over">{data.platform.name}</p>
+        <Title text={titleOf(sent)} />
+      </header>
+      <div class="ag">
+        <div class="col">
+          {sent ? <Scores data={sent} /> : <Waiting entry={scores} part />}
+          <PlatformFacts data={data} />
+          <Addresses tool={data.tool} />
+        </div>
+        <div class="col">
+          <SelfTest />
+          <section class="sheet" aria-labelledby="h-see">
+            <h2 class="h-s" id="h-see">
+              {t('admin.see.title')}
+            </h2>
+            <p class="help">{t('admin.see')}</p>
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function titleOf(sent: Grades | undefined): string {
+  if (!sent) return t('admin.title.plain');
+  if (sent.failed.length === 0 && sent.waiting > 0) return t('admin.title.waiting');
+  return t('admin.title', { count: sent.failed.length });
+}
+
+function Scores({ data }: { data: Grades }) {
+  return (
+    <section class="blk first" aria-labelledby="h-scores">
+      <div class="row apart base">
+        <h2 id="h-scores">{t(data.failed.length > 0 ? 'admin.scores.failed' : 'admin.scores')}</h2>
+        <a class="tall" href="/app/scores">
+          {t('admin.scores.all')}
+        </a>
+      </div>
+      {data.failed.length > 0 ? (
+        <FailedScores data={data} />
+      ) : (
+        <p class="help">{t('admin.scores.sent', { sent: data.sent, waiting: data.waiting })}</p>
+      )}
+    </section>
+  );
+}
+
+function PlatformFacts({ data: { platform, deployments, roster, runs } }: { data: Overview }) {
+  const facts = [
+    { name: t('admin.fact.kind'), value: tCode('admin.family', platform.family, 'admin.family.other') },
+    { name: t('admin.fact.issuer'), value: platform.issuer, mono: true },
+    { name: t('admin.fact.client'), value: platform.clientId, mono: true },
+    { name: t('admin.fact.since'), value: dayText(platform.registeredAt.slice(0, 10), 'year') },
+    { name: t('admin.fact.checked'), value: t(`admin.registered.${platform.registeredBy}`) },
+    { name: t('admin.fact.runs'), value: numberText(runs) },
+    {
+      name: t('admin.fact.roster'),
+      value: roster.lastRun
+        ? t('admin.roster', { people: roster.people ?? 0, when: momentText(roster.lastRun) })
+        : t('admin.roster.never'),
+    },
+  ];
+  return (
+    <section class="blk" aria-labelledby="h-platform">
+      <h2 id="h-platform">{t('admin.platform')}</h2>
+      <dl class="kv">
+        {facts.map(({ name, value, mono }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd class={mono ? 'mono' : undefined}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Deployments list={deployments} />
+    </section>
+  );
+}
+
+function Deployments({ list }: { list: Overview['deployments'] }) {
+  return (
+    <>
+      <h3>{t('admin.deployments')}</h3>
+      <ul class="rows" role="list">
+        {list.map((one) => (
+          <li key={one.id}>
+            <div>
+              <span class="mono">{one.id}</span>
+              <p class="help">
+                {one.lastSeen === null
+                  ? t('admin.deployment.unused')
+                  : t('admin.deployment.seen', {
+                      first: momentText(one.firstSeen),
+                      last: momentText(one.lastSeen),
+                    })}
+              </p>
+            </div>
+            <State
+              state={one.status === 'stopped' ? 'attention' : 'done'}
+              word={t(one.status === 'stopped' ? 'admin.deployment.stopped' : 'admin.deployment.active')}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** For those who type the values into their platform themselves. */
+function Addresses({ tool }: { tool: Overview['tool'] }) {
+  const keys = ['login', 'launch', 'keys', 'canvas'] as const;
+  return (
+    <section class="blk" aria-labelledby="h-addresses">
+      <h2 id="h-addresses">{t('admin.addresses')}</h2>
+      <ul class="rows tight" role="list">
+        {keys.map((key) => (
+          <li key={key}>
+            <div>
+              {t(`admin.address.${key}`)}
+              <p class="help mono">{tool[key]}</p>
+            </div>
+            <CopyButton text={tool[key]} label={t('admin.copy.label', { what: t(`admin.address.${key}`) })} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CopyButton({ text, label }: { text: string; label: string }) {
+  const word = useSignal<'copy' | 'copied' | 'by-hand'>('copy');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      word.value = 'copied';
+    } catch {
+      // Most platforms do not let a frame write to the clipboard; the address stands beside the button.
+      word.value = 'by-hand';
+    }
+  };
+  return (
+    <button class="btn quiet small" type="button" aria-label={label} onClick={() => void copy()}>
+      <Icon name="copy" />
+      <span role="status">{t(`admin.copy.${word.value}`)}</span>
+    </button>
+  );
+}

@@ -1,0 +1,182 @@
+import './picker.css';
+import { useSignal, type Signal } from '@preact/signals';
+import { useAct } from '../../core/act.ts';
+import { minutesText, t } from '../../core/i18n.ts';
+import { useFresh } from '../../core/load.ts';
+import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Title } from '../../ui/title.tsx';
+import { Icon, StrandMark } from '../../ui/icon.tsx';
+import { found, giveBack, picker, type Item, type Picker } from './picker.state.ts';
+
+/** The platform's "select content" dialog. */
+export function PickerPage() {
+  const entry = useFresh(picker());
+  const data = entry.data.value;
+  return (
+    <div class="pk">
+      <header class="hd">
+        <p class="brand">
+          <Icon name="brand" size={22} /> Re-entry
+        </p>
+        <Title text={t('picker.title')} />
+        {data?.acceptsLinks && <p>{t(data.acceptMultiple ? 'picker.lede' : 'picker.lede.one')}</p>}
+      </header>
+      {!data && <Waiting entry={entry} part />}
+      {data && <Choice data={data} />}
+    </div>
+  );
+}
+
+function Choice({ data }: { data: Picker }) {
+  const chosen = useSignal<readonly string[]>([]);
+  const query = useSignal('');
+  if (!data.acceptsLinks) {
+    return (
+      <>
+        <p class="banner">{t('picker.no-links')}</p>
+        <End data={data} chosen={[]} />
+      </>
+    );
+  }
+  const course = data.items.filter((item) => item.kind === 'course');
+  return (
+    <>
+      <Find query={query} />
+      {course.length > 0 && !query.value && (
+        <section class="sec" aria-labelledby="h-places">
+          <h2 id="h-places" class="h-s">
+            {t('picker.whole')}
+          </h2>
+          <Items items={course} data={data} chosen={chosen} />
+        </section>
+      )}
+      <Found query={query.value} data={data} chosen={chosen} />
+      <End data={data} chosen={chosen.value} />
+    </>
+  );
+}
+
+function Found({ query, data, chosen }: { query: string; data: Picker; chosen: Signal<readonly string[]> }) {
+  const list = found(data.items, query);
+  return (
+    <section class="sec" aria-labelledby="h-modules">
+      <div class="row apart base">
+        <h2 id="h-modules" class="h-s">
+          {t(query ? 'picker.found' : 'picker.modules')}
+        </h2>
+        <span class="help" role="status">
+          {t('picker.count', { count: list.length })}
+        </span>
+      </div>
+      {list.length > 0 ? (
+        <Items items={list} data={data} chosen={chosen} />
+      ) : (
+        <p class="empty">{t('picker.none')}</p>
+      )}
+    </section>
+  );
+}
+
+function Find({ query }: { query: Signal<string> }) {
+  return (
+    <div class="field find">
+      <label for="find">{t('picker.find')}</label>
+      <div>
+        <Icon name="search" size={20} />
+        <input
+          id="find"
+          class="input"
+          type="search"
+          autocomplete="off"
+          value={query.value}
+          onInput={(event) => (query.value = event.currentTarget.value)}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface ItemsProps {
+  items: Item[];
+  data: Picker;
+  chosen: Signal<readonly string[]>;
+}
+
+/** Boxes to tick, or round ones where the platform takes one thing only. */
+function Items({ items, data, chosen }: ItemsProps) {
+  const toggle = (key: string, on: boolean) => {
+    const others = chosen.value.filter((one) => one !== key);
+    chosen.value = !data.acceptMultiple ? [key] : on ? [...others, key] : others;
+  };
+  return (
+    <ul class="picks list" role="list">
+      {items.map((item) => (
+        <li key={item.key}>
+          <label>
+            <input
+              type={data.acceptMultiple ? 'checkbox' : 'radio'}
+              name="item"
+              checked={chosen.value.includes(item.key)}
+              onChange={(event) => toggle(item.key, event.currentTarget.checked)}
+            />
+            <span>
+              {item.kind === 'course' ? <StrandMark /> : <span class="num muted">{item.number}</span>}{' '}
+              <b>{item.kind === 'course' ? t('picker.course') : item.title}</b>
+            </span>
+            <span class="num side help">{minutesText(item.minutes)}</span>
+            {item.kind === 'course' && (
+              <span class="help">
+                {t(item.graded && data.acceptLineItem ? 'picker.course.graded' : 'picker.course.help')}
+              </span>
+            )}
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function End({ data, chosen }: { data: Picker; chosen: readonly string[] }) {
+  const { busy, error, run } = useAct();
+  const add = () => {
+    if (chosen.length > 0) run('add', () => giveBack([...chosen]));
+  };
+  const titles = chosen.map((key) => titleOf(data.items.find((item) => item.key === key)));
+  return (
+    <div class="pkend">
+      {data.acceptsLinks && (
+        <p role="status">
+          <b>{t('picker.chosen', { count: chosen.length })}</b> {titles.join('; ')}
+        </p>
+      )}
+      {error.value && <Problem error={error.value} act />}
+      <div class="row">
+        {data.acceptsLinks && (
+          <button
+            class={chosen.length > 0 ? 'btn main' : 'btn'}
+            type="button"
+            aria-disabled={chosen.length === 0}
+            aria-busy={busy.value === 'add'}
+            onClick={add}
+          >
+            {t(busy.value === 'add' ? 'picker.adding' : 'picker.add', { count: chosen.length })}
+          </button>
+        )}
+        <button
+          class="btn quiet"
+          type="button"
+          aria-busy={busy.value === 'cancel'}
+          onClick={() => run('cancel', () => giveBack([]))}
+        >
+          {t('picker.cancel')}
+        </button>
+      </div>
+      {data.acceptsLinks && <p class="help">{t('picker.help')}</p>}
+    </div>
+  );
+}
+
+function titleOf(item: Item | undefined): string {
+  if (!item) return '';
+  return item.kind === 'course' ? t('picker.course') : `${item.number ?? ''} ${item.title}`;
+}

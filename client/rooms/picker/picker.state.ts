@@ -1,0 +1,47 @@
+import type { AnswerOf } from '../../../server/core/endpoint.contract.ts';
+import type { pick as pickSpec, picker as pickerSpec } from '../../../server/rooms/launch/launch.contract.ts';
+import { call } from '../../core/api.ts';
+import { loaded, type Loaded } from '../../core/load.ts';
+
+export type Picker = AnswerOf<typeof pickerSpec>;
+export type Item = Picker['items'][number];
+
+export function picker(): Loaded<Picker> {
+  return loaded('picker', () => call<typeof pickerSpec>('GET', '/api/picker', {}));
+}
+
+/**
+ * Has the choice signed and gives it back to the platform: a form posted in this same frame, because the platform's
+ * return page must replace ours there. Never resolves: the buttons stay busy until the page goes, so that nothing is
+ * sent twice. No keys is the specification's way of saying "nothing chosen".
+ */
+export async function giveBack(keys: string[]): Promise<never> {
+  const { action, jwt } = await call<typeof pickSpec>('POST', '/api/picker', { body: { keys } });
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = action;
+  form.hidden = true;
+  const field = document.createElement('input');
+  field.type = 'hidden';
+  field.name = 'JWT';
+  field.value = jwt;
+  form.append(field);
+  document.body.append(form);
+  form.submit();
+  return new Promise(() => undefined);
+}
+
+/** Lower case without accents, so that "mentoria" finds "mentoría". */
+export function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Without a search, modules; with one, every module and step whose number or title holds all the words. */
+export function found(items: Item[], query: string): Item[] {
+  const words = plain(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return items.filter((item) => item.kind === 'module');
+  return items.filter((item) => {
+    const text = plain(`${item.number ?? ''} ${item.title}`);
+    return item.kind !== 'course' && words.every((word) => text.includes(word));
+  });
+}

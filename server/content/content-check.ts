@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { templateOf } from '../rooms/business-case/business-case.service.ts';
+import { contentRoot } from './remembered.ts';
+import { loadCourse } from './course-folder.ts';
+import { courseFolders } from './library.ts';
+import { problemLine, type CourseProblem } from './problems.ts';
+import { formsOf } from '../rooms/forms/forms.service.ts';
+import { jsonSchemaText } from './course.schema.ts';
+import { CONTENT_PARTS, CONTENT_SCHEMAS } from '../content-parts.ts';
+import { questionBankOf } from './question-bank.ts';
+import type { Course } from './course.types.ts';
+
+/**
+ * `npm run content [-- --json] [-- --schemas] [folder …]`: checks every course (or the folders named), prints every
+ * problem as file:line and the counts. Ends with 1 when anything is wrong, prose included.
+ */
+const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const out = (text: string): boolean => process.stdout.write(`${text}\n`);
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
+if (flags.includes('--schemas')) writeSchemas();
+else check(named.length > 0 ? named.map((folder) => resolve(folder)) : courseFolders());
+
+function writeSchemas(): void {
+  mkdirSync(join(contentRoot, 'schema'), { recursive: true });
+  for (const [kind, schema] of Object.entries(CONTENT_SCHEMAS))
+    writeFileSync(join(contentRoot, 'schema', `${kind}.schema.json`), jsonSchemaText(schema));
+}
+
+function check(folders: string[]): void {
+  const reports = folders.map((folder) => {
+    const { course, problems } = loadCourse(folder, { parts: CONTENT_PARTS });
+    return { folder, problems, ...(course ? { counts: countsOf(course) } : {}) };
+  });
+  if (flags.includes('--json')) out(JSON.stringify({ courses: reports }, null, 2));
+  else for (const report of reports) print(report);
+  process.exitCode = reports.some((report) => report.problems.length > 0) ? 1 : 0;
+}
+
+function countsOf(course: Course) {
+  const steps = course.modules.flatMap((module) => module.steps);
+  const sumBy = (key: 'supervision' | 'type') => {
+    const sums: Record<string, number> = {};
+    for (const step of steps) sums[step[key]] = (sums[step[key]] ?? 0) + step.minutes;
+    return sums;
+  };
+  return {
+    id: course.id,
+    edition: course.edition,
+    modules: course.modules.length,
+    steps: steps.length,
+    minutes: course.minutes,
+    minutesBySupervision: sumBy('supervision'),
+    minutesByType: sumBy('type'),
+    words: {
+      en: steps.reduce((sum, step) => sum + step.words.en, 0),
+      es: steps.reduce((sum, step) => sum + step.words.es, 0),
+    },
+    glossary: course.glossary.en.length,
+    forms: formsOf(course).length,
+    fields: formsOf(course).reduce((sum, form) => sum + form.fields.length, 0),
+    sections: templateOf(course)?.sections.length ?? 0,
+    questions: questionBankOf(course)?.questions.length ?? 0,
+  };
+}
+
+function print(report: {
+  folder: string;
+  problems: CourseProblem[];
+  counts?: ReturnType<typeof countsOf>;
+}): void {
+  for (const problem of report.problems) out(problemLine(problem));
+  const { counts } = report;
+  const sum = counts
+    ? `${counts.modules} modules, ${counts.steps} steps, ${counts.minutes} minutes, ${counts.words.en} words in English, ${counts.words.es} in Spanish, ${counts.forms} forms with ${counts.fields} fields, ${counts.sections} sections, ${counts.questions} questions`
+    : 'cannot be shown';
+  out(`${report.folder}: ${sum}; ${report.problems.length} problems`);
+}

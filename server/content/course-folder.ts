@@ -1,0 +1,220 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Lang } from '../core/endpoint.contract.ts';
+import { words as wordsOf } from '../core/words.ts';
+import { loadDiagrams } from './diagrams.ts';
+import { buildGlossary } from './glossary.ts';
+import { ProblemList, type CourseProblem } from './problems.ts';
+import {
+  courseSchema,
+  glossarySchema,
+  moduleSchema,
+  targetsSchema,
+  type CourseFile,
+  type ModuleFile,
+  type TargetsFile,
+} from './course.schema.ts';
+import { processStep, stepFiles, type StepPlace } from './step-file.ts';
+import {
+  twoDigits,
+  type Course,
+  type CourseContext,
+  type ModuleFolder,
+  type Step,
+  type StepResult,
+} from './course.types.ts';
+import type { Supervision } from './course.vocabulary.ts';
+import type { ContentPart } from './part.ts';
+import { styleRules, styleSchema } from './style.ts';
+import { readYamlFile } from './yaml-file.ts';
+
+export interface LoadOptions {
+  /** Rooms of the program that exist; products of others are left out of the text. */
+  rooms?: ReadonlySet<string>;
+  /** What other rooms read of the folder (server/content-parts.ts has them all). */
+  parts?: readonly ContentPart[];
+  /**
+   * Answers what `make` would answer, from an earlier load if it can. `texts` is all that the step depends on beside
+   * the files of the course as a whole and the loader itself.
+   */
+  recall?(key: string, texts: string[], make: () => StepResult): StepResult;
+}
+
+/**
+ * Loads and checks one course folder: all problems at once, nothing thrown. `course` is there when no problem stops
+ * it. Use `loadRemembered` (course.compiled.ts) at a start: parsing 222 texts takes some seconds.
+ */
+export function loadCourse(
+  folder: string,
+  options: LoadOptions = {},
+): { course?: Course; problems: CourseProblem[] } {
+  const problems = new ProblemList();
+  const context = contextOf(folder, options, problems);
+  if (!context) return { problems: problems.all() };
+  const modules = readModules(context);
+  for (const { module } of modules)
+    for (const slug of module.steps) context.steps.add(`${module.slug}/${slug}`);
+  const recall = options.recall ?? ((_key, _texts, make) => make());
+  const results = modules.flatMap((one) =>
+    one.module.steps.map((slug, at) => {
+      const place = { slug, order: at + 1 };
+      const texts = [JSON.stringify([one, [...context.steps]]), ...textsOf(folder, one, place)];
+      return recall(`${one.module.slug}/${slug}`, texts, () => processStep(one, place, context));
+    }),
+  );
+  for (const result of results) problems.addAll(result.problems);
+  checkTwice(context);
+  checkOrphans(results, context);
+  checkMinutes(
+    context.course,
+    results.flatMap(({ step }) => step ?? []),
+    problems,
+  );
+  if (problems.stopping.length > 0) return { problems: problems.all() };
+  const files = modules.map((one) => one.module);
+  return { course: assemble(files, results, context), problems: problems.all() };
+}
+
+function textsOf(folder: string, { folder: place }: ModuleFolder, step: StepPlace): string[] {
+  const paths = stepFiles(place, step).map(({ file }) => join(folder, file));
+  return paths.map((path) => (existsSync(path) ? readFileSync(path, 'utf8') : ''));
+}
+
+function contextOf(folder: string, options: LoadOptions, problems: ProblemList): CourseContext | undefined {
+  const read = <Z extends z.ZodType>(file: string, schema: Z, missing?: 'allowed') =>
+    readYamlFile({ folder, file, ...(missing && { missing }) }, schema, problems)?.data;
+  const course = read('course.yaml', courseSchema);
+  const own = read('targets.yaml', targetsSchema);
+  const rules = styleRules(read('style.yaml', styleSchema, 'allowed'));
+  const glossary = read('glossary.yaml', glossarySchema, 'allowed');
+  const loaded = (options.parts ?? []).flatMap((part) => {
+    const found = part.load({ folder, problems, style: rules });
+    return found ? [{ name: part.name, ...found }] : [];
+  });
+  if (!course || !own) return undefined;
+  const offers = loaded.map(({ offer }) => offer);
+  const ownKeys = own.targets.map(({ key }) => key);
+  return {
+    folder,
+    problems,
+    course,
+    targets: {
+      ...own,
+      targets: [...own.targets, ...offers.flatMap((offer) => offer.targets)],
+      forms: [...own.forms, ...offers.flatMap((offer) => offer.openable)],
+    },
+    parts: Object.fromEntries(loaded.map(({ name, data }) => [name, data])),
+    wanting: [
+      ...offers.flatMap((offer) => offer.wanting),
+      ...ownKeys.map((key) => ({ file: 'targets.yaml', keys: [key] })),
+    ],
+    rooms: options.rooms ?? new Set<string>(),
+    rules,
+    glossary: buildGlossary(glossary, problems),
+    diagrams: loadDiagrams(folder, problems),
+    words: wordsOf,
+    stepAddress: (step) => `/app/course/${step}`,
+    steps: new Set(),
+  };
+}
+
+function readModules({ folder, course, problems }: CourseContext): ModuleFolder[] {
+  const modules: ModuleFolder[] = [];
+  course.modules.forEach((slug, at) => {
+    const place = `modules/${twoDigits(at + 1)}-${slug}`;
+    const file = `${place}/module.yaml`;
+    const module = readYamlFile({ folder, file }, moduleSchema, problems)?.data;
+    if (!module) return;
+    if (module.slug !== slug || module.number !== at + 1) {
+      problems.add('name-mismatch', { file, line: 1 }, `slug and number must be ${slug} and ${at + 1}`);
+    }
+    modules.push({ module, folder: place });
+    reportStrays(join(folder, place), module, (stray) =>
+      problems.add('stray-file', { file: `${place}/${stray}`, line: 0 }, 'no list names this file'),
+    );
+  });
+  return modules;
+}
+
+function reportStrays(folder: string, module: ModuleFile, report: (file: string) => void): void {
+  const known = new Set(['module.yaml']);
+  module.steps.forEach((slug, at) => {
+    for (const lang of ['en', 'es']) known.add(`${twoDigits(at + 1)}-${slug}.${lang}.md`);
+  });
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder)) if (!known.has(file)) report(file);
+}
+
+/** Two titles for one place would make a button say one thing and the page behind it another. */
+function checkTwice({ targets: { targets }, problems }: CourseContext): void {
+  const keys = targets.map(({ key }) => key);
+  for (const key of new Set(keys.filter((one, at) => keys.indexOf(one) !== at)))
+    problems.add('target-twice', { file: 'targets.yaml', line: 0 }, key);
+}
+
+/** Nothing is written for nobody: each form and each place is named by a step. */
+function checkOrphans(results: StepResult[], { wanting, problems }: CourseContext): void {
+  const named = new Set(results.flatMap(({ step }) => (step ? [step.form, ...step.flowsTo] : [])));
+  for (const { file, keys } of wanting) {
+    if (keys.some((key) => named.has(key))) continue;
+    const code = file === 'targets.yaml' ? 'orphan-target' : 'orphan-form';
+    problems.add(code, { file, line: 0 }, `no step names ${keys[0] ?? file}`);
+  }
+}
+
+function checkMinutes(file: CourseFile, steps: Step[], problems: ProblemList): void {
+  const at = { file: 'course.yaml', line: 0 };
+  const sum = (list: Step[]) => list.reduce((total, step) => total + step.minutes, 0);
+  if (sum(steps) !== file.minutes) {
+    problems.add('course-minutes', at, `minutes is ${file.minutes}, the steps add up to ${sum(steps)}`);
+  }
+  for (const kind of new Set([...Object.keys(file.supervision), ...steps.map((step) => step.supervision)])) {
+    const said = file.supervision[kind as Supervision] ?? 0;
+    const found = sum(steps.filter((step) => step.supervision === kind));
+    if (said !== found)
+      problems.add('course-minutes', at, `supervision ${kind} is ${said}, the steps add up to ${found}`);
+  }
+}
+
+function assemble(modules: ModuleFile[], results: StepResult[], context: CourseContext): Course {
+  const { course, targets, glossary } = context;
+  const steps = results.flatMap(({ step }) => step ?? []);
+  const asked = results.flatMap(({ happened }) => happened);
+  return {
+    id: course.id,
+    edition: course.edition,
+    isDefault: course.default,
+    title: course.title,
+    minutes: course.minutes,
+    daysPerModule: course.days_per_module,
+    judges: judgesOf(targets),
+    parts: context.parts,
+    glossary: glossary.terms,
+    modules: modules.map((module) => {
+      const own = steps.filter((step) => step.key.startsWith(`${module.slug}/`));
+      const questions = asked.filter((one) => one.module === module.slug);
+      return {
+        slug: module.slug,
+        number: module.number,
+        title: module.title,
+        promise: module.promise,
+        outcomes: module.outcomes,
+        minutes: own.reduce((total, step) => total + step.minutes, 0),
+        steps: own.map((step, at) => (at === 0 ? withHappened(step, questions) : step)),
+      };
+    }),
+  };
+}
+
+const judgesOf = (targets: TargetsFile): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(targets.complete_when).map(([key, { room }]) => [key, room]));
+
+/** "What happened?" of earlier modules stands before the first step of the module that asks. */
+function withHappened(step: Step, questions: StepResult['happened']): Step {
+  const before = (lang: Lang) => {
+    const html = questions.map((one) => one.html[lang]).join('');
+    return { learner: html + step.html[lang].learner, trainer: html + step.html[lang].trainer };
+  };
+  return { ...step, html: { en: before('en'), es: before('es') } };
+}

@@ -1,0 +1,112 @@
+import type { Words } from '../core/words.ts';
+import type { Diagrams } from './diagrams.ts';
+import type { Glossary, Term } from './glossary.ts';
+import type { MdNode, TextSource } from './markdown.ts';
+import type { CourseProblem, ProblemList } from './problems.ts';
+import type { StyleRules } from './style.ts';
+import type { Lang } from '../core/endpoint.contract.ts';
+import type { Offer } from './part.ts';
+import type { PerLang } from './shapes.ts';
+import type { Quiz } from './quiz.ts';
+import type { CourseFile, ModuleFile, StepFile, TargetsFile } from './course.schema.ts';
+import type { StepType, Supervision, Visibility } from './course.vocabulary.ts';
+
+/** A step, checked and ready to send. Minutes are design minutes. */
+export interface Step {
+  /** `<module>/<slug>`: its name in the database and in content ids. */
+  key: string;
+  slug: string;
+  /** As people say it: 2.1. */
+  number: string;
+  type: StepType;
+  minutes: number;
+  supervision: Supervision;
+  visibility: Visibility;
+  version: number;
+  form: string | null;
+  flowsTo: string[];
+  completeWhen: string;
+  title: PerLang<string>;
+  subtitle: PerLang<string>;
+  html: PerLang<{ learner: string; trainer: string }>;
+  glossary: PerLang<Term[]>;
+  quiz: Quiz | null;
+  /** Keys of its prompts, those of "what happened" included. */
+  prompts: string[];
+  words: PerLang<number>;
+}
+
+export interface Module {
+  slug: string;
+  number: number;
+  title: PerLang<string>;
+  promise: PerLang<string>;
+  outcomes: PerLang<string>[];
+  minutes: number;
+  steps: Step[];
+}
+
+export interface Course {
+  id: string;
+  edition: number;
+  isDefault: boolean;
+  title: PerLang<string>;
+  minutes: number;
+  daysPerModule: number;
+  modules: Module[];
+  /** Rooms that decide completion instead of the learner, by `completeWhen`. */
+  judges: Record<string, string | undefined>;
+  glossary: PerLang<Term[]>;
+  /** What other rooms read of the edition, by part; each room knows its own. */
+  parts: Readonly<Record<string, unknown>>;
+}
+
+export interface ModuleFolder {
+  module: ModuleFile;
+  /** Relative to the course folder. */
+  folder: string;
+}
+
+/** What every part of the loader needs to know of the course around a step. */
+export interface CourseContext {
+  folder: string;
+  problems: ProblemList;
+  course: CourseFile;
+  /** Those of targets.yaml and what the parts offer. */
+  targets: TargetsFile;
+  parts: Course['parts'];
+  wanting: Offer['wanting'];
+  rooms: ReadonlySet<string>;
+  rules: StyleRules;
+  glossary: Glossary;
+  diagrams: Diagrams;
+  words(lang: Lang): Words;
+  stepAddress(step: string): string;
+  /** Every `<module>/<slug>` of the edition: where links may lead. */
+  steps: Set<string>;
+}
+
+/** One language of a step as read. */
+export interface Text {
+  file: StepFile;
+  source: TextSource;
+  root: MdNode;
+}
+
+/** A step in both languages, ready to be checked. */
+export interface PreparedStep {
+  module: ModuleFile;
+  texts: PerLang<Text>;
+}
+
+/** All that a course needs to know of one step; plain data, so that it can be kept between starts. */
+export interface StepResult {
+  problems: CourseProblem[];
+  /** Undefined when a language cannot be used at all. */
+  step?: Step;
+  /** Questions that the step asks at the start of later modules, as sections. */
+  happened: { module: string; html: PerLang<string> }[];
+}
+
+/** Folders and files carry their place as two digits, so that they sort as they are read. */
+export const twoDigits = (number: number) => String(number).padStart(2, '0');

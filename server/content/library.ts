@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentRoot, loadRemembered } from './remembered.ts';
+import type { LoadOptions } from './course-folder.ts';
+import { BadCourse } from './problems.ts';
+import type { Course } from './course.types.ts';
+
+/** All courses and editions on disk. A run names one edition and keeps it until somebody chooses another. */
+export interface Library {
+  /** The edition of a run. An edition that is gone from disk falls to the newest: learners are never locked out. */
+  course(id: string, edition: number): Course;
+  /** What a new run begins with: the newest edition of the named course, else of the default one. */
+  forNewRuns(id?: string): { course: string; edition: number };
+  all(): Course[];
+}
+
+/** Every folder with a course.yaml is one edition of a course. */
+export function courseFolders(content: string = contentRoot): string[] {
+  return readdirSync(content)
+    .map((name) => join(content, name))
+    .filter((folder) => existsSync(join(folder, 'course.yaml')));
+}
+
+/** Loads all folders. Throws BadCourse with every problem of the first folder that cannot be shown. */
+export function loadLibrary(options: LoadOptions = {}, folders: string[] = courseFolders()): Library {
+  const courses = folders.map((folder) => {
+    const { course, problems } = loadRemembered(folder, options);
+    if (!course) throw new BadCourse(folder, problems);
+    return course;
+  });
+  return libraryOf(courses);
+}
+
+export function libraryOf(courses: Course[]): Library {
+  const newestFirst = [...courses].sort((a, b) => b.edition - a.edition);
+  const fallback = newestFirst.find((one) => one.isDefault) ?? newestFirst[0];
+  if (!fallback) throw new Error('there is no course: no folder of course-content has a course.yaml');
+  const newest = (id: string) => newestFirst.find((one) => one.id === id);
+  return {
+    course: (id, edition) =>
+      courses.find((one) => one.id === id && one.edition === edition) ?? newest(id) ?? fallback,
+    forNewRuns: (id) => {
+      const { id: course, edition } = (id === undefined ? undefined : newest(id)) ?? fallback;
+      return { course, edition };
+    },
+    all: () => courses,
+  };
+}

@@ -1,0 +1,75 @@
+import {
+  attributesOf,
+  bodyOf,
+  countWords,
+  isDirective,
+  placeOf,
+  textOf,
+  type MdNode,
+  type TextSource,
+} from './markdown.ts';
+import type { ProblemList } from './problems.ts';
+
+/** A quiz as the server judges it: best answer by scene. The words travel in the HTML of the step. */
+export interface Quiz {
+  scenes: { key: string; answers: string[]; best: string }[];
+}
+
+/** Six to ten scenes, three or four answers each, exactly one best, feedback for every answer. */
+export function checkQuiz(root: MdNode, source: TextSource, problems: ProblemList): void {
+  const scenes = scenesOf(root);
+  if (scenes.length < 6 || scenes.length > 10) {
+    problems.add(
+      'quiz',
+      { file: source.file, line: source.bodyLine },
+      `${scenes.length} scenes; a quiz has 6 to 10`,
+    );
+  }
+  reportTwice(scenes, (scene, key) => problems.add('quiz', placeOf(scene, source), `scene ${key} twice`));
+  for (const scene of scenes) checkScene(scene, source, problems);
+}
+
+function checkScene(scene: MdNode, source: TextSource, problems: ProblemList): void {
+  const answers = answersOf(scene);
+  const at = placeOf(scene, source);
+  if (answers.length < 3 || answers.length > 4) {
+    problems.add('quiz', at, `${answers.length} answers; a scene has 3 or 4`);
+  }
+  const best = answers.filter((answer) => 'best' in attributesOf(answer)).length;
+  if (best !== 1) problems.add('quiz', at, `${best} best answers; a scene has one`);
+  reportTwice(answers, (answer, key) => problems.add('quiz', placeOf(answer, source), `answer ${key} twice`));
+  for (const answer of answers) {
+    const feedback = bodyOf(answer).filter((node) => node.type === 'blockquote');
+    const first = bodyOf(answer)[0];
+    if (first?.type !== 'paragraph')
+      problems.add('quiz', placeOf(answer, source), 'an answer begins with its text');
+    if (countWords(feedback.map(textOf).join(' ')) === 0) {
+      problems.add('quiz', placeOf(answer, source), 'an answer without feedback');
+    }
+  }
+}
+
+function reportTwice(nodes: MdNode[], report: (node: MdNode, key: string) => void): void {
+  const seen = new Set<string>();
+  for (const node of nodes) {
+    const key = attributesOf(node)['key'] ?? '';
+    if (seen.has(key)) report(node, key);
+    seen.add(key);
+  }
+}
+
+const scenesOf = (root: MdNode) => (root.children ?? []).filter((node) => isDirective(node, 'scene'));
+const answersOf = (scene: MdNode) => bodyOf(scene).filter((node) => isDirective(node, 'answer'));
+
+/** Keys of a checked quiz; null when the step has no scenes. */
+export function readQuiz(root: MdNode): Quiz | null {
+  const scenes = scenesOf(root).map((scene) => {
+    const answers = answersOf(scene).map(attributesOf);
+    return {
+      key: attributesOf(scene)['key'] ?? '',
+      answers: answers.map((one) => one['key'] ?? ''),
+      best: answers.find((one) => 'best' in one)?.['key'] ?? '',
+    };
+  });
+  return scenes.length > 0 ? { scenes } : null;
+}

@@ -1,0 +1,182 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lang } from '../core/endpoint.contract.ts';
+import { toHtml } from './step-html.ts';
+import { attributesOf, bodyOf, isDirective, parseText, walk, type MdNode } from './markdown.ts';
+import { toPage, type Audience } from './step-page.ts';
+import { ProblemList } from './problems.ts';
+import { readQuiz } from './quiz.ts';
+import { checkStep } from './step-check.ts';
+import { stepSchema, type ModuleFile } from './course.schema.ts';
+import {
+  twoDigits,
+  type CourseContext,
+  type ModuleFolder,
+  type Step,
+  type StepResult,
+  type Text,
+} from './course.types.ts';
+import { LANGUAGES, type PerLang } from './shapes.ts';
+import { allWords } from './words-count.ts';
+import { parseYaml, splitFrontMatter } from './yaml-file.ts';
+
+/** Reads, checks and renders one step; everything it finds is in the answer. */
+export function processStep(place: ModuleFolder, at: StepPlace, course: CourseContext): StepResult {
+  const problems = new ProblemList();
+  const context = { ...course, problems };
+  const texts = readTexts(place, at, context);
+  if (!texts) return { problems: problems.all(), happened: [] };
+  const { module } = place;
+  const step = makeStep(texts, module, context);
+  const happened = renderHappened(texts, step, context);
+  checkStep({ texts, module }, context);
+  return { problems: problems.all(), step, happened };
+}
+
+export interface StepPlace {
+  slug: string;
+  /** Place in the module, from 1. */
+  order: number;
+}
+
+/** Files of a step by language, relative to the course folder. */
+export const stepFiles = (folder: string, { slug, order }: StepPlace) =>
+  LANGUAGES.map((lang) => ({ lang, file: `${folder}/${twoDigits(order)}-${slug}.${lang}.md` }));
+
+function readTexts(
+  { module, folder }: ModuleFolder,
+  at: StepPlace,
+  context: CourseContext,
+): PerLang<Text> | undefined {
+  const files = stepFiles(folder, at);
+  const missing = files.filter(({ file }) => !existsSync(join(context.folder, file)));
+  for (const { file } of missing) {
+    const code = missing.length === files.length ? 'missing-file' : 'missing-language';
+    context.problems.add(code, { file, line: 0 }, 'file is not there');
+  }
+  const texts: Partial<PerLang<Text>> = {};
+  for (const { lang, file } of files) {
+    if (missing.some((one) => one.file === file)) continue;
+    const text = readText(file, context);
+    if (!text) continue;
+    checkPlace(text, { ...at, module: module.slug, lang }, context.problems);
+    texts[lang] = text;
+  }
+  const { en, es } = texts;
+  if (!en || !es) return undefined;
+  return { en, es };
+}
+
+function readText(file: string, { folder, problems }: CourseContext): Text | undefined {
+  const parts = splitFrontMatter(readFileSync(join(folder, file), 'utf8'));
+  if (!parts) {
+    problems.add('shape', { file, line: 1 }, 'begins with front matter between two lines of ---');
+    return undefined;
+  }
+  const step = parseYaml({ file, text: parts.yaml, line: 1 }, stepSchema, problems)?.data;
+  if (!step) return undefined;
+  const source = { file, body: parts.body, bodyLine: parts.bodyLine };
+  return { file: step, source, root: parseText(source, problems) };
+}
+
+interface PlaceOfStep extends StepPlace {
+  module: string;
+  lang: Lang;
+}
+
+function checkPlace({ file, source }: Text, place: PlaceOfStep, problems: ProblemList): void {
+  const said = [file.slug, file.module, file.order, file.lang, file.translation_key].join(' ');
+  const meant = [place.slug, place.module, place.order, place.lang, `${place.module}/${place.slug}`].join(
+    ' ',
+  );
+  if (said !== meant) {
+    problems.add(
+      'name-mismatch',
+      { file: source.file, line: 2 },
+      `front matter says ${said}; its place says ${meant}`,
+    );
+  }
+}
+
+function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseContext): Step {
+  const { file } = texts.en;
+  const both = <T>(make: (lang: Lang) => T): PerLang<T> => ({ en: make('en'), es: make('es') });
+  // Terms are marked before the HTML is made, and words are counted before terms are marked.
+  const words = both((lang) => allWords(texts[lang].root));
+  const glossary = both((lang) => context.glossary.mark(texts[lang].root, lang));
+  return {
+    key: `${file.module}/${file.slug}`,
+    slug: file.slug,
+    number: `${module.number}.${file.order}`,
+    type: file.type,
+    minutes: file.minutes,
+    supervision: file.supervision,
+    visibility: file.visibility,
+    version: file.version,
+    form: file.form,
+    flowsTo: file.flows_to,
+    completeWhen: file.complete_when,
+    title: both((lang) => texts[lang].file.title),
+    subtitle: both((lang) => texts[lang].file.subtitle),
+    html: both((lang) => renderBoth(texts[lang], context)),
+    glossary,
+    quiz: readQuiz(texts.en.root),
+    prompts: [...walk(texts.en.root)]
+      .filter((node) => isDirective(node, 'prompt'))
+      .map((node) => attributesOf(node)['key'] ?? ''),
+    words,
+  };
+}
+
+function renderBoth(text: Text, context: CourseContext): { learner: string; trainer: string } {
+  const learner = render(text, text.root, { ...context, audience: 'learner' });
+  const hasTrainer = (text.root.children ?? []).some((node) => isDirective(node, 'trainer'));
+  return {
+    learner,
+    trainer: hasTrainer ? render(text, text.root, { ...context, audience: 'trainer' }) : learner,
+  };
+}
+
+function render({ file }: Text, root: MdNode, context: CourseContext & { audience: Audience }): string {
+  const page = toPage(root, {
+    lang: file.lang,
+    audience: context.audience,
+    visibility: file.visibility,
+    words: context.words(file.lang),
+    keepsNotes: context.rooms.has('notes'),
+    placeName: (target) => placeName(target, file.lang, context),
+  });
+  return toHtml(page, {
+    svg: (name) => context.diagrams.svg(name, file.lang),
+    stepAddress: context.stepAddress,
+  });
+}
+
+function placeName(target: string, lang: Lang, { targets, rooms }: CourseContext): string | undefined {
+  const found = targets.targets.find((one) => one.key === target);
+  return found && rooms.has(found.room) ? found.title[lang] : undefined;
+}
+
+/** What a step asks at the start of later modules, once it has been tried at work. */
+function renderHappened(texts: PerLang<Text>, step: Step, context: CourseContext): StepResult['happened'] {
+  const blocksOf = (lang: Lang) =>
+    (texts[lang].root.children ?? []).filter((node) => isDirective(node, 'happened'));
+  const spanish = blocksOf('es');
+  return blocksOf('en').map((english, at) => ({
+    module: attributesOf(english)['in'] ?? '',
+    html: {
+      en: happenedSection(english, texts.en, { ...context, step }),
+      // Languages that differ are a problem of their own, and stop the course.
+      es: happenedSection(spanish[at] ?? english, texts.es, { ...context, step }),
+    },
+  }));
+}
+
+function happenedSection(node: MdNode, text: Text, context: CourseContext & { step: Step }): string {
+  const { lang } = text.file;
+  const from = { number: context.step.number, title: context.step.title[lang] };
+  const value = context.words(lang)('content.happened.title', from);
+  const heading: MdNode = { type: 'heading', depth: 2, children: [{ type: 'text', value }] };
+  const root = { type: 'root', children: [heading, ...bodyOf(node)] };
+  return `<section class="happened sheet course">${render(text, root, { ...context, audience: 'learner' })}</section>`;
+}

@@ -1,0 +1,230 @@
+import type { Lang } from '../core/endpoint.contract.ts';
+import type { Words } from '../core/words.ts';
+import { attributesOf, bodyOf, isDirective, labelOf, textOf, type MdNode } from './markdown.ts';
+import type { Visibility } from './course.vocabulary.ts';
+
+/** For whom a page is made: blocks for trainers never reach a learner's HTML. */
+export type Audience = 'learner' | 'trainer';
+
+export interface PageContext {
+  lang: Lang;
+  audience: Audience;
+  visibility: Visibility;
+  words: Words;
+  /** Whether the room that keeps what people write exists; without it a prompt is for paper. */
+  keepsNotes: boolean;
+  /** What a learner calls a target, or undefined while the room that keeps it does not exist. */
+  placeName(target: string): string | undefined;
+}
+
+/** First words of the paragraph that sends something to work, as writers type it. */
+const CARRY: Record<Lang, string> = { en: 'Carry it to work.', es: 'Llévalo al trabajo.' };
+
+/**
+ * Turns directives into plain semantic HTML that reads well without script. Class names are those of
+ * client/ui/base.css. The tree that comes in stays as it is.
+ */
+export function toPage(root: MdNode, context: PageContext): MdNode {
+  return { type: 'root', children: blocks(root.children ?? [], context) };
+}
+
+function blocks(nodes: MdNode[], context: PageContext): MdNode[] {
+  const out: MdNode[] = [];
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as MdNode;
+    if (isDirective(node, 'row')) {
+      const rows: MdNode[] = [];
+      while (at < nodes.length && isDirective(nodes[at] as MdNode, 'row')) rows.push(nodes[at++] as MdNode);
+      at--;
+      out.push(runSheet(rows, context));
+    } else if (isDirective(node, 'scene')) {
+      out.push(
+        scene(
+          node,
+          nodes.filter((one) => isDirective(one, 'scene')),
+          context,
+        ),
+      );
+    } else out.push(...block(node, context));
+  }
+  return out;
+}
+
+function block(node: MdNode, context: PageContext): MdNode[] {
+  if (!isDirective(node)) return [paragraphKinds(node, context)];
+  switch (node.name) {
+    case 'product':
+      return product(node, context);
+    case 'prompt':
+      return [prompt(node, context)];
+    case 'trainer':
+      return context.audience === 'trainer' ? [trainerBlock(node, context)] : [];
+    case 'card':
+      return [folded('card', node, context)];
+    case 'variant':
+      return [folded('variant', node, context)];
+    // Shown at the start of the later module (course.happened), not here.
+    default:
+      return [];
+  }
+}
+
+/** An element that Markdown has no node for; remark-rehype makes it from `hName`. */
+const element = (hName: string, hProperties: Record<string, unknown>, children: MdNode[]): MdNode => ({
+  type: 'element',
+  data: { hName, hProperties },
+  children,
+});
+const words = (value: string): MdNode => ({ type: 'text', value });
+const classed = (...className: string[]) => ({ className });
+
+function paragraphKinds(node: MdNode, context: PageContext): MdNode {
+  if (node.type !== 'paragraph') return node;
+  const [first, ...rest] = node.children ?? [];
+  if (first?.type === 'image' && rest.length === 0) return picture(first);
+  if (first?.type === 'strong' && rest.length === 0)
+    return { ...node, data: { hProperties: classed('open') } };
+  if (first?.type === 'strong' && textOf(first).trim() === CARRY[context.lang]) {
+    return element('section', { ...classed('return', 'carry'), ariaLabelledby: ['h-carry'] }, [
+      element('h2', { id: 'h-carry' }, [words(CARRY[context.lang].slice(0, -1))]),
+      { type: 'paragraph', children: withoutLeadingSpace(rest) },
+    ]);
+  }
+  return node;
+}
+
+const withoutLeadingSpace = ([first, ...rest]: MdNode[]): MdNode[] =>
+  first?.value === undefined
+    ? [...(first ? [first] : []), ...rest]
+    : [{ ...first, value: first.value.trimStart() }, ...rest];
+
+/** The drawing itself is put in after sanitising (course.html.ts); until then the figure carries its name. */
+function picture(image: MdNode): MdNode {
+  const name = (image.url ?? '').replace(/^diagram:/, '');
+  const caption = image.title ? [element('figcaption', {}, [words(image.title)])] : [];
+  return element('figure', { ...classed('diagram'), dataDiagram: name, dataAlt: image.alt ?? '' }, caption);
+}
+
+function product(node: MdNode, context: PageContext): MdNode[] {
+  const place = context.placeName(attributesOf(node)['to'] ?? '');
+  if (place === undefined) return [];
+  return [
+    element('p', classed('product'), [
+      element('b', {}, labelChildren(node)),
+      words(' '),
+      element('span', classed('help'), [words(context.words('content.product.goes-to', { place }))]),
+    ]),
+  ];
+}
+
+/** Before anything is written the reader knows who will see it; where nothing can be, that it is for paper. */
+function prompt(node: MdNode, context: PageContext): MdNode {
+  const where = context.keepsNotes ? seenBy(context) : context.words('content.prompt.paper');
+  return element('div', classed('prompt'), [
+    element('p', classed('question'), labelChildren(node)),
+    element('p', classed('seen'), [words(where)]),
+  ]);
+}
+
+function seenBy({ visibility, words: t }: PageContext): string {
+  switch (visibility) {
+    case 'cohort':
+    case 'comments-cohort':
+      return t('content.seen.cohort');
+    case 'set':
+      return t('content.seen.set');
+    case 'trio':
+      return t('content.seen.trio');
+    case 'trainer':
+    case 'result-trainer':
+      return t('content.seen.trainer');
+    default:
+      return t('content.seen.private');
+  }
+}
+
+const labelChildren = (node: MdNode): MdNode[] => {
+  const label = labelOf(node);
+  return label?.children ?? [];
+};
+
+function trainerBlock(node: MdNode, context: PageContext): MdNode {
+  return element('section', { ...classed('sheet', 'outline', 'trainer'), ariaLabelledby: ['h-trainer'] }, [
+    element('p', classed('over'), [words(context.words('content.trainer.only'))]),
+    element('h2', { id: 'h-trainer' }, labelChildren(node)),
+    ...blocks(bodyOf(node), context),
+  ]);
+}
+
+function folded(name: string, node: MdNode, context: PageContext): MdNode {
+  const inside = element('div', classed('stack', 'tight'), blocks(bodyOf(node), context));
+  return element('details', classed('sheet', 'outline', name), [
+    element('summary', {}, labelChildren(node)),
+    inside,
+  ]);
+}
+
+function scene(node: MdNode, all: MdNode[], context: PageContext): MdNode {
+  const key = attributesOf(node)['key'] ?? '';
+  const number = all.indexOf(node) + 1;
+  const parts = bodyOf(node);
+  const prose = parts.filter((child) => !isDirective(child, 'answer'));
+  const answers = parts.filter((child) => isDirective(child, 'answer'));
+  return element('section', { ...classed('scene'), ariaLabelledby: [`scene-${key}`] }, [
+    element('h2', { id: `scene-${key}` }, [
+      words(context.words('content.scene.title', { number, total: all.length })),
+    ]),
+    ...blocks(prose, context),
+    element(
+      'ol',
+      { ...classed('answers'), role: 'list' },
+      answers.map((one) => answer(one, context)),
+    ),
+  ]);
+}
+
+/** The answer is what one presses, its feedback what opens: no script is needed and nothing is given away before. */
+function answer(node: MdNode, context: PageContext): MdNode {
+  const [first, ...rest] = bodyOf(node);
+  const best = 'best' in attributesOf(node);
+  const verdict = context.words(best ? 'content.answer.best' : 'content.answer.other');
+  const feedback = rest.flatMap((child) => (child.type === 'blockquote' ? (child.children ?? []) : [child]));
+  return element('li', {}, [
+    element('details', classed('sheet', 'outline', 'answer'), [
+      element('summary', {}, [element('span', {}, first?.children ?? [])]),
+      element('div', classed('fb', ...(best ? ['yes'] : [])), [
+        element('p', classed('verdict'), [element('b', {}, [words(verdict)])]),
+        ...feedback,
+      ]),
+    ]),
+  ]);
+}
+
+/** A run sheet as a table; roles are written out because the narrow layout takes the table display away. */
+function runSheet(rows: MdNode[], context: PageContext): MdNode {
+  const { words: t } = context;
+  const heads = [t('content.run.from'), t('content.run.lasts'), t('content.run.what')];
+  const head = heads.map((one) => element('th', { role: 'columnheader', scope: 'col' }, [words(one)]));
+  return element('div', classed('tablewrap'), [
+    element('table', { ...classed('tbl', 'cards', 'run-sheet'), role: 'table' }, [
+      element('caption', classed('vh'), [words(t('content.run.caption'))]),
+      element('thead', { role: 'rowgroup' }, [element('tr', { role: 'row' }, head)]),
+      element(
+        'tbody',
+        { role: 'rowgroup' },
+        rows.map((row) => runRow(row, heads, context)),
+      ),
+    ]),
+  ]);
+}
+
+function runRow(node: MdNode, heads: string[], context: PageContext): MdNode {
+  const { from = '', min = '' } = attributesOf(node);
+  const cell = (label: string | undefined, children: MdNode[]) =>
+    element('td', { role: 'cell', ...(label === undefined ? {} : { dataLabel: label }) }, children);
+  return element('tr', { role: 'row' }, [
+    cell(heads[0], [words(from)]),
+    cell(heads[1], [words(context.words('content.run.minutes', { minutes: Number(min) }))]),
+    cell(undefined, [element('h3', {}, labelChildren(node)), ...blocks(bodyOf(node), context)]),
+  ]);
+}

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkTable, checkTexts } from '../../content/field-check.ts';
+import type { ContentPart, EditionFiles, Offer } from '../../content/part.ts';
+import { readYamlFile, type Read } from '../../content/yaml-file.ts';
+import { checkSample, filledSample } from './business-case.sample.ts';
+import { checkFeeds, checkRubric } from './business-case.check.ts';
+import {
+  rubricSchema,
+  sampleSchema,
+  sectionSchema,
+  templateSchema,
+  type Rubric,
+  type Sample,
+  type Section,
+  type Template,
+} from './business-case.schema.ts';
+
+/** The business case of an edition: what may be written, how it is judged, and one that is finished. */
+export interface BusinessCaseTemplate extends Omit<Template, 'sections' | 'places'> {
+  sections: Section[];
+  rubric: Rubric;
+  /** Demo data; undefined: the edition has none. */
+  sample?: Sample;
+}
+
+const FOLDER = 'business-case';
+const ROOM = 'business-case';
+
+/** `business-case/`: template.yaml, sections/<slug>.yaml, rubric.yaml, sample.yaml. */
+export const businessCasePart: ContentPart = {
+  name: ROOM,
+  schemas: {
+    'business-case': templateSchema,
+    'business-case-section': sectionSchema,
+    rubric: rubricSchema,
+    'sample-case': sampleSchema,
+  },
+  load(edition) {
+    if (!existsSync(join(edition.folder, FOLDER))) return undefined;
+    const template = read('template.yaml', templateSchema, edition);
+    const rubric = read('rubric.yaml', rubricSchema, edition);
+    const sections = (template?.data.sections ?? []).flatMap((slug) => readSection(slug, edition) ?? []);
+    if (!template || !rubric || sections.length < template.data.sections.length) return undefined;
+    const found = sections.map(({ data }) => data);
+    checkTemplate(template, found, edition);
+    checkFeeds(sections, edition.problems);
+    checkRubric(rubric, found, edition.problems);
+    const sample = readSample(found, template.data, edition);
+    const { places, ...rest } = template.data;
+    const data: BusinessCaseTemplate = {
+      ...rest,
+      sections: found,
+      rubric: rubric.data,
+      ...(sample && { sample }),
+    };
+    return { offer: offerOf(found, places), data };
+  },
+};
+
+/** The template of an edition that was loaded with `businessCasePart`; undefined when the edition has none. */
+export const templateOf = (edition: {
+  parts: Readonly<Record<string, unknown>>;
+}): BusinessCaseTemplate | undefined => edition.parts[ROOM] as BusinessCaseTemplate | undefined;
+
+function read<Z extends Parameters<typeof readYamlFile>[1]>(
+  name: string,
+  schema: Z,
+  { folder, problems, style }: EditionFiles,
+) {
+  const found = readYamlFile({ folder, file: `${FOLDER}/${name}` }, schema, problems);
+  if (found) checkTexts({ read: found, problems }, style);
+  return found;
+}
+
+function readSection(slug: string, edition: EditionFiles): Read<Section> | undefined {
+  const found = read(`sections/${slug}.yaml`, sectionSchema, edition);
+  if (!found) return undefined;
+  const { problems } = edition;
+  const { file, data, lineOf } = found;
+  if (data.slug !== slug)
+    problems.add('name-mismatch', { file, line: lineOf(['slug']) }, `slug is ${data.slug}, the file ${slug}`);
+  data.tables.forEach((table, at) => checkTable(table, ['tables', at], { read: found, problems }));
+  return found;
+}
+
+function readSample(sections: Section[], template: Template, edition: EditionFiles): Sample | undefined {
+  if (!existsSync(join(edition.folder, FOLDER, 'sample.yaml'))) return undefined;
+  const found = read('sample.yaml', sampleSchema, edition);
+  if (!found) return undefined;
+  checkSample(found, { sections, template }, edition.problems);
+  return filledSample(found.data, sections);
+}
+
+function checkTemplate(
+  { data, file, lineOf }: Read<Template>,
+  sections: Section[],
+  { problems }: EditionFiles,
+): void {
+  const add = (path: (string | number)[], message: string) =>
+    problems.add('template', { file, line: lineOf(path) }, message);
+  const optional = sections.filter((one) => !one.essential).map((one) => one.slug);
+  data.kinds.forEach((kind, at) => {
+    for (const slug of kind.adds)
+      if (!optional.includes(slug)) add(['kinds', at], `${slug} is no optional section`);
+  });
+  if ([...data.drafting_order].sort().join() !== [...data.sections].sort().join())
+    add(['drafting_order'], 'drafting_order does not name every section once');
+  const keys = [...data.places, ...sections.flatMap((one) => [one.place, ...one.places])].map(
+    (one) => one.key,
+  );
+  for (const key of new Set(keys))
+    if (keys.indexOf(key) !== keys.lastIndexOf(key)) add(['places'], `${key} is there twice`);
+}
+
+/** Each section is a place and may be opened by its name; so may what the files name beside. */
+function offerOf(sections: Section[], places: Template['places']): Offer {
+  const all = [...places, ...sections.flatMap((one) => [one.place, ...one.places])];
+  return {
+    targets: all.map(({ key, title }) => ({ key, room: ROOM, title })),
+    openable: [...sections.map((one) => one.slug), ...all.flatMap((one) => one.opens ?? [])],
+    wanting: sections.map((one) => ({
+      file: `${FOLDER}/sections/${one.slug}.yaml`,
+      keys: [one.place.key, one.slug, ...one.places.map((place) => place.key)],
+    })),
+  };
+}

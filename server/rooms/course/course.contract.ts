@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { day, endpoint, instant, lang, slugParam } from '../../core/endpoint.contract.ts';
+
+const stepLine = z.strictObject({
+  slug: z.string(),
+  /** As people say it: 2.1. */
+  number: z.string(),
+  type: z.string(),
+  title: z.string(),
+  /** Design minutes, credited when the step is done. */
+  minutes: z.number().int(),
+});
+
+const ownStepLine = stepLine.extend({
+  state: z.enum(['todo', 'done']),
+  doneAt: instant.nullable(),
+});
+
+const moduleLine = z.strictObject({
+  number: z.number().int(),
+  slug: z.string(),
+  title: z.string(),
+  promise: z.string(),
+  minutes: z.number().int(),
+  steps: z.array(stepLine),
+});
+
+const ownModuleLine = moduleLine.extend({
+  state: z.enum(['todo', 'doing', 'done']),
+  minutesDone: z.number().int(),
+  /** First and last week of the run, counted from 1. */
+  weeks: z.tuple([z.number().int(), z.number().int()]),
+  steps: z.array(ownStepLine),
+});
+
+const stepRef = z.strictObject({
+  module: z.string(),
+  step: z.string(),
+  number: z.string(),
+  title: z.string(),
+});
+
+export const roadMap = endpoint({
+  method: 'GET',
+  path: '/api/course/road-map',
+  permission: 'session',
+  summary: 'The way through the course with one’s own marks on it.',
+  answer: z.strictObject({
+    today: day,
+    /** Week of the run, from 1 to `weeks`. */
+    week: z.number().int(),
+    weeks: z.number().int(),
+    minutesDone: z.number().int(),
+    minutesTotal: z.number().int(),
+    /** The first step not done, in the order of the course; null when all are. */
+    next: stepRef.extend({ type: z.string(), minutes: z.number().int() }).nullable(),
+    modules: z.array(ownModuleLine),
+  }),
+});
+
+export const modules = endpoint({
+  method: 'GET',
+  path: '/api/course/modules',
+  permission: 'session',
+  summary: 'The plain list of modules and steps.',
+  answer: z.strictObject({ title: z.string(), modules: z.array(moduleLine) }),
+});
+
+const stepParams = z.strictObject({ module: slugParam, step: slugParam });
+
+export const step = endpoint({
+  method: 'GET',
+  path: '/api/course/steps/:module/:step',
+  permission: 'session',
+  summary: 'One step, ready to show. Blocks for trainers are in it for trainers only.',
+  params: stepParams,
+  answer: z.strictObject({
+    number: z.string(),
+    type: z.string(),
+    title: z.string(),
+    subtitle: z.string(),
+    minutes: z.number().int(),
+    lang,
+    /** Sanitised when the course was loaded; shown as it is. */
+    html: z.string(),
+    module: z.strictObject({
+      number: z.number().int(),
+      slug: z.string(),
+      title: z.string(),
+      steps: z.array(ownStepLine),
+    }),
+    previous: stepRef.nullable(),
+    next: stepRef.nullable(),
+    done: z.boolean(),
+    doneAt: instant.nullable(),
+    /** True when the text changed so much since it was done that the reader should know (complaint C6). */
+    updatedSince: z.boolean(),
+    /** False where somebody else marks the step, such as attendance. */
+    markable: z.boolean(),
+    /** Terms used here; their links in the HTML go to `#term-<slug>`. */
+    glossary: z.array(z.strictObject({ slug: z.string(), term: z.string(), definition: z.string() })),
+    visibility: z.string(),
+  }),
+});
+
+const marked = z.strictObject({ done: z.boolean(), minutesDone: z.number().int() });
+
+export const markDone = endpoint({
+  method: 'PUT',
+  path: '/api/course/steps/:module/:step/done',
+  permission: 'learner',
+  summary: 'Marks a step as done and credits its design minutes; once more changes nothing.',
+  params: stepParams,
+  answer: marked,
+});
+
+export const markUndone = endpoint({
+  method: 'DELETE',
+  path: '/api/course/steps/:module/:step/done',
+  permission: 'learner',
+  summary: 'Takes the mark back; the history keeps both.',
+  params: stepParams,
+  answer: marked,
+});

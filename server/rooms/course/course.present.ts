@@ -1,0 +1,159 @@
+import type { Lang } from '../../core/endpoint.contract.ts';
+import {
+  creditedMinutes,
+  moduleMinutesDone,
+  moduleState,
+  nextStep,
+  stepsInOrder,
+  weekOf,
+  weeksOf,
+  weeksOfModule,
+  type Marks,
+} from './course.rule.ts';
+import type { Course, Module, Step } from '../../content/course.types.ts';
+
+/** Whitelists: what of a course leaves the server, in one language. */
+
+const stepLine = (step: Step, lang: Lang) => ({
+  slug: step.slug,
+  number: step.number,
+  type: step.type,
+  title: step.title[lang],
+  minutes: step.minutes,
+});
+
+const ownStepLine = (step: Step, marks: Marks, lang: Lang) => {
+  const mark = marks.get(step.key);
+  return {
+    ...stepLine(step, lang),
+    state: mark ? ('done' as const) : ('todo' as const),
+    doneAt: mark?.at.toISOString() ?? null,
+  };
+};
+
+const moduleLine = (module: Module, lang: Lang) => ({
+  number: module.number,
+  slug: module.slug,
+  title: module.title[lang],
+  promise: module.promise[lang],
+  minutes: module.minutes,
+});
+
+const stepRef = ({ module, step }: { module: Module; step: Step }, lang: Lang) => ({
+  module: module.slug,
+  step: step.slug,
+  number: step.number,
+  title: step.title[lang],
+});
+
+export function presentModules(course: Course, lang: Lang) {
+  return {
+    title: course.title[lang],
+    modules: course.modules.map((module) => ({
+      ...moduleLine(module, lang),
+      steps: module.steps.map((step) => stepLine(step, lang)),
+    })),
+  };
+}
+
+interface Own {
+  course: Course;
+  marks: Marks;
+  lang: Lang;
+}
+
+/** `startsOn` and `today` are days as YYYY-MM-DD. */
+export function presentRoadMap({ course, marks, lang }: Own, startsOn: string, today: string) {
+  const next = nextStep(course, marks);
+  return {
+    today,
+    week: weekOf(course, startsOn, today),
+    weeks: weeksOf(course),
+    minutesDone: creditedMinutes(course, marks),
+    minutesTotal: course.minutes,
+    next: next ? { ...stepRef(next, lang), type: next.step.type, minutes: next.step.minutes } : null,
+    modules: course.modules.map((module, place) => ({
+      ...moduleLine(module, lang),
+      state: moduleState(module, marks),
+      minutesDone: moduleMinutesDone(module, marks),
+      weeks: weeksOfModule(course, place),
+      steps: module.steps.map((step) => ownStepLine(step, marks, lang)),
+    })),
+  };
+}
+
+export function presentStep(
+  { course, marks, lang }: Own,
+  step: Step,
+  who: { staff: boolean; markable: boolean },
+) {
+  const all = stepsInOrder(course);
+  const at = all.findIndex((one) => one.step === step);
+  const { module } = all[at] as { module: Module };
+  const neighbour = (place: number) => {
+    const found = all[place];
+    return found ? stepRef(found, lang) : null;
+  };
+  const mark = marks.get(step.key);
+  return {
+    number: step.number,
+    type: step.type,
+    title: step.title[lang],
+    subtitle: step.subtitle[lang],
+    minutes: step.minutes,
+    lang,
+    html: step.html[lang][who.staff ? 'trainer' : 'learner'],
+    module: {
+      number: module.number,
+      slug: module.slug,
+      title: module.title[lang],
+      steps: module.steps.map((one) => ownStepLine(one, marks, lang)),
+    },
+    previous: neighbour(at - 1),
+    next: neighbour(at + 1),
+    done: mark !== undefined,
+    doneAt: mark?.at.toISOString() ?? null,
+    updatedSince: mark !== undefined && mark.version < step.version,
+    markable: who.markable,
+    glossary: step.glossary[lang],
+    visibility: step.visibility,
+  };
+}
+
+/** Everything that can be linked from an LMS course, in the order of the course. */
+export function presentPickables(course: Course, lang: Lang) {
+  const whole = { key: 'course', kind: 'course' as const, number: null, parent: null };
+  return [
+    { ...whole, title: course.title[lang], minutes: course.minutes, graded: true },
+    ...course.modules.flatMap((module) => [
+      {
+        key: `module:${module.slug}`,
+        kind: 'module' as const,
+        number: String(module.number),
+        title: module.title[lang],
+        minutes: module.minutes,
+        parent: 'course',
+        graded: false,
+      },
+      ...module.steps.map((step) => ({
+        key: `step:${step.key}`,
+        kind: 'step' as const,
+        number: step.number,
+        title: step.title[lang],
+        minutes: step.minutes,
+        parent: `module:${module.slug}`,
+        graded: false,
+      })),
+    ]),
+  ];
+}
+
+/**
+ * Where a link's content id leads in the client: `course`, `module:<slug>`, `step:<module>/<slug>`. Anything else, an
+ * id of a step that was renamed too, leads to the beginning rather than to an error.
+ */
+export function landingOf(course: Course, contentId: string | undefined): string {
+  if (contentId === undefined || contentId === 'course') return '/app/';
+  if (!presentPickables(course, 'en').some((one) => one.key === contentId)) return '/app/';
+  return `/app/course/${contentId.replace(/^(module|step):/, '')}`;
+}

@@ -1,0 +1,92 @@
+import type { Course, Module, Step } from '../../content/course.types.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Step keys (`<module>/<slug>`) with the mark a person left. */
+export type Marks = ReadonlyMap<string, { at: Date; minutes: number; version: number }>;
+
+interface MarkedStep {
+  step: string;
+  at: Date;
+  minutes: number;
+  version: number;
+}
+
+/** Marks as kept, by step. */
+export const marksMap = (marks: readonly MarkedStep[]): Marks =>
+  new Map(marks.map((mark) => [mark.step, mark]));
+
+/** Length of a run in weeks: 13 modules of 14 days are 26. */
+export const weeksOf = (course: Course): number =>
+  Math.ceil((course.modules.length * course.daysPerModule) / 7);
+
+/**
+ * Week of the run on a day, from 1 to the last one. `startsOn` is the Monday of the first week (YYYY-MM-DD); before it
+ * and after the end the nearest week is answered, so that a page always has one to show.
+ */
+export function weekOf(course: Course, startsOn: string, today: string): number {
+  const days = Math.floor((Date.parse(today) - Date.parse(startsOn)) / DAY_MS);
+  return Math.min(Math.max(Math.floor(days / 7) + 1, 1), weeksOf(course));
+}
+
+/** First and last week of a module, by its place (from 0). */
+export function weeksOfModule(course: Course, place: number): [number, number] {
+  const from = Math.floor((place * course.daysPerModule) / 7) + 1;
+  return [from, Math.max(from, Math.ceil(((place + 1) * course.daysPerModule) / 7))];
+}
+
+/**
+ * Credited minutes: the design minutes of each step at the time it was marked. A step that a newer edition no longer
+ * has keeps its minutes, but nobody gets more than the course has (completion never goes backwards by an edit).
+ */
+export function creditedMinutes(course: Course, marks: Marks): number {
+  let sum = 0;
+  for (const mark of marks.values()) sum += mark.minutes;
+  return Math.min(sum, course.minutes);
+}
+
+/** A person's work in three figures. */
+export interface Tally {
+  /** Of the course's steps as they are now. */
+  stepsDone: number;
+  minutesDone: number;
+  lastStepAt: Date | null;
+}
+
+export function tallyOf(course: Course, marks: readonly MarkedStep[]): Tally {
+  const current = new Set(stepsInOrder(course).map(({ step }) => step.key));
+  return {
+    stepsDone: marks.filter((mark) => current.has(mark.step)).length,
+    minutesDone: creditedMinutes(course, marksMap(marks)),
+    lastStepAt: marks.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null),
+  };
+}
+
+/** Minutes done in one module, of its steps as they are now. */
+export const moduleMinutesDone = (module: Module, marks: Marks): number =>
+  module.steps.reduce((sum, step) => sum + (marks.get(step.key)?.minutes ?? 0), 0);
+
+export function moduleState(module: Module, marks: Marks): 'todo' | 'doing' | 'done' {
+  const done = module.steps.filter((step) => marks.has(step.key)).length;
+  if (done === module.steps.length) return 'done';
+  return done > 0 ? 'doing' : 'todo';
+}
+
+/** All steps in the order of the course, each with its module. */
+export const stepsInOrder = (course: Course): { module: Module; step: Step }[] =>
+  course.modules.flatMap((module) => module.steps.map((step) => ({ module, step })));
+
+/** The first step without a mark: what to do next, also after a step was skipped. */
+export const nextStep = (course: Course, marks: Marks) =>
+  stepsInOrder(course).find(({ step }) => !marks.has(step.key));
+
+/** A step as addresses name it: slugs of the module and of the step. */
+export interface StepName {
+  module: string;
+  step: string;
+}
+
+export function findStep(course: Course, name: StepName): Step | undefined {
+  const module = course.modules.find((one) => one.slug === name.module);
+  return module?.steps.find((one) => one.slug === name.step);
+}

@@ -1,0 +1,228 @@
+import type { Clock } from '../../core/clock.ts';
+import type { Lang } from '../../core/endpoint.contract.ts';
+import { AppError, notAllowed, notFound } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Session } from '../../core/session.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import type { Library } from '../../content/library.ts';
+import { marksThemselves, seesTrainerBlocks } from './course.policy.ts';
+import {
+  landingOf,
+  presentModules,
+  presentPickables,
+  presentRoadMap,
+  presentStep,
+} from './course.present.ts';
+import {
+  creditedMinutes,
+  findStep,
+  marksMap,
+  stepsInOrder,
+  tallyOf,
+  weekOf,
+  weeksOf,
+  type Marks,
+  type StepName,
+  type Tally,
+} from './course.rule.ts';
+import type { CourseStore, Mark, OnMinutesChanged, PendingMinutes, Progress } from './course.store.ts';
+import type { Course, Step } from '../../content/course.types.ts';
+
+interface Parts {
+  store: CourseStore;
+  people: Pick<PeopleService, 'findRun' | 'findPerson'>;
+  library: Library;
+  /** Rooms of the program that exist: they judge the steps whose product they keep. */
+  rooms: ReadonlySet<string>;
+  clock: Clock;
+  log: Log;
+  onMinutesChanged: OnMinutesChanged;
+}
+
+/** Two tabs that mark at once: the slower one reads again. More rounds than this are no accident. */
+const ROUNDS = 8;
+/** A change that could not be handed over is tried again after this. */
+const HAND_OVER_AGAIN_MS = 60_000;
+
+/** Modules, steps and what a person has done of them. */
+export class CourseService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async modules(session: Session) {
+    const [{ course }, lang] = await Promise.all([this.#runOf(session), this.#langOf(session)]);
+    return presentModules(course, lang);
+  }
+
+  async roadMap(session: Session, now: Date) {
+    const [{ course, startsOn }, lang, marks] = await Promise.all([
+      this.#runOf(session),
+      this.#langOf(session),
+      this.#marksOf(session, session.person),
+    ]);
+    return presentRoadMap({ course, marks, lang }, startsOn, dayOf(now));
+  }
+
+  /** Rejects with not-found when the run's edition has no such step. */
+  async step(session: Session, name: StepName) {
+    const [{ course }, lang, marks] = await Promise.all([
+      this.#runOf(session),
+      this.#langOf(session),
+      this.#marksOf(session, session.person),
+    ]);
+    const step = findStep(course, name);
+    if (!step) throw notFound('step');
+    const markable = marksThemselves(course, step, this.#parts.rooms);
+    return presentStep({ course, marks, lang }, step, { staff: seesTrainerBlocks(session), markable });
+  }
+
+  /**
+   * Marks a step as done or takes that back; marking twice is marking once. One write carries the mark, its line in
+   * the history and the note for the gradebook, so none is ever without the others.
+   */
+  async mark(
+    session: Session,
+    name: StepName,
+    done: boolean,
+  ): Promise<{ done: boolean; minutesDone: number }> {
+    const { course } = await this.#runOf(session);
+    const step = findStep(course, name);
+    if (!step) throw notFound('step');
+    if (!marksThemselves(course, step, this.#parts.rooms)) throw notAllowed();
+    for (let round = 0; round < ROUNDS; round++) {
+      const seen = await this.#parts.store.find(session, session.person);
+      const result = await this.#tryMark(session, { course, step, done, seen });
+      if (result) return result;
+    }
+    throw new AppError(409, 'conflict', { what: 'step' });
+  }
+
+  async #tryMark(
+    session: Session,
+    wanted: { course: Course; step: Step; done: boolean; seen: Progress | undefined },
+  ): Promise<{ done: boolean; minutesDone: number } | undefined> {
+    const { course, step, done, seen } = wanted;
+    const before = seen?.marks ?? [];
+    if (before.some((mark) => mark.step === step.key) === done) {
+      return { done, minutesDone: creditedMinutes(course, marksMap(before)) };
+    }
+    const at = this.#parts.clock.now();
+    const others = before.filter((mark) => mark.step !== step.key);
+    const mark: Mark = { step: step.key, at, minutes: step.minutes, version: step.version };
+    const marks = done ? [...others, mark] : others;
+    const tally = tallyOf(course, marks);
+    const minutes = tally.minutesDone;
+    const saved = await this.#parts.store.save(session, seen, {
+      person: session.person,
+      testUser: session.testUser,
+      marks,
+      tally,
+      entry: { step: step.key, done, at, minutes: step.minutes },
+      // Student view marks steps like a learner, and nobody hears of it.
+      pending: session.testUser ? null : { minutes, changedAt: at, dueAt: at },
+    });
+    if (!saved) return undefined;
+    if (!session.testUser) {
+      const { tenant, run, person } = session;
+      await this.#handOver({
+        tenant,
+        run,
+        person,
+        minutes,
+        changedAt: at,
+        revision: (seen?.revision ?? 0) + 1,
+      });
+    }
+    return { done, minutesDone: minutes };
+  }
+
+  /** Steps and minutes of these people; test users are not among them. */
+  async progressOf(scope: Scope, persons: string[]): Promise<Map<string, Tally>> {
+    const [{ course }, all] = await Promise.all([this.#runOf(scope), this.#parts.store.list(scope, persons)]);
+    return new Map(all.map(({ person, marks }) => [person, tallyOf(course, marks)]));
+  }
+
+  /** The same for everybody in the run who has marked anything, as it was counted with their last mark. */
+  tallies(scope: Scope): Promise<Map<string, Tally>> {
+    return this.#parts.store.tallies(scope);
+  }
+
+  /** What there is to do in a run, and its week today. */
+  async totals(scope: Scope) {
+    const { course, startsOn } = await this.#runOf(scope);
+    const week = weekOf(course, startsOn, dayOf(this.#parts.clock.now()));
+    return { steps: stepsInOrder(course).length, minutes: course.minutes, week, weeks: weeksOf(course) };
+  }
+
+  /** Steps a person has done, in the order of the course; titles in the language of whoever asks. */
+  async stepsDone(scope: Scope & { lang?: Lang }, person: string) {
+    const [{ course }, marks] = await Promise.all([this.#runOf(scope), this.#marksOf(scope, person)]);
+    return stepsInOrder(course).flatMap(({ module, step }) => {
+      const mark = marks.get(step.key);
+      if (!mark) return [];
+      return [
+        {
+          number: step.number,
+          module: module.slug,
+          step: step.slug,
+          title: step.title[scope.lang ?? 'en'],
+          minutes: mark.minutes,
+          doneAt: mark.at.toISOString(),
+        },
+      ];
+    });
+  }
+
+  /** Hands the change that has waited longest to the grade room; false when none is due. A job calls it. */
+  async handOverNext(): Promise<boolean> {
+    const waiting = await this.#parts.store.nextPending(this.#parts.clock.now());
+    return waiting ? this.#handOver(waiting) : false;
+  }
+
+  /** The marker stays when the grade room cannot be reached: the learner's mark is saved all the same. */
+  async #handOver(waiting: PendingMinutes): Promise<boolean> {
+    try {
+      const { person, minutes, changedAt } = waiting;
+      const scope = { tenant: waiting.tenant, run: waiting.run };
+      await this.#parts.onMinutesChanged({ scope, person, minutes, changedAt });
+      await this.#parts.store.settlePending(waiting);
+      return true;
+    } catch (error) {
+      const dueAt = new Date(this.#parts.clock.now().getTime() + HAND_OVER_AGAIN_MS);
+      await this.#parts.store.delayPending(waiting, dueAt);
+      this.#parts.log.warn({ run: waiting.run, err: error }, 'minutes not handed over');
+      return true;
+    }
+  }
+
+  /** Address in the client of a link's content id, in the edition that the run keeps; see `landingOf`. */
+  landing(contentId: string | undefined, run: { course: string; edition: number }): string {
+    return landingOf(this.#parts.library.course(run.course, run.edition), contentId);
+  }
+
+  /** What a teacher can link to, of the edition that the run keeps. */
+  async pickables(scope: Scope & { lang: Lang }) {
+    return presentPickables((await this.#runOf(scope)).course, scope.lang);
+  }
+
+  async #runOf(scope: Scope): Promise<{ course: Course; startsOn: string }> {
+    const run = await this.#parts.people.findRun(scope);
+    return { course: this.#parts.library.course(run.course, run.edition), startsOn: run.startsOn };
+  }
+
+  /** A language chosen by the person wins over that of the launch. */
+  async #langOf(session: Session): Promise<Lang> {
+    const person = await this.#parts.people.findPerson(session, session.person);
+    return person?.lang ?? session.lang;
+  }
+
+  async #marksOf(scope: Scope, person: string): Promise<Marks> {
+    return marksMap((await this.#parts.store.find(scope, person))?.marks ?? []);
+  }
+}
+
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10);

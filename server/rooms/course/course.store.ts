@@ -1,0 +1,187 @@
+import type { Connection, Model } from 'mongoose';
+import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database.ts';
+import { randomId } from '../../core/hash.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Tally } from './course.rule.ts';
+
+/** A mark on a step: when, worth how many minutes, on which version of the text. */
+export interface Mark {
+  step: string;
+  at: Date;
+  minutes: number;
+  version: number;
+}
+
+/** What a person has done in a run. One document, so that marks, sum and the note for the gradebook are one write. */
+export interface Progress {
+  person: string;
+  testUser: boolean;
+  marks: Mark[];
+  /** Rises with every change; a write names the revision it saw. */
+  revision: number;
+}
+
+interface ProgressRow extends Scope {
+  _id: string;
+  person: string;
+  testUser: boolean;
+  marks: Mark[];
+  /**
+   * The marks in three figures, counted with them: a trainer's overview of thousands reads this and not every mark.
+   * When an edition loses a step, it follows with the person's next mark.
+   */
+  tally: Tally;
+  history: { step: string; done: boolean; at: Date; minutes: number }[];
+  /** Minutes that the grade room has not taken over yet; null when nothing waits. */
+  pending: { minutes: number; changedAt: Date; dueAt: Date } | null;
+  revision: number;
+}
+
+/** A change of somebody's minutes that the grade room must hear of. */
+export interface PendingMinutes extends Scope {
+  person: string;
+  minutes: number;
+  changedAt: Date;
+  revision: number;
+}
+
+/** Told when somebody's guided minutes changed; the grade room sends them on. */
+export type OnMinutesChanged = (change: {
+  scope: Scope;
+  person: string;
+  minutes: number;
+  changedAt: Date;
+}) => Promise<void>;
+
+/** Toggling a step for hours must not grow a document without end. */
+const HISTORY_KEPT = 2000;
+
+const progress = collection<ProgressRow>(
+  'progress',
+  {
+    _id: String,
+    tenant: String,
+    run: String,
+    person: String,
+    testUser: Boolean,
+    marks: { type: [Schema.Types.Mixed] },
+    tally: { type: Schema.Types.Mixed },
+    history: { type: [Schema.Types.Mixed] },
+    pending: { type: Schema.Types.Mixed, default: null },
+    revision: Number,
+  },
+  [
+    { fields: { tenant: 1, run: 1, person: 1 }, options: { unique: true } },
+    // The job asks across tenants for what waits, so this index begins with that; it holds waiting rows only.
+    { fields: { 'pending.dueAt': 1 }, options: { sparse: true } },
+  ],
+);
+
+export class CourseStore {
+  readonly #rows: Model<ProgressRow>;
+
+  constructor(connection: Connection) {
+    this.#rows = progress(connection);
+  }
+
+  /** One command. Somebody who has marked nothing has no row. */
+  async find(scope: Scope, person: string): Promise<Progress | undefined> {
+    const row = await this.#rows
+      .findOne({ tenant: scope.tenant, run: scope.run, person }, { history: 0 })
+      .lean<ProgressRow>();
+    return row ? present(row) : undefined;
+  }
+
+  /** Progress of these people. Test users are left out. One command. */
+  async list(scope: Scope, persons: string[]): Promise<Progress[]> {
+    const match = { tenant: scope.tenant, run: scope.run, testUser: false, person: { $in: persons } };
+    return (await this.#rows.find(match, { history: 0 }).lean<ProgressRow[]>()).map(present);
+  }
+
+  /** Tallies of everybody in the run who has marked anything; test users are left out. One command. */
+  async tallies(scope: Scope): Promise<Map<string, Tally>> {
+    const rows = await this.#rows
+      .find({ tenant: scope.tenant, run: scope.run, testUser: false }, { person: 1, tally: 1 })
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<ProgressRow, 'person' | 'tally'>[]>();
+    return new Map(rows.map(({ person, tally }) => [person, tally]));
+  }
+
+  /**
+   * Writes marks if nobody was faster. `seen` is what the caller read (undefined: there was no row); `pending` is
+   * null for people who are never graded. False when somebody was faster: read again and decide anew.
+   */
+  async save(scope: Scope, seen: Progress | undefined, change: Change): Promise<boolean> {
+    const match = { tenant: scope.tenant, run: scope.run, person: change.person };
+    const { marks, tally, pending, testUser } = change;
+    const set = { marks, tally, pending, testUser };
+    if (!seen) {
+      const first = { _id: randomId(), ...match, ...set, history: [change.entry], revision: 1 };
+      return this.#insert(first);
+    }
+    const result = await this.#rows.updateOne(
+      { ...match, revision: seen.revision },
+      {
+        $set: set,
+        $push: { history: { $each: [change.entry], $slice: -HISTORY_KEPT } },
+        $inc: { revision: 1 },
+      },
+    );
+    return result.modifiedCount === 1;
+  }
+
+  async #insert(row: ProgressRow): Promise<boolean> {
+    try {
+      await this.#rows.collection.insertOne(row as never);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** The change that is due longest; undefined when none is. */
+  async nextPending(now: Date): Promise<PendingMinutes | undefined> {
+    const row = await this.#rows
+      .findOne({ 'pending.dueAt': { $lte: now } }, { history: 0, marks: 0 })
+      .sort({ 'pending.dueAt': 1 })
+      .lean<ProgressRow>();
+    if (!row?.pending) return undefined;
+    const { tenant, run, person, revision } = row;
+    const { minutes, changedAt } = row.pending;
+    return { tenant, run, person, revision, minutes, changedAt };
+  }
+
+  /** Takes the marker away, unless something newer came meanwhile. */
+  async settlePending(done: PendingMinutes): Promise<void> {
+    await this.#rows.updateOne(sameRevision(done), { $set: { pending: null } });
+  }
+
+  /** Puts a change that could not be handed over behind the others. */
+  async delayPending(failed: PendingMinutes, dueAt: Date): Promise<void> {
+    await this.#rows.updateOne(sameRevision(failed), { $set: { 'pending.dueAt': dueAt } });
+  }
+}
+
+export interface Change {
+  person: string;
+  testUser: boolean;
+  marks: Mark[];
+  tally: Tally;
+  entry: { step: string; done: boolean; at: Date; minutes: number };
+  pending: { minutes: number; changedAt: Date; dueAt: Date } | null;
+}
+
+const sameRevision = ({ tenant, run, person, revision }: PendingMinutes) => ({
+  tenant,
+  run,
+  person,
+  revision,
+});
+
+const present = ({ person, testUser, marks, revision }: ProgressRow): Progress => ({
+  person,
+  testUser,
+  marks,
+  revision,
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { endpoint, idParam, instant } from '../../core/endpoint.contract.ts';
+
+export const grades = endpoint({
+  method: 'GET',
+  path: '/api/grades',
+  permission: 'staff',
+  summary: 'What the gradebook of this run has received, and what it has not.',
+  answer: z.strictObject({
+    lineItems: z.array(
+      z.strictObject({ key: z.string(), label: z.string(), maximum: z.number(), created: z.boolean() }),
+    ),
+    sent: z.number().int(),
+    waiting: z.number().int(),
+    failed: z.array(
+      z.strictObject({
+        id: z.string(),
+        /** The platform's own user number: what an administrator needs to look somebody up there. */
+        person: z.string(),
+        /** For trainers, who know their learners; null for anybody else. The name is null where it is withheld. */
+        learner: z.strictObject({ name: z.string().nullable(), number: z.number().int() }).nullable(),
+        lineItem: z.string(),
+        code: z.string(),
+        /** The platform's words, as it sent them; shown as a quotation. */
+        reason: z.string(),
+        since: instant,
+        /** Null when it waits for somebody to press "send again". */
+        nextTryAt: instant.nullable(),
+      }),
+    ),
+  }),
+});
+
+export const resendScore = endpoint({
+  method: 'POST',
+  path: '/api/grades/:id/resend',
+  permission: 'staff',
+  summary: 'Sends one score again, now.',
+  rate: 'write',
+  params: z.strictObject({ id: idParam }),
+  body: z.strictObject({}),
+  answer: z.strictObject({ asked: z.number().int() }),
+});
+
+export const resendAll = endpoint({
+  method: 'POST',
+  path: '/api/grades/resend',
+  permission: 'staff',
+  summary: 'Sends every undelivered score of the run again, now.',
+  rate: 'heavy',
+  body: z.strictObject({}),
+  answer: z.strictObject({ asked: z.number().int() }),
+});

@@ -1,0 +1,208 @@
+import {
+  type BackChannel,
+  type Launch,
+  type Platform,
+  registerWithPlatform,
+  type RegistrationRequest,
+  RegistrationError,
+  type ServiceClient,
+  type ToolDescription,
+  TOOL_PATHS,
+} from '../../../lti/index.ts';
+import type { Clock } from '../../core/clock.ts';
+import { AppError, notFound } from '../../core/errors.ts';
+import { randomId } from '../../core/hash.ts';
+import type { Log } from '../../core/log.ts';
+import type { TenantScope } from '../../core/scope.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import type {
+  Deployment,
+  InstallStore,
+  RegisteredBy,
+  RegisteredPlatform,
+} from '../../lti-host/platform.store.ts';
+import type { Invitation, InvitationStore } from './invitation.store.ts';
+import type { PlatformDirectory } from '../../lti-host/platform-directory.ts';
+
+export interface InstallParts {
+  store: InstallStore;
+  invitations: InvitationStore;
+  directory: PlatformDirectory;
+  backChannel: BackChannel;
+  client: ServiceClient;
+  tool: ToolDescription;
+  allowPrivate: boolean;
+  clock: Clock;
+  log: Log;
+}
+
+/** A platform typed in by the operator or an administrator instead of registering by itself. */
+export type ManualPlatform = Pick<
+  Platform,
+  | 'name'
+  | 'issuer'
+  | 'clientId'
+  | 'authorizationEndpoint'
+  | 'tokenEndpoint'
+  | 'jwksUri'
+  | 'family'
+  | 'frameOrigins'
+> & { tokenAudience?: string; deploymentId?: string };
+
+const DAY_MS = 86_400_000;
+
+export class InstallService {
+  readonly #parts: InstallParts;
+  readonly #told = new Set<string>();
+
+  constructor(parts: InstallParts) {
+    this.#parts = parts;
+  }
+
+  /** Makes a one-time registration link. The code is not kept: this answer is its only copy. */
+  async invite(options: { name?: string; days: number }): Promise<{ invitation: Invitation; url: string }> {
+    const { clock, invitations, tool } = this.#parts;
+    const now = clock.now();
+    const expiresAt = new Date(now.getTime() + options.days * DAY_MS);
+    const { invitation, code } = await invitations.create(options.name ?? null, expiresAt, now);
+    return { invitation, url: `${tool.origin}/lti/register/${code}` };
+  }
+
+  findInvitation(code: string): Promise<Invitation | undefined> {
+    return this.#parts.invitations.find(code, this.#parts.clock.now());
+  }
+
+  /**
+   * Registers with the platform that opened the link. Spends the invitation only when it worked: a failed try can be
+   * repeated with the same link. Rejects with RegistrationError, or AppError `invitation-over`, `platform-exists`.
+   */
+  async register(code: string, request: RegistrationRequest): Promise<RegisteredPlatform> {
+    const { clock, invitations, client, tool, allowPrivate, log } = this.#parts;
+    const invitation = await invitations.hold(code, clock.now());
+    if (!invitation) throw new AppError(410, 'invitation-over');
+    try {
+      const found = await registerWithPlatform({ client, tool, allowPrivate }, request);
+      const platform = { ...found.platform, name: invitation.name ?? found.platform.name };
+      const stored = await this.#store(platform, found.issuerRule, found.deploymentId);
+      await invitations.spend(invitation.id, platform.id, clock.now());
+      log.info(
+        { tenant: platform.id, family: platform.family, rule: found.issuerRule },
+        'platform registered',
+      );
+      return stored;
+    } catch (error) {
+      await invitations.release(invitation.id);
+      if (error instanceof RegistrationError) log.warn({ code: error.code }, 'registration failed');
+      throw error;
+    }
+  }
+
+  /** Manual installation. Rejects with AppError `platform-exists`. */
+  async addPlatform(manual: ManualPlatform): Promise<RegisteredPlatform> {
+    const { deploymentId, ...fields } = manual;
+    const platform: Platform = { id: randomId(), ...fields, algorithms: ['RS256'], status: 'active' };
+    return this.#store(platform, 'manual', deploymentId);
+  }
+
+  /**
+   * Stops or resumes a platform: its launches are refused, its scores and rosters wait. Running servers follow within a
+   * minute. Rejects with AppError `not-found`.
+   */
+  async setStatus(id: string, status: Platform['status']): Promise<RegisteredPlatform> {
+    const { store, backChannel, directory } = this.#parts;
+    const platform = await store.findPlatform(id);
+    if (!platform) throw notFound('platform');
+    await backChannel.setActive(platform.issuer, platform.clientId, status === 'active');
+    directory.forget();
+    return { ...platform, status };
+  }
+
+  async #store(
+    platform: Platform,
+    registeredBy: RegisteredBy,
+    deploymentId: string | undefined,
+  ): Promise<RegisteredPlatform> {
+    const { store, backChannel, directory, clock } = this.#parts;
+    const origin = { registeredAt: clock.now(), registeredBy };
+    store.noteOrigin(platform, origin);
+    await backChannel.registerPlatform(platform);
+    if (deploymentId !== undefined)
+      await store.noteDeployment({ tenant: platform.id }, deploymentId, null, origin.registeredAt);
+    directory.forget();
+    return { ...platform, ...origin };
+  }
+
+  listPlatforms(): Promise<RegisteredPlatform[]> {
+    return this.#parts.store.listPlatforms();
+  }
+
+  listDeployments(scope: TenantScope): Promise<Deployment[]> {
+    return this.#parts.store.listDeployments(scope);
+  }
+
+  async platformOf(scope: TenantScope): Promise<RegisteredPlatform> {
+    const platform = await this.#parts.directory.findPlatform(scope.tenant);
+    if (!platform) throw notFound('platform');
+    return platform;
+  }
+
+  /**
+   * Notes what a launch showed, for the self-test: which way the browser kept the sign-in together and which roles
+   * arrived. One command the first time a process sees a combination, none after that. Holds nothing of the person.
+   */
+  async noteLaunch(launch: Launch, way: 'cookie' | 'storage'): Promise<void> {
+    const { roles, platformId, deploymentId } = launch;
+    const names = ['instructor', 'learner', 'administrator', 'observer', 'testUser'] as const;
+    const seen = { ways: [way], roles: names.filter((name) => roles[name]) };
+    const key = JSON.stringify([platformId, deploymentId, seen]);
+    if (this.#told.has(key)) return;
+    await this.#parts.store.addSeen({ tenant: platformId }, deploymentId, seen);
+    if (this.#told.size > 10_000) this.#told.clear();
+    this.#told.add(key);
+  }
+
+  /** Addresses for manual installation. They are no secret. */
+  addresses(): { login: string; launch: string; keys: string; canvas: string } {
+    const { origin } = this.#parts.tool;
+    return {
+      login: origin + TOOL_PATHS.login,
+      launch: origin + TOOL_PATHS.launch,
+      keys: origin + TOOL_PATHS.keys,
+      canvas: `${origin}/lti/canvas.json`,
+    };
+  }
+}
+
+/** What an administrator sees of the installation. */
+export async function overviewOf(install: InstallService, people: PeopleService, scope: TenantScope) {
+  const [platform, deployments, runs] = await Promise.all([
+    install.platformOf(scope),
+    install.listDeployments(scope),
+    people.listRuns(scope),
+  ]);
+  const read = runs.flatMap((run) => run.roster.lastAt ?? []).toSorted((a, b) => b.getTime() - a.getTime());
+  const counted = runs.flatMap((run) => run.roster.people ?? []);
+  return {
+    platform: {
+      name: platform.name,
+      family: platform.family,
+      issuer: platform.issuer,
+      clientId: platform.clientId,
+      registeredAt: platform.registeredAt.toISOString(),
+      status: platform.status,
+      registeredBy: platform.registeredBy,
+    },
+    deployments: deployments.map((one) => ({
+      id: one.deploymentId,
+      status: one.status,
+      firstSeen: one.firstSeenAt.toISOString(),
+      lastSeen: one.lastSeenAt?.toISOString() ?? null,
+    })),
+    runs: runs.length,
+    roster: {
+      lastRun: read[0]?.toISOString() ?? null,
+      people: counted.length > 0 ? counted.reduce((sum, one) => sum + one, 0) : null,
+    },
+    tool: install.addresses(),
+  };
+}

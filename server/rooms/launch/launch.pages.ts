@@ -1,0 +1,174 @@
+import { BINDING_IDS, type LtiErrorCode, type PlatformFamily } from '../../../lti/index.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Config } from '../../core/config.ts';
+import type { PrintProblem } from '../../core/error-handler.ts';
+import type { Lang } from '../../core/endpoint.contract.ts';
+import { BRAND_MARK, escapeHtml, renderPage } from '../../core/page.ts';
+import { allowFraming, nonceOf, refOf } from '../../core/security.ts';
+import { chooseLang, localeOf, words } from '../../core/words.ts';
+
+/** A refusal: which family of words it belongs to decides what the person reads; the code is for the administrator. */
+export interface Refusal {
+  code: string;
+  ref: string;
+  lang: Lang;
+  nonce: string;
+  when: Date;
+  family?: PlatformFamily;
+  contact?: string | undefined;
+}
+
+type Group =
+  | 'again'
+  | 'browser'
+  | 'setup'
+  | 'genuine'
+  | 'wait'
+  | 'busy'
+  | 'ours'
+  | 'missing'
+  | 'picker-refused'
+  | 'review-refused';
+
+const GROUPS: Partial<Record<LtiErrorCode | (string & {}), Group>> = {
+  'state-unknown': 'again',
+  'state-spent': 'again',
+  'token-expired': 'again',
+  'token-nonce': 'again',
+  'login-required': 'again',
+  'launch-expired-at-platform': 'again',
+  'platform-refused': 'again',
+  'state-other-browser': 'browser',
+  'keys-unreachable': 'wait',
+  'too-many': 'busy',
+  unexpected: 'ours',
+  'not-found': 'missing',
+  'not-allowed': 'setup',
+  'picker-refused': 'picker-refused',
+  'review-refused': 'review-refused',
+  'token-malformed': 'genuine',
+  'token-algorithm': 'genuine',
+  'token-key-missing': 'genuine',
+  'token-key-unknown': 'genuine',
+  'token-signature': 'genuine',
+  'token-issuer': 'genuine',
+  'token-audience': 'genuine',
+  'token-not-yet-valid': 'genuine',
+};
+
+/** Copies the text for the IT team; the page reads well without it. */
+const COPY_SCRIPT = `
+document.getElementById('copy')?.addEventListener('click', async (event) => {
+  const text = document.getElementById('it-text').textContent;
+  try { await navigator.clipboard.writeText(text); } catch { getSelection().selectAllChildren(document.getElementById('it-text')); }
+  event.currentTarget.textContent = event.currentTarget.dataset.copied;
+});`;
+
+const PLATFORM_NAMES: Record<string, string> = {
+  moodle: 'Moodle',
+  canvas: 'Canvas',
+  other: 'LTI 1.3',
+};
+
+/** The refusal page: what happened, what to press, what to tell the administrator. */
+export function refusalPage(refusal: Refusal): string {
+  const t = words(refusal.lang);
+  const group = GROUPS[refusal.code] ?? 'setup';
+  const title = t(`launch.${group}.title`);
+  return renderPage({
+    lang: refusal.lang,
+    title: `${title} · Re-entry`,
+    nonce: refusal.nonce,
+    script: COPY_SCRIPT,
+    body: `<div class="lp"><p class="brand">${BRAND_MARK} ${escapeHtml(t('launch.brand'))}</p>
+<h1>${escapeHtml(title)}</h1><p class="lede">${escapeHtml(t(`launch.${group}.lede`))}</p>
+${itSection(refusal)}</div>`,
+  });
+}
+
+/** Works without script: a plain form that opens a new window on a person's press (blockers allow that). */
+function newWindowForm(lang: Lang, reference: { name: 'state' | 'ticket'; value: string }): string {
+  const t = words(lang);
+  return `<form class="stack tight" method="post" action="/lti/relaunch" target="_blank">
+<input type="hidden" name="${reference.name}" value="${escapeHtml(reference.value)}">
+<button class="btn main" type="submit">${escapeHtml(t('launch.window.go'))}</button>
+<p class="help">${escapeHtml(t('launch.window.help'))}</p></form>`;
+}
+
+function otherWays(lang: Lang): string {
+  const t = words(lang);
+  const items = ['again', 'app', 'private']
+    .map((one) => `<li>${escapeHtml(t(`launch.else.${one}`))}</li>`)
+    .join('');
+  return `<section class="stack tight rule" aria-labelledby="else"><h2 id="else">${escapeHtml(t('launch.else.title'))}</h2><ol class="how">${items}</ol></section>`;
+}
+
+const stampOf = (lang: Lang) =>
+  new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+/** Made once: making one takes longer than the rest of the page, and every login prints it. */
+const STAMPS: Record<Lang, Intl.DateTimeFormat> = { en: stampOf('en'), es: stampOf('es') };
+
+/** The text that a person forwards. It holds no name, no token and nothing they wrote. */
+function itSection(refusal: Refusal): string {
+  const t = words(refusal.lang);
+  const detail = t(`launch.detail.${refusal.code}`);
+  const message = t('launch.it.message', {
+    when: `${STAMPS[refusal.lang].format(refusal.when)} UTC`,
+    detail: detail.startsWith('launch.detail.') ? '' : detail,
+    platform: PLATFORM_NAMES[refusal.family ?? 'unknown'] ?? t('launch.it.unknown'),
+    code: refusal.code,
+  });
+  const contact = refusal.contact
+    ? `<p class="help">${escapeHtml(t('launch.it.contact', { contact: refusal.contact ?? '' }))}</p>`
+    : '';
+  return `<section class="sheet" aria-labelledby="it"><h2 id="it">${escapeHtml(t('launch.it.title'))}</h2>
+<p class="code"><span class="help">${escapeHtml(t('launch.it.reference'))}</span> <b>${escapeHtml(refusal.ref)}</b></p>
+<p class="msg" id="it-text">${escapeHtml(`${message} ${t('launch.it.reference')}: ${refusal.ref}`)}</p>
+<div class="row"><button class="btn" type="button" id="copy" data-copied="${escapeHtml(t('launch.it.copied'))}">${escapeHtml(t('launch.it.copy'))}</button><span class="help">${escapeHtml(t('launch.it.private'))}</span></div>${contact}</section>`;
+}
+
+/**
+ * The page of a half-done sign-in: it waits, or, where this browser keeps nothing for us, offers a window of its own.
+ * The script of lti/binding.ts swaps the two parts.
+ */
+export function openingPage(options: {
+  refusal: Refusal;
+  script: string;
+  reference: { name: 'state' | 'ticket'; value: string };
+  /** Where to go without script; the login page has one, the page after the launch has not. */
+  authorizationUrl?: string;
+}): string {
+  const { refusal, authorizationUrl } = options;
+  const t = words(refusal.lang);
+  const forward = authorizationUrl
+    ? `<noscript><a class="btn main" href="${escapeHtml(authorizationUrl)}">${escapeHtml(t('launch.opening.go'))}</a></noscript>`
+    : `<noscript><p>${escapeHtml(t('launch.noscript'))}</p></noscript>`;
+  const data = authorizationUrl ? ` data-authorization-url="${escapeHtml(authorizationUrl)}"` : '';
+  return renderPage({
+    lang: refusal.lang,
+    title: `${t('launch.opening')} · Re-entry`,
+    nonce: refusal.nonce,
+    script: `${options.script}\n${COPY_SCRIPT}`,
+    body: `<div class="lp"><p class="brand">${BRAND_MARK} ${escapeHtml(t('launch.brand'))}</p>
+<div id="${BINDING_IDS.wait}"${data}><p class="lede" role="status">${escapeHtml(t('launch.opening'))}</p>${forward}</div>
+<div id="${BINDING_IDS.blocked}" class="stack" hidden><h1>${escapeHtml(t('launch.window.title'))}</h1>
+<p class="lede">${escapeHtml(t('launch.window.lede'))}</p>${newWindowForm(refusal.lang, options.reference)}
+${otherWays(refusal.lang)}${itSection(refusal)}</div></div>`,
+  });
+}
+
+/** Problems outside a launch (an unknown address, a flood, our own fault) in the same words and shape. */
+export function printProblem(config: Config, clock: Clock): PrintProblem {
+  return (res, { status, code, acceptLanguage }) => {
+    allowFraming(res.req, res, config.ALLOW_PRIVATE_PLATFORMS ? ['https:', 'http:'] : ['https:']);
+    const refusal = {
+      code,
+      ref: refOf(res),
+      lang: chooseLang(acceptLanguage),
+      nonce: nonceOf(res),
+      when: clock.now(),
+      contact: config.SUPPORT_CONTACT,
+    };
+    res.status(status).set('Cache-Control', 'no-store').send(refusalPage(refusal));
+  };
+}

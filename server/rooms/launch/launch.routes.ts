@@ -1,0 +1,201 @@
+import type { Request, Response } from 'express';
+import {
+  bindingCookies,
+  clearedCookies,
+  cookiesCameBack,
+  forgetScript,
+  launchScript,
+  loginScript,
+  LtiError,
+  readBinders,
+  type Launch,
+  type LaunchDoor,
+  type Launched,
+  type LoginStart,
+} from '../../../lti/index.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Config } from '../../core/config.ts';
+import { page, serve, type Route } from '../../core/endpoint.ts';
+import type { Log } from '../../core/log.ts';
+import type { Metrics } from '../../core/metrics.ts';
+import { renderShell } from '../../core/page.ts';
+import { allowFraming, nonceOf, refOf } from '../../core/security.ts';
+import type { SessionStore } from '../../core/session.ts';
+import { chooseLang, words } from '../../core/words.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import { openSession, pick, picker } from './launch.contract.ts';
+import { openingPage, refusalPage, type Refusal } from './launch.pages.ts';
+import { LaunchRefused, type LaunchService } from './launch.service.ts';
+import type { PickerService } from '../picker/picker.service.ts';
+
+export interface LaunchParts {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  door: LaunchDoor;
+  launch: LaunchService;
+  picker: PickerService;
+  people: PeopleService;
+  sessions: SessionStore;
+  platformName(tenant: string): Promise<string>;
+  /** For the self-test: which way the browser kept the sign-in together, which roles arrived. */
+  noteLaunch(launch: Launch, way: 'cookie' | 'storage'): Promise<void>;
+}
+
+export function launchRoutes(parts: LaunchParts): Route[] {
+  const desk = new LaunchDesk(parts);
+  const lti = (
+    method: 'GET' | 'POST',
+    path: string,
+    handle: (req: Request, res: Response) => Promise<void>,
+  ) => page({ method, path, permission: 'public', rate: 'launch', handle: desk.guarded(handle) });
+  return [
+    lti('GET', '/lti/login', (req, res) => desk.login(req, res, req.query)),
+    lti('POST', '/lti/login', (req, res) => desk.login(req, res, formOf(req))),
+    lti('POST', '/lti/launch', (req, res) => desk.launch(req, res)),
+    lti('POST', '/lti/launch/continue', (req, res) => desk.proceed(req, res)),
+    lti('POST', '/lti/relaunch', (req, res) => desk.relaunch(req, res)),
+    // A reload finds its token in sessionStorage; this shell holds nothing of anybody.
+    page({ method: 'GET', path: '/app{/*rest}', permission: 'public', rate: 'read', handle: desk.shell }),
+    serve(openSession, async ({ body, now }) => {
+      const { token, session, expiresAt } = await parts.sessions.exchange(body.code, now);
+      const me = await parts.people.describe(session, await parts.platformName(session.tenant));
+      return { token, expiresAt: expiresAt.toISOString(), me };
+    }),
+    serve(picker, ({ session }) => parts.picker.show(session)),
+    serve(pick, ({ session, body }) => parts.picker.answer(session, body.keys)),
+  ];
+}
+
+const formOf = (req: Request): Record<string, unknown> =>
+  typeof req.body === 'object' && req.body !== null ? (req.body as Record<string, unknown>) : {};
+
+/** The HTTP side of lti/: parsed parameters in, pages and cookies out. */
+class LaunchDesk {
+  readonly #parts: LaunchParts;
+
+  constructor(parts: LaunchParts) {
+    this.#parts = parts;
+  }
+
+  /** Turns a refused message into its page. Anything else is ours and goes to the error handler. */
+  guarded(handle: (req: Request, res: Response) => Promise<void>) {
+    return async (req: Request, res: Response): Promise<void> => {
+      res.set('Cache-Control', 'no-store');
+      try {
+        await handle(req, res);
+      } catch (error) {
+        if (!(error instanceof LtiError || error instanceof LaunchRefused)) throw error;
+        this.#refuse(req, res, error);
+      }
+    };
+  }
+
+  async login(req: Request, res: Response, params: Record<string, unknown>): Promise<void> {
+    const start = await this.#parts.door.startLogin(params);
+    this.#bind(res, start);
+    // Cookies came back from an earlier login in this frame: no page and no script are needed.
+    if (cookiesCameBack(req.get('cookie'))) return res.redirect(302, start.authorizationUrl);
+    this.#printLogin(req, res, start);
+  }
+
+  /** Never a redirect: the form's own page forbids forms that lead elsewhere, and browsers count redirects too. */
+  async relaunch(req: Request, res: Response): Promise<void> {
+    const start = await this.#parts.door.relaunch(formOf(req));
+    this.#bind(res, start);
+    this.#printLogin(req, res, start);
+  }
+
+  async launch(req: Request, res: Response): Promise<void> {
+    const form = formOf(req);
+    const binders = readBinders(req.get('cookie'), form['state']);
+    const outcome = await this.#parts.door.receiveLaunch(form, { binders });
+    for (const cookie of clearedCookies({ toolOrigin: this.#parts.config.origin, state: form['state'] }))
+      res.append('Set-Cookie', cookie);
+    if (outcome.kind === 'launched') return this.#enter(res, outcome);
+    const { ticket, binding, platform, frameOrigins } = outcome;
+    allowFraming(req, res, frameOrigins);
+    const script = launchScript({ action: '/lti/launch/continue', ticket, place: binding });
+    const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
+    res.send(openingPage({ refusal, script, reference: { name: 'ticket', value: ticket } }));
+  }
+
+  async proceed(req: Request, res: Response): Promise<void> {
+    await this.#enter(res, await this.#parts.door.continueLaunch(formOf(req)));
+  }
+
+  readonly shell = (req: Request, res: Response): void => {
+    const lang = chooseLang(req.get('accept-language'));
+    this.#frameAnywhere(req, res);
+    res.set('Cache-Control', 'no-store').send(renderShell({ lang }, shellTexts(lang)));
+  };
+
+  async #enter(res: Response, launched: Launched): Promise<void> {
+    const { clock, launch, metrics } = this.#parts;
+    const entry = await launch.enter(launched.launch, clock.now());
+    // `binding` is there only when the binder came by cookie.
+    await this.#parts.noteLaunch(launched.launch, launched.binding ? 'cookie' : 'storage');
+    metrics.launches.inc();
+    const returnUrl = launched.launch.deepLinking?.returnUrl;
+    // The picker posts its answer to the platform; nothing else may leave this page by a form.
+    allowFraming(res.req, res, launched.frameOrigins, returnUrl ? [new URL(returnUrl).origin] : []);
+    const config = { lang: entry.lang, code: entry.code, landing: entry.landing };
+    const inline = launched.binding
+      ? { script: forgetScript({ place: launched.binding }), nonce: nonceOf(res) }
+      : undefined;
+    res.send(renderShell(config, shellTexts(entry.lang), inline));
+  }
+
+  #bind(res: Response, { state, binder }: LoginStart): void {
+    for (const cookie of bindingCookies({ toolOrigin: this.#parts.config.origin, state, binder }))
+      res.append('Set-Cookie', cookie);
+  }
+
+  #printLogin(req: Request, res: Response, start: LoginStart): void {
+    allowFraming(req, res, start.frameOrigins);
+    const { authorizationUrl, binder, binding, state, platform } = start;
+    const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
+    const script = loginScript({ authorizationUrl, binder, place: binding });
+    res.send(openingPage({ refusal, script, reference: { name: 'state', value: state }, authorizationUrl }));
+  }
+
+  #refuse(req: Request, res: Response, error: LtiError | LaunchRefused): void {
+    const { log, metrics } = this.#parts;
+    const detail = error instanceof LtiError ? error.detail : '';
+    log.warn({ ref: refOf(res), code: error.code, detail }, 'launch refused');
+    metrics.refusals.inc({ code: error.code });
+    this.#frameAnywhere(req, res);
+    res.status(statusOf(error)).send(refusalPage(this.#refusal(req, res, error.code)));
+  }
+
+  #refusal(req: Request, res: Response, code: string): Refusal {
+    return {
+      code,
+      ref: refOf(res),
+      lang: chooseLang(req.get('accept-language')),
+      nonce: nonceOf(res),
+      when: this.#parts.clock.now(),
+      contact: this.#parts.config.SUPPORT_CONTACT,
+    };
+  }
+
+  /**
+   * Pages before anybody is known: a refusal, and the empty shell of a reload. No platform is known, so no frame
+   * origin is; and there is nothing on them that a hostile frame could make a person press.
+   */
+  #frameAnywhere(req: Request, res: Response): void {
+    allowFraming(req, res, this.#parts.config.ALLOW_PRIVATE_PLATFORMS ? ['https:', 'http:'] : ['https:']);
+  }
+}
+
+/** Never 5xx, which an LMS hides behind a page of its own. 424: the platform's key set, which this answer depends on, was not to be had. */
+function statusOf(error: LtiError | LaunchRefused): number {
+  if (error instanceof LaunchRefused) return 403;
+  return error.code === 'keys-unreachable' ? 424 : 400;
+}
+
+function shellTexts(lang: Parameters<typeof words>[0]): { title: string; noscript: string } {
+  const t = words(lang);
+  return { title: t('launch.brand'), noscript: t('launch.noscript') };
+}

@@ -1,0 +1,39 @@
+import type { LaunchRoles } from '../../../lti/index.ts';
+import type { Standing } from '../../core/permissions.ts';
+
+/**
+ * Role here from LTI roles.
+ * A context Instructor is a trainer, whatever else they are. An LTI Mentor is an observer and gets nothing. An
+ * administrator of the site or institution without a context role administers. No role, or none we know, is least
+ * privilege: a learner's view that is never graded (see `isGraded`).
+ */
+export function standingOf(roles: LaunchRoles, anonymous: boolean): Standing {
+  if (anonymous) return { role: 'visitor', administers: false };
+  if (roles.instructor) return { role: 'trainer', administers: roles.administrator };
+  if (roles.learner) return { role: 'learner', administers: false };
+  if (roles.observer) return { role: 'observer', administers: false };
+  if (roles.administrator) return { role: 'administrator', administers: true };
+  return { role: 'learner', administers: false };
+}
+
+/** Scores go to the LMS for its own learners only: never for student view, trainers, or people without a role. */
+export function isGraded(roles: LaunchRoles): boolean {
+  return roles.learner && !roles.instructor && !roles.testUser;
+}
+
+/** A name to show, or null when the LMS withholds it; the client then shows a label made of role and number. */
+export function displayName(claims: {
+  name?: string;
+  givenName?: string;
+  familyName?: string;
+}): string | null {
+  const whole = claims.name?.trim() || [claims.givenName, claims.familyName].filter(Boolean).join(' ').trim();
+  return whole ? whole.slice(0, 200) : null;
+}
+
+/** Monday of the week in which a day lies: weeks of a run are counted from it. */
+export function mondayOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const back = (date.getUTCDay() + 6) % 7;
+  return new Date(date.getTime() - back * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,205 @@
+import type { Connection, Model } from 'mongoose';
+import { collection, findOrMake, WHOLE_LIST } from '../../core/database.ts';
+import type { Lang } from '../../core/endpoint.contract.ts';
+import { derivedId } from '../../core/hash.ts';
+import type { Role } from '../../core/permissions.ts';
+import type { Person } from './person.store.ts';
+import type { Scope, TenantScope } from '../../core/scope.ts';
+
+/** A person in a run. */
+export interface Enrolment {
+  person: string;
+  sub: string;
+  /** Counts up within the run: "Learner 17" where the LMS withholds names. */
+  number: number;
+  name: string | null;
+  /** The person's choice, kept here too, so that a warm launch reads one row. */
+  lang: Lang | null;
+  role: Role;
+  testUser: boolean;
+  graded: boolean;
+  status: 'active' | 'left';
+  joinedAt: Date;
+  /** Null while known from the roster only. */
+  lastLaunchAt: Date | null;
+}
+
+type EnrolmentRow = Enrolment & Scope & { _id: string; seenInRoster: string | null };
+
+const enrolments = collection<EnrolmentRow>(
+  'enrolments',
+  {
+    _id: String,
+    tenant: String,
+    run: String,
+    person: String,
+    sub: String,
+    number: Number,
+    name: String,
+    lang: String,
+    role: String,
+    testUser: Boolean,
+    graded: Boolean,
+    status: String,
+    joinedAt: Date,
+    lastLaunchAt: Date,
+    seenInRoster: String,
+  },
+  [
+    { fields: { tenant: 1, run: 1, sub: 1 }, options: { unique: true } },
+    { fields: { tenant: 1, person: 1, run: 1 } },
+    { fields: { tenant: 1, run: 1, role: 1, status: 1, number: 1 } },
+  ],
+);
+
+/** What a launch or a roster line says of somebody in a run. */
+export interface Sighting {
+  sub: string;
+  name: string | null;
+  role: Role;
+  testUser: boolean;
+  graded: boolean;
+}
+
+export class PeopleStore {
+  readonly #enrolments: Model<EnrolmentRow>;
+
+  constructor(connection: Connection) {
+    this.#enrolments = enrolments(connection);
+  }
+
+  /** Copies a chosen language to the person's rows: it spares the next launch a command. */
+  async copyLang(scope: TenantScope, person: string, lang: Lang): Promise<void> {
+    await this.#enrolments.updateMany({ tenant: scope.tenant, person }, { $set: { lang } });
+  }
+
+  /**
+   * Notes a launch of somebody already enrolled: one command. Answers undefined for a newcomer, who needs a number
+   * first (`enrol`). A withheld name never wipes a known one: Moodle's roster may send what its launch does not.
+   */
+  async touchEnrolment(scope: Scope, seen: Sighting, now: Date): Promise<Enrolment | undefined> {
+    const row = await this.#enrolments
+      .findOneAndUpdate(
+        { tenant: scope.tenant, run: scope.run, sub: seen.sub },
+        { $set: { ...standing(seen), status: 'active', lastLaunchAt: now } },
+        { returnDocument: 'after' },
+      )
+      .lean<EnrolmentRow>();
+    return row ? present(row) : undefined;
+  }
+
+  /** Enrols a newcomer; a second caller at the same moment gets the first one's row. */
+  async enrol(
+    scope: Scope,
+    person: Person,
+    fields: Sighting & { number: number; launchedAt: Date | null; now: Date },
+  ) {
+    const { number, launchedAt, now, ...seen } = fields;
+    const { tenant, run } = scope;
+    const match = { _id: derivedId(tenant, run, person.sub), tenant, run, sub: person.sub };
+    const row = await findOrMake(() =>
+      this.#enrolments
+        .findOneAndUpdate(
+          match,
+          {
+            $set: { ...standing(seen), status: 'active' },
+            $setOnInsert: {
+              person: person.id,
+              lang: person.lang,
+              ...(seen.name === null ? { name: null } : {}),
+              number,
+              joinedAt: now,
+              lastLaunchAt: launchedAt,
+              seenInRoster: null,
+            },
+          },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean<EnrolmentRow>(),
+    );
+    return present(row);
+  }
+
+  /** Refreshes what a roster says of somebody known. One command. */
+  async enrolAgain(scope: Scope, seen: Sighting): Promise<void> {
+    await this.#enrolments.updateOne(
+      { tenant: scope.tenant, run: scope.run, sub: seen.sub },
+      { $set: { ...standing(seen), status: 'active' } },
+    );
+  }
+
+  async listEnrolments(scope: Scope, persons: readonly string[]): Promise<Enrolment[]> {
+    const match = { tenant: scope.tenant, run: scope.run, person: { $in: persons } };
+    return (await this.#enrolments.find(match).lean<EnrolmentRow[]>()).map(present);
+  }
+
+  async findEnrolment(scope: Scope, person: string): Promise<Enrolment | undefined> {
+    const row = await this.#enrolments
+      .findOne({ tenant: scope.tenant, run: scope.run, person })
+      .lean<EnrolmentRow>();
+    return row ? present(row) : undefined;
+  }
+
+  /** Learners who count: active, not the test student. Ordered by number. `page` from 0. */
+  async listLearners(scope: Scope, page?: { skip: number; limit: number }): Promise<Enrolment[]> {
+    const query = this.#enrolments.find(learners(scope)).sort({ number: 1 }).batchSize(WHOLE_LIST);
+    if (page) query.skip(page.skip).limit(page.limit);
+    return (await query.lean<EnrolmentRow[]>()).map(present);
+  }
+
+  async countLearners(scope: Scope): Promise<number> {
+    return this.#enrolments.countDocuments(learners(scope));
+  }
+
+  /** Everyone in the run, by sub: what a roster is compared with. */
+  async subsOf(scope: Scope): Promise<Map<string, Enrolment>> {
+    const rows = await this.#enrolments.find({ tenant: scope.tenant, run: scope.run }).lean<EnrolmentRow[]>();
+    return new Map(rows.map((row) => [row.sub, present(row)]));
+  }
+
+  async markInRoster(scope: Scope, subs: string[], rosterRun: string): Promise<void> {
+    await this.#enrolments.updateMany(
+      { tenant: scope.tenant, run: scope.run, sub: { $in: subs } },
+      { $set: { seenInRoster: rosterRun, status: 'active' } },
+    );
+  }
+
+  /** After a complete roster only: people it no longer names have left. Answers them; their work stays. */
+  async markLeft(scope: Scope, rosterRun: string, before: Date): Promise<Enrolment[]> {
+    const gone = {
+      tenant: scope.tenant,
+      run: scope.run,
+      testUser: false,
+      status: 'active' as const,
+      seenInRoster: { $ne: rosterRun },
+      // Somebody who launched while the roster was being read is here, whatever the roster says.
+      $or: [{ lastLaunchAt: null }, { lastLaunchAt: { $lt: before } }],
+    };
+    const rows = await this.#enrolments.find(gone).lean<EnrolmentRow[]>();
+    await this.#enrolments.updateMany(
+      { ...gone, _id: { $in: rows.map((row) => row._id) } },
+      { $set: { status: 'left' } },
+    );
+    return rows.map(present);
+  }
+}
+
+const standing = (seen: Sighting) => ({
+  role: seen.role,
+  testUser: seen.testUser,
+  graded: seen.graded,
+  ...(seen.name === null ? {} : { name: seen.name }),
+});
+
+const learners = (scope: Scope) => ({
+  tenant: scope.tenant,
+  run: scope.run,
+  role: 'learner' as const,
+  status: 'active' as const,
+  testUser: false,
+});
+
+function present(row: EnrolmentRow): Enrolment {
+  const { person, sub, number, name, lang, role, testUser, graded, status, joinedAt, lastLaunchAt } = row;
+  return { person, sub, number, name, lang, role, testUser, graded, status, joinedAt, lastLaunchAt };
+}
