@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from './endpoint.contract.ts';
+import { html, type Html, trusted } from './html.ts';
 import { projectRoot } from './project-root.ts';
 
 /** What the client starts from; printed into the shell as JSON. Mirrors client/core/config.ts. */
@@ -36,11 +37,6 @@ function entry(): { script: string; styles: string[]; preloads: string[] } {
   return { script: main.file, styles, preloads: imports.flatMap((one) => (one ? [one.file] : [])) };
 }
 
-/** Escapes text for HTML, attribute values included. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
 /** JSON for a script element: no `<`, so no closing tag; no line separators, which old parsers take for line ends. */
 export function jsonForScript(value: unknown): string {
   return JSON.stringify(value).replace(
@@ -49,15 +45,13 @@ export function jsonForScript(value: unknown): string {
   );
 }
 
-function frame(options: { lang: Lang; title: string; head: string; body: string }): string {
-  const styles = entry()
-    .styles.map((file) => `<link rel="stylesheet" href="/${escapeHtml(file)}">`)
-    .join('');
-  return `<!doctype html>
+function frame(options: { lang: Lang; title: string; head?: Html; body: Html }): string {
+  const styles = entry().styles.map((file) => html`<link rel="stylesheet" href="/${file}">`);
+  return html`<!doctype html>
 <html lang="${options.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${escapeHtml(options.title)}</title>
+<meta name="robots" content="noindex"><title>${options.title}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">${styles}${options.head}</head>
-<body>${options.body}</body></html>`;
+<body>${options.body}</body></html>`.markup;
 }
 
 /** The shell in which the client runs. `noscript` is a sentence in the reader's language. */
@@ -67,32 +61,33 @@ export function renderShell(
   inline?: { script: string; nonce: string },
 ): string {
   const { script, preloads } = entry();
-  const head =
-    preloads.map((file) => `<link rel="modulepreload" href="/${escapeHtml(file)}">`).join('') +
-    `<script type="application/json" id="client-config">${jsonForScript(config)}</script>` +
-    `<script type="module" src="/${escapeHtml(script)}"></script>`;
-  const body =
-    `<div id="app"></div><noscript><main class="page"><p>${escapeHtml(texts.noscript)}</p></main></noscript>` +
-    (inline ? `<script nonce="${escapeHtml(inline.nonce)}">${inline.script}</script>` : '');
+  const links = preloads.map((file) => html`<link rel="modulepreload" href="/${file}">`);
+  const head = html`${links}<script type="application/json" id="client-config">${trusted(jsonForScript(config))}</script>
+<script type="module" src="/${script}"></script>`;
+  const body = html`<div id="app"></div><noscript><main class="page"><p>${texts.noscript}</p></main></noscript>${
+    inline && inlineScript(inline)
+  }`;
   return frame({ lang: config.lang, title: texts.title, head, body });
 }
 
-/** The Re-entry mark beside the product's name, as on every page outside the client. */
-export const BRAND_MARK =
-  '<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M2.5 20h19"/><path d="M5 20C5 2.5 18 2.5 18.5 15"/><path d="m15.2 12.3 3.3 3.5 3.2-3.7"/></svg>';
+/** A script of ours in a page; the policy runs it for its nonce. */
+const inlineScript = ({ script, nonce }: { script: string; nonce: string }): Html =>
+  html`<script nonce="${nonce}">${trusted(script)}</script>`;
 
-/** A page printed by the server: refusals, binding, registration. `body` is trusted HTML, `script` runs by nonce. */
+/** The Re-entry mark beside the product's name, as on every page outside the client. */
+export const BRAND_MARK: Html = html`<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M2.5 20h19"/><path d="M5 20C5 2.5 18 2.5 18.5 15"/><path d="m15.2 12.3 3.3 3.5 3.2-3.7"/></svg>`;
+
+/** A page printed by the server: refusals, binding, registration. The script runs by nonce. */
 export function renderPage(options: {
   lang: Lang;
   title: string;
-  body: string;
+  body: Html;
   nonce: string;
   script?: string;
-  head?: string;
 }): string {
-  const script = options.script
-    ? `<script nonce="${escapeHtml(options.nonce)}">${options.script}</script>`
-    : '';
-  const body = `<main class="page plain" id="main">${options.body}</main>${script}`;
-  return frame({ lang: options.lang, title: options.title, head: options.head ?? '', body });
+  const { lang, title, nonce, script } = options;
+  const body = html`<main class="page plain" id="main">${options.body}</main>${
+    script === undefined ? undefined : inlineScript({ script, nonce })
+  }`;
+  return frame({ lang, title, body });
 }

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTENT_PARTS } from '../../server/content-parts.ts';
-import { templateOf, type BusinessCaseTemplate } from '../../server/rooms/business-case/business-case.content.ts';
+import {
+  templateOf,
+  type BusinessCaseTemplate,
+} from '../../server/rooms/business-case/business-case.content.ts';
 import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
 import { questionBankOf, type QuestionBank } from '../../server/content/question-bank.ts';
 import type { Course } from '../../server/content/course.types.ts';

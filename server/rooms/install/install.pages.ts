@@ -1,5 +1,6 @@
 import type { Lang } from '../../core/endpoint.contract.ts';
-import { BRAND_MARK, escapeHtml, renderPage } from '../../core/page.ts';
+import { html, type Html } from '../../core/html.ts';
+import { BRAND_MARK, renderPage } from '../../core/page.ts';
 import { localeOf, words, type Words } from '../../core/words.ts';
 
 interface PageBase {
@@ -37,20 +38,19 @@ export function registerPage(
   page: PageBase & { host: string; openidConfiguration: string; registrationToken: string | undefined },
 ): string {
   const t = words(page.lang);
-  const hidden = (name: string, value: string) =>
-    `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
+  const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`;
   const asked = ['names', 'grades', 'roster', 'picker'].map(
-    (one) => `<li>${text(t, `install.asks.${one}`)}</li>`,
+    (one) => html`<li>${t(`install.asks.${one}`)}</li>`,
   );
   const token = page.registrationToken;
   return layout(page, t('install.register.title', { host: page.host }), {
     lede: t('install.register.lede'),
     script: ONCE_SCRIPT,
-    body: `<section class="stack tight" aria-labelledby="asks"><h2 id="asks">${text(t, 'install.asks.title')}</h2>
-<ul class="how">${asked.join('')}</ul><p class="help">${text(t, 'install.asks.off')}</p></section>
+    body: html`<section class="stack tight" aria-labelledby="asks"><h2 id="asks">${t('install.asks.title')}</h2>
+<ul class="how">${asked}</ul><p class="help">${t('install.asks.off')}</p></section>
 <form class="row" method="post">${hidden('openid_configuration', page.openidConfiguration)}${
-      token === undefined ? '' : hidden('registration_token', token)
-    }<button class="btn main" type="submit" data-busy="${text(t, 'install.register.busy')}">${text(t, 'install.register.go')}</button></form>`,
+      token === undefined ? undefined : hidden('registration_token', token)
+    }<button class="btn main" type="submit" data-busy="${t('install.register.busy')}">${t('install.register.go')}</button></form>`,
   });
 }
 
@@ -62,7 +62,7 @@ export function registeredPage(
   return layout(page, t('install.registered.title'), {
     lede: t(`install.registered.${page.family}`, { name: page.name }),
     script: CLOSE_SCRIPT,
-    body: `<div class="row"><button class="btn main" type="button" id="close">${text(t, 'install.registered.close')}</button></div>`,
+    body: html`<div class="row"><button class="btn main" type="button" id="close">${t('install.registered.close')}</button></div>`,
   });
 }
 
@@ -73,12 +73,12 @@ export function registrationFailedPage(
   const t = words(page.lang);
   const sentence = t(`install.failed.${page.code}`);
   const reason = page.reason
-    ? `<section class="sheet" aria-labelledby="said"><h2 id="said">${text(t, 'install.failed.said')}</h2><p class="msg">${escapeHtml(page.reason)}</p></section>`
-    : '';
+    ? html`<section class="sheet" aria-labelledby="said"><h2 id="said">${t('install.failed.said')}</h2><p class="msg">${page.reason}</p></section>`
+    : undefined;
   return layout(page, t('install.failed.title'), {
     lede: sentence.startsWith('install.') ? t('install.failed.unexpected') : sentence,
-    body: `${reason}<p class="help">${escapeHtml(t('install.failed.next', { ref: page.ref, code: page.code }))}</p>
-<p><a href="/lti/install" target="_blank" rel="noopener">${text(t, 'install.failed.manual')}</a></p>`,
+    body: html`${reason}<p class="help">${t('install.failed.next', { ref: page.ref, code: page.code })}</p>
+<p><a href="/lti/install" target="_blank" rel="noopener">${t('install.failed.manual')}</a></p>`,
   });
 }
 
@@ -96,54 +96,46 @@ export function installPage(
     ? new Intl.DateTimeFormat(localeOf(page.lang), { dateStyle: 'long', timeZone: 'UTC' }).format(link.until)
     : '';
   const byLink = link
-    ? `<section class="stack" aria-labelledby="link"><h2 id="link">${text(t, 'install.link.title')}</h2>
-${copyField(t, 'reg', t('install.link.label'), link.url)}<p class="help">${escapeHtml(t('install.link.until', { until }))}</p>
+    ? html`<section class="stack" aria-labelledby="link"><h2 id="link">${t('install.link.title')}</h2>
+${copyField(t, 'reg', t('install.link.label'), link.url)}<p class="help">${t('install.link.until', { until })}</p>
 ${steps(t, 'link.moodle', 4)}${steps(t, 'link.canvas', 4)}</section>`
-    : `<p>${text(t, 'install.link.ask')}</p>`;
+    : html`<p>${t('install.link.ask')}</p>`;
   return layout(page, t('install.title'), {
     lede: t('install.lede'),
     script: COPY_SCRIPT,
-    body: `${byLink}<section class="stack" aria-labelledby="man"><h2 id="man">${text(t, 'install.manual.title')}</h2>
-<p class="help">${text(t, 'install.manual.lede')}</p>
+    body: html`${byLink}<section class="stack" aria-labelledby="man"><h2 id="man">${t('install.manual.title')}</h2>
+<p class="help">${t('install.manual.lede')}</p>
 ${steps(t, 'manual.moodle', 4)}
 ${copyField(t, 'm-tool', t('install.value.tool'), launch)}${copyField(t, 'm-login', t('install.value.login'), login)}
 ${copyField(t, 'm-keys', t('install.value.keys'), keys)}${copyField(t, 'm-redirect', t('install.value.redirect'), launch)}
 ${copyField(t, 'm-select', t('install.value.select'), launch)}
 ${steps(t, 'manual.canvas', 4)}${copyField(t, 'c-json', t('install.value.canvas'), canvas)}
-<p class="help">${text(t, 'install.manual.send')}</p></section>`,
+<p class="help">${t('install.manual.send')}</p></section>`,
   });
 }
 
-const text = (t: Words, key: string): string => escapeHtml(t(key));
-
-function steps(t: Words, name: string, count: number): string {
+function steps(t: Words, name: string, count: number): Html {
   const items = Array.from(
     { length: count },
-    (_one, index) => `<li>${text(t, `install.${name}.${index + 1}`)}</li>`,
+    (_one, index) => html`<li>${t(`install.${name}.${index + 1}`)}</li>`,
   );
-  return `<h3>${text(t, `install.${name}`)}</h3><ol class="how">${items.join('')}</ol>`;
+  return html`<h3>${t(`install.${name}`)}</h3><ol class="how">${items}</ol>`;
 }
 
-function copyField(t: Words, id: string, label: string, value: string): string {
-  return `<div class="val"><label for="${id}">${escapeHtml(label)}</label><div class="cp">
-<input type="text" class="input mono" id="${id}" readonly value="${escapeHtml(value)}">
-<button class="btn" type="button" data-copy="${id}" data-copied="${text(t, 'install.copied')}" aria-label="${escapeHtml(
-    `${t('install.copy')}: ${label}`,
-  )}">${text(t, 'install.copy')}</button></div></div>`;
+function copyField(t: Words, id: string, label: string, value: string): Html {
+  return html`<div class="val"><label for="${id}">${label}</label><div class="cp">
+<input type="text" class="input mono" id="${id}" readonly value="${value}">
+<button class="btn" type="button" data-copy="${id}" data-copied="${t('install.copied')}" aria-label="${t('install.copy')}: ${label}">${t('install.copy')}</button></div></div>`;
 }
 
-function layout(
-  page: PageBase,
-  title: string,
-  parts: { lede: string; body: string; script?: string },
-): string {
+function layout(page: PageBase, title: string, parts: { lede: string; body: Html; script?: string }): string {
   const t = words(page.lang);
   return renderPage({
     lang: page.lang,
     title: `${title} · ${t('install.brand')}`,
     nonce: page.nonce,
     ...(parts.script === undefined ? {} : { script: parts.script }),
-    body: `<div class="lp"><p class="brand">${BRAND_MARK} ${text(t, 'install.brand')}</p>
-<h1>${escapeHtml(title)}</h1><p class="lede">${escapeHtml(parts.lede)}</p>${parts.body}</div>`,
+    body: html`<div class="lp"><p class="brand">${BRAND_MARK} ${t('install.brand')}</p>
+<h1>${title}</h1><p class="lede">${parts.lede}</p>${parts.body}</div>`,
   });
 }

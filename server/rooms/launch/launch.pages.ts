@@ -3,7 +3,8 @@ import type { Clock } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
 import type { PrintProblem } from '../../core/error-handler.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
-import { BRAND_MARK, escapeHtml, renderPage } from '../../core/page.ts';
+import { html, type Html } from '../../core/html.ts';
+import { BRAND_MARK, renderPage } from '../../core/page.ts';
 import { allowFraming, nonceOf, refOf } from '../../core/security.ts';
 import { chooseLang, localeOf, words } from '../../core/words.ts';
 
@@ -80,27 +81,25 @@ export function refusalPage(refusal: Refusal): string {
     title: `${title} · Re-entry`,
     nonce: refusal.nonce,
     script: COPY_SCRIPT,
-    body: `<div class="lp"><p class="brand">${BRAND_MARK} ${escapeHtml(t('launch.brand'))}</p>
-<h1>${escapeHtml(title)}</h1><p class="lede">${escapeHtml(t(`launch.${group}.lede`))}</p>
+    body: html`<div class="lp"><p class="brand">${BRAND_MARK} ${t('launch.brand')}</p>
+<h1>${title}</h1><p class="lede">${t(`launch.${group}.lede`)}</p>
 ${itSection(refusal)}</div>`,
   });
 }
 
 /** Works without script: a plain form that opens a new window on a person's press (blockers allow that). */
-function newWindowForm(lang: Lang, reference: { name: 'state' | 'ticket'; value: string }): string {
+function newWindowForm(lang: Lang, reference: { name: 'state' | 'ticket'; value: string }): Html {
   const t = words(lang);
-  return `<form class="stack tight" method="post" action="/lti/relaunch" target="_blank">
-<input type="hidden" name="${reference.name}" value="${escapeHtml(reference.value)}">
-<button class="btn main" type="submit">${escapeHtml(t('launch.window.go'))}</button>
-<p class="help">${escapeHtml(t('launch.window.help'))}</p></form>`;
+  return html`<form class="stack tight" method="post" action="/lti/relaunch" target="_blank">
+<input type="hidden" name="${reference.name}" value="${reference.value}">
+<button class="btn main" type="submit">${t('launch.window.go')}</button>
+<p class="help">${t('launch.window.help')}</p></form>`;
 }
 
-function otherWays(lang: Lang): string {
+function otherWays(lang: Lang): Html {
   const t = words(lang);
-  const items = ['again', 'app', 'private']
-    .map((one) => `<li>${escapeHtml(t(`launch.else.${one}`))}</li>`)
-    .join('');
-  return `<section class="stack tight rule" aria-labelledby="else"><h2 id="else">${escapeHtml(t('launch.else.title'))}</h2><ol class="how">${items}</ol></section>`;
+  const items = ['again', 'app', 'private'].map((one) => html`<li>${t(`launch.else.${one}`)}</li>`);
+  return html`<section class="stack tight rule" aria-labelledby="else"><h2 id="else">${t('launch.else.title')}</h2><ol class="how">${items}</ol></section>`;
 }
 
 const stampOf = (lang: Lang) =>
@@ -109,7 +108,7 @@ const stampOf = (lang: Lang) =>
 const STAMPS: Record<Lang, Intl.DateTimeFormat> = { en: stampOf('en'), es: stampOf('es') };
 
 /** The text that a person forwards. It holds no name, no token and nothing they wrote. */
-function itSection(refusal: Refusal): string {
+function itSection(refusal: Refusal): Html {
   const t = words(refusal.lang);
   const detail = t(`launch.detail.${refusal.code}`);
   const message = t('launch.it.message', {
@@ -119,12 +118,12 @@ function itSection(refusal: Refusal): string {
     code: refusal.code,
   });
   const contact = refusal.contact
-    ? `<p class="help">${escapeHtml(t('launch.it.contact', { contact: refusal.contact ?? '' }))}</p>`
-    : '';
-  return `<section class="sheet" aria-labelledby="it"><h2 id="it">${escapeHtml(t('launch.it.title'))}</h2>
-<p class="code"><span class="help">${escapeHtml(t('launch.it.reference'))}</span> <b>${escapeHtml(refusal.ref)}</b></p>
-<p class="msg" id="it-text">${escapeHtml(`${message} ${t('launch.it.reference')}: ${refusal.ref}`)}</p>
-<div class="row"><button class="btn" type="button" id="copy" data-copied="${escapeHtml(t('launch.it.copied'))}">${escapeHtml(t('launch.it.copy'))}</button><span class="help">${escapeHtml(t('launch.it.private'))}</span></div>${contact}</section>`;
+    ? html`<p class="help">${t('launch.it.contact', { contact: refusal.contact })}</p>`
+    : undefined;
+  return html`<section class="sheet" aria-labelledby="it"><h2 id="it">${t('launch.it.title')}</h2>
+<p class="code"><span class="help">${t('launch.it.reference')}</span> <b>${refusal.ref}</b></p>
+<p class="msg" id="it-text">${message} ${t('launch.it.reference')}: ${refusal.ref}</p>
+<div class="row"><button class="btn" type="button" id="copy" data-copied="${t('launch.it.copied')}">${t('launch.it.copy')}</button><span class="help">${t('launch.it.private')}</span></div>${contact}</section>`;
 }
 
 /**
@@ -141,18 +140,18 @@ export function openingPage(options: {
   const { refusal, authorizationUrl } = options;
   const t = words(refusal.lang);
   const forward = authorizationUrl
-    ? `<noscript><a class="btn main" href="${escapeHtml(authorizationUrl)}">${escapeHtml(t('launch.opening.go'))}</a></noscript>`
-    : `<noscript><p>${escapeHtml(t('launch.noscript'))}</p></noscript>`;
-  const data = authorizationUrl ? ` data-authorization-url="${escapeHtml(authorizationUrl)}"` : '';
+    ? html`<noscript><a class="btn main" href="${authorizationUrl}">${t('launch.opening.go')}</a></noscript>`
+    : html`<noscript><p>${t('launch.noscript')}</p></noscript>`;
+  const data = authorizationUrl ? html` data-authorization-url="${authorizationUrl}"` : undefined;
   return renderPage({
     lang: refusal.lang,
     title: `${t('launch.opening')} · Re-entry`,
     nonce: refusal.nonce,
     script: `${options.script}\n${COPY_SCRIPT}`,
-    body: `<div class="lp"><p class="brand">${BRAND_MARK} ${escapeHtml(t('launch.brand'))}</p>
-<div id="${BINDING_IDS.wait}"${data}><p class="lede" role="status">${escapeHtml(t('launch.opening'))}</p>${forward}</div>
-<div id="${BINDING_IDS.blocked}" class="stack" hidden><h1>${escapeHtml(t('launch.window.title'))}</h1>
-<p class="lede">${escapeHtml(t('launch.window.lede'))}</p>${newWindowForm(refusal.lang, options.reference)}
+    body: html`<div class="lp"><p class="brand">${BRAND_MARK} ${t('launch.brand')}</p>
+<div id="${BINDING_IDS.wait}"${data}><p class="lede" role="status">${t('launch.opening')}</p>${forward}</div>
+<div id="${BINDING_IDS.blocked}" class="stack" hidden><h1>${t('launch.window.title')}</h1>
+<p class="lede">${t('launch.window.lede')}</p>${newWindowForm(refusal.lang, options.reference)}
 ${otherWays(refusal.lang)}${itSection(refusal)}</div></div>`,
   });
 }
