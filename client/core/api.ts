@@ -1,11 +1,6 @@
 import { signal } from '@preact/signals';
-import type {
-  AnswerOf,
-  EndpointSpec,
-  SentBody,
-  SentParams,
-  SentQuery,
-} from '../../server/core/endpoint.contract.ts';
+import type { AnswerOf, SentBody, SentParams, SentQuery } from '../../server/core/endpoint.contract.ts';
+import type { Api } from '../../server/rooms.ts';
 import { ApiError } from './api-error.ts';
 
 /** True once the server said that this session is over. The page stays as it is; app-root shows the way back above it. */
@@ -21,8 +16,17 @@ export function useToken(value: string | undefined): void {
 
 export const currentToken = (): string | undefined => token;
 
+/** Method and path of an endpoint as its contract declares it: `GET /api/me`. */
+export type Key = keyof Api;
+export type Answer<K extends Key> = AnswerOf<Api[K]>;
+
 type Part<Name extends string, T> = [T] extends [undefined] ? unknown : Record<Name, T>;
-export type Sent<S> = Part<'params', SentParams<S>> & Part<'query', SentQuery<S>> & Part<'body', SentBody<S>>;
+export type Sent<K extends Key> = Part<'params', SentParams<Api[K]>> &
+  Part<'query', SentQuery<Api[K]>> &
+  Part<'body', SentBody<Api[K]>>;
+
+/** An endpoint that takes nothing is called by its key alone. */
+type SentArguments<K extends Key> = unknown extends Sent<K> ? [] : [sent: Sent<K>];
 
 interface Untyped {
   params?: Record<string, string>;
@@ -30,24 +34,19 @@ interface Untyped {
   body?: unknown;
 }
 
-/**
- * The only request the client makes. Types come from the endpoint's declaration: `call<typeof me>('GET', '/api/me', {})`.
- * Rejects with ApiError, never with anything else.
- */
-export async function call<S extends EndpointSpec>(
-  method: S['method'],
-  path: S['path'],
-  sent: Sent<S>,
-): Promise<AnswerOf<S>> {
-  const response = await send(method, address(path, sent as Untyped), (sent as Untyped).body);
+/** The only request the client makes. Rejects with ApiError, never with anything else. */
+export async function call<K extends Key>(key: K, ...[sent]: SentArguments<K>): Promise<Answer<K>> {
+  const { body, ...rest } = (sent ?? {}) as Untyped;
+  const [method = '', path = ''] = key.split(' ');
+  const response = await send(method, address(path, rest), body);
   const answer = await read(response);
-  if (response.ok) return answer as AnswerOf<S>;
+  if (response.ok) return answer as Answer<K>;
   if (response.status === 401) sessionOver.value = true;
   const { code, ref, ...data } = (answer as { error?: Record<string, unknown> }).error ?? {};
   throw new ApiError(response.status, String(code ?? 'unexpected'), String(ref ?? ''), data);
 }
 
-function address(path: string, { params = {}, query = {} }: Untyped): string {
+function address(path: string, { params = {}, query = {} }: Omit<Untyped, 'body'>): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));

@@ -1,15 +1,13 @@
 import { signal } from '@preact/signals';
 import type { ClientConfig } from '../../server/core/page.ts';
-import type { AnswerOf, Lang } from '../../server/core/endpoint.contract.ts';
-import type { me as meSpec, setLanguage } from '../../server/rooms/people/people.contract.ts';
-import type { openSession as openSpec } from '../../server/rooms/launch/launch.contract.ts';
+import type { Lang } from '../../server/core/endpoint.contract.ts';
 import { ApiError } from './api-error.ts';
-import { call, useToken } from './api.ts';
+import { type Answer, call, useToken } from './api.ts';
 import { askOpener } from './full-page.ts';
 import { needWords, useLanguage } from './i18n.ts';
 import { forgetAll } from './load.ts';
 
-export type Me = AnswerOf<typeof meSpec>;
+export type Me = Answer<'GET /api/me'>;
 
 /** The launched person; undefined while there is no session. */
 export const me = signal<Me | undefined>(undefined);
@@ -35,7 +33,7 @@ export async function openSession(config: ClientConfig): Promise<void> {
 }
 
 async function exchange(config: ClientConfig): Promise<Me> {
-  const answer = await call<typeof openSpec>('POST', '/api/session', { body: { code: config.code ?? '' } });
+  const answer = await call('POST /api/session', { body: { code: config.code ?? '' } });
   keep(answer.token);
   // The launch's own address is for one use: a reload of it would be an old launch.
   history.replaceState(null, '', inApp(config.landing));
@@ -46,7 +44,7 @@ async function resume(): Promise<Me> {
   const token = kept() ?? (await askOpener());
   if (!token) throw new ApiError(401, 'session-missing');
   keep(token);
-  return call<typeof meSpec>('GET', '/api/me', {});
+  return call('GET /api/me');
 }
 
 /** Landings come from the server, but an address outside /app is never followed. */
@@ -73,7 +71,7 @@ function kept(): string | undefined {
 
 /** Changes the language for this person, here and at the next launch. Rejects with ApiError; then nothing changed. */
 export async function chooseLanguage(next: Lang): Promise<void> {
-  const answer = await call<typeof setLanguage>('PUT', '/api/me/language', { body: { lang: next } });
+  const answer = await call('PUT /api/me/language', { body: { lang: next } });
   forgetAll();
   await useLanguage(answer.lang);
   if (me.value) me.value = { ...me.value, lang: answer.lang };

@@ -1,14 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { templateOf } from '../rooms/business-case/business-case.service.ts';
 import { contentRoot } from './remembered.ts';
 import { loadCourse } from './course-folder.ts';
 import { courseFolders } from './library.ts';
 import { problemLine, type CourseProblem } from './problems.ts';
-import { formsOf } from '../rooms/forms/forms.service.ts';
-import { jsonSchemaText } from './course.schema.ts';
-import { CONTENT_PARTS, CONTENT_SCHEMAS } from '../content-parts.ts';
-import { questionBankOf } from './question-bank.ts';
+import { house } from '../rooms.ts';
+import { jsonSchemaText, schemasOf } from './course.schema.ts';
 import type { Course } from './course.types.ts';
 
 /**
@@ -24,16 +21,17 @@ else check(named.length > 0 ? named.map((folder) => resolve(folder)) : courseFol
 
 function writeSchemas(): void {
   mkdirSync(join(contentRoot, 'schema'), { recursive: true });
-  for (const [kind, schema] of Object.entries(CONTENT_SCHEMAS))
+  for (const [kind, schema] of Object.entries(schemasOf(house.contentParts)))
     writeFileSync(join(contentRoot, 'schema', `${kind}.schema.json`), jsonSchemaText(schema));
 }
 
 function check(folders: string[]): void {
   const reports = folders.map((folder) => {
-    const { course, problems } = loadCourse(folder, { parts: CONTENT_PARTS });
-    return { folder, problems, ...(course ? { counts: countsOf(course) } : {}) };
+    const { course, problems } = loadCourse(folder, { parts: house.contentParts });
+    return { folder, problems, ...(course ? { counts: countsOf(course), parts: partCounts(course) } : {}) };
   });
-  if (flags.includes('--json')) out(JSON.stringify({ courses: reports }, null, 2));
+  if (flags.includes('--json'))
+    out(JSON.stringify({ courses: reports.map(({ parts: _parts, ...report }) => report) }, null, 2));
   else for (const report of reports) print(report);
   process.exitCode = reports.some((report) => report.problems.length > 0) ? 1 : 0;
 }
@@ -58,22 +56,24 @@ function countsOf(course: Course) {
       es: steps.reduce((sum, step) => sum + step.words.es, 0),
     },
     glossary: course.glossary.en.length,
-    forms: formsOf(course).length,
-    fields: formsOf(course).reduce((sum, form) => sum + form.fields.length, 0),
-    sections: templateOf(course)?.sections.length ?? 0,
-    questions: questionBankOf(course)?.questions.length ?? 0,
+    ...partCounts(course),
   };
 }
+
+const partCounts = (course: Course): Record<string, number> =>
+  Object.assign({}, ...house.contentParts.map((part) => part.count(course.parts[part.name])));
 
 function print(report: {
   folder: string;
   problems: CourseProblem[];
   counts?: ReturnType<typeof countsOf>;
+  parts?: Record<string, number>;
 }): void {
   for (const problem of report.problems) out(problemLine(problem));
   const { counts } = report;
+  const parts = Object.entries(report.parts ?? {}).map(([name, count]) => `${count} ${name}`);
   const sum = counts
-    ? `${counts.modules} modules, ${counts.steps} steps, ${counts.minutes} minutes, ${counts.words.en} words in English, ${counts.words.es} in Spanish, ${counts.forms} forms with ${counts.fields} fields, ${counts.sections} sections, ${counts.questions} questions`
+    ? `${counts.modules} modules, ${counts.steps} steps, ${counts.minutes} minutes, ${counts.words.en} words in English, ${counts.words.es} in Spanish, ${parts.join(', ')}`
     : 'cannot be shown';
   out(`${report.folder}: ${sum}; ${report.problems.length} problems`);
 }

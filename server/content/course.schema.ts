@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContentPart } from './part.ts';
 import { bothLanguages, explained, keysOf, LANGUAGES, slug, targetSchema, text } from './shapes.ts';
 import { styleSchema } from './style.ts';
 import { STEP_TYPES, SUPERVISION, VISIBILITY } from './course.vocabulary.ts';
@@ -116,7 +117,7 @@ export const targetsSchema = z.strictObject({
 export type TargetsFile = z.output<typeof targetsSchema>;
 
 /** Files that the course reads itself; course-content/schema/ holds all kinds as JSON Schema for editors. */
-export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   course: courseSchema,
   module: moduleSchema,
   step: stepSchema,
@@ -124,6 +125,11 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   targets: targetsSchema,
   style: styleSchema,
 };
+
+/** Every kind of file in a course folder with its shape: the course's own and the rooms'. */
+export function schemasOf(parts: readonly ContentPart[]): Readonly<Record<string, z.ZodType>> {
+  return Object.assign({ ...SCHEMAS }, ...parts.map((part) => part.schemas)) as Record<string, z.ZodType>;
+}
 
 /** JSON Schema text of one kind of file, as kept in course-content/schema/<kind>.schema.json. */
 export function jsonSchemaText(schema: z.ZodType): string {

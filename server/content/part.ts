@@ -31,4 +31,6 @@ export interface ContentPart {
   schemas: Readonly<Record<string, z.ZodType>>;
   /** Undefined: the folder has no such part. The data must survive JSON: it is remembered between starts. */
   load(edition: EditionFiles): { offer: Offer; data: unknown } | undefined;
+  /** What there is of it, by plain nouns, for `npm run content`. */
+  count(data: unknown): Readonly<Record<string, number>>;
 }

@@ -60,6 +60,7 @@ export const questionBankPart: ContentPart = {
     checkTexts({ read, problems }, style);
     return { offer: { targets: [], openable: [], wanting: [] }, data: read.data };
   },
+  count: (data) => ({ questions: (data as QuestionBank | undefined)?.questions.length ?? 0 }),
 };
 
 /** The question bank of an edition that was loaded with `questionBankPart`; undefined when the edition has none. */

@@ -6,11 +6,18 @@ export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 /** Rate classes; numbers in core/security.ts. */
 export type RateClass = 'read' | 'write' | 'session' | 'heavy';
 
-/** An endpoint as declared in a room's contract: the only place where its path, shapes and permission stand. */
-export interface EndpointSpec {
-  method: Method;
-  /** Express 5 path, all of it: `/api/course/steps/:module/:step`. */
-  path: `/api/${string}`;
+/** Method and Express 5 path in one text, `PUT /api/course/steps/:module/:step/done`: what client and server search for. */
+export type EndpointKey = `${Method} /api/${string}`;
+
+type MethodOf<Key> = Key extends `${infer M extends Method} ${string}` ? M : never;
+type PathOf<Key> = Key extends `${Method} ${infer P extends `/api/${string}`}` ? P : never;
+type ParamNames<Path> = Path extends `${string}/:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<`/${Rest}`>
+  : Path extends `${string}/:${infer Name}`
+    ? Name
+    : never;
+
+interface Declared {
   permission: Permission;
   /** One sentence for the API document. */
   summary: string;
@@ -21,9 +28,30 @@ export interface EndpointSpec {
   answer: z.ZodType;
 }
 
+/** An endpoint as declared in a room's contract: the only place where its path, shapes and permission stand. */
+export interface EndpointSpec extends Declared {
+  key: EndpointKey;
+  method: Method;
+  path: `/api/${string}`;
+}
+
+/** A path with `:names` needs the shape of exactly these; one without takes none. */
+type ParamsFor<Key> = [ParamNames<PathOf<Key>>] extends [never]
+  ? { params?: never }
+  : { params: z.ZodType<Record<ParamNames<PathOf<Key>>, string>> };
+
 /** Declares an endpoint. Use z.strictObject for params, query and body, so that extra properties are refused. */
-export function endpoint<const S extends EndpointSpec>(spec: S): S {
-  return spec;
+export function endpoint<const Key extends EndpointKey, const Spec extends Declared>(
+  key: Key,
+  spec: Spec & ParamsFor<Key>,
+): Spec & { key: Key; method: MethodOf<Key>; path: PathOf<Key> } {
+  const at = key.indexOf(' ');
+  return {
+    ...spec,
+    key,
+    method: key.slice(0, at) as MethodOf<Key>,
+    path: key.slice(at + 1) as PathOf<Key>,
+  };
 }
 
 type Parsed<S, K extends string> = S extends Record<K, infer Z extends z.ZodType> ? z.output<Z> : undefined;

@@ -29,6 +29,9 @@ export interface Standing {
   administers: boolean;
 }
 
+/** Trainer or administrator, of whatever making. The one place that decides it. */
+export const isStaff = (who: Standing): boolean => mayPass('staff', who);
+
 /** True when this person may pass. `public` needs no session and never gets here. */
 export function mayPass(permission: Exclude<Permission, 'public'>, who: Standing): boolean {
   if (who.administers && (permission === 'administrator' || permission === 'staff')) return true;

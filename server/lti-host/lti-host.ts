@@ -17,14 +17,12 @@ import type { Config } from '../core/config.ts';
 import type { Log } from '../core/log.ts';
 import { projectRoot } from '../core/project-root.ts';
 import type { Metrics } from '../core/metrics.ts';
-import { InstallService } from '../rooms/install/install.service.ts';
-import { InstallStore } from './platform.store.ts';
-import { InvitationStore } from '../rooms/install/invitation.store.ts';
+import { launchDoor } from './launch-door.ts';
+import { PlatformStore } from './platform.store.ts';
 import { PlatformDirectory } from './platform-directory.ts';
 import { toolKeyStore } from './tool-key.store.ts';
 
-/** What everything stands on. */
-export interface Ground {
+interface Ground {
   config: Config;
   connection: Connection;
   log: Log;
@@ -32,15 +30,19 @@ export interface Ground {
   metrics: Metrics;
 }
 
-/** The back channel and the install room on this database and these settings; server and commands share it. */
-export function ltiParts(ground: Ground) {
+/** The host's side of lti/ on this database and these settings; server and operator's commands share it. */
+export function openLtiHost(ground: Ground) {
   const { config, connection, clock } = ground;
   const now = () => clock.now();
   const tool = describeTool(config.origin);
   const client = outgoing(ground);
-  const registry = new InstallStore(connection);
-  const directory = new PlatformDirectory(registry, clock);
-  const backChannel = createBackChannel({ registry, secret: config.SECRET, toolUrl: config.origin });
+  const platforms = new PlatformStore(connection);
+  const directory = new PlatformDirectory(platforms, clock);
+  const backChannel = createBackChannel({
+    registry: platforms,
+    secret: config.SECRET,
+    toolUrl: config.origin,
+  });
   const keys = createToolKeys({
     store: toolKeyStore(connection),
     secret: config.SECRET,
@@ -50,20 +52,23 @@ export function ltiParts(ground: Ground) {
   const tokens = createAccessTokens({ client, keys, now });
   const call = createPlatformCall(client, tokens);
   const allowPrivate = config.ALLOW_PRIVATE_PLATFORMS;
-  const invitations = new InvitationStore(connection);
-  const parts = { tool, client, directory, backChannel, allowPrivate };
   return {
-    ...parts,
+    tool,
+    client,
+    platforms,
+    directory,
+    backChannel,
+    allowPrivate,
     keys,
     tokens,
-    install: new InstallService({ ...ground, ...parts, store: registry, invitations }),
+    door: () => launchDoor({ ...ground, client, directory }),
     grades: createGrades({ call, now }),
     readRoster: createRosterReader({ call, now }),
     platformName: async (tenant: string) => (await directory.findPlatform(tenant))?.name ?? '',
   };
 }
 
-export type LtiParts = ReturnType<typeof ltiParts>;
+export type LtiHost = ReturnType<typeof openLtiHost>;
 
 /** As administrators and course teams read it in their LMS. English: a registration has one text for everybody. */
 function describeTool(origin: string): ToolDescription {

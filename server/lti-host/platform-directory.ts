@@ -1,6 +1,6 @@
 import type { LtiStore, Platform } from '../../lti/index.ts';
 import type { Clock } from '../core/clock.ts';
-import type { InstallStore, RegisteredPlatform } from './platform.store.ts';
+import type { PlatformStore, RegisteredPlatform } from './platform.store.ts';
 
 /** How long a registration is taken from memory; a stopped platform is refused after that at the latest. */
 const FRESH_MS = 60_000;
@@ -19,13 +19,13 @@ export class PlatformDirectory implements Pick<
   LtiStore,
   'findPlatforms' | 'findPlatform' | 'findDeploymentOwners' | 'noteDeployment'
 > {
-  readonly #store: InstallStore;
+  readonly #store: PlatformStore;
   readonly #clock: Clock;
   readonly #byId = new Map<string, Kept<RegisteredPlatform>>();
   readonly #byClient = new Map<string, Kept<RegisteredPlatform>>();
   readonly #deployments = new Map<string, Kept<'active' | 'stopped'>>();
 
-  constructor(store: InstallStore, clock: Clock) {
+  constructor(store: PlatformStore, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
   }

@@ -77,7 +77,7 @@ const deployments = collection<DeploymentRow>(
 /** What the registering code knows beyond the protocol's own fields; keyed by the platform it belongs to. */
 type Origin = Pick<RegisteredPlatform, 'registeredAt' | 'registeredBy'>;
 
-export class InstallStore implements PlatformRegistry {
+export class PlatformStore implements PlatformRegistry {
   readonly #platforms: Model<PlatformRow>;
   readonly #deployments: Model<DeploymentRow>;
   readonly #origins = new WeakMap<Platform, Origin>();

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CONTENT_PARTS } from '../../server/content-parts.ts';
+import { house } from '../../server/rooms.ts';
 import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
 import { problemLine, PROBLEMS } from '../../server/content/problems.ts';
 import { weekOf, weeksOf, weeksOfModule } from '../../server/rooms/course/course.rule.ts';
 import type { Course, Step } from '../../server/content/course.types.ts';
 
 const { course: loaded, problems } = loadRemembered(join(contentRoot, 'advanced-mentoring'), {
-  parts: CONTENT_PARTS,
+  parts: house.contentParts,
 });
 const course = loaded as Course;
 

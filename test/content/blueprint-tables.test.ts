@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { CONTENT_PARTS } from '../../server/content-parts.ts';
+import { house } from '../../server/rooms.ts';
 import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
 import { twoDigits, type Course, type Module, type Step } from '../../server/content/course.types.ts';
 
@@ -41,7 +41,7 @@ const design = designFile.parse(
   parse(readFileSync(join(import.meta.dirname, 'blueprint-steps.yaml'), 'utf8')),
 );
 const folder = join(contentRoot, 'advanced-mentoring');
-const course = loadRemembered(folder, { parts: CONTENT_PARTS }).course as Course;
+const course = loadRemembered(folder, { parts: house.contentParts }).course as Course;
 const steps = course.modules.flatMap((module) => module.steps);
 
 const minutesOf = (some: Step[]) => some.reduce((sum, step) => sum + step.minutes, 0);

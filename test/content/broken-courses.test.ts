@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { CONTENT_PARTS } from '../../server/content-parts.ts';
+import { house } from '../../server/rooms.ts';
 import { loadCourse } from '../../server/content/course-folder.ts';
 import { loadLibrary } from '../../server/content/library.ts';
 import { BadCourse, PROBLEMS, type ProblemCode } from '../../server/content/problems.ts';
@@ -26,7 +26,7 @@ describe.each(codes)('a course broken by %s', (name) => {
   test('is told apart, with its file and line', () => {
     const broken = read(code);
     const { folder: course, dispose } = copyCourse(broken.edits);
-    const { problems, course: loaded } = loadCourse(course, { parts: CONTENT_PARTS });
+    const { problems, course: loaded } = loadCourse(course, { parts: house.contentParts });
     dispose();
     const found = problems.find((one) => one.code === code);
     expect(found, JSON.stringify(problems)).toMatchObject({ file: broken.file });
@@ -37,7 +37,7 @@ describe.each(codes)('a course broken by %s', (name) => {
 test('several problems are listed at once, each with the line where it stands', () => {
   const edits = ['prompt-key', 'run-sheet', 'unknown-form'].flatMap((code) => read(code).edits);
   const { folder: course, dispose } = copyCourse(edits);
-  const { problems } = loadCourse(course, { parts: CONTENT_PARTS });
+  const { problems } = loadCourse(course, { parts: house.contentParts });
   dispose();
   const place = (code: ProblemCode) => {
     const found = problems.find((one) => one.code === code);
@@ -56,7 +56,7 @@ test('a course that cannot be shown stops the start with all problems in its mes
   const { folder: course, dispose } = copyCourse(edits);
   let caught: unknown;
   try {
-    loadLibrary({ parts: CONTENT_PARTS }, [course]);
+    loadLibrary({ parts: house.contentParts }, [course]);
   } catch (error) {
     caught = error;
   }

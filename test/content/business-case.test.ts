@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CONTENT_PARTS } from '../../server/content-parts.ts';
+import { house } from '../../server/rooms.ts';
 import {
   templateOf,
   type BusinessCaseTemplate,
@@ -9,7 +9,7 @@ import { contentRoot, loadRemembered } from '../../server/content/remembered.ts'
 import { questionBankOf, type QuestionBank } from '../../server/content/question-bank.ts';
 import type { Course } from '../../server/content/course.types.ts';
 
-const course = loadRemembered(join(contentRoot, 'advanced-mentoring'), { parts: CONTENT_PARTS })
+const course = loadRemembered(join(contentRoot, 'advanced-mentoring'), { parts: house.contentParts })
   .course as Course;
 const template = templateOf(course) as BusinessCaseTemplate;
 const bank = questionBankOf(course) as QuestionBank;

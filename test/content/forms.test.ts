@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CONTENT_PARTS } from '../../server/content-parts.ts';
+import { house } from '../../server/rooms.ts';
 import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
-import { formsOf } from '../../server/rooms/forms/forms.service.ts';
+import { formsOf } from '../../server/rooms/forms/forms.content.ts';
 import type { Course } from '../../server/content/course.types.ts';
 
-const course = loadRemembered(join(contentRoot, 'advanced-mentoring'), { parts: CONTENT_PARTS })
+const course = loadRemembered(join(contentRoot, 'advanced-mentoring'), { parts: house.contentParts })
   .course as Course;
 const forms = new Map(formsOf(course).map((form) => [form.slug, form]));
 const form = (slug: string) => {

@@ -5,13 +5,13 @@ import { loadCourse } from '../../server/content/course-folder.ts';
 import { libraryOf, loadLibrary } from '../../server/content/library.ts';
 import { CourseService } from '../../server/rooms/course/course.service.ts';
 import type { Course } from '../../server/content/course.types.ts';
-import { CONTENT_PARTS, CONTENT_SCHEMAS } from '../../server/content-parts.ts';
-import { jsonSchemaText } from '../../server/content/course.schema.ts';
+import { house } from '../../server/rooms.ts';
+import { jsonSchemaText, schemasOf } from '../../server/content/course.schema.ts';
 import { copyCourse } from './course-copy.ts';
 
 const folder = join(import.meta.dirname, 'second-course');
 const load = (rooms: string[] = []): Course => {
-  const { course, problems } = loadCourse(folder, { rooms: new Set(rooms), parts: CONTENT_PARTS });
+  const { course, problems } = loadCourse(folder, { rooms: new Set(rooms), parts: house.contentParts });
   expect(problems).toEqual([]);
   return course as Course;
 };
@@ -109,7 +109,7 @@ test('a quiz reads without script: answers to open, feedback folded behind each'
 
 test('a running cohort keeps the edition it began with', () => {
   const newer = copyCourse([{ file: 'course.yaml', replace: 'edition: 1', with: 'edition: 2' }]);
-  const library = loadLibrary({ parts: CONTENT_PARTS }, [folder, newer.folder]);
+  const library = loadLibrary({ parts: house.contentParts }, [folder, newer.folder]);
   newer.dispose();
   expect(library.forNewRuns()).toEqual({ course: 'first-aid-for-meetings', edition: 2 });
   expect(library.course('first-aid-for-meetings', 1).edition).toBe(1);
@@ -132,7 +132,7 @@ test('without any course there is nothing to start with', () => {
   expect(() => libraryOf([])).toThrow('there is no course');
 });
 
-test.each(Object.entries(CONTENT_SCHEMAS))(
+test.each(Object.entries(schemasOf(house.contentParts)))(
   'course-content/schema/%s.schema.json is what the program checks',
   (kind, schema) => {
     const file = join(import.meta.dirname, '../../course-content/schema', `${kind}.schema.json`);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CONTENT_PARTS } from '../../server/content-parts.ts';
+import { house } from '../../server/rooms.ts';
 import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
 import type { Course } from '../../server/content/course.types.ts';
 import { pageText } from '../server/page-text.ts';
@@ -9,7 +9,7 @@ import { pageText } from '../server/page-text.ts';
  * Sums that the texts show. Each is worked out here from what the text gives, and looked for in both languages: whoever
  * changes one number of an example finds the others.
  */
-const course = loadRemembered(join(contentRoot, 'advanced-mentoring'), { parts: CONTENT_PARTS })
+const course = loadRemembered(join(contentRoot, 'advanced-mentoring'), { parts: house.contentParts })
   .course as Course;
 const steps = new Map(course.modules.flatMap((module) => module.steps).map((step) => [step.key, step]));
 

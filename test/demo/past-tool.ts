@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Rooms } from '../../server/rooms.ts';
 import { root } from '../runner/results.ts';
+import { openRooms, type OpenRooms } from '../setup/rooms.ts';
 
 /** The tool on a clock that can be set. It runs in the demo's own process, before the real one starts. */
 export interface PastTool {
-  rooms: Rooms;
+  rooms: OpenRooms;
   now(): Date;
   /** Seconds by which the tool's clock is off; a platform beside it must be off by the same. */
   setClock(secondsOff: number): void;
@@ -29,7 +29,7 @@ export async function startPastTool(env: Record<string, string>): Promise<PastTo
   const connection = await connect(env['MONGODB_URI'] ?? '');
   let off = 0;
   const clock = { now: () => new Date(Date.now() + off * 1000) };
-  const rooms = await buildRooms({ config, connection, log: createLog('error'), clock });
+  const rooms = await openRooms(buildRooms, { config, connection, log: createLog('error'), clock });
   await ensureIndexes(connection);
   await rooms.prepare();
   const server = rooms.app.listen(config.PORT);

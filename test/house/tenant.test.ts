@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 describe('tenant in every key', () => {
   it('every index begins with the tenant, has one field with an expiry, or has its reason here', () => {
-    const others = [...declared].flatMap(([name, indexes]) =>
+    const others = [...declared].flatMap(([name, { indexes }]) =>
       indexes
         .filter(({ options }) => options?.['expireAfterSeconds'] === undefined)
         .map(({ fields }) => Object.keys(fields)[0] ?? '')

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/core/config.ts';
 import { connect } from '../../server/core/database.ts';
 import { createLog } from '../../server/core/log.ts';
-import { buildRooms, type Rooms } from '../../server/rooms.ts';
+import { buildRooms } from '../../server/rooms.ts';
+import { openRooms, type OpenRooms } from '../setup/rooms.ts';
 import type { Launch } from '../../lti/index.ts';
 import { launchThrough } from '../lms/launch-as.ts';
 import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
@@ -14,7 +15,7 @@ import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
 const LEARNERS = 60;
 
 let both: ToolAndLms;
-let second: Rooms;
+let second: OpenRooms;
 beforeAll(async () => {
   both = await toolAndLms();
   const { tool } = both;
@@ -26,7 +27,12 @@ beforeAll(async () => {
     ALLOW_PRIVATE_PLATFORMS: 'true',
     MONGODB_URI: tool.database.uri,
   });
-  second = await buildRooms({ config, connection, log: createLog('silent'), clock: tool.clock });
+  second = await openRooms(buildRooms, {
+    config,
+    connection,
+    log: createLog('silent'),
+    clock: tool.clock,
+  });
   await second.prepare();
   afterAll(async () => {
     await second.close();
@@ -36,7 +42,7 @@ beforeAll(async () => {
 
 /** Both processes work until neither finds anything more. */
 async function bothWork(name: 'scores' | 'rosters'): Promise<void> {
-  const until = async (rooms: Rooms) => {
+  const until = async (rooms: OpenRooms) => {
     let rests = 0;
     while (rests < 3) {
       if (await rooms.work[name]()) rests = 0;

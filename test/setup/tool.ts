@@ -7,14 +7,15 @@ import { readConfig } from '../../server/core/config.ts';
 import { ensureIndexes } from '../../server/core/database.ts';
 import { createLog } from '../../server/core/log.ts';
 import type { Role } from '../../server/core/permissions.ts';
-import { buildRooms, type Rooms } from '../../server/rooms.ts';
+import { buildRooms } from '../../server/rooms.ts';
+import { openRooms, type OpenRooms } from './rooms.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { seedToolKey } from './tool-key.ts';
 
 export interface TestTool {
   /** http://localhost:PORT; the sandbox LMS is on 127.0.0.1, which makes the two cross-site. */
   origin: string;
-  rooms: Rooms;
+  rooms: OpenRooms;
   /** The tool's clock; `forward` moves it by milliseconds. Jobs do not run by themselves: call `rooms.work`. */
   clock: MovableClock;
   database: TestDatabase;
@@ -67,7 +68,7 @@ export async function startTool(settings: Record<string, string> = {}): Promise<
   });
   const log = createLog('debug', { write: (line) => void logged.push(line) });
   const clock = movableClock();
-  const rooms = await buildRooms({ config, connection: database.connection, log, clock });
+  const rooms = await openRooms(buildRooms, { config, connection: database.connection, log, clock });
   await ensureIndexes(database.connection);
   await seedToolKey(database.connection, config.SECRET);
   await rooms.prepare();
@@ -81,7 +82,7 @@ export async function startTool(settings: Record<string, string> = {}): Promise<
   return { origin, rooms, clock, database, logged, token: tokens(rooms), call: caller(origin) };
 }
 
-function tokens(rooms: Rooms): TestTool['token'] {
+function tokens(rooms: OpenRooms): TestTool['token'] {
   return async ({ tenant = 'tenant-a', run = 'run-a', person = 'person-a', role, administers = false }) => {
     const now = new Date();
     const session = {

@@ -1,17 +1,10 @@
 import { call } from '../../core/api.ts';
 import { loaded, type Loaded } from '../../core/load.ts';
 import { me } from '../../core/session.ts';
-import type {
-  markDone,
-  markUndone,
-  modules as modulesSpec,
-  roadMap as roadMapSpec,
-  step as stepSpec,
-} from '../../../server/rooms/course/course.contract.ts';
 import type { ModuleLine, OwnModuleLine, RoadMap, StepText } from './course.types.ts';
 
 export function roadMap(): Loaded<RoadMap> {
-  return loaded('course/road-map', () => call<typeof roadMapSpec>('GET', '/api/course/road-map', {}));
+  return loaded('course/road-map', () => call('GET /api/course/road-map'));
 }
 
 /** Modules of the course; a learner's come with their states. */
@@ -24,23 +17,20 @@ export function modules(): Loaded<(ModuleLine | OwnModuleLine)[]> {
       return map.data.value?.modules ?? [];
     });
   }
-  return loaded(
-    'course/modules',
-    async () => (await call<typeof modulesSpec>('GET', '/api/course/modules', {})).modules,
-  );
+  return loaded('course/modules', async () => (await call('GET /api/course/modules')).modules);
 }
 
 export function stepText(module: string, step: string): Loaded<StepText> {
   return loaded(`course/steps/${module}/${step}`, () =>
-    call<typeof stepSpec>('GET', '/api/course/steps/:module/:step', { params: { module, step } }),
+    call('GET /api/course/steps/:module/:step', { params: { module, step } }),
   );
 }
 
 /** Marks a step as done, or takes that back. Rejects with ApiError; the page's step then stays as it was. */
 export async function setDone(module: string, step: string, done: boolean): Promise<void> {
   const params = { module, step };
-  if (done) await call<typeof markDone>('PUT', '/api/course/steps/:module/:step/done', { params });
-  else await call<typeof markUndone>('DELETE', '/api/course/steps/:module/:step/done', { params });
+  if (done) await call('PUT /api/course/steps/:module/:step/done', { params });
+  else await call('DELETE /api/course/steps/:module/:step/done', { params });
   const entry = stepText(module, step);
   const text = entry.data.value;
   if (text) {

@@ -1,12 +1,11 @@
-import type { AnswerOf } from '../../../server/core/endpoint.contract.ts';
-import type { modules, roadMap, step } from '../../../server/rooms/course/course.contract.ts';
+import type { Answer } from '../../core/api.ts';
 
-export type RoadMap = AnswerOf<typeof roadMap>;
+export type RoadMap = Answer<'GET /api/course/road-map'>;
 /** A module with the reader's own marks. */
 export type OwnModuleLine = RoadMap['modules'][number];
 export type OwnStepLine = OwnModuleLine['steps'][number];
 /** A module as anybody sees it. */
-export type ModuleLine = AnswerOf<typeof modules>['modules'][number];
+export type ModuleLine = Answer<'GET /api/course/modules'>['modules'][number];
 export type StepLine = ModuleLine['steps'][number];
-export type StepText = AnswerOf<typeof step>;
+export type StepText = Answer<'GET /api/course/steps/:module/:step'>;
 export type StepRef = NonNullable<StepText['next']>;

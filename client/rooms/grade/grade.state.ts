@@ -1,18 +1,12 @@
 import { signal } from '@preact/signals';
-import type { AnswerOf } from '../../../server/core/endpoint.contract.ts';
-import type {
-  grades as gradesSpec,
-  resendAll as resendAllSpec,
-  resendScore,
-} from '../../../server/rooms/grade/grade.contract.ts';
-import { call } from '../../core/api.ts';
+import { type Answer, call } from '../../core/api.ts';
 import { loaded, type Loaded } from '../../core/load.ts';
 
-export type Grades = AnswerOf<typeof gradesSpec>;
+export type Grades = Answer<'GET /api/grades'>;
 export type FailedScore = Grades['failed'][number];
 
 export function grades(): Loaded<Grades> {
-  return loaded('grade/grades', () => call<typeof gradesSpec>('GET', '/api/grades', {}));
+  return loaded('grade/grades', () => call('GET /api/grades'));
 }
 
 /** When somebody pressed "send again" here, by score. */
@@ -20,14 +14,14 @@ export const sentAgain = signal<Readonly<Record<string, string>>>({});
 
 /** Asks for one score to be sent now; the list is read again afterwards. Rejects with ApiError. */
 export async function resend(id: string): Promise<void> {
-  await call<typeof resendScore>('POST', '/api/grades/:id/resend', { params: { id }, body: {} });
+  await call('POST /api/grades/:id/resend', { params: { id }, body: {} });
   note([id]);
   await readAgain();
 }
 
 export async function resendAll(): Promise<void> {
   const failed = grades().data.value?.failed ?? [];
-  await call<typeof resendAllSpec>('POST', '/api/grades/resend', { body: {} });
+  await call('POST /api/grades/resend', { body: {} });
   note(failed.map((row) => row.id));
   await readAgain();
 }

@@ -1,6 +1,5 @@
-import type { AnswerOf } from '../../../server/core/endpoint.contract.ts';
-import type { installOverview, selfTest } from '../../../server/rooms/install/install.contract.ts';
+import type { Answer } from '../../core/api.ts';
 
-export type Overview = AnswerOf<typeof installOverview>;
-export type SelfTestAnswer = AnswerOf<typeof selfTest>;
+export type Overview = Answer<'GET /api/install/overview'>;
+export type SelfTestAnswer = Answer<'POST /api/install/self-test'>;
 export type Check = SelfTestAnswer['checks'][number];

@@ -1,13 +1,11 @@
-import type { AnswerOf } from '../../../server/core/endpoint.contract.ts';
-import type { pick as pickSpec, picker as pickerSpec } from '../../../server/rooms/launch/launch.contract.ts';
-import { call } from '../../core/api.ts';
+import { type Answer, call } from '../../core/api.ts';
 import { loaded, type Loaded } from '../../core/load.ts';
 
-export type Picker = AnswerOf<typeof pickerSpec>;
+export type Picker = Answer<'GET /api/picker'>;
 export type Item = Picker['items'][number];
 
 export function picker(): Loaded<Picker> {
-  return loaded('picker', () => call<typeof pickerSpec>('GET', '/api/picker', {}));
+  return loaded('picker', () => call('GET /api/picker'));
 }
 
 /**
@@ -16,7 +14,7 @@ export function picker(): Loaded<Picker> {
  * sent twice. No keys is the specification's way of saying "nothing chosen".
  */
 export async function giveBack(keys: string[]): Promise<never> {
-  const { action, jwt } = await call<typeof pickSpec>('POST', '/api/picker', { body: { keys } });
+  const { action, jwt } = await call('POST /api/picker', { body: { keys } });
   const form = document.createElement('form');
   form.method = 'post';
   form.action = action;

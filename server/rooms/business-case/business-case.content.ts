@@ -56,6 +56,7 @@ export const businessCasePart: ContentPart = {
     };
     return { offer: offerOf(found, places), data };
   },
+  count: (data) => ({ sections: (data as BusinessCaseTemplate | undefined)?.sections.length ?? 0 }),
 };
 
 /** The template of an edition that was loaded with `businessCasePart`; undefined when the edition has none. */

@@ -18,9 +18,7 @@ const learnerRow = z.strictObject({
 
 export type LearnerRow = z.output<typeof learnerRow>;
 
-export const cohortToday = endpoint({
-  method: 'GET',
-  path: '/api/cohort/today',
+export const cohortToday = endpoint('GET /api/cohort/today', {
   permission: 'staff',
   summary: 'What waits for the trainer: who might do with a word, and what did not reach the gradebook.',
   answer: z.strictObject({
@@ -38,9 +36,7 @@ export const cohortToday = endpoint({
   }),
 });
 
-export const cohortLearners = endpoint({
-  method: 'GET',
-  path: '/api/cohort/learners',
+export const cohortLearners = endpoint('GET /api/cohort/learners', {
   permission: 'staff',
   summary: 'Everybody in the run, fifty to a page.',
   query: z.strictObject({ page: z.coerce.number().int().min(0).max(1000).default(0) }),
@@ -53,9 +49,7 @@ export const cohortLearners = endpoint({
 });
 
 /** One learner's way through the course, for their trainers and for themselves (submission review opens it). */
-export const cohortLearner = endpoint({
-  method: 'GET',
-  path: '/api/cohort/learners/:person',
+export const cohortLearner = endpoint('GET /api/cohort/learners/:person', {
   permission: 'session',
   summary: 'Steps done by one learner.',
   params: z.strictObject({ person: idParam }),

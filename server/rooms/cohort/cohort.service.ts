@@ -1,5 +1,6 @@
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { notFound } from '../../core/errors.ts';
+import { isStaff } from '../../core/permissions.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { Enrolment, PeopleService } from '../people/people.service.ts';
@@ -94,9 +95,8 @@ export class CohortService {
 
   /** Trainers see anybody of their run, a learner only themselves. Somebody who never came has no row yet. */
   async learner(session: Session, person: string, now: Date) {
-    const staff = session.role === 'trainer' || session.administers;
     // Not 403: whether somebody is in the run is nobody else's business.
-    if (!staff && session.person !== person) throw notFound('learner');
+    if (!isStaff(session) && session.person !== person) throw notFound('learner');
     if (person === 'unknown') return { learner: null, done: [] };
     const enrolment = await this.#people.findEnrolment(session, person);
     if (!enrolment) throw notFound('learner');

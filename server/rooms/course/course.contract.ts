@@ -40,9 +40,7 @@ const stepRef = z.strictObject({
   title: z.string(),
 });
 
-export const roadMap = endpoint({
-  method: 'GET',
-  path: '/api/course/road-map',
+export const roadMap = endpoint('GET /api/course/road-map', {
   permission: 'session',
   summary: 'The way through the course with one’s own marks on it.',
   answer: z.strictObject({
@@ -58,9 +56,7 @@ export const roadMap = endpoint({
   }),
 });
 
-export const modules = endpoint({
-  method: 'GET',
-  path: '/api/course/modules',
+export const modules = endpoint('GET /api/course/modules', {
   permission: 'session',
   summary: 'The plain list of modules and steps.',
   answer: z.strictObject({ title: z.string(), modules: z.array(moduleLine) }),
@@ -68,9 +64,7 @@ export const modules = endpoint({
 
 const stepParams = z.strictObject({ module: slugParam, step: slugParam });
 
-export const step = endpoint({
-  method: 'GET',
-  path: '/api/course/steps/:module/:step',
+export const step = endpoint('GET /api/course/steps/:module/:step', {
   permission: 'session',
   summary: 'One step, ready to show. Blocks for trainers are in it for trainers only.',
   params: stepParams,
@@ -105,18 +99,14 @@ export const step = endpoint({
 
 const marked = z.strictObject({ done: z.boolean(), minutesDone: z.number().int() });
 
-export const markDone = endpoint({
-  method: 'PUT',
-  path: '/api/course/steps/:module/:step/done',
+export const markDone = endpoint('PUT /api/course/steps/:module/:step/done', {
   permission: 'learner',
   summary: 'Marks a step as done and credits its design minutes; once more changes nothing.',
   params: stepParams,
   answer: marked,
 });
 
-export const markUndone = endpoint({
-  method: 'DELETE',
-  path: '/api/course/steps/:module/:step/done',
+export const markUndone = endpoint('DELETE /api/course/steps/:module/:step/done', {
   permission: 'learner',
   summary: 'Takes the mark back; the history keeps both.',
   params: stepParams,

@@ -1,9 +1,5 @@
 import type { Course, Step } from '../../content/course.types.ts';
 
-/** Blocks for trainers go to people who hold the course, never to learners. */
-export const seesTrainerBlocks = (who: { role: string; administers: boolean }): boolean =>
-  who.role === 'trainer' || who.role === 'administrator' || who.administers;
-
 /**
  * Whether the learner marks this step. A step whose completion another room judges (attendance, a saved form) is
  * marked there, once that room exists; until then the learner's own mark is all there is.

@@ -148,12 +148,9 @@ export function presentPickables(course: Course, lang: Lang) {
   ];
 }
 
-/**
- * Where a link's content id leads in the client: `course`, `module:<slug>`, `step:<module>/<slug>`. Anything else, an
- * id of a step that was renamed too, leads to the beginning rather than to an error.
- */
-export function landingOf(course: Course, contentId: string | undefined): string {
-  if (contentId === undefined || contentId === 'course') return '/app/';
-  if (!presentPickables(course, 'en').some((one) => one.key === contentId)) return '/app/';
+/** Where a link's content id leads in the client: `course`, `module:<slug>`, `step:<module>/<slug>`; undefined for any other. */
+export function landingOf(course: Course, contentId: string): string | undefined {
+  if (contentId === 'course') return '/app/';
+  if (!presentPickables(course, 'en').some((one) => one.key === contentId)) return undefined;
   return `/app/course/${contentId.replace(/^(module|step):/, '')}`;
 }

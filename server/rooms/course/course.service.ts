@@ -2,11 +2,12 @@ import type { Clock } from '../../core/clock.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { AppError, notAllowed, notFound } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
+import { isStaff } from '../../core/permissions.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type { Library } from '../../content/library.ts';
-import { marksThemselves, seesTrainerBlocks } from './course.policy.ts';
+import { marksThemselves } from './course.policy.ts';
 import {
   landingOf,
   presentModules,
@@ -77,7 +78,7 @@ export class CourseService {
     const step = findStep(course, name);
     if (!step) throw notFound('step');
     const markable = marksThemselves(course, step, this.#parts.rooms);
-    return presentStep({ course, marks, lang }, step, { staff: seesTrainerBlocks(session), markable });
+    return presentStep({ course, marks, lang }, step, { staff: isStaff(session), markable });
   }
 
   /**
@@ -200,7 +201,7 @@ export class CourseService {
   }
 
   /** Address in the client of a link's content id, in the edition that the run keeps; see `landingOf`. */
-  landing(contentId: string | undefined, run: { course: string; edition: number }): string {
+  landing(contentId: string, run: { course: string; edition: number }): string | undefined {
     return landingOf(this.#parts.library.course(run.course, run.edition), contentId);
   }
 

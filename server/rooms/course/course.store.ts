@@ -98,6 +98,18 @@ export class CourseStore {
     return (await this.#rows.find(match, { history: 0 }).lean<ProgressRow[]>()).map(present);
   }
 
+  /** Everything kept of somebody, the history of their marks too. */
+  async takeOf(scope: Scope, person: string): Promise<Pick<ProgressRow, 'marks' | 'history'>> {
+    const row = await this.#rows
+      .findOne({ tenant: scope.tenant, run: scope.run, person }, { marks: 1, history: 1 })
+      .lean<ProgressRow>();
+    return { marks: row?.marks ?? [], history: row?.history ?? [] };
+  }
+
+  async eraseOf(scope: Scope, person: string): Promise<void> {
+    await this.#rows.deleteOne({ tenant: scope.tenant, run: scope.run, person });
+  }
+
   /** Tallies of everybody in the run who has marked anything; test users are left out. One command. */
   async tallies(scope: Scope): Promise<Map<string, Tally>> {
     const rows = await this.#rows

@@ -16,6 +16,10 @@ export const formsPart: ContentPart = {
     const forms = names.flatMap((name) => readForm(`forms/${name}`, edition) ?? []);
     return { offer: offerOf(forms), data: forms };
   },
+  count: (data) => {
+    const forms = (data ?? []) as Form[];
+    return { forms: forms.length, fields: forms.reduce((sum, form) => sum + form.fields.length, 0) };
+  },
 };
 
 /** The forms of an edition that was loaded with `formsPart`. */

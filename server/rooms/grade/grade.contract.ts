@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { endpoint, idParam, instant } from '../../core/endpoint.contract.ts';
 
-export const grades = endpoint({
-  method: 'GET',
-  path: '/api/grades',
+export const grades = endpoint('GET /api/grades', {
   permission: 'staff',
   summary: 'What the gradebook of this run has received, and what it has not.',
   answer: z.strictObject({
@@ -31,9 +29,7 @@ export const grades = endpoint({
   }),
 });
 
-export const resendScore = endpoint({
-  method: 'POST',
-  path: '/api/grades/:id/resend',
+export const resendScore = endpoint('POST /api/grades/:id/resend', {
   permission: 'staff',
   summary: 'Sends one score again, now.',
   rate: 'write',
@@ -42,9 +38,7 @@ export const resendScore = endpoint({
   answer: z.strictObject({ asked: z.number().int() }),
 });
 
-export const resendAll = endpoint({
-  method: 'POST',
-  path: '/api/grades/resend',
+export const resendAll = endpoint('POST /api/grades/resend', {
   permission: 'staff',
   summary: 'Sends every undelivered score of the run again, now.',
   rate: 'heavy',

@@ -89,6 +89,22 @@ export class GradeStore {
     this.#scores = scores(connection);
   }
 
+  /** Everything kept of somebody's scores. */
+  async takeOf(scope: Scope, person: string) {
+    const rows = await this.#scores.find({ tenant: scope.tenant, run: scope.run, person }).lean<ScoreRow[]>();
+    return rows.map(({ lineItem, value, comment, changedAt, sentAt }) => ({
+      lineItem,
+      value,
+      comment,
+      changedAt,
+      sentAt,
+    }));
+  }
+
+  async eraseOf(scope: Scope, person: string): Promise<void> {
+    await this.#scores.deleteMany({ tenant: scope.tenant, run: scope.run, person });
+  }
+
   /**
    * States what the gradebook should show. Older news than what is kept is ignored, and so is the same value again.
    * One upsert; the unique index settles two at once.

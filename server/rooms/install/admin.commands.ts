@@ -3,7 +3,9 @@ import { type Platform, SealError } from '../../../lti/index.ts';
 import { AppError } from '../../core/errors.ts';
 import { AdminRefusal, AdminUsageError, USAGE } from './admin.errors.ts';
 import { readManual } from './admin.manual.ts';
-import type { Ground, LtiParts } from '../../lti-host/lti-host.ts';
+import type { LtiHost } from '../../lti-host/lti-host.ts';
+import type { Ground } from '../../house.ts';
+import type { InstallService } from './install.service.ts';
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
@@ -50,8 +52,9 @@ export interface Command {
   values: Partial<Record<string, string | boolean>>;
 }
 
-export interface CommandContext extends Ground {
-  lti: LtiParts;
+export interface CommandContext extends Pick<Ground, 'config' | 'connection' | 'log' | 'clock'> {
+  lti: LtiHost;
+  install: InstallService;
 }
 
 export interface CommandResult {
@@ -102,20 +105,20 @@ export function runCommand(command: Command, context: CommandContext): Promise<C
   return work[command.name]();
 }
 
-async function invite(command: Command, { lti }: CommandContext): Promise<CommandResult> {
+async function invite(command: Command, { install }: CommandContext): Promise<CommandResult> {
   const { name, days = '30' } = command.values as { name?: string; days?: string };
   const count = Number(days);
   if (!Number.isInteger(count) || count < 1 || count > 365)
     throw new AdminUsageError('--days is a whole number from 1 to 365.');
-  const { invitation, url } = await lti.install.invite({ days: count, ...(name ? { name } : {}) });
+  const { invitation, url } = await install.invite({ days: count, ...(name ? { name } : {}) });
   const until = invitation.expiresAt.toISOString();
   const text = `Paste this link where the learning platform registers tools. It works once, until ${until.slice(0, 10)}.\n\n${url}`;
   return { text, json: { url, expiresAt: until, name: invitation.name } };
 }
 
-async function addPlatform(command: Command, { lti, config }: CommandContext): Promise<CommandResult> {
+async function addPlatform(command: Command, { install, config }: CommandContext): Promise<CommandResult> {
   const manual = readManual(command.values, config.ALLOW_PRIVATE_PLATFORMS);
-  const platform = await lti.install.addPlatform(manual).catch((error: unknown) => {
+  const platform = await install.addPlatform(manual).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'platform-exists')
       throw new AdminRefusal(
         `${manual.issuer} with client ID ${manual.clientId} is there already. Nothing was changed.`,
@@ -125,16 +128,14 @@ async function addPlatform(command: Command, { lti, config }: CommandContext): P
   return { text: `Added ${platform.name} (${platform.family}) as ${platform.id}.`, json: show(platform) };
 }
 
-async function listPlatforms({ lti }: CommandContext): Promise<CommandResult> {
-  const platforms = await lti.install.listPlatforms();
+async function listPlatforms({ install }: CommandContext): Promise<CommandResult> {
+  const platforms = await install.listPlatforms();
   const rows = await Promise.all(
     platforms.map(async (platform) => ({
       ...show(platform),
       registeredAt: platform.registeredAt.toISOString(),
       registeredBy: platform.registeredBy,
-      deployments: (await lti.install.listDeployments({ tenant: platform.id })).map(
-        (one) => one.deploymentId,
-      ),
+      deployments: (await install.listDeployments({ tenant: platform.id })).map((one) => one.deploymentId),
     })),
   );
   const line = (row: (typeof rows)[number]) =>
@@ -152,12 +153,12 @@ async function listPlatforms({ lti }: CommandContext): Promise<CommandResult> {
 
 async function setStatus(
   command: Command,
-  { lti }: CommandContext,
+  { install }: CommandContext,
   status: Platform['status'],
 ): Promise<CommandResult> {
   const id = command.values['platform'];
   if (typeof id !== 'string') throw new AdminUsageError(`--platform is missing.\n\n${USAGE}`);
-  const platform = await lti.install.setStatus(id, status).catch((error: unknown) => {
+  const platform = await install.setStatus(id, status).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not-found')
       throw new AdminRefusal(`There is no platform ${id}. Nothing was changed.`);
     throw error;
@@ -188,15 +189,16 @@ async function resendScores(command: Command, context: CommandContext): Promise<
   // Only this command needs the other rooms, and with them the whole course read.
   const { buildRooms } = await import('../../rooms.ts');
   const rooms = await buildRooms(context);
+  const { people, grade } = rooms.services;
   const wanted = command.values['platform'];
-  const platforms = await rooms.install.listPlatforms();
+  const platforms = await context.install.listPlatforms();
   const chosen = wanted === undefined ? platforms : platforms.filter(({ id }) => id === wanted);
   if (wanted !== undefined && chosen.length === 0)
     throw new AdminRefusal(`There is no platform ${wanted}. Nothing was changed.`);
   let asked = 0;
   for (const { id } of chosen) {
-    for (const run of await rooms.people.listRuns({ tenant: id }))
-      asked += await rooms.grade.resend({ tenant: id, run: run.id });
+    for (const run of await people.listRuns({ tenant: id }))
+      asked += await grade.resend({ tenant: id, run: run.id });
   }
   await rooms.close();
   return { text: `${asked} scores will be sent by the running server.`, json: { asked } };

@@ -7,7 +7,8 @@ import { createLog } from '../../core/log.ts';
 import { createMetrics } from '../../core/metrics.ts';
 import { parseCommand, runCommand } from './admin.commands.ts';
 import { AdminRefusal, AdminUsageError } from './admin.errors.ts';
-import { ltiParts } from '../../lti-host/lti-host.ts';
+import { openLtiHost } from '../../lti-host/lti-host.ts';
+import { installService } from './install.room.ts';
 
 /** What a running demo writes to `<DATA_DIR>/demo.json`, so that these commands find its database by themselves. */
 interface RunningDemo {
@@ -57,9 +58,10 @@ async function main(words: string[]): Promise<void> {
       clock: systemClock,
       metrics: createMetrics(),
     };
-    const lti = ltiParts(ground);
+    const lti = openLtiHost(ground);
+    const install = installService({ ...ground, lti });
     await ensureIndexes(connection);
-    const result = await runCommand(command, { ...ground, lti });
+    const result = await runCommand(command, { ...ground, lti, install });
     process.stdout.write(`${command.json ? JSON.stringify(result.json) : result.text}\n`);
     await lti.client.close();
   } finally {

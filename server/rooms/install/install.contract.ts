@@ -24,9 +24,7 @@ const check = z.strictObject({
 
 export type SelfTestCheck = z.output<typeof check>;
 
-export const selfTest = endpoint({
-  method: 'POST',
-  path: '/api/install/self-test',
+export const selfTest = endpoint('POST /api/install/self-test', {
   permission: 'administrator',
   summary: 'Tries keys, token, line items and roster with the platform, now.',
   rate: 'heavy',
@@ -39,9 +37,7 @@ export const selfTest = endpoint({
 });
 
 /** Install facts of the administrator's own platform; nothing of another's and nothing personal. */
-export const installOverview = endpoint({
-  method: 'GET',
-  path: '/api/install/overview',
+export const installOverview = endpoint('GET /api/install/overview', {
   permission: 'administrator',
   summary: 'The registration of this platform, its deployments and when the roster was read.',
   answer: z.strictObject({

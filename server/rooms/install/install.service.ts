@@ -17,7 +17,7 @@ import type { TenantScope } from '../../core/scope.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type {
   Deployment,
-  InstallStore,
+  PlatformStore,
   RegisteredBy,
   RegisteredPlatform,
 } from '../../lti-host/platform.store.ts';
@@ -25,7 +25,7 @@ import type { Invitation, InvitationStore } from './invitation.store.ts';
 import type { PlatformDirectory } from '../../lti-host/platform-directory.ts';
 
 export interface InstallParts {
-  store: InstallStore;
+  store: PlatformStore;
   invitations: InvitationStore;
   directory: PlatformDirectory;
   backChannel: BackChannel;

@@ -23,10 +23,9 @@ import { allowFraming, nonceOf, refOf } from '../../core/security.ts';
 import type { SessionStore } from '../../core/session.ts';
 import { chooseLang, words } from '../../core/words.ts';
 import type { PeopleService } from '../people/people.service.ts';
-import { openSession, pick, picker } from './launch.contract.ts';
+import { openSession } from './launch.contract.ts';
 import { openingPage, refusalPage, type Refusal } from './launch.pages.ts';
 import { LaunchRefused, type LaunchService } from './launch.service.ts';
-import type { PickerService } from '../picker/picker.service.ts';
 
 export interface LaunchParts {
   config: Config;
@@ -35,7 +34,6 @@ export interface LaunchParts {
   metrics: Metrics;
   door: LaunchDoor;
   launch: LaunchService;
-  picker: PickerService;
   people: PeopleService;
   sessions: SessionStore;
   platformName(tenant: string): Promise<string>;
@@ -63,8 +61,6 @@ export function launchRoutes(parts: LaunchParts): Route[] {
       const me = await parts.people.describe(session, await parts.platformName(session.tenant));
       return { token, expiresAt: expiresAt.toISOString(), me };
     }),
-    serve(picker, ({ session }) => parts.picker.show(session)),
-    serve(pick, ({ session, body }) => parts.picker.answer(session, body.keys)),
   ];
 }
 

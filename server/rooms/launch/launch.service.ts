@@ -2,6 +2,7 @@ import type { Launch } from '../../../lti/index.ts';
 import { chooseLang } from '../../core/words.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { notAllowed } from '../../core/errors.ts';
+import { isStaff, type Standing } from '../../core/permissions.ts';
 import type { DeepLinkingReturn, Session, SessionStore } from '../../core/session.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 
@@ -12,8 +13,10 @@ export interface Entry {
   landing: string;
 }
 
-/** Decides where a content id leads in a run; the course room knows which its edition has. */
-export type LandingOf = (contentId: string | undefined, run: Run) => string;
+/** Where a content id leads in a run; undefined when no room has it. */
+export type LandingOf = (contentId: string, run: Run) => string | undefined;
+
+const HOME = '/app/';
 
 export class LaunchRefused extends Error {
   override readonly name = 'LaunchRefused';
@@ -51,7 +54,7 @@ export class LaunchService {
       { ...launch, sub: launch.sub as string },
       now,
     );
-    const landing = await this.#landing(launch, standing.role, run);
+    const landing = await this.#landing(launch, standing, run);
     return {
       tenant: launch.platformId,
       run: run.id,
@@ -76,23 +79,25 @@ export class LaunchService {
       administers: false,
       testUser: false,
       lang: languageOf(launch),
-      landing: '/app/',
+      landing: HOME,
     };
   }
 
-  async #landing(launch: Launch, role: Session['role'], run: Run): Promise<string> {
+  async #landing(launch: Launch, standing: Standing, run: Run): Promise<string> {
     if (launch.messageType === 'LtiDeepLinkingRequest') {
-      if (!isStaff(role)) throw new LaunchRefused('picker-refused');
+      if (!isStaff(standing)) throw new LaunchRefused('picker-refused');
       return '/app/picker';
     }
-    if (launch.messageType === 'LtiSubmissionReviewRequest') return this.#review(launch, role);
-    return this.#landingOf(contentIdOf(launch), run);
+    if (launch.messageType === 'LtiSubmissionReviewRequest') return this.#review(launch, standing);
+    const contentId = contentIdOf(launch);
+    // An id that nothing answers to, of a step that was renamed, leads to the beginning rather than to an error.
+    return (contentId === undefined ? undefined : this.#landingOf(contentId, run)) ?? HOME;
   }
 
   /** Staff may see anybody's work, learners their own; somebody who never came has no work yet (case 68). */
-  async #review(launch: Launch, role: Session['role']): Promise<string> {
+  async #review(launch: Launch, standing: Standing): Promise<string> {
     const wanted = launch.forUser?.userId ?? '';
-    if (!isStaff(role) && wanted !== launch.sub) throw new LaunchRefused('review-refused');
+    if (!isStaff(standing) && wanted !== launch.sub) throw new LaunchRefused('review-refused');
     const person = await this.#people.findPersonBySub({ tenant: launch.platformId }, wanted);
     return `/app/learners/${person?.id ?? 'unknown'}`;
   }
@@ -107,8 +112,6 @@ export function contentIdOf(launch: Launch): string | undefined {
   if (fromCustom) return fromCustom;
   return new URL(launch.targetLinkUri).searchParams.get('content_id') ?? undefined;
 }
-
-const isStaff = (role: Session['role']): boolean => role === 'trainer' || role === 'administrator';
 
 const languageOf = (launch: Launch): Lang => chooseLang(launch.presentation.locale, launch.locale);
 

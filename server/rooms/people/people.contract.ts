@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { day, endpoint, instant, lang } from '../../core/endpoint.contract.ts';
 
 /** The launched person, as they see themselves. */
-export const me = endpoint({
-  method: 'GET',
-  path: '/api/me',
+export const me = endpoint('GET /api/me', {
   permission: 'anyone-launched',
   summary: 'Who is here, in which run and language.',
   answer: z.strictObject({
@@ -21,9 +19,7 @@ export const me = endpoint({
   }),
 });
 
-export const setLanguage = endpoint({
-  method: 'PUT',
-  path: '/api/me/language',
+export const setLanguage = endpoint('PUT /api/me/language', {
   permission: 'anyone-launched',
   summary: 'Chooses the language; remembered for the next launch.',
   rate: 'write',
@@ -32,9 +28,7 @@ export const setLanguage = endpoint({
 });
 
 /** When the roster of this run was last read, and asking for it again. */
-export const rosterState = endpoint({
-  method: 'GET',
-  path: '/api/people/roster',
+export const rosterState = endpoint('GET /api/people/roster', {
   permission: 'staff',
   summary: 'State of the roster sent by the LMS.',
   answer: z.strictObject({
@@ -45,9 +39,7 @@ export const rosterState = endpoint({
   }),
 });
 
-export const refreshRoster = endpoint({
-  method: 'POST',
-  path: '/api/people/roster',
+export const refreshRoster = endpoint('POST /api/people/roster', {
   permission: 'staff',
   summary: 'Asks for the roster again, now.',
   rate: 'heavy',

@@ -149,6 +149,21 @@ export class PeopleService {
     return this.#people.findEnrolment(scope, person);
   }
 
+  /** What the LMS said of somebody, and what they chose here. */
+  async take(scope: Scope, person: string): Promise<Record<string, unknown>> {
+    const [enrolment, known] = await Promise.all([
+      this.#people.findEnrolment(scope, person),
+      this.#persons.find(scope, person),
+    ]);
+    return { enrolment: enrolment ?? null, language: known?.lang ?? null };
+  }
+
+  /** The person's row goes with the last run that they were in. */
+  async erase(scope: Scope, person: string): Promise<void> {
+    const { last } = await this.#people.erase(scope, person);
+    if (last) await this.#persons.erase(scope, person);
+  }
+
   listEnrolments(scope: Scope, persons: readonly string[]): Promise<Enrolment[]> {
     return this.#people.listEnrolments(scope, persons);
   }

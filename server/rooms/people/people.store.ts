@@ -140,6 +140,12 @@ export class PeopleStore {
     return row ? present(row) : undefined;
   }
 
+  /** Takes somebody out of a run; `last` when they are in no other run of the tenant. */
+  async erase(scope: Scope, person: string): Promise<{ last: boolean }> {
+    await this.#enrolments.deleteMany({ tenant: scope.tenant, run: scope.run, person });
+    return { last: (await this.#enrolments.countDocuments({ tenant: scope.tenant, person })) === 0 };
+  }
+
   /** Learners who count: active, not the test student. Ordered by number. `page` from 0. */
   async listLearners(scope: Scope, page?: { skip: number; limit: number }): Promise<Enrolment[]> {
     const query = this.#enrolments.find(learners(scope)).sort({ number: 1 }).batchSize(WHOLE_LIST);

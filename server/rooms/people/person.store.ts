@@ -51,6 +51,10 @@ export class PersonStore {
     return row ? presentPerson(row) : undefined;
   }
 
+  async erase(scope: TenantScope, id: string): Promise<void> {
+    await this.#persons.deleteOne({ tenant: scope.tenant, _id: id });
+  }
+
   async setLang(scope: TenantScope, id: string, lang: Lang): Promise<void> {
     await this.#persons.updateOne({ tenant: scope.tenant, _id: id }, { $set: { lang } });
   }

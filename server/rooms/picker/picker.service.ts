@@ -2,7 +2,7 @@ import type { ContentItem, DeepLinkingAnswer, DeepLinkingResponse, Platform } fr
 import { AppError, invalid } from '../../core/errors.ts';
 import type { DeepLinkingReturn, Session } from '../../core/session.ts';
 import { LINE_ITEMS } from '../grade/grade.service.ts';
-import type { Pickable } from '../launch/launch.contract.ts';
+import type { Pickable } from '../../core/link.contract.ts';
 
 const LINK = 'ltiResourceLink';
 

@@ -1,6 +1,6 @@
 import type { Connection, Model } from 'mongoose';
-import type { HeldLaunch, LoginState, LtiStore } from '../../../lti/index.ts';
-import { collection } from '../../core/database.ts';
+import type { HeldLaunch, LoginState, LtiStore } from '../../lti/index.ts';
+import { collection } from '../core/database.ts';
 
 /**
  * Rows that live for minutes: a login's state and a launch whose browser has not shown its binder yet. Their keys are

@@ -1,0 +1,153 @@
+import type { ContentPart } from './content/part.ts';
+import type { Library } from './content/library.ts';
+import type { Clock } from './core/clock.ts';
+import type { Config } from './core/config.ts';
+import type { Connection } from './core/database.ts';
+import type { EndpointSpec } from './core/endpoint.contract.ts';
+import type { Route } from './core/endpoint.ts';
+import type { PrintProblem } from './core/error-handler.ts';
+import type { Job } from './core/jobs.ts';
+import type { Pickable } from './core/link.contract.ts';
+import type { Log } from './core/log.ts';
+import type { Metrics } from './core/metrics.ts';
+import type { Scope } from './core/scope.ts';
+import type { Session, SessionStore } from './core/session.ts';
+import type { LtiHost } from './lti-host/lti-host.ts';
+
+/** How rooms are put together. `rooms.ts` is the list; a room's own `<room>.room.ts` says what it is. */
+
+/** What every room stands on. The services of the rooms below come beside it, each under its room's name. */
+export interface Ground {
+  config: Config;
+  connection: Connection;
+  log: Log;
+  clock: Clock;
+  metrics: Metrics;
+  sessions: SessionStore;
+  library: Library;
+  lti: LtiHost;
+  house: HouseView;
+}
+
+/** What a room may know of all rooms, those above it included. */
+export interface HouseView {
+  /** Names of the rooms that are open: what would lead to another is not offered. */
+  names: ReadonlySet<string>;
+  /** All open rooms. Empty until the last one stands, so only for use at a request. */
+  rooms(): readonly Room[];
+}
+
+/** What a room keeps of people. Every room answers; one that keeps nothing of anybody says `knowsNobody`. */
+export interface Persons {
+  /** All that it knows of somebody in a run, as plain data for "take everything away". */
+  take(scope: Scope, person: string): Promise<Record<string, unknown>>;
+  /** Forgets somebody: afterwards no row of this room leads to that person. Doing it twice is doing it once. */
+  erase(scope: Scope, person: string): Promise<void>;
+}
+
+export const knowsNobody: Persons = {
+  take: () => Promise.resolve({}),
+  erase: () => Promise.resolve(),
+};
+
+/** What of a room can be linked from a course of the LMS, and where such a link leads. */
+export interface Links {
+  pickables(session: Session): Promise<Pickable[]>;
+  /** A path of the client; undefined when the content id is not this room's. */
+  landing(contentId: string, run: { course: string; edition: number }): string | undefined;
+}
+
+/** Work behind the scenes: `run` does one piece, `restMs` is the pause when there was none. */
+export interface RoomJob {
+  run: Job;
+  restMs: number;
+}
+
+/** A room at work. */
+export interface Room<Service = unknown, JobName extends string = string> {
+  service: Service;
+  routes: readonly Route[];
+  jobs: Readonly<Record<JobName, RoomJob>>;
+  persons: Persons;
+  links?: Links;
+  /** The page for a refusal outside /api; one room has it. */
+  printProblem?: PrintProblem;
+}
+
+/** A room as declared. Without `open` it only reads its files of a course folder so far, and does not count as existing. */
+export interface RoomPlan<
+  Name extends string,
+  Contract extends object,
+  Below,
+  Service,
+  JobName extends string,
+> {
+  name: Name;
+  /** The room's contract module: every export that is an endpoint becomes a key of the client's `call`. */
+  contract: Contract;
+  /** What it reads of a course folder. */
+  content?: readonly ContentPart[];
+  open?: (below: Below) => Room<Service, JobName>;
+}
+
+type AnyPlan = RoomPlan<string, object, never, unknown, string>;
+
+/**
+ * The rooms from the bottom up. `add` compiles only when what the room asks for is the ground or the service of a room
+ * that was added before it.
+ */
+export class House<Services, Contracts, JobNames extends string> {
+  readonly plans: readonly AnyPlan[];
+
+  constructor(plans: readonly AnyPlan[]) {
+    this.plans = plans;
+  }
+
+  add<Name extends string, Contract extends object, Service, JobName extends string = never>(
+    plan: RoomPlan<Name, Contract, Ground & Services, Service, JobName>,
+  ): House<Services & Record<Name, Service>, Contracts | Contract, JobNames | JobName> {
+    return new House([...this.plans, plan as unknown as AnyPlan]);
+  }
+
+  /** Names of the rooms that can be opened. */
+  get names(): ReadonlySet<string> {
+    return new Set(this.plans.flatMap((plan) => (plan.open ? [plan.name] : [])));
+  }
+
+  get contentParts(): readonly ContentPart[] {
+    return this.plans.flatMap((plan) => plan.content ?? []);
+  }
+
+  /** Opens every room on the ground and the services below it. Starts nothing. */
+  open(ground: Omit<Ground, 'house'>): OpenHouse<Services, JobNames> {
+    const services: Record<string, unknown> = {};
+    const rooms: Room[] = [];
+    const house: HouseView = { names: this.names, rooms: () => rooms };
+    for (const plan of this.plans) {
+      const room = plan.open?.({ ...ground, house, ...services } as never);
+      if (!room) continue;
+      services[plan.name] = room.service;
+      rooms.push(room);
+    }
+    const jobs = Object.assign({}, ...rooms.map((room) => room.jobs)) as Record<JobNames, RoomJob>;
+    return { services: services as Services, rooms, jobs };
+  }
+}
+
+export interface OpenHouse<Services, JobNames extends string> {
+  services: Services;
+  rooms: readonly Room[];
+  jobs: Record<JobNames, RoomJob>;
+}
+
+export const emptyHouse = new House<unknown, never, never>([]);
+
+type EndpointsIn<Contract> = Contract extends object
+  ? Extract<Contract[keyof Contract], EndpointSpec>
+  : never;
+
+/** All endpoints of a house by their key, `GET /api/me`. The client's calls are typed by it. */
+export type ApiOf<H> =
+  H extends House<infer _Services, infer Contracts, infer _JobNames>
+    ? { [Spec in EndpointsIn<Contracts> as Spec['key']]: Spec }
+    : never;

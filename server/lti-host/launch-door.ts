@@ -1,0 +1,37 @@
+import {
+  createLaunchDoor,
+  createPlatformKeys,
+  type LaunchDoor,
+  type ServiceClient,
+} from '../../lti/index.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Config } from '../core/config.ts';
+import type { Connection } from '../core/database.ts';
+import { loginStore } from './login.store.ts';
+import type { PlatformDirectory } from './platform-directory.ts';
+
+/** The front door of lti/ on our stores. */
+export function launchDoor(parts: {
+  config: Config;
+  connection: Connection;
+  clock: Clock;
+  client: ServiceClient;
+  directory: PlatformDirectory;
+}): LaunchDoor {
+  const { config, connection, clock, directory, client } = parts;
+  const now = () => clock.now();
+  return createLaunchDoor({
+    // Both halves of LtiStore; bound one by one, because methods of a class are not copied by a spread.
+    store: {
+      ...loginStore(connection, now),
+      findPlatforms: (query) => directory.findPlatforms(query),
+      findPlatform: (id) => directory.findPlatform(id),
+      findDeploymentOwners: (issuer, deployment) => directory.findDeploymentOwners(issuer, deployment),
+      noteDeployment: (platform, deployment) => directory.noteDeployment(platform, deployment),
+    },
+    keys: createPlatformKeys({ fetchJson: (url, limits) => client.fetchJson(url, limits), now }),
+    now,
+    toolOrigin: config.origin,
+    launchUrl: `${config.origin}/lti/launch`,
+  });
+}

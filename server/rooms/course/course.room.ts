@@ -1,0 +1,49 @@
+import { questionBankPart } from '../../content/question-bank.ts';
+import type { Ground, RoomPlan } from '../../house.ts';
+import type { GradeService } from '../grade/grade.service.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import * as contract from './course.contract.ts';
+import { courseRoutes } from './course.routes.ts';
+import { CourseService } from './course.service.ts';
+import { CourseStore } from './course.store.ts';
+
+type Below = Ground & { people: PeopleService; grade: GradeService };
+
+export const courseRoom = {
+  name: 'course',
+  contract,
+  content: [questionBankPart],
+  open: ({ connection, people, grade, library, house, clock, log }: Below) => {
+    const store = new CourseStore(connection);
+    const service = new CourseService({
+      store,
+      people,
+      library,
+      rooms: house.names,
+      clock,
+      log,
+      onMinutesChanged: ({ scope, person, minutes, changedAt }) =>
+        grade.schedule(scope, {
+          lineItem: 'guided-minutes',
+          person,
+          value: minutes,
+          final: true,
+          comment: null,
+          changedAt,
+        }),
+    });
+    return {
+      service,
+      routes: courseRoutes(service),
+      jobs: { handOver: { run: () => service.handOverNext(), restMs: 5000 } },
+      persons: {
+        take: async (scope, person) => ({ ...(await store.takeOf(scope, person)) }),
+        erase: (scope, person) => store.eraseOf(scope, person),
+      },
+      links: {
+        pickables: (session) => service.pickables(session),
+        landing: (contentId, run) => service.landing(contentId, run),
+      },
+    };
+  },
+} satisfies RoomPlan<'course', typeof contract, Below, CourseService, 'handOver'>;

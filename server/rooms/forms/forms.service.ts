@@ -1,2 +1,0 @@
-/** What other rooms may ask of the forms. */
-export { formsOf, formsPart } from './forms.content.ts';

@@ -1,0 +1,47 @@
+import type { Ground, HouseView, RoomPlan } from '../../house.ts';
+import type { InstallService } from '../install/install.service.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import * as contract from './launch.contract.ts';
+import { printProblem } from './launch.pages.ts';
+import { launchRoutes } from './launch.routes.ts';
+import { LaunchService, type LandingOf } from './launch.service.ts';
+
+type Below = Ground & { people: PeopleService; install: InstallService };
+
+export const launchRoom = {
+  name: 'launch',
+  contract,
+  open: ({ lti, people, install, sessions, house, ...ground }: Below) => {
+    const service = new LaunchService({ people, sessions, landingOf: landingIn(house) });
+    return {
+      service,
+      routes: launchRoutes({
+        ...ground,
+        people,
+        sessions,
+        launch: service,
+        door: lti.door(),
+        platformName: lti.platformName,
+        noteLaunch: (launch, way) => install.noteLaunch(launch, way),
+      }),
+      jobs: {},
+      persons: {
+        // A session holds nothing that its person does not see on every page.
+        take: () => Promise.resolve({}),
+        erase: (scope, person) => sessions.endAll(scope, person),
+      },
+      printProblem: printProblem(ground.config, ground.clock),
+    };
+  },
+} satisfies RoomPlan<'launch', typeof contract, Below, LaunchService, never>;
+
+/** Each room knows its own content ids. */
+const landingIn =
+  (house: HouseView): LandingOf =>
+  (contentId, run) => {
+    for (const { links } of house.rooms()) {
+      const landing = links?.landing(contentId, run);
+      if (landing !== undefined) return landing;
+    }
+    return undefined;
+  };

@@ -1,0 +1,43 @@
+import type { Member } from '../../../lti/index.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Ground, RoomPlan } from '../../house.ts';
+import * as contract from './people.contract.ts';
+import { peopleRoutes } from './people.routes.ts';
+import { PeopleService, type Run } from './people.service.ts';
+import { PeopleStore } from './people.store.ts';
+import { PersonStore } from './person.store.ts';
+import { rosterJob } from './roster.job.ts';
+import { RunStore } from './run.store.ts';
+
+export const peopleRoom = {
+  name: 'people',
+  contract,
+  open: (ground: Ground) => {
+    const { connection, sessions, library, lti, clock, log } = ground;
+    const stores = {
+      persons: new PersonStore(connection),
+      people: new PeopleStore(connection),
+      runs: new RunStore(connection),
+      sessions,
+    };
+    const service = new PeopleService(stores, library.forNewRuns());
+    return {
+      service,
+      routes: peopleRoutes(service, { platformName: lti.platformName }),
+      jobs: { rosters: { run: rosterJob(service, rosterReader(lti), clock, log), restMs: 5000 } },
+      persons: {
+        take: (scope, person) => service.take(scope, person),
+        erase: (scope, person) => service.erase(scope, person),
+      },
+    };
+  },
+} satisfies RoomPlan<'people', typeof contract, Ground, PeopleService, 'rosters'>;
+
+const rosterReader =
+  ({ directory, readRoster }: Ground['lti']) =>
+  async (run: Run): Promise<{ members: Member[]; complete: boolean }> => {
+    const platform = await directory.findPlatform(run.tenant);
+    if (platform?.status !== 'active') throw new AppError(409, 'platform-stopped');
+    if (run.membershipsUrl === null) throw new Error('nothing to read');
+    return readRoster(platform, { contextMembershipsUrl: run.membershipsUrl });
+  };
