@@ -10,7 +10,8 @@ const copy = mkdtempSync(join(tmpdir(), 're-entry-house-'));
 
 beforeAll(() => {
   mkdirSync(join(copy, 'test/house'), { recursive: true });
-  for (const file of ['.oxlintrc.json', 'test/house/house-plugin.js'])
+  mkdirSync(join(copy, 'server'), { recursive: true });
+  for (const file of ['.oxlintrc.json', 'test/house/house-plugin.js', 'server/rooms.ts'])
     copyFileSync(join(root, file), join(copy, file));
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
