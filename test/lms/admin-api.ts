@@ -4,10 +4,11 @@ import { sessionCookie } from './authorize.ts';
 import { isRecord } from './http.ts';
 import type { LaunchOrder } from './launches.ts';
 import { loginRequest, prepareLaunch } from './launches.ts';
-import type { Fault, LineItemRow, Person, Settings, SiteName, SiteState } from './model.ts';
+import type { Fault, LineItemRow, Person, SiteName, SiteState } from './model.ts';
 import { ENDPOINTS } from './model.ts';
 import { visibleScore } from './grades.ts';
 import { addLearners } from './seed.ts';
+import type { Settings } from './settings.ts';
 import type { LinkOrder, ToolOrder } from './tools.ts';
 import { addLink, copyCourse, installTool, newDeployment, platformValues } from './tools.ts';
 import { registrationAddress } from './web-routes.ts';
@@ -37,7 +38,7 @@ function cells(site: SiteState, item: LineItemRow): Record<string, unknown>[] {
     resourceId: item.resourceId,
     courseId: item.courseId,
     linkId: item.linkId,
-    visible: visibleScore(row),
+    visible: visibleScore(item, row),
     scoreMaximum: item.scoreMaximum,
     ...row,
     site: site.name,
@@ -135,9 +136,9 @@ function linkRoutes(world: World, router: Router): void {
   });
   router.post('/register', async (request, response) => {
     const order = orderOf(request);
-    response.json({
-      url: await registrationAddress(world, siteOf(world, order.site).name, String(order['url'])),
-    });
+    const { name } = siteOf(world, order.site);
+    const update = typeof order['update'] === 'number' ? order['update'] : undefined;
+    response.json({ url: await registrationAddress(world, name, String(order['url']), update) });
   });
 }
 
@@ -176,6 +177,7 @@ function gradeRoutes(world: World, router: Router): void {
     if (!item) throw new SandboxError(404, `no line item ${String(order['item'])}`);
     if (order['remove'] === true) site.items = site.items.filter((one) => one !== item);
     if (typeof order['locked'] === 'boolean') item.locked = order['locked'];
+    if (order['gradeType'] === 'text' || order['gradeType'] === 'value') item.gradeType = order['gradeType'];
     const row = order['person'] ? item.grades[personOf(site, String(order['person'])).key] : undefined;
     if (row && 'override' in order) row.overridden = order['override'] as number | null;
     response.json({ ok: true });

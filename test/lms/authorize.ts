@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { bendClaims } from './claims.ts';
+import { bendClaims, emptyAsLists } from './claims.ts';
 import { canvasClaims } from './canvas/canvas-claims.ts';
 import type { Params } from './http.ts';
 import { autoForm, cookieOf } from './http.ts';
@@ -54,7 +54,8 @@ export async function grantLaunch(
   const honest =
     site.name === 'moodle' ? moodleClaims(site, launch, request) : canvasClaims(site, launch, request);
   const signWith = overrides.signWith ?? site.settings.signWith;
-  const token = await world.keys[site.name].sign(bendClaims(honest, overrides), { ...overrides, signWith });
+  const whole = site.settings.emptyClaims === 'lists' ? emptyAsLists(honest) : honest;
+  const token = await world.keys[site.name].sign(bendClaims(whole, overrides), { ...overrides, signWith });
   const fields: Params = {
     id_token: token,
     ...(params['state'] === undefined ? {} : { state: params['state'] }),

@@ -63,6 +63,14 @@ function dropPersonal(claims: Claims, keep: NonNullable<LaunchOverrides['persona
     delete (claims[`${LTI}ext`] as Claims)['user_username'];
 }
 
+const OPTIONAL = ['custom', 'lis', 'for_user', 'role_scope_mentor', 'endpoint', 'namesroleservice', 'lti1p1'];
+
+/** An empty array of PHP is `[]` in JSON, also where an object is meant: optional claims without a value come so. */
+export function emptyAsLists(claims: Claims): Claims {
+  const empty = OPTIONAL.map(claimName).filter((name) => claims[name] === undefined);
+  return { ...claims, ...Object.fromEntries(empty.map((name) => [name, []])) };
+}
+
 /** Bends the claims of one launch as its overrides ask; the result may be anything, also no object at all. */
 export function bendClaims(honest: Claims, overrides: LaunchOverrides): unknown {
   if (overrides.payload !== undefined) return overrides.payload;

@@ -55,6 +55,22 @@ function lineItemOf(item: Record<string, unknown>): Parameters<typeof addLink>[1
   };
 }
 
+/**
+ * Moodle's form of an activity refuses more points than the site allows. Several links are added without the form: their
+ * grade becomes 0, which makes the column one of type "text" that keeps no score.
+ */
+function withinLimit(
+  site: SiteState,
+  lineItem: ReturnType<typeof lineItemOf>,
+  single: boolean,
+): ReturnType<typeof lineItemOf> {
+  const { gradePointMax } = site.settings;
+  const wanted = lineItem?.scoreMaximum ?? 100;
+  if (!lineItem || gradePointMax === 0 || (wanted >= 1 && wanted <= gradePointMax)) return lineItem;
+  if (single) throw new ReturnRefusal(`Grade must be between 1 and ${gradePointMax}`);
+  return { ...lineItem, scoreMaximum: 100, gradeType: 'text' };
+}
+
 function customOf(item: Record<string, unknown>): Record<string, string> {
   const custom = isRecord(item['custom']) ? item['custom'] : {};
   return Object.fromEntries(Object.entries(custom).map(([key, value]) => [key, String(value)]));
@@ -72,7 +88,7 @@ function addItems(
     if (site.name === 'canvas' && new URL(url).host !== tool.domain) {
       throw new ReturnRefusal(`Couldn't find valid settings for this link: ${url}`);
     }
-    const lineItem = lineItemOf(item);
+    const lineItem = withinLimit(site, lineItemOf(item), items.length === 1);
     const order = {
       title: text(item['title']) || tool.name,
       text: text(item['text']),
@@ -98,6 +114,13 @@ async function receive(site: SiteState, params: Record<string, string>, response
   return pickedPage(site, launch.courseId, links, said);
 }
 
+/** The same LMS under its other name, as platforms send people on to their own host after the shared one. */
+function elsewhere(world: World, name: SiteName): string {
+  const url = new URL(`/${name}/`, world.origin);
+  url.hostname = 'localhost';
+  return url.href;
+}
+
 /** Where the picker's answer arrives: contentitem_return.php, or Canvas' deep_linking_response. */
 export async function serveDeepLinkingReturn(
   world: World,
@@ -117,7 +140,11 @@ export async function serveDeepLinkingReturn(
       .send(lmsPage(site, { title: 'Log in', body: '<p>Your session has timed out.</p>' }));
   }
   try {
-    response.send(await receive(site, params, response));
+    const page = await receive(site, params, response);
+    const { pickerReturn } = site.settings;
+    if (pickerReturn === 'nothing') return void response.status(204).end();
+    if (pickerReturn === 'elsewhere') response.redirect(303, elsewhere(world, name));
+    else response.send(page);
   } catch (cause) {
     if (!(cause instanceof ReturnRefusal || cause instanceof ToolTokenError)) throw cause;
     noteDetail(response, { refused: cause.message });

@@ -11,6 +11,9 @@ export interface ScoreBody {
   [extra: string]: unknown;
 }
 
+/** 404 about a person, not about a column: one status with two meanings. */
+export const UNKNOWN_PERSON = 'User not found in course';
+
 /** The row of one person in one column, made when it is first asked for. */
 export function gradeRow(item: LineItemRow, person: Person): Grade {
   const row = (item.grades[person.key] ??= {
@@ -37,9 +40,12 @@ export function notePosted(row: Grade, score: ScoreBody): void {
   row.accepted += 1;
 }
 
-/** What a teacher's hand leaves visible: an override hides whatever the tool sends later. */
-export function visibleScore(row: Grade): number | null {
-  return row.overridden ?? row.score;
+/**
+ * What the gradebook shows: a teacher's hand hides whatever the tool sends later, and a column of text has no grade,
+ * though the score that was sent is stored.
+ */
+export function visibleScore(item: LineItemRow, row: Grade): number | null {
+  return item.gradeType === 'text' ? null : (row.overridden ?? row.score);
 }
 
 export const numeric = (value: unknown): boolean =>

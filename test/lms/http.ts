@@ -14,6 +14,11 @@ export function paramsOf(request: Request): Params {
   return out;
 }
 
+/** An address as a `Link` header names it: whole, or as a path on this host (RFC 8288, 3.1). */
+export function linkTarget(address: string, relative: boolean): string {
+  return relative ? address.replace(/^https?:\/\/[^/]+/, '') : address;
+}
+
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

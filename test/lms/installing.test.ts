@@ -1,19 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { launchThrough } from './launch-as.ts';
 import type { SiteName } from './model.ts';
 import { ALL_SCOPES } from './model.ts';
 import { startPair } from './own-pair.ts';
+import { graded, pick } from './picked.ts';
 import { startSandbox } from './sandbox.ts';
 
-const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
-const DL = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 const TC = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 
-const { sandbox, tool } = await startPair();
+const pair = await startPair();
+const { sandbox, tool } = pair;
 
 interface Registration {
   endpoint: string;
@@ -21,8 +19,8 @@ interface Registration {
   configuration: Record<string, unknown>;
 }
 
-async function open(site: SiteName): Promise<Registration> {
-  const url = new URL(await sandbox.client.registrationUrl(site, `${tool.origin}/lti/register/code`));
+async function open(site: SiteName, update?: number): Promise<Registration> {
+  const url = new URL(await sandbox.client.registrationUrl(site, `${tool.origin}/lti/register/code`, update));
   const token = url.searchParams.get('registration_token') ?? '';
   const answer = await fetch(url.searchParams.get('openid_configuration') ?? '', {
     headers: { authorization: `Bearer ${token}` },
@@ -96,6 +94,24 @@ describe('registration in Moodle', () => {
     expect([answer.status, await answer.text()]).toEqual([400, code]);
   });
 
+  it('renews a tool in place, and sets again all that its administrator had chosen', async () => {
+    const first = await post(await open('moodle'), bodyFor());
+    const { client_id: clientId } = (await first.json()) as { client_id: string };
+    const id = (await sandbox.client.state('moodle')).tools[0]?.id ?? 0;
+    const chosen = { status: 'active', names: 'never', inChooser: true, name: 'Mentoring' } as const;
+    await sandbox.client.changeTool({ site: 'moodle', tool: id, set: chosen });
+    const update = await open('moodle', id);
+    const shown = await fetch(update.endpoint, { headers: { authorization: `Bearer ${update.token}` } });
+    const current = (await shown.json()) as Record<string, { claims: string[] }>;
+    expect(current).toMatchObject({ client_id: clientId, client_name: 'Mentoring' });
+    expect(current[TC]?.claims).toEqual(['sub', 'iss']);
+    const again = await post(update, bodyFor());
+    expect(await again.json()).toMatchObject({ client_id: clientId, [TC]: { deployment_id: String(id) } });
+    expect((await sandbox.client.state('moodle')).tools).toMatchObject([
+      { id, status: 'active', names: 'always', inChooser: false, name: 'Tool' },
+    ]);
+  });
+
   it('wants a registration token', async () => {
     const answer = await post(await open('moodle'), bodyFor(), '');
     expect([answer.status, await answer.text()]).toEqual([401, 'missing_registration_token']);
@@ -130,40 +146,10 @@ describe('registration in Canvas', () => {
 });
 
 describe.each(['moodle', 'canvas'] as const)('deep linking in %s', (site) => {
-  async function pick(over: object, items: unknown[]): Promise<Response> {
-    const values = await sandbox.client.installTool({ site });
-    tool.authorizationEndpoint = values.authorizationEndpoint;
-    await launchThrough(sandbox, undefined, { site, person: 'ruth', message: 'LtiDeepLinkingRequest' });
-    const asked = decodeJwt(tool.launches[0]?.['id_token'] ?? '');
-    const settings = asked[`${DL}deep_linking_settings`] as { deep_link_return_url: string };
-    const token = await tool.sign({
-      iss: values.clientId,
-      aud: values.issuer,
-      nonce: 'n',
-      [`${LTI}deployment_id`]: asked[`${LTI}deployment_id`],
-      [`${LTI}message_type`]: 'LtiDeepLinkingResponse',
-      [`${LTI}version`]: '1.3.0',
-      [`${DL}content_items`]: items,
-      ...over,
-    });
-    const cookie = site === 'moodle' ? 'MoodleSession=ruth' : 'canvas_session=ruth';
-    return fetch(settings.deep_link_return_url, {
-      method: 'POST',
-      headers: { cookie },
-      body: new URLSearchParams({ JWT: token }),
-    });
-  }
-
-  const item = () => ({
-    type: 'ltiResourceLink',
-    title: 'Module 1',
-    url: `${tool.origin}/lti/launch?content=m1`,
-    custom: { content_id: 'm1' },
-    lineItem: { label: 'Minutes', scoreMaximum: 60, tag: 'minutes' },
-  });
+  const item = () => graded(tool, 'Module 1', 60);
 
   it('adds the links that a good answer brings', async () => {
-    expect((await pick({}, [item()])).status).toBe(200);
+    expect((await pick(pair, site, [item()])).status).toBe(200);
     const state = await sandbox.client.state(site);
     expect(state.links).toMatchObject([{ title: 'Module 1', custom: { content_id: 'm1' } }]);
     expect(state.items).toMatchObject([
@@ -172,15 +158,15 @@ describe.each(['moodle', 'canvas'] as const)('deep linking in %s', (site) => {
   });
 
   it('adds nothing for a wrong issuer or a clock ahead', async () => {
-    await pick({ iss: 'somebody' }, [item()]);
+    await pick(pair, site, [item()], { iss: 'somebody' });
     await sandbox.client.reset();
     tool.launches.length = 0;
-    await pick({ iat: Math.floor(Date.now() / 1000) + 60 }, [item()]);
+    await pick(pair, site, [item()], { iat: Math.floor(Date.now() / 1000) + 60 });
     expect((await sandbox.client.state(site)).links).toEqual([]);
   });
 
   it('copies a course: new context, new link ids, its history', async () => {
-    await pick({}, [item()]);
+    await pick(pair, site, [item()]);
     const [link] = (await sandbox.client.state(site)).links;
     const copy = await sandbox.client.copyCourse({ site });
     const [source] = (await sandbox.client.state(site)).courses;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SiteState } from './model.ts';
+import { usualSettings } from './settings.ts';
 import type { World } from './world.ts';
 
 interface Kept {
@@ -17,7 +18,12 @@ export function loadState(world: World, file: string): boolean {
   if (!existsSync(file)) return false;
   const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
   if (kept.origin !== world.origin) return false;
-  world.sites = { moodle: kept.moodle, canvas: kept.canvas };
+  // A file of an older sandbox knows nothing of the newest settings.
+  const renewed = (site: SiteState): SiteState => ({
+    ...site,
+    settings: { ...usualSettings(site.name, world.origin), ...site.settings },
+  });
+  world.sites = { moodle: renewed(kept.moodle), canvas: renewed(kept.canvas) };
   return true;
 }
 

@@ -1,3 +1,5 @@
+import type { Settings } from './settings.ts';
+
 /** The nouns of the sandbox. All of it is plain JSON, so that a demo may keep it in a file between two starts. */
 
 export type SiteName = 'moodle' | 'canvas';
@@ -20,7 +22,15 @@ export interface Person {
   withheld: boolean;
   /** Suspended people keep their account and vanish from the roster. */
   suspended: boolean;
+  /** What the roster says of this person: absent is Active. */
+  rosterStatus?: RosterStatus;
+  /** Further lines of the roster about the same person, after the first (merged enrolments, two sections). */
+  alsoListed?: { status?: RosterStatus; kind?: PersonKind }[];
+  /** Scores for this person are answered 404 "User not found in course", while the column is there. */
+  unknownToGrades?: boolean;
 }
+
+export type RosterStatus = 'Active' | 'Inactive' | 'Deleted';
 
 export interface Course {
   id: number;
@@ -80,6 +90,8 @@ export interface LineItemRow {
   /** Made together with a link, so that it goes when the link goes. */
   coupled: boolean;
   locked: boolean;
+  /** Moodle's type "text": scores are taken with 200 and no grade is shown. A column of values when absent. */
+  gradeType?: 'value' | 'text';
   submissionReview: { url?: string; custom?: Record<string, string> } | null;
   grades: Record<string, Grade>;
 }
@@ -103,6 +115,8 @@ export interface Tool {
   placements: { placement: string; messageType: string; targetLinkUri: string; label: string }[];
   /** `courseId` null: installed for the whole site. */
   deployments: { id: string; courseId: number | null }[];
+  /** Moodle: teachers see the tool in the activity chooser. A registration, also a repeated one, leaves it out. */
+  inChooser?: boolean;
 }
 
 export type Message = 'LtiResourceLinkRequest' | 'LtiDeepLinkingRequest' | 'LtiSubmissionReviewRequest';
@@ -205,22 +219,6 @@ export interface RequestEntry {
   detail: Record<string, unknown>;
 }
 
-export interface Settings {
-  issuer: string;
-  /** Seconds this LMS is ahead of the real time. */
-  clockSkew: number;
-  signWith: 'current' | 'other-key';
-  /** Canvas' postMessage storage: as it is, without the sibling frame, or answering nothing. */
-  storage: 'frame' | 'parent-only' | 'silent' | 'none';
-  /** Whether `lti_storage_target` is sent with the login. */
-  storageTarget: boolean;
-  loginMethod: 'GET' | 'POST';
-  /** Canvas page size of rosters, 50 at most. */
-  pageSize: number;
-  /** Canvas answers 403 to API requests without a User-Agent. */
-  userAgentRequired: boolean;
-}
-
 export interface SiteState {
   name: SiteName;
   title: string;
@@ -232,7 +230,8 @@ export interface SiteState {
   tools: Tool[];
   launches: PendingLaunch[];
   tokens: Record<string, { toolId: number; scopes: string[]; expiresAt: number }>;
-  registrationTokens: Record<string, { clientId: string; expiresAt: number; used: boolean }>;
+  /** `toolId` is there when the token is for a renewed registration of that tool. */
+  registrationTokens: Record<string, { clientId: string; expiresAt: number; used: boolean; toolId?: number }>;
   /** Numbers for everything with an id: one sequence, so that ids of different things never agree by chance. */
   next: number;
 }

@@ -8,11 +8,11 @@ import type {
   Link,
   Person,
   RequestEntry,
-  Settings,
   SiteName,
   SiteState,
   Tool,
 } from './model.ts';
+import type { Settings } from './settings.ts';
 import type { LinkOrder, ToolOrder } from './tools.ts';
 
 /** What a person copies into the tool when installing by hand. */
@@ -139,9 +139,12 @@ export class SandboxClient {
     return this.ask('POST', '/links', order);
   }
 
-  /** The invitation address with `openid_configuration` and `registration_token`, as the LMS opens it. */
-  async registrationUrl(site: SiteName, url: string): Promise<string> {
-    return (await this.ask<{ url: string }>('POST', '/register', { site, url })).url;
+  /**
+   * The invitation address with `openid_configuration` and `registration_token`, as the LMS opens it. `update` is the
+   * number of a tool that an administrator of Moodle chose to update by it.
+   */
+  async registrationUrl(site: SiteName, url: string, update?: number): Promise<string> {
+    return (await this.ask<{ url: string }>('POST', '/register', { site, url, update })).url;
   }
 
   launch(order: LaunchOrder): Promise<PreparedLaunch> {
@@ -152,11 +155,12 @@ export class SandboxClient {
     return this.ask('GET', `/gradebook?site=${site}`);
   }
 
-  /** Locks or removes a column, or sets a grade by a teacher's hand (`override: null` lifts it). */
+  /** Locks or removes a column, changes its type, or sets a grade by a teacher's hand (`override: null` lifts it). */
   changeGradebook(
     order: Sited<{
       item: number;
       locked?: boolean;
+      gradeType?: 'value' | 'text';
       remove?: boolean;
       person?: string;
       override?: number | null;

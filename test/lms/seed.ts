@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Course, Person, PersonKind, SiteName, SiteState } from './model.ts';
+import { usualSettings } from './settings.ts';
 
 type Row = readonly [key: string, given: string, family: string, kind: PersonKind, locale?: string];
 
@@ -85,16 +86,7 @@ export function seededSite(name: SiteName, origin: string): SiteState {
   return {
     name,
     title: name === 'moodle' ? 'Harbour College (Moodle)' : 'Northfield University (Canvas)',
-    settings: {
-      issuer: name === 'moodle' ? `${origin}/moodle` : 'https://canvas.instructure.com',
-      clockSkew: 0,
-      signWith: 'current',
-      storage: name === 'canvas' ? 'frame' : 'none',
-      storageTarget: name === 'canvas',
-      loginMethod: 'POST',
-      pageSize: 50,
-      userAgentRequired: name === 'canvas',
-    },
+    settings: usualSettings(name, origin),
     people,
     courses: [seededCourse(name, people)],
     links: [],

@@ -1,5 +1,5 @@
 import { raw, Router } from 'express';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { serveCanvasAuth, serveCanvasRedirect } from './canvas/canvas-auth.ts';
 import * as canvasItems from './canvas/canvas-lineitems.ts';
 import { serveCanvasConfiguration, serveCanvasRegistration } from './canvas/canvas-registration.ts';
@@ -10,7 +10,8 @@ import { serveDeepLinkingReturn } from './deep-linking.ts';
 import type { EndpointName, SiteName } from './model.ts';
 import { serveMoodleAuth } from './moodle/moodle-auth.ts';
 import * as moodleItems from './moodle/moodle-lineitems.ts';
-import { serveMoodleConfiguration, serveMoodleRegistration } from './moodle/moodle-registration.ts';
+import { serveMoodleConfiguration } from './moodle/moodle-configuration.ts';
+import { serveMoodleRegistration } from './moodle/moodle-registration.ts';
 import { listMembers as moodleMembers } from './moodle/moodle-roster.ts';
 import { serveMoodleReturn } from './moodle/moodle-return.ts';
 import * as moodleScores from './moodle/moodle-scores.ts';
@@ -20,6 +21,10 @@ import type { World } from './world.ts';
 
 /** Services judge the bytes that arrived: no parser may tidy them up. */
 const bytes = raw({ type: () => true, limit: '1mb' });
+
+function serveKeys(world: World, site: SiteName, response: Response): void {
+  response.json(world.keys[site].jwks(world.sites[site].settings.foreignKeys));
+}
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 type Wire = (site: SiteName, endpoint: EndpointName) => RequestHandler;
@@ -33,7 +38,10 @@ export function moodleServices(world: World, wire: Wire): Router {
   router.post('/mod/lti/openid-registration.php', bytes, on('registration'), (q, r) =>
     serveMoodleRegistration(world, q, r),
   );
-  router.get('/mod/lti/certs.php', on('jwks'), (_q, r) => void r.json(world.keys.moodle.jwks()));
+  router.get('/mod/lti/openid-registration.php', on('registration'), (q, r) =>
+    serveMoodleRegistration(world, q, r),
+  );
+  router.get('/mod/lti/certs.php', on('jwks'), (_q, r) => serveKeys(world, 'moodle', r));
   router.post('/mod/lti/token.php', on('token'), (q, r) => serveMoodleToken(world, q, r));
   router.get('/mod/lti/return.php', (q, r) => serveMoodleReturn(world, q, r));
   router.all('/mod/lti/auth.php', on('authorize'), (q, r) => serveMoodleAuth(world, q, r));
@@ -71,7 +79,7 @@ export function canvasServices(world: World, wire: Wire): Router {
   router.post('/api/lti/registrations', bytes, on('registration'), (q, r) =>
     serveCanvasRegistration(world, q, r),
   );
-  router.get('/api/lti/security/jwks', on('jwks'), (_q, r) => void r.json(world.keys.canvas.jwks()));
+  router.get('/api/lti/security/jwks', on('jwks'), (_q, r) => serveKeys(world, 'canvas', r));
   router.post('/login/oauth2/token', on('token'), (q, r) => serveCanvasToken(world, q, r));
   router.all('/api/lti/authorize_redirect', on('authorize'), serveCanvasRedirect);
   router.all('/api/lti/authorize', (q, r) => serveCanvasAuth(world, q, r));

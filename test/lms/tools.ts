@@ -75,6 +75,7 @@ export interface LinkOrder {
     scoreMaximum?: number;
     resourceId?: string;
     tag?: string;
+    gradeType?: LineItemRow['gradeType'];
     submissionReview?: LineItemRow['submissionReview'];
   };
   placement?: Link['placement'];
@@ -102,6 +103,7 @@ function coupledItem(site: SiteState, link: Link, order: NonNullable<LinkOrder['
     linkId: link.id,
     coupled: true,
     locked: false,
+    ...(order.gradeType ? { gradeType: order.gradeType } : {}),
     submissionReview: site.name === 'moodle' ? (order.submissionReview ?? null) : null,
     grades: {},
   };

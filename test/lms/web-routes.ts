@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { signedIn, signIn } from './authorize.ts';
@@ -5,7 +6,7 @@ import { autoForm, paramsOf } from './http.ts';
 import type { LaunchOrder } from './launches.ts';
 import { loginRequest, prepareLaunch } from './launches.ts';
 import type { PendingLaunch, SiteName } from './model.ts';
-import { toolsPage } from './pages/admin.ts';
+import { toolsPage, upgradeChoice } from './pages/admin.ts';
 import { coursePage, gradebookPage, sitePage } from './pages/course.ts';
 import { forwardingFrame, framePage, pickerPage, registrationFrame } from './pages/frames.ts';
 import { lmsPage } from './pages/layout.ts';
@@ -20,17 +21,29 @@ function frameSource(site: SiteName, query: Record<string, string | undefined>):
   return `/${site}/launch?${search.toString()}`;
 }
 
-/** A registration token and the two parameters that the tool's registration page gets. */
-export async function registrationAddress(world: World, name: SiteName, url: string): Promise<string> {
+/**
+ * A registration token and the two parameters that the tool's registration page gets. `update` is the number of a tool
+ * whose registration is to be renewed: Moodle offers that where a tool of the same domain is there.
+ */
+export async function registrationAddress(
+  world: World,
+  name: SiteName,
+  url: string,
+  update?: number,
+): Promise<string> {
   const site = world.sites[name];
-  const clientId = newClientId(site);
+  const known = update === undefined ? undefined : toolOf(site, update);
+  const clientId = known?.clientId ?? newClientId(site);
   const now = siteNow(site);
-  const token = await world.keys[name].issue(
-    { sub: clientId, scope: 'reg', jti: `${now}-${clientId}` },
-    3600,
-    now,
-  );
-  site.registrationTokens[token] = { clientId, expiresAt: now + 3600, used: false };
+  const subject = known ? { sub: String(known.id), scope: 'reg-update' } : { sub: clientId, scope: 'reg' };
+  const jti = `${now}-${randomUUID()}`;
+  const token = await world.keys[name].issue({ ...subject, jti }, 3600, now);
+  site.registrationTokens[token] = {
+    clientId,
+    expiresAt: now + 3600,
+    used: false,
+    ...(known ? { toolId: known.id } : {}),
+  };
   const root = `${world.origin}/${name}`;
   const target = new URL(url);
   const path =
@@ -144,8 +157,14 @@ function adminPages(world: World, name: SiteName, router: Router): void {
         .status(400)
         .send(lmsPage(site(), { title: 'Error', body: '<p>That is not an address.</p>' }));
     }
-    const src = await registrationAddress(world, name, url);
-    response.send(registrationFrame(site(), src, signedIn(site(), request)));
+    const type = paramsOf(request)['type'];
+    const person = signedIn(site(), request);
+    const matching = site().tools.filter((one) => one.domain === new URL(url).host);
+    if (name === 'moodle' && type === undefined && matching.length > 0)
+      return void response.send(upgradeChoice(site(), matching, url, person));
+    const update = Number(type ?? 0) > 0 ? Number(type) : undefined;
+    const src = await registrationAddress(world, name, url, update);
+    response.send(registrationFrame(site(), src, person));
   });
   router.post('/admin/tools/:tool/:action', (request, response) => {
     const tool = toolOf(site(), Number(request.params['tool']));

@@ -60,6 +60,17 @@ async function breakAnswer(response: Response, fault: Fault, next: NextFunction)
   response.status(answer.status).set(answer.headers).end(answer.text);
 }
 
+/** What the whole site is like today comes before any single fault. True when the handler may go on. */
+async function siteAnswers(world: World, site: SiteName, response: Response): Promise<boolean> {
+  const { health, answerDelay } = world.sites[site].settings;
+  // Taken and never answered: whoever asks must give up by itself.
+  if (health === 'asleep') return false;
+  if (answerDelay > 0) await sleep(answerDelay);
+  if (health === 'well') return true;
+  response.status(503).type('text/html').send('<h1>503 Service Unavailable</h1>');
+  return false;
+}
+
 /** Authorization keeps its kind and the last signs: enough to tell two tokens apart. */
 function headersOf(request: Request): Record<string, string> {
   const out: Record<string, string> = {};
@@ -98,10 +109,14 @@ export function wire(world: World, site: SiteName, endpoint: EndpointName): Requ
         detail: (response.locals['detail'] as Record<string, unknown> | undefined) ?? {},
       });
     });
-    const fault = takeFault(world, site, endpoint, request.method);
-    if (!fault) return next();
-    if (fault.when !== 'after') return void breakAnswer(response, fault, next).catch(next);
-    spoilAnswer(response, fault);
-    next();
+    const proceed = (goesOn: boolean): void => {
+      if (!goesOn) return;
+      const fault = takeFault(world, site, endpoint, request.method);
+      if (!fault) return next();
+      if (fault.when !== 'after') return void breakAnswer(response, fault, next).catch(next);
+      spoilAnswer(response, fault);
+      next();
+    };
+    void siteAnswers(world, site, response).then(proceed).catch(next);
   };
 }

@@ -44,9 +44,11 @@ export function listItems(world: World, request: Request, response: Response): v
   const query = paramsOf(request);
   const own = call.site.items.filter((one) => one.courseId === call.course.id && one.toolId === call.tool.id);
   const rows = filterItems(own, query, (item) => linkOfItem(call, item)?.resourceLinkId);
-  const size = Math.min(100, Number(query['limit'] ?? query['per_page'] ?? 10) || 10);
+  const usual = Math.min(10, call.site.settings.pageSize);
+  const size = Math.min(100, Number(query['limit'] ?? query['per_page'] ?? usual) || usual);
+  const relative = call.site.settings.relativeLinks;
   const url = new URL(request.originalUrl, world.origin);
-  const page = canvasPage(response, rows, { url, size, name: 'per_page' });
+  const page = canvasPage(response, rows, { url, size, name: 'per_page', relative });
   sendCanvas(
     response,
     200,

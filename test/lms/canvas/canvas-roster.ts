@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express';
 import { paramsOf } from '../http.ts';
-import type { Link, Person, Tool } from '../model.ts';
+import { linesOf } from '../roster.ts';
+import type { RosterLine } from '../roster.ts';
+import type { Link, Tool } from '../model.ts';
 import { SCOPES } from '../model.ts';
 import { expandCustom } from '../variables.ts';
 import type { World } from '../world.ts';
@@ -11,13 +13,14 @@ import { canvasCall, canvasPage, CanvasRefusal, sendCanvas } from './canvas-serv
 const MEDIA = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
 
 /** Context roles only: institution and system roles are not part of a membership. */
-const membershipRoles = (person: Person): string[] =>
-  canvasRoles(person).filter((role) => role.includes('membership'));
+const membershipRoles = (line: RosterLine): string[] =>
+  canvasRoles(line.person).filter((role) => role.includes('membership'));
 
-function member(tool: Tool, person: Person): Record<string, unknown> {
+function member(tool: Tool, line: RosterLine): Record<string, unknown> {
+  const { person } = line;
   const shown = shownOf(tool, person);
   return {
-    status: 'Active',
+    status: line.status,
     ...(shown.names
       ? {
           name: `${person.given} ${person.family}`,
@@ -29,7 +32,7 @@ function member(tool: Tool, person: Person): Record<string, unknown> {
     ...(shown.email ? { email: person.email } : {}),
     user_id: person.sub,
     lti11_legacy_user_id: person.sub.replaceAll('-', ''),
-    roles: membershipRoles(person),
+    roles: membershipRoles(line),
   };
 }
 
@@ -47,23 +50,27 @@ export function listMembers(world: World, request: Request, response: Response):
   const { site, course, tool } = call;
   const query = paramsOf(request);
   const link = linkFor(call, query['rlid']);
-  const people = site.people.filter(
+  const lines = linesOf(site, course).filter(
     (one) =>
-      course.people.includes(one.key) &&
-      one.kind !== 'test-student' &&
-      !one.suspended &&
-      (link === undefined || one.kind === 'learner') &&
+      one.person.kind !== 'test-student' &&
+      (link === undefined || one.person.kind === 'learner') &&
       (query['role'] === undefined || membershipRoles(one).includes(query['role'])),
   );
   const wanted = Number(query['limit'] ?? query['per_page'] ?? site.settings.pageSize);
   const size = Math.min(50, site.settings.pageSize, wanted || 50);
   const url = new URL(request.originalUrl, world.origin);
-  const page = canvasPage(response, people, { url, size, name: 'limit' });
+  const page = canvasPage(response, lines, {
+    url,
+    size,
+    name: 'limit',
+    relative: site.settings.relativeLinks,
+  });
   sendCanvas(response, 200, MEDIA, {
     id: url.href,
     context: { id: course.contextId, label: course.label, title: course.title },
     members: page.map((one) => {
-      const scope = { site, course, link, person: one, ...shownOf(tool, one), origin: world.origin };
+      const { person } = one;
+      const scope = { site, course, link, person, ...shownOf(tool, person), origin: world.origin };
       const custom = expandCustom({ ...tool.custom, ...link?.custom }, scope);
       const claim = 'https://purl.imsglobal.org/spec/lti/claim/custom';
       return { ...member(tool, one), ...(link ? { message: [{ [claim]: custom }] } : {}) };

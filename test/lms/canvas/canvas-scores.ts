@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { ScoreBody } from '../grades.ts';
-import { gradeRow, notePosted, numeric, visibleScore } from '../grades.ts';
+import { gradeRow, notePosted, numeric, UNKNOWN_PERSON, visibleScore } from '../grades.ts';
 import { isRecord, paramsOf } from '../http.ts';
 import type { Grade, LineItemRow, Person } from '../model.ts';
 import { SCOPES } from '../model.ts';
@@ -24,6 +24,7 @@ const COUNTED = new Set(['FullyGraded', 'PendingManual']);
 
 function student(call: CanvasCall, userId: unknown): Person {
   const person = call.site.people.find((one) => one.sub === userId);
+  if (person?.unknownToGrades) throw new CanvasRefusal(404, UNKNOWN_PERSON);
   const studies = person?.kind === 'learner' || person?.kind === 'test-student';
   if (!person || !studies || person.suspended || !call.course.people.includes(person.key)) {
     throw new CanvasRefusal(422, 'User not found in course or is not a student');
@@ -129,7 +130,7 @@ export function listResults(world: World, request: Request, response: Response):
     rows.push({
       id: `${url}/results/${index + 1}`,
       userId: person.sub,
-      resultScore: visibleScore(row),
+      resultScore: visibleScore(item, row),
       resultMaximum: item.scoreMaximum,
       comment: row.comment || null,
       scoreOf: url,
@@ -140,6 +141,7 @@ export function listResults(world: World, request: Request, response: Response):
     url: new URL(request.originalUrl, world.origin),
     size,
     name: 'per_page',
+    relative: call.site.settings.relativeLinks,
   });
   sendCanvas(response, 200, RESULTS, page);
 }

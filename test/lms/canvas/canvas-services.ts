@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { isRecord, rawBody, readJson } from '../http.ts';
+import { isRecord, linkTarget, rawBody, readJson } from '../http.ts';
 import type { Course, LineItemRow, SiteState, Tool } from '../model.ts';
 import { bearerOf } from '../token.ts';
 import type { World } from '../world.ts';
@@ -92,7 +92,7 @@ export function canvasItem(call: CanvasCall, request: Request): LineItemRow {
 export function canvasPage<T>(
   response: Response,
   rows: readonly T[],
-  paging: { url: URL; size: number; name: 'per_page' | 'limit' },
+  paging: { url: URL; size: number; name: 'per_page' | 'limit'; relative: boolean },
 ): T[] {
   const page = Math.max(1, Number(paging.url.searchParams.get('page') ?? 1) || 1);
   const pages = Math.max(1, Math.ceil(rows.length / paging.size));
@@ -100,7 +100,7 @@ export function canvasPage<T>(
     const url = new URL(paging.url);
     url.searchParams.set('page', String(number));
     url.searchParams.set(paging.name, String(paging.size));
-    return url.href;
+    return linkTarget(url.href, paging.relative);
   };
   const links = [`<${address(page)}>; rel="current"`];
   if (page < pages) links.push(`<${address(page + 1)}>; rel="next"`);

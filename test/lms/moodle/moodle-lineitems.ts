@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { isRecord, paramsOf, rawBody, readJson } from '../http.ts';
+import { isRecord, linkTarget, paramsOf, rawBody, readJson } from '../http.ts';
 import type { LineItemRow, SiteState, Tool } from '../model.ts';
 import { SCOPES } from '../model.ts';
 import { filterItems, numeric } from '../grades.ts';
@@ -104,7 +104,7 @@ export function listItems(world: World, request: Request, response: Response): v
   const from = Number(query['from'] ?? 0);
   const root = `${world.origin}/moodle`;
   if (limit > 0) {
-    const url = containerUrl(root, courseId, tool);
+    const url = linkTarget(containerUrl(root, courseId, tool), site.settings.relativeLinks);
     response.set('Link', pageLinks(url, { from, limit, total: all.length }));
   }
   const page = limit > 0 ? all.slice(from, from + limit) : all;

@@ -2,14 +2,11 @@ import type { Request, Response } from 'express';
 import { isRecord, rawBody, readJson } from '../http.ts';
 import type { SiteState, Tool } from '../model.ts';
 import { ALL_SCOPES, SCOPES } from '../model.ts';
-import { platformValues } from '../tools.ts';
 import { noteDetail } from '../wire.ts';
 import type { World } from '../world.ts';
 import { nextId, siteNow } from '../world.ts';
-import { MOODLE_VERSION } from './moodle-claims.ts';
 
 const TC = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
-const PC = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
 
 /** A refusal: its code is the whole body, as text. */
 class RegistrationRefusal extends Error {
@@ -18,47 +15,6 @@ class RegistrationRefusal extends Error {
     super(code);
     this.status = status;
   }
-}
-
-/** Open to anyone, as in Moodle. */
-export function serveMoodleConfiguration(world: World, _request: Request, response: Response): void {
-  const site = world.sites.moodle;
-  const values = platformValues(site, { deployments: [] } as unknown as Tool, world.origin);
-  response.json({
-    issuer: site.settings.issuer,
-    token_endpoint: values['tokenEndpoint'],
-    token_endpoint_auth_methods_supported: ['private_key_jwt'],
-    token_endpoint_auth_signing_alg_values_supported: ['RS256'],
-    jwks_uri: values['jwksUri'],
-    authorization_endpoint: values['authorizationEndpoint'],
-    registration_endpoint: `${world.origin}/moodle/mod/lti/openid-registration.php`,
-    scopes_supported: [
-      'https://purl.imsglobal.org/spec/lti-bo/scope/basicoutcome',
-      ...ALL_SCOPES,
-      'https://purl.imsglobal.org/spec/lti-ts/scope/toolsetting',
-      'openid',
-    ],
-    response_types_supported: ['id_token'],
-    subject_types_supported: ['public', 'pairwise'],
-    id_token_signing_alg_values_supported: ['RS256'],
-    claims_supported: ['sub', 'iss', 'name', 'given_name', 'family_name', 'email'],
-    [PC]: {
-      product_family_code: 'moodle',
-      version: MOODLE_VERSION,
-      messages_supported: [
-        { type: 'LtiResourceLinkRequest' },
-        { type: 'LtiDeepLinkingRequest', placements: ['ContentArea'] },
-      ],
-      variables: [
-        'basic-lti-launch-request',
-        'User.id',
-        'Person.address.timezone',
-        'Context.id',
-        'Context.id.history',
-        'ResourceLink.id',
-      ],
-    },
-  });
 }
 
 const text = (holder: Record<string, unknown>, name: string): string =>
@@ -103,35 +59,38 @@ function check(body: Record<string, unknown>): Record<string, unknown> {
   return { ...tool, target_link_uri: target };
 }
 
-/** The one token that startltiadvregistration.php gave out; good for one registration. */
-function takeToken(site: SiteState, request: Request): string {
+/** The token that startltiadvregistration.php gave out: for one registration, or for an hour of updates of one tool. */
+function takeToken(site: SiteState, request: Request): { clientId: string; known: Tool | undefined } {
   const token = (request.headers.authorization ?? '').replace(/^Bearer\s+/i, '');
   if (!token) throw new RegistrationRefusal(401, 'missing_registration_token');
   const row = site.registrationTokens[token];
   if (!row || row.expiresAt < siteNow(site)) throw new RegistrationRefusal(403, 'Incorrect scope');
+  if (row.toolId !== undefined) {
+    const known = site.tools.find((one) => one.id === row.toolId);
+    if (!known) throw new RegistrationRefusal(400, 'Unknown client');
+    return { clientId: known.clientId, known };
+  }
   if (row.used) throw new RegistrationRefusal(401, 'token_already_used');
-  row.used = true;
-  return row.clientId;
+  row.used = request.method === 'POST';
+  return { clientId: row.clientId, known: undefined };
 }
 
-function toolFrom(
-  site: SiteState,
+/**
+ * What a registration sets. An update sets all of it again, whatever the administrator has chosen since, and the tool
+ * leaves the activity chooser; id, client id, state and deployment stay.
+ */
+function configured(
   body: Record<string, unknown>,
   tc: Record<string, unknown>,
-  clientId: string,
-): Tool {
+): Omit<Tool, 'id' | 'clientId' | 'status' | 'deployments'> {
   const claims = list(tc, 'claims');
   const messages = Array.isArray(tc['messages']) ? tc['messages'].filter(isRecord) : [];
   // The last one of its kind wins; its label, icon and placements go unread.
   const picker = messages.filter((one) => one['type'] === 'LtiDeepLinkingRequest').at(-1);
   const wanted = text(body, 'scope').split(/\s+/);
-  const id = nextId(site);
   const custom = isRecord(tc['custom_parameters']) ? tc['custom_parameters'] : {};
   return {
-    id,
-    clientId,
     name: text(body, 'client_name'),
-    status: 'pending',
     domain: text(tc, 'domain'),
     initiateLoginUri: text(body, 'initiate_login_uri'),
     redirectUris: list(body, 'redirect_uris').map((one) => one.trim()),
@@ -143,8 +102,21 @@ function toolFrom(
     email: claims.includes('email') ? 'always' : 'never',
     custom: Object.fromEntries(Object.entries(custom).map(([key, value]) => [key, String(value)])),
     placements: [],
+    inChooser: false,
+  };
+}
+
+function register(site: SiteState, fields: ReturnType<typeof configured>, clientId: string): Tool {
+  const id = nextId(site);
+  const tool: Tool = {
+    ...fields,
+    id,
+    clientId,
+    status: 'pending',
     deployments: [{ id: String(id), courseId: null }],
   };
+  site.tools.push(tool);
+  return tool;
 }
 
 function toolAnswer(tc: Record<string, unknown>, tool: Tool): Record<string, unknown> {
@@ -189,16 +161,21 @@ function answerFor(
   };
 }
 
-/** openid-registration.php: success is 200, and the tool waits to be activated. */
+/** openid-registration.php: success is 200, and a new tool waits to be activated. GET shows what is registered. */
 export function serveMoodleRegistration(world: World, request: Request, response: Response): void {
   const site = world.sites.moodle;
   try {
+    const { clientId, known } = takeToken(site, request);
+    if (request.method === 'GET') {
+      if (!known) throw new RegistrationRefusal(404, 'No registration found.');
+      return void response.status(200).json(answerFor({}, {}, known));
+    }
     const body = readJson(rawBody(request));
     noteDetail(response, { registration: body });
     if (!isRecord(body)) throw new RegistrationRefusal(400, 'missing required attribute response_types');
     const tc = check(body);
-    const tool = toolFrom(site, body, tc, takeToken(site, request));
-    site.tools.push(tool);
+    const fields = configured(body, tc);
+    const tool = known ? Object.assign(known, fields) : register(site, fields, clientId);
     response.status(200).json(answerFor(body, tc, tool));
   } catch (cause) {
     if (!(cause instanceof RegistrationRefusal)) throw cause;

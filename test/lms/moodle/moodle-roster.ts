@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 import { CONTEXT_ROLE } from '../claims.ts';
-import { paramsOf } from '../http.ts';
+import { linkTarget, paramsOf } from '../http.ts';
 import type { Course, Person, SiteState, Tool } from '../model.ts';
 import { SCOPES } from '../model.ts';
+import { linesOf } from '../roster.ts';
+import type { RosterLine } from '../roster.ts';
 import { expandCustom } from '../variables.ts';
 import type { World } from '../world.ts';
 import { membershipsUrl } from './moodle-claims.ts';
@@ -22,25 +24,38 @@ function roleMatches(person: Person, role: string | undefined): boolean {
   return shortRoles(person).includes(role.replace(CONTEXT_ROLE, ''));
 }
 
+/** What format_string makes of a text: no tags, and every ampersand that begins no entity is written as one. */
+function formatString(text: string): string {
+  return text.replace(/<[^>]*>/g, '').replace(/&(?![a-zA-Z0-9#]{1,8};)/g, '&amp;');
+}
+
+/** Names go through Moodle's text filter here, and through none in a launch. */
+function namesOf({ given, family }: Person): Record<string, string> {
+  return {
+    given_name: formatString(given),
+    family_name: formatString(family),
+    name: formatString(`${given} ${family}`),
+  };
+}
+
 function member(
   site: SiteState,
   course: Course,
-  person: Person,
+  line: RosterLine,
   extra: { tool: Tool; linkId: string | undefined },
 ): Record<string, unknown> {
   const { tool, linkId } = extra;
+  const { person } = line;
   const names = tool.names === 'always' && !person.withheld;
   const email = tool.email === 'always' && !person.withheld;
   const link = site.links.find((one) => one.resourceLinkId === linkId);
   const scope = { site, course, link, person, names, email, origin: 'http://127.0.0.1' };
   return {
-    status: 'Active',
+    status: line.status,
     roles: shortRoles(person),
     user_id: person.sub,
     lis_person_sourcedid: '',
-    ...(names
-      ? { given_name: person.given, family_name: person.family, name: `${person.given} ${person.family}` }
-      : {}),
+    ...(names ? namesOf(person) : {}),
     ...(email ? { email: person.email } : {}),
     ...(link
       ? {
@@ -68,16 +83,15 @@ export function listMembers(world: World, request: Request, response: Response):
   if (linkId !== undefined && (link?.courseId !== course.id || link.toolId !== tool.id)) {
     throw new MoodleRefusal(404, `Not Found: LTI link ${linkId} doesn't exist`);
   }
-  const people = site.people.filter(
-    (one) => course.people.includes(one.key) && !one.suspended && roleMatches(one, query['role']),
-  );
+  const lines = linesOf(site, course).filter((one) => roleMatches(one.person, query['role']));
   const limit = Number(query['limit'] ?? 0);
   const from = Number(query['from'] ?? 0);
   const url = membershipsUrl(`${world.origin}/moodle`, course.id, tool);
-  if (limit > 0 && from + limit < people.length) {
-    response.set('Link', `<${url}?limit=${limit}&from=${from + limit}>; rel="next"`);
+  if (limit > 0 && from + limit < lines.length) {
+    const next = linkTarget(`${url}?limit=${limit}&from=${from + limit}`, site.settings.relativeLinks);
+    response.set('Link', `<${next}>; rel="next"`);
   }
-  const page = limit > 0 ? people.slice(from, from + limit) : people;
+  const page = limit > 0 ? lines.slice(from, from + limit) : lines;
   sendMedia(response, 200, MEDIA.memberships, {
     id: url,
     context: { id: course.contextId, label: course.label, title: course.title },

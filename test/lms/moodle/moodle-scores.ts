@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { ScoreBody } from '../grades.ts';
-import { gradeRow, notePosted, numeric, visibleScore } from '../grades.ts';
+import { gradeRow, notePosted, numeric, UNKNOWN_PERSON, visibleScore } from '../grades.ts';
 import { isRecord, paramsOf, rawBody, readJson } from '../http.ts';
 import type { Grade, LineItemRow, Person, SiteState } from '../model.ts';
 import { SCOPES } from '../model.ts';
@@ -45,6 +45,8 @@ function checked(
   const maximum = score['scoreMaximum'] ?? null;
   if (given !== null && (!numeric(given) || !numeric(maximum))) return refuse();
   if (maximum !== null && !numeric(maximum)) return refuse();
+  const named = site.people.find((one) => one.sub === String(score['userId']));
+  if (named?.unknownToGrades) throw new MoodleRefusal(404, UNKNOWN_PERSON);
   const person = gradable(site, item.courseId, score['userId']) ?? refuse();
   return { score, person, time: Math.floor(Date.parse(score['timestamp']) / 1000) };
 }
@@ -90,18 +92,26 @@ export function postScore(world: World, request: Request, response: Response): v
   response.status(200).set('Content-Type', 'text/html; charset=UTF-8').end();
 }
 
+/** A final grade of nought leaves the row bare, as one that the column does not keep: absent does not mean ungraded. */
 function result(item: LineItemRow, person: Person, row: Grade, url: string): Record<string, unknown> {
-  const final = visibleScore(row);
-  return {
+  const final = visibleScore(item, row);
+  const known = {
     id: `${url.replace('/lineitem?', '/lineitem/results?')}&user_id=${person.sub}`,
     userId: person.sub,
-    // A final grade of nought is left out by this version: absent does not mean ungraded.
-    ...(final ? { resultScore: final, resultMaximum: item.scoreMaximum } : {}),
+  };
+  if (!final) return known;
+  return {
+    ...known,
+    resultScore: final,
+    resultMaximum: item.scoreMaximum,
     ...(row.comment ? { comment: row.comment } : {}),
     scoreOf: url,
     ...(row.timestamp === null ? {} : { timestamp: row.timestamp.replace('.000Z', '+00:00') }),
   };
 }
+
+/** Rows are those with a time: a wiped grade has none, a teacher's hand has its own. */
+const hasTime = (row: Grade): boolean => row.timestamp !== null || row.overridden !== null;
 
 export function listResults(world: World, request: Request, response: Response): void {
   const site = world.sites.moodle;
@@ -118,7 +128,7 @@ export function listResults(world: World, request: Request, response: Response):
   const rows: Record<string, unknown>[] = [];
   for (const person of site.people) {
     const row = item.grades[person.key];
-    if (!row || visibleScore(row) === null || (wanted !== undefined && person.sub !== wanted)) continue;
+    if (!row || !hasTime(row) || (wanted !== undefined && person.sub !== wanted)) continue;
     rows.push(result(item, person, row, url));
   }
   sendMedia(response, 200, MEDIA.results, rows);

@@ -26,3 +26,23 @@ export function toolsPage(site: SiteState, origin: string, person: Person | unde
 <div class="card"><h2>Tools</h2>${list}</div>`;
   return lmsPage(site, { title: 'Tools', body, person });
 }
+
+/** Moodle, where a tool of the same domain is there: a new registration, or an update of one of them. */
+export function upgradeChoice(
+  site: SiteState,
+  tools: readonly Tool[],
+  url: string,
+  person: Person | undefined,
+): string {
+  const address = (type: number): string =>
+    `/${site.name}/admin/register?${new URLSearchParams({ url, type: String(type) }).toString()}`;
+  const rows = tools
+    .map(
+      (one) =>
+        `<li><a href="${escapeHtml(address(one.id))}">Update ${escapeHtml(one.name)}</a> <span class="quiet">${escapeHtml(one.clientId)}</span></li>`,
+    )
+    .join('');
+  const body = `<div class="card"><p>Tools of this domain are registered already.</p><ul class="list">${rows}</ul>
+<p><a href="${escapeHtml(address(0))}">Register as a new external tool</a></p></div>`;
+  return lmsPage(site, { title: 'Register a tool', body, person });
+}

@@ -93,7 +93,7 @@ function cell(
   reviewUrl: string | undefined,
 ): string {
   if (!row) return '<td></td>';
-  const score = visibleScore(row);
+  const score = visibleScore(item, row);
   const number = score === null ? '' : `${Math.round(score * 100) / 100} / ${item.scoreMaximum}`;
   const notes = [
     row.overridden === null ? '' : 'set by a teacher',
