@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Platform } from './lti.types.ts';
-import { isThrottled, retryAfter } from './platform-call.ts';
 import { ServiceError } from './service-error.ts';
+import { isThrottled, retryAfter } from './service-failure.ts';
 import type { ServiceAnswer, ServiceClient } from './service-request.ts';
 import type { ToolKeys } from './tool-keys.ts';
 

@@ -80,7 +80,6 @@ const optionalClaims = z.object({
   name: text,
   given_name: text,
   family_name: text,
-  email: text,
   locale,
   [CLAIM.context]: claim('context', { id, label: text, title: text }),
   [CLAIM.resourceLink]: claim('resource_link', { id, title: text }),

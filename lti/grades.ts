@@ -1,13 +1,17 @@
 import {
   countLineItems,
   findOrCreateLineItem,
+  lineItemExists,
+  type LineItemCount,
   type LineItemOutcome,
   type WantedLineItem,
 } from './line-items.ts';
 import type { AgsEndpoint, Platform, Score } from './lti.types.ts';
-import { failureOf, type PlatformCall, retryAfter } from './platform-call.ts';
+import type { PlatformCall } from './platform-call.ts';
+import { below, readResult, type Result, shownInColumn, type ColumnShows } from './results.ts';
 import { grantedAgsScopes, MEDIA, SCOPE } from './scopes.ts';
 import { ServiceError } from './service-error.ts';
+import { failureOf, retryAfter } from './service-failure.ts';
 import type { ServiceAnswer, ServiceRequest } from './service-request.ts';
 
 /** What became of a score. The host decides about time and the number of tries; this decides about meaning. */
@@ -15,21 +19,17 @@ export type ScoreOutcome =
   | { kind: 'done' }
   /** The platform holds the same or a newer one: read back, and the work is done or the timestamp must rise. */
   | { kind: 'stale' }
-  /** Final until somebody changes something: not a student, column locked, value refused. */
-  | { kind: 'refused'; reason: string }
+  /**
+   * Final until somebody changes something. `about` says what: the person is not one whom this course grades, the column
+   * is locked, or the value was not liked.
+   */
+  | { kind: 'refused'; reason: string; about: 'person' | 'column' | 'score' }
   /** The column is no more: find or create it again. */
   | { kind: 'gone' }
   /** Scope, deployment or key taken away: an administrator must act. */
   | { kind: 'unauthorised'; reason: string }
   | { kind: 'throttled'; retryAfter: number }
   | { kind: 'failed'; reason: string; retryAfter?: number };
-
-/** A result as read back. Moodle leaves `resultScore` out for a grade of 0: absent does not mean ungraded. */
-export interface Result {
-  resultScore?: number;
-  resultMaximum?: number;
-  comment?: string;
-}
 
 export interface Grades {
   findOrCreateLineItem(
@@ -38,7 +38,7 @@ export interface Grades {
     wanted: WantedLineItem,
   ): Promise<LineItemOutcome>;
   /** Columns listed, as a trial of the service; undefined where it or its scope was not granted. Rejects with ServiceError. */
-  countLineItems(platform: Platform, ags: AgsEndpoint): Promise<number | undefined>;
+  countLineItems(platform: Platform, ags: AgsEndpoint): Promise<LineItemCount | undefined>;
   /**
    * Sends one score. `lineItem` is the column's address as the platform gave it, `granted` the scopes of the launch.
    * Send Moodle final scores only: anything but FullyGraded, or no scoreGiven, wipes the grade there.
@@ -56,6 +56,16 @@ export interface Grades {
     granted: readonly string[],
     userId: string,
   ): Promise<Result | undefined>;
+  /**
+   * What the gradebook shows after this score was delivered: some columns take every score and keep none. Worth asking
+   * once per column, right after a delivery of more than 0. Rejects with ServiceError.
+   */
+  readShown(
+    platform: Platform,
+    lineItem: string,
+    granted: readonly string[],
+    delivered: Score,
+  ): Promise<ColumnShows>;
 }
 
 /** Seconds to wait when a platform throttles without saying how long; Canvas' bucket refills within that. */
@@ -66,30 +76,35 @@ export function createGrades(deps: { call: PlatformCall; now: () => Date }): Gra
   return {
     findOrCreateLineItem: (platform, ags, wanted) => findOrCreateLineItem(deps, platform, ags, wanted),
     countLineItems: (platform, ags) => countLineItems(deps, platform, ags),
+    readResult: (platform, url, granted, userId) => readResult(deps, platform, { url, granted }, userId),
+    readShown: (platform, url, granted, delivered) =>
+      shownInColumn(deps, platform, { url, granted }, delivered),
 
-    async postScore(platform, lineItem, granted, score) {
+    async postScore(platform, url, granted, score) {
       if (!granted.includes(SCOPE.score)) return { kind: 'unauthorised', reason: 'score scope not granted' };
       try {
-        const answer = await deps.call(
-          platform,
-          grantedAgsScopes(granted),
-          scoreRequest(platform, lineItem, score),
-        );
+        const request = scoreRequest(platform, url, score);
+        const answer = await deps.call(platform, grantedAgsScopes(granted), request);
+        if (answer.status === 404) return await whatIsMissing(deps, platform, { url, granted }, answer);
         return judge(platform, answer, deps.now());
       } catch (error) {
         if (error instanceof ServiceError) return outcomeOf(error);
         throw error;
       }
     },
-
-    async readResult(platform, lineItem, granted, userId) {
-      if (!granted.includes(SCOPE.result))
-        throw new ServiceError('scope-refused', 'result scope not granted');
-      const answer = await deps.call(platform, grantedAgsScopes(granted), resultRequest(lineItem, userId));
-      if (answer.status !== 200) throw failureOf(answer, deps.now());
-      return readResults(answer.json(), userId);
-    },
   };
+}
+
+/** One status for two things: the column is gone, or it does not know this person. The column itself tells which. */
+async function whatIsMissing(
+  deps: { call: PlatformCall; now: () => Date },
+  platform: Platform,
+  column: { url: string; granted: readonly string[] },
+  answer: ServiceAnswer,
+): Promise<ScoreOutcome> {
+  const mayLook = [SCOPE.lineItem, SCOPE.lineItemRead].some((scope) => column.granted.includes(scope));
+  if (!mayLook || !(await lineItemExists(deps, platform, column))) return { kind: 'gone' };
+  return { kind: 'refused', reason: failureOf(answer, deps.now()).detail, about: 'person' };
 }
 
 function scoreRequest(platform: Platform, lineItem: string, score: Score): ServiceRequest {
@@ -101,20 +116,6 @@ function scoreRequest(platform: Platform, lineItem: string, score: Score): Servi
     // Compact: a line break in it makes PHP lose the status line of a refusal (Moodle 4.5).
     body: JSON.stringify(scoreBody(platform, score)),
   };
-}
-
-function resultRequest(lineItem: string, userId: string): ServiceRequest {
-  const url = new URL(below(lineItem, 'results'));
-  url.searchParams.set('user_id', userId);
-  // Never with `limit`: Moodle 4.5 ends in a PHP fatal then.
-  return { method: 'GET', url: url.href, headers: { accept: MEDIA.results } };
-}
-
-/** Appends to the path and keeps the query: Moodle's column addresses end in `?type_id=`. */
-function below(lineItem: string, name: 'scores' | 'results'): string {
-  const url = new URL(lineItem);
-  url.pathname = `${url.pathname.replace(/\/$/, '')}/${name}`;
-  return url.href;
 }
 
 function scoreBody(platform: Platform, score: Score): Record<string, unknown> {
@@ -149,7 +150,8 @@ function judge(platform: Platform, answer: ServiceAnswer, now: Date): ScoreOutco
   if (status >= 200 && status <= 299) {
     // Moodle answers success with nothing. A body there is a refusal whose status line PHP dropped.
     const refused = platform.family === 'moodle' && answer.text.trim() !== '';
-    return refused ? { kind: 'refused', reason: 'answered 200 with a body' } : { kind: 'done' };
+    if (!refused) return { kind: 'done' };
+    return { kind: 'refused', reason: 'answered 200 with a body', about: 'score' };
   }
   if (status === 409) return { kind: 'stale' };
   // Moodle repeats our message, timestamp and all, in every 400; only Canvas' 400 about time means stale.
@@ -157,7 +159,7 @@ function judge(platform: Platform, answer: ServiceAnswer, now: Date): ScoreOutco
     return { kind: 'stale' };
   // A locked column or grade: PHP gives 500 with no reason and an empty list. No later try will pass.
   if (status === 500 && platform.family === 'moodle' && answer.text.trim() === '[]')
-    return { kind: 'refused', reason: 'locked in the gradebook' };
+    return { kind: 'refused', reason: 'locked in the gradebook', about: 'column' };
   return outcomeOf(failureOf(answer, now), retryAfter(answer, now));
 }
 
@@ -170,18 +172,6 @@ function outcomeOf(error: ServiceError, wait: number | undefined = error.retryAf
   // An unreadable answer may be a proxy's page of a minute: try again, the platform judges repeats by timestamp.
   if (error.retryable || error.code === 'answer-malformed' || error.code === 'answer-too-large')
     return { kind: 'failed', reason, ...(wait === undefined ? {} : { retryAfter: wait }) };
-  return { kind: 'refused', reason };
-}
-
-function readResults(body: unknown, userId: string): Result | undefined {
-  if (!Array.isArray(body)) throw new ServiceError('answer-malformed', 'results are not a list');
-  // Moodle takes user_id as a number and answers for everybody when it is none.
-  const row = (body as (Record<string, unknown> | null)[]).find((one) => String(one?.['userId']) === userId);
-  if (!row) return undefined;
-  const { resultScore, resultMaximum, comment } = row;
-  return {
-    ...(typeof resultScore === 'number' ? { resultScore } : {}),
-    ...(typeof resultMaximum === 'number' ? { resultMaximum } : {}),
-    ...(typeof comment === 'string' ? { comment } : {}),
-  };
+  // Canvas says 422 to those it does not grade here; Moodle's 400 names nobody.
+  return { kind: 'refused', reason, about: /\b(user|student)\b/i.test(reason) ? 'person' : 'score' };
 }

@@ -53,7 +53,6 @@ function personOf(claims: OptionalClaims) {
     name: claims.name,
     givenName: claims.given_name,
     familyName: claims.family_name,
-    email: claims.email,
     locale: claims.locale,
     forUser: userId === undefined ? undefined : present({ userId, name }),
   };

@@ -1,8 +1,11 @@
-import { grantedAgsScopes, MEDIA, SCOPE } from './scopes.ts';
-import { judgeNext, nextLink } from './link-header.ts';
+import { addressInAnswer } from './answer-address.ts';
+import type { Cut } from './cut.ts';
 import type { AgsEndpoint, LineItem, Platform } from './lti.types.ts';
-import { failureOf, type PlatformCall } from './platform-call.ts';
+import { Pages } from './pages.ts';
+import type { PlatformCall } from './platform-call.ts';
+import { grantedAgsScopes, MEDIA, SCOPE } from './scopes.ts';
 import { ServiceError } from './service-error.ts';
+import { failureOf } from './service-failure.ts';
 
 /** A column of the gradebook as the host wants it. `tag` and `resourceId` together find it again. */
 export interface WantedLineItem {
@@ -35,37 +38,53 @@ export async function findOrCreateLineItem(
   ags: AgsEndpoint,
   wanted: WantedLineItem,
 ): Promise<LineItemOutcome> {
-  const desk = new LineItems(options.call, options.now, platform, ags);
   try {
-    return await desk.findOrCreate(wanted);
+    return await new LineItems(options, platform, ags).findOrCreate(wanted);
   } catch (error) {
     if (error instanceof ServiceError) return { kind: 'failed', error };
     throw error;
   }
 }
 
+/** Columns listed. `cut` is there when there are more than we read. */
+export interface LineItemCount {
+  columns: number;
+  cut?: Cut;
+}
+
 /**
- * How many columns of ours the platform lists on the first page; changes nothing. Undefined when the service or the
- * scope to read it was not granted. Rejects with ServiceError.
+ * How many columns of ours the platform lists; changes nothing. Undefined when the service or the scope to read it was
+ * not granted. Rejects with ServiceError.
  */
 export async function countLineItems(
   options: { call: PlatformCall; now: () => Date },
   platform: Platform,
   ags: AgsEndpoint,
-): Promise<number | undefined> {
-  return new LineItems(options.call, options.now, platform, ags).count();
+): Promise<LineItemCount | undefined> {
+  return new LineItems(options, platform, ags).count();
+}
+
+/**
+ * Whether the column still answers, asked once: a 404 to a score can mean the column or the person, and Moodle and Canvas
+ * use the same status for both. Rejects with ServiceError when neither can be told.
+ */
+export async function lineItemExists(
+  options: { call: PlatformCall; now: () => Date },
+  platform: Platform,
+  column: { url: string; granted: readonly string[] },
+): Promise<boolean> {
+  const ags = { scope: [...column.granted], lineitem: column.url };
+  return new LineItems(options, platform, ags).exists(column.url);
 }
 
 class LineItems {
-  readonly #call: PlatformCall;
-  readonly #now: () => Date;
+  readonly #deps: { call: PlatformCall; now: () => Date };
   readonly #platform: Platform;
   readonly #ags: AgsEndpoint;
   readonly #scopes: string[];
 
-  constructor(call: PlatformCall, now: () => Date, platform: Platform, ags: AgsEndpoint) {
-    this.#call = call;
-    this.#now = now;
+  constructor(deps: { call: PlatformCall; now: () => Date }, platform: Platform, ags: AgsEndpoint) {
+    this.#deps = deps;
     this.#platform = platform;
     this.#ags = ags;
     this.#scopes = grantedAgsScopes(ags.scope);
@@ -82,9 +101,17 @@ class LineItems {
     return { kind: 'ready', lineItem: await this.#create(this.#ags.lineitems, wanted), created: true };
   }
 
-  async count(): Promise<number | undefined> {
+  async count(): Promise<LineItemCount | undefined> {
     if (!this.#ags.lineitems || !this.#mayRead()) return undefined;
-    return (await this.#page(this.#ags.lineitems)).items.length;
+    const pages = new Pages(this.#deps);
+    let columns = 0;
+    for await (const { items } of this.#lists(pages, this.#ags.lineitems)) columns += items.length;
+    return pages.stop === 'page-limit' ? { columns, cut: { what: 'columns', kept: columns } } : { columns };
+  }
+
+  async exists(url: string): Promise<boolean> {
+    if (!this.#mayRead()) throw new ServiceError('scope-refused', 'reading columns was not granted');
+    return (await this.#read(url)) !== undefined;
   }
 
   #mayRead(): boolean {
@@ -99,70 +126,71 @@ class LineItems {
       if (!wanted.takesCoupled) return undefined;
       return { id: url, label: wanted.label, scoreMaximum: wanted.scoreMaximum };
     }
-    const answer = await this.#call(this.#platform, this.#scopes, {
-      method: 'GET',
-      url,
-      headers: { accept: MEDIA.lineItem },
-    });
-    // A column that a teacher deleted still stands in the launch of a restored course.
-    if ([404, 410, 412].includes(answer.status)) return undefined;
-    if (answer.status !== 200) throw failureOf(answer, this.#now());
     // The address of the launch is kept: it carries the query the platform wants, the body's id may not.
-    const item = { ...readLineItem(answer.json()), id: url };
+    const item = await this.#read(url);
+    if (!item) return undefined;
     if (item.tag) return item.tag === wanted.tag ? item : undefined;
     return wanted.takesCoupled ? item : undefined;
+  }
+
+  /** One column under its own address; undefined when it is no more: a restored course still names it in launches. */
+  async #read(url: string): Promise<LineItem | undefined> {
+    const headers = { accept: MEDIA.lineItem };
+    const answer = await this.#deps.call(this.#platform, this.#scopes, { method: 'GET', url, headers });
+    if ([404, 410, 412].includes(answer.status)) return undefined;
+    if (answer.status !== 200) throw failureOf(answer, this.#deps.now());
+    return readLineItem({ ...(answer.json() as object | null), id: url }, url);
   }
 
   async #search(lineitems: string, wanted: WantedLineItem): Promise<LineItem | undefined> {
     const first = new URL(lineitems);
     first.searchParams.set('tag', wanted.tag);
     first.searchParams.set('resource_id', wanted.resourceId);
-    const seen = new Set<string>();
-    for (let url: string | undefined = first.href; url;) {
-      seen.add(url);
-      const { items, next } = await this.#page(url);
+    const pages = new Pages(this.#deps);
+    for await (const { items, url } of this.#lists(pages, first.href)) {
       // Filters are a wish: some platforms ignore what they do not know.
-      const match = items.map(readLineItem).find((one) => matches(one, wanted));
-      if (match) return match;
-      // Not having seen all pages must not end in a second column of the same name.
-      const stop = next === undefined ? undefined : judgeNext(next, seen, first.href, MAX_PAGES);
-      if (stop) throw new ServiceError('answer-malformed', `line items: ${stop}`);
-      url = next;
+      const match = items.find((one) => isWanted(one, wanted));
+      if (match) return readLineItem(match, url);
     }
+    // Not having seen all pages must not end in a second column of the same name.
+    if (pages.stop) throw new ServiceError('answer-malformed', `line items: ${pages.stop}`);
     return undefined;
   }
 
-  async #page(url: string): Promise<{ items: unknown[]; next: string | undefined }> {
-    const headers = { accept: MEDIA.lineItems };
-    const answer = await this.#call(this.#platform, this.#scopes, { method: 'GET', url, headers });
-    if (answer.status !== 200) throw failureOf(answer, this.#now());
-    const items = answer.json();
-    if (!Array.isArray(items)) throw new ServiceError('answer-malformed', 'line items are not a list');
-    return { items, next: nextLink(answer.header('link')) };
+  async *#lists(pages: Pages, url: string): AsyncGenerator<{ items: unknown[]; url: string }> {
+    const request = { url, scopes: this.#scopes, accept: MEDIA.lineItems, maxPages: MAX_PAGES };
+    for await (const page of pages.read(this.#platform, request)) {
+      if (!Array.isArray(page.body)) throw new ServiceError('answer-malformed', 'line items are not a list');
+      yield { items: page.body, url: page.url };
+    }
   }
 
   async #create(lineitems: string, wanted: WantedLineItem): Promise<LineItem> {
     const { label, scoreMaximum, resourceId, tag } = wanted;
-    const answer = await this.#call(this.#platform, this.#scopes, {
+    const answer = await this.#deps.call(this.#platform, this.#scopes, {
       method: 'POST',
       url: lineitems,
       headers: { accept: MEDIA.lineItem, 'content-type': MEDIA.lineItem },
       body: JSON.stringify({ scoreMaximum, label, resourceId, tag }),
     });
-    if (answer.status !== 201 && answer.status !== 200) throw failureOf(answer, this.#now());
-    return readLineItem(answer.json());
+    if (answer.status !== 201 && answer.status !== 200) throw failureOf(answer, this.#deps.now());
+    return readLineItem(answer.json(), lineitems);
   }
 }
 
-function matches(item: LineItem, wanted: WantedLineItem): boolean {
-  return item.tag === wanted.tag && item.resourceId === wanted.resourceId;
+function isWanted(item: unknown, wanted: WantedLineItem): boolean {
+  const { tag, resourceId } = (item ?? {}) as Record<string, unknown>;
+  return tag === wanted.tag && resourceId === wanted.resourceId;
 }
 
-function readLineItem(body: unknown): LineItem {
+/** `answeredBy`: the column's address may be a path, and must lead to the platform that named it. */
+function readLineItem(body: unknown, answeredBy: string): LineItem {
   const fields = (body ?? {}) as Record<string, unknown>;
-  const { id, label, scoreMaximum, resourceId, tag } = fields;
-  if (typeof id !== 'string' || !URL.canParse(id))
+  const { label, scoreMaximum, resourceId, tag } = fields;
+  if (typeof fields['id'] !== 'string' || fields['id'] === '')
     throw new ServiceError('answer-malformed', 'line item without id');
+  const id = addressInAnswer(fields['id'], answeredBy);
+  if (id === undefined) throw new ServiceError('answer-malformed', 'line item on another host');
   return {
     id,
     label: typeof label === 'string' ? label : '',

@@ -96,7 +96,6 @@ export interface Launch {
   name?: string;
   givenName?: string;
   familyName?: string;
-  email?: string;
   locale?: string;
   roles: LaunchRoles;
   targetLinkUri: string;
@@ -137,7 +136,6 @@ export interface Member {
   name?: string;
   givenName?: string;
   familyName?: string;
-  email?: string;
   status: 'Active' | 'Inactive' | 'Deleted';
   roles: LaunchRoles;
 }

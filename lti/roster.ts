@@ -1,16 +1,22 @@
-import { judgeNext, nextLink, type PagingStop } from './link-header.ts';
-import type { Member, NrpsEndpoint, Platform } from './lti.types.ts';
-import { failureOf, type PlatformCall } from './platform-call.ts';
+import type { Cut } from './cut.ts';
+import { decodeEntities } from './entities.ts';
+import { readId } from './ids.ts';
+import type { Member, NrpsEndpoint, Platform, PlatformFamily } from './lti.types.ts';
+import { Pages, type PagingStop } from './pages.ts';
+import type { PlatformCall } from './platform-call.ts';
 import { readRoles } from './roles.ts';
 import { MEDIA, SCOPE } from './scopes.ts';
 import { ServiceError } from './service-error.ts';
 
-/** A membership container (NRPS 2.0), one entry a person. */
+/** A membership container (NRPS 2.0). */
 export interface Roster {
+  /** One entry a line, in the platform's order: a list can name a person several times, and the host folds them. */
   members: Member[];
   /** False when reading stopped early: nobody may be marked as gone then. */
   complete: boolean;
   stop?: PagingStop | 'member-limit';
+  /** There when it was a cap of ours that stopped it. */
+  cut?: Cut;
 }
 
 export interface ReadRosterOptions {
@@ -30,32 +36,32 @@ export type ReadRoster = (
 /** Canvas gives 50 a page at most; 10,000 learners are 200 pages. */
 const MAX_PAGES = 400;
 const MAX_MEMBERS = 20_000;
+const PAGE_BYTES = 10_000_000;
 
 export function createRosterReader(deps: { call: PlatformCall; now: () => Date }): ReadRoster {
   return async (platform, nrps, options = {}) => {
-    const first = firstPage(platform, nrps, options);
-    const seen = new Set<string>();
-    const members = new Map<string, Member>();
-    for (let url = first; ;) {
-      seen.add(url);
-      const answer = await deps.call(platform, [SCOPE.members], {
-        method: 'GET',
-        url,
-        headers: { accept: MEDIA.members },
-        maxBytes: 10_000_000,
-      });
-      if (answer.status !== 200) throw failureOf(answer, deps.now());
-      for (const member of readPage(answer.json())) members.set(member.userId, member);
-      const next = nextLink(answer.header('link'));
-      const found = [...members.values()];
-      if (next === undefined) return { members: found, complete: true };
-      if (members.size >= (options.maxMembers ?? MAX_MEMBERS))
-        return { members: found, complete: false, stop: 'member-limit' };
-      const stop = judgeNext(next, seen, first, options.maxPages ?? MAX_PAGES);
-      if (stop) return { members: found, complete: false, stop };
-      url = next;
+    const { maxMembers = MAX_MEMBERS, maxPages = MAX_PAGES } = options;
+    const pages = new Pages(deps);
+    const members: Member[] = [];
+    for await (const { body } of pages.read(platform, {
+      url: firstPage(platform, nrps, options),
+      scopes: [SCOPE.members],
+      accept: MEDIA.members,
+      maxBytes: PAGE_BYTES,
+      maxPages,
+    })) {
+      members.push(...readPage(body, platform.family));
+      // A list of exactly so many people is whole; only one more shows that something is left out.
+      if (members.length > maxMembers) return shortened(members.slice(0, maxMembers), 'member-limit');
     }
+    return pages.stop === undefined ? { members, complete: true } : shortened(members, pages.stop, maxPages);
   };
+}
+
+function shortened(members: Member[], stop: NonNullable<Roster['stop']>, maxPages = 0): Roster {
+  const early = { members, complete: false, stop };
+  if (stop === 'member-limit') return { ...early, cut: { what: 'members', kept: members.length } };
+  return stop === 'page-limit' ? { ...early, cut: { what: 'pages', kept: maxPages } } : early;
 }
 
 /** Adds to the query, never replaces it: some platforms put their own into the address. */
@@ -67,25 +73,27 @@ function firstPage(platform: Platform, nrps: NrpsEndpoint, options: ReadRosterOp
   return url.href;
 }
 
-function readPage(body: unknown): Member[] {
+function readPage(body: unknown, family: PlatformFamily): Member[] {
   const members = (body as { members?: unknown } | null)?.members;
   if (!Array.isArray(members)) throw new ServiceError('answer-malformed', 'no list of members');
-  return members.flatMap((one: unknown) => readMember(one) ?? []);
+  // Moodle runs these names through its text filter, which writes "&amp;"; the same names come plain in launches.
+  const plain = family === 'moodle' ? decodeEntities : (text: string) => text;
+  return members.flatMap((one: unknown) => readMember(one, plain) ?? []);
 }
 
 /** An entry without a usable id cannot be anybody: it is left out, the rest is read. */
-function readMember(entry: unknown): Member | undefined {
+function readMember(entry: unknown, plain: (text: string) => string): Member | undefined {
   if (typeof entry !== 'object' || entry === null) return undefined;
   const fields = entry as Record<string, unknown>;
-  const id = fields['user_id'];
-  const userId = typeof id === 'number' ? String(id) : id;
-  if (typeof userId !== 'string' || userId === '' || userId.length > 255) return undefined;
+  const user = readId(fields['user_id']);
+  // LTI 1.3, 5.3.6: 255 at most, as `sub` of a launch, which it must equal.
+  if (user.kind !== 'id' || user.id.length > 255) return undefined;
+  const named = <K extends string>(name: K, value: unknown) => text(name, value, plain);
   return {
-    userId,
-    ...text('name', fields['name']),
-    ...text('givenName', fields['given_name']),
-    ...text('familyName', fields['family_name']),
-    ...text('email', fields['email']),
+    userId: user.id,
+    ...named('name', fields['name']),
+    ...named('givenName', fields['given_name']),
+    ...named('familyName', fields['family_name']),
     status: readStatus(fields['status']),
     roles: readRoles(Array.isArray(fields['roles']) ? fields['roles'] : []),
   };
@@ -96,7 +104,11 @@ function readStatus(value: unknown): Member['status'] {
   return value === 'Inactive' || value === 'Deleted' ? value : 'Active';
 }
 
-function text<K extends string>(name: K, value: unknown): Partial<Record<K, string>> {
-  const kept = typeof value === 'string' ? value.trim().slice(0, 255) : '';
+function text<K extends string>(
+  name: K,
+  value: unknown,
+  plain: (text: string) => string,
+): Partial<Record<K, string>> {
+  const kept = typeof value === 'string' ? plain(value).trim().slice(0, 255) : '';
   return (kept === '' ? {} : { [name]: kept }) as Partial<Record<K, string>>;
 }

@@ -95,9 +95,13 @@ describe('a score', () => {
     [
       'canvas',
       { status: 422, body: '{"errors":{"message":"User not found in course"}}' },
-      { kind: 'refused', reason: 'User not found in course' },
+      { kind: 'refused', reason: 'User not found in course', about: 'person' },
     ],
-    ['moodle', { status: 500, body: '[]' }, { kind: 'refused', reason: 'locked in the gradebook' }],
+    [
+      'moodle',
+      { status: 500, body: '[]' },
+      { kind: 'refused', reason: 'locked in the gradebook', about: 'column' },
+    ],
     ['moodle', { status: 502, body: '<html>' }, { kind: 'failed', reason: 'Bad Gateway' }],
     ['canvas', { status: 503, headers: { 'retry-after': '120' } }, { kind: 'failed', retryAfter: 120 }],
     ['canvas', { status: 404, body: '{}' }, { kind: 'gone' }],
@@ -123,6 +127,58 @@ describe('a score', () => {
     expect(await post(family, reply)).toMatchObject(outcome);
   });
 
+  describe('answered with 404', () => {
+    const lookUp = (reply: Reply) => stub.on('GET /services/5/lineitem', () => reply);
+    const notFound: Reply = { status: 404, body: { errors: { message: 'User not found in course' } } };
+
+    test('is about the person where the column answers, and the column is asked once', async () => {
+      lookUp({ body: { id: column(), label: 'Minutes', scoreMaximum: 2400 } });
+      expect(await post('canvas', notFound)).toEqual({
+        kind: 'refused',
+        reason: 'User not found in course',
+        about: 'person',
+      });
+      expect(stub.of('GET /services/5/lineitem')).toHaveLength(1);
+    });
+
+    test('is about the column where that is gone too', async () => {
+      lookUp({ status: 404 });
+      expect(await post('canvas', notFound)).toEqual({ kind: 'gone' });
+    });
+
+    test('is about neither where the column cannot be asked now', async () => {
+      lookUp({ status: 503 });
+      expect(await post('canvas', notFound)).toMatchObject({ kind: 'failed' });
+    });
+  });
+
+  describe('that was delivered', () => {
+    const shown = async (rows: object[], change: Partial<Score> = {}, granted = ALL) => {
+      stub.on('GET /services/5/lineitem/results', () => ({ body: rows }));
+      const delivered = { ...score, scoreGiven: 10, scoreMaximum: 2400, ...change };
+      return grades.readShown(platformAt(stub.origin), column(), granted, delivered);
+    };
+
+    test('is shown where the gradebook has it, also rescaled and rounded', async () => {
+      expect(await shown([{ userId: '42', resultScore: 10, resultMaximum: 2400 }])).toBe('score');
+      expect(await shown([{ userId: '42', resultScore: 0.41667, resultMaximum: 100 }])).toBe('score');
+    });
+
+    test('and not kept is told: no row, or a bare one', async () => {
+      expect(await shown([])).toBe('nothing');
+      expect(await shown([{ id: 'x', userId: '42' }])).toBe('nothing');
+    });
+
+    test('under a teacher’s own grade is told', async () => {
+      expect(await shown([{ userId: '42', resultScore: 77, resultMaximum: 100 }])).toBe('another');
+    });
+
+    test('as a nought, or without the right to read results, cannot be told', async () => {
+      expect(await shown([{ userId: '42' }], { scoreGiven: 0 })).toBe('unknown');
+      expect(await shown([], {}, [SCOPE.score])).toBe('unknown');
+    });
+  });
+
   test('that cannot be delivered now is a retryable failure, not an exception', async () => {
     stub.on('POST /token', () => ({ status: 500 }));
     const away = platformAt(stub.origin, { id: 'fresh' });
@@ -135,6 +191,16 @@ describe('a score', () => {
     const outcome = await grades.postScore(platformAt(stub.origin), column(), [SCOPE.lineItemRead], score);
     expect(outcome).toMatchObject({ kind: 'unauthorised' });
     expect(stub.received).toHaveLength(0);
+  });
+
+  test('is read back from a later page, named by its path', async () => {
+    stub.on('GET /services/5/lineitem/results', (request) =>
+      request.path.includes('page=2')
+        ? { body: [{ userId: '42', resultScore: 1 }] }
+        : { body: [], headers: { link: '</services/5/lineitem/results?page=2>; rel="next"' } },
+    );
+    const result = await grades.readResult(platformAt(stub.origin), column(), ALL, '42');
+    expect(result).toEqual({ resultScore: 1 });
   });
 
   test('is read back for its person alone', async () => {

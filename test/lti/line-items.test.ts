@@ -64,6 +64,40 @@ describe('a line item', () => {
     expect(second?.path).toBe('/services/lineitems?type_id=3&from=1');
   });
 
+  test('is found behind a next page that is named by its path, and by an address that is one', async () => {
+    stub.on('GET /services/lineitems', (request) =>
+      request.path.includes('from=')
+        ? { body: [item(9, { id: '/services/9/lineitem?type_id=3' })] }
+        : { body: [], headers: { link: '</services/lineitems?from=1>; rel="next"' } },
+    );
+    expect(await resolve(ags())).toMatchObject({ kind: 'ready', lineItem: { id: item(9).id } });
+  });
+
+  test('whose address leads to another host is not believed', async () => {
+    stub.on('GET /services/lineitems', () => ({
+      body: [item(3, { tag: 'other', id: 'https://else.test/3' }), item(4, { id: 'https://else.test/4' })],
+    }));
+    expect(await resolve(ags())).toMatchObject({
+      kind: 'failed',
+      error: { code: 'answer-malformed', detail: 'line item on another host' },
+    });
+    expect(stub.of('POST /services/lineitems')).toHaveLength(0);
+  });
+
+  test('is counted with all others, over all pages; a cap is told', async () => {
+    const link = (page: number) => ({ link: `</services/lineitems?page=${page}>; rel="next"` });
+    stub.on('GET /services/lineitems', (_request, count) => ({
+      body: [item(count)],
+      headers: count === 3 ? {} : link(count + 1),
+    }));
+    expect(await grades.countLineItems(platformAt(stub.origin), ags())).toEqual({ columns: 3 });
+    stub.on('GET /services/lineitems', (_request, count) => ({ body: [item(1)], headers: link(count + 1) }));
+    expect(await grades.countLineItems(platformAt(stub.origin), ags())).toEqual({
+      columns: 50,
+      cut: { what: 'columns', kept: 50 },
+    });
+  });
+
   test('is created when no page has it', async () => {
     stub.on('GET /services/lineitems', () => ({ body: [] }));
     stub.on('POST /services/lineitems', () => ({ status: 201, body: item(7) }));

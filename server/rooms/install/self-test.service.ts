@@ -115,14 +115,14 @@ export class SelfTest {
 
   async #lineItems({ platform, graded, opened }: Subject): Promise<Finding> {
     if (!graded?.ags) return missing(opened, 'fail');
-    const columns = await this.#parts.grades.countLineItems(platform, graded.ags);
-    if (columns === undefined) return { state: 'warn', code: 'not-granted' };
+    const found = await this.#parts.grades.countLineItems(platform, graded.ags);
+    if (found === undefined) return { state: 'warn', code: 'not-granted' };
     if (!graded.ags.scope.includes(SCOPE.score)) return { state: 'fail', code: 'no-score-scope' };
     const mayCreate = graded.ags.scope.includes(SCOPE.lineItem);
     return {
       state: mayCreate ? 'ok' : 'warn',
       code: mayCreate ? 'readable' : 'no-create-scope',
-      detail: { columns },
+      detail: { columns: found.columns },
     };
   }
 
