@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Cut } from './cut.ts';
+import { readId } from './ids.ts';
 import { LtiError } from './lti-error.ts';
 import { originOf } from './quirks.ts';
 
@@ -42,14 +44,26 @@ function asAddress(value: unknown): string | undefined {
   return typeof value === 'string' && value.length <= URL_LENGTH && originOf(value) ? value : undefined;
 }
 
-/** Canvas sends numbers and nulls among custom values; LTI 1.3 5.4.6 promises texts. */
-function asCustom(value: Record<string, unknown>): Record<string, string> {
-  const kept = Object.entries(value).flatMap(([name, one]): [string, string][] => {
+interface CustomValues {
+  values: Record<string, string>;
+  /** There when a cap left some out. */
+  cut?: Cut;
+}
+
+/**
+ * Canvas sends numbers and nulls among custom values; LTI 1.3 5.4.6 promises texts. A value beyond the cap is left out
+ * whole, since half an address or half a list of ids is a wrong one.
+ */
+function asCustom(value: Record<string, unknown>): CustomValues {
+  const usable = Object.entries(value).flatMap(([name, one]): [string, string][] => {
     if (!CUSTOM_NAME.test(name) || name === '__proto__') return [];
     if (typeof one === 'number' || typeof one === 'boolean') return [[name, String(one)]];
-    return typeof one === 'string' && !UNEXPANDED.test(one) ? [[name, one.slice(0, CUSTOM_LENGTH)]] : [];
+    return typeof one === 'string' && !UNEXPANDED.test(one) ? [[name, one]] : [];
   });
-  return Object.fromEntries(kept.slice(0, CUSTOM_COUNT));
+  const kept = usable.filter(([, one]) => one.length <= CUSTOM_LENGTH).slice(0, CUSTOM_COUNT);
+  const values = Object.fromEntries(kept);
+  if (kept.length === usable.length) return { values };
+  return { values, cut: { what: 'custom-values', kept: kept.length, of: usable.length } };
 }
 
 const texts = (value: unknown): string[] =>
@@ -61,28 +75,37 @@ const texts = (value: unknown): string[] =>
 const member = <T>(read: (value: unknown) => T) => z.unknown().optional().transform(read);
 const text = member(asText);
 const address = member(asAddress);
-/** Ids are opaque and compared exactly: never cut, so a too long one is none. */
-const id = member((value) =>
-  typeof value === 'string' && value !== '' && value.length <= 1024 ? value : undefined,
-);
+/** What an id names would be mixed up if anything else stood in its place, so that is refused, by its name. */
+const id = (name: string) =>
+  z
+    .unknown()
+    .optional()
+    .transform((value, context) => {
+      const read = readId(value);
+      if (read.kind === 'malformed') context.addIssue({ code: 'custom', message: `${name} is no id` });
+      return read.kind === 'id' ? read.id : undefined;
+    });
 const locale = member((value) =>
   typeof value === 'string' && LOCALE.test(value) ? value.replaceAll('_', '-') : undefined,
 );
 
-/** An optional claim: null is absence, another kind than an object is a broken message. */
+/** Absence, as platforms write it where an object belongs: nothing, null, an empty text, PHP's empty array. */
+const emptyIsAbsent = (value: unknown): unknown => {
+  const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return empty ? undefined : value;
+};
+
+/** An optional claim: another kind than an object that is not empty is a broken message. */
 const claim = <Shape extends z.core.$ZodLooseShape>(name: string, shape: Shape) =>
-  z.preprocess(
-    (value) => value ?? undefined,
-    z.object(shape, { error: `${name} is not an object` }).optional(),
-  );
+  z.preprocess(emptyIsAbsent, z.object(shape, { error: `${name} is not an object` }).optional());
 
 const optionalClaims = z.object({
   name: text,
   given_name: text,
   family_name: text,
   locale,
-  [CLAIM.context]: claim('context', { id, label: text, title: text }),
-  [CLAIM.resourceLink]: claim('resource_link', { id, title: text }),
+  [CLAIM.context]: claim('context', { id: id('context.id'), label: text, title: text }),
+  [CLAIM.resourceLink]: claim('resource_link', { id: id('resource_link.id'), title: text }),
   [CLAIM.launchPresentation]: claim('launch_presentation', {
     document_target: text,
     return_url: address,
@@ -95,10 +118,10 @@ const optionalClaims = z.object({
     version: text,
   }),
   [CLAIM.custom]: z.preprocess(
-    (value) => value ?? undefined,
+    emptyIsAbsent,
     z.record(z.string(), z.unknown(), { error: 'custom is not an object' }).transform(asCustom).optional(),
   ),
-  [CLAIM.forUser]: claim('for_user', { user_id: id, name: text }),
+  [CLAIM.forUser]: claim('for_user', { user_id: id('for_user.user_id'), name: text }),
   [CLAIM.agsEndpoint]: claim('endpoint', { scope: member(texts), lineitems: address, lineitem: address }),
   [CLAIM.namesRoleService]: claim('namesroleservice', { context_memberships_url: address }),
   [CLAIM.deepLinkingSettings]: claim('deep_linking_settings', {

@@ -1,5 +1,6 @@
 import { CLAIM, textList } from './claims.schema.ts';
 import type { OptionalClaims } from './claims.schema.ts';
+import { readId } from './ids.ts';
 import { LtiError } from './lti-error.ts';
 import { checkOwnTarget } from './login.ts';
 import type { DeepLinkingSettings, LoginState, MessageType, Platform } from './lti.types.ts';
@@ -84,8 +85,9 @@ export function readMessageType(payload: Payload): MessageType {
 
 /** LTI 1.3 5.3.3; when the login named a deployment it must be the same. */
 export function readDeploymentId(payload: Payload, state: LoginState): string {
-  const id = payload[CLAIM.deploymentId];
-  if (typeof id !== 'string' || !ASCII_ID.test(id)) {
+  const read = readId(payload[CLAIM.deploymentId]);
+  const id = read.kind === 'id' ? read.id : '';
+  if (!ASCII_ID.test(id)) {
     throw new LtiError('deployment-missing', 'deployment_id is missing or longer than 255 characters');
   }
   if (state.deploymentId !== undefined && state.deploymentId !== id) {
@@ -119,12 +121,12 @@ export function readRolesClaim(payload: Payload): unknown[] {
 
 /** Absent for an anonymous launch. Never cut or changed: grades go back under exactly this text. */
 export function readSub(payload: Payload): string | undefined {
-  const { sub } = payload;
-  if (!isPresent(sub) || sub === '') return undefined;
-  if (typeof sub !== 'string' || sub.length > 255) {
-    throw new LtiError('user-malformed', 'sub is no text or longer than 255 characters');
+  const sub = readId(payload['sub']);
+  if (sub.kind === 'absent') return undefined;
+  if (sub.kind === 'malformed' || sub.id.length > 255) {
+    throw new LtiError('user-malformed', 'sub is no id or longer than 255 characters');
   }
-  return sub;
+  return sub.id;
 }
 
 /** Resource link and submission review happen at a link (LTI 1.3 5.3.5). */

@@ -5,6 +5,7 @@ import type { Payload } from './launch-checks.ts';
 import type { AgsEndpoint, Launch, LoginState, NrpsEndpoint, Platform } from './lti.types.ts';
 import { familyOf } from './quirks.ts';
 import { readRoles } from './roles.ts';
+import { readTimeZone } from './time-zone.ts';
 
 /** What a payload is judged against. */
 export interface Expected {
@@ -61,13 +62,16 @@ function personOf(claims: OptionalClaims) {
 function placeOf(claims: OptionalClaims, platform: Platform) {
   const context = claims[CLAIM.context];
   const link = claims[CLAIM.resourceLink];
+  const custom = claims[CLAIM.custom]?.values ?? {};
   const presentation = claims[CLAIM.launchPresentation];
   const instance = claims[CLAIM.toolPlatform];
   return {
     // A context without an id names no place: work is then kept by deployment and resource link.
     context: context?.id === undefined ? undefined : present({ ...context, id: context.id }),
     resourceLink: link?.id === undefined ? undefined : present({ ...link, id: link.id }),
-    custom: claims[CLAIM.custom] ?? {},
+    custom,
+    cut: claims[CLAIM.custom]?.cut,
+    timeZone: readTimeZone(custom['user_tz']),
     presentation: present({
       documentTarget: presentation?.document_target,
       returnUrl: presentation?.return_url,

@@ -1,3 +1,5 @@
+import type { Cut } from './cut.ts';
+
 /**
  * The nouns of LTI 1.3 as this library uses them. Nothing here knows of courses, learners' work or trainers:
  * the host (our server) translates.
@@ -102,6 +104,10 @@ export interface Launch {
   context?: { id: string; label?: string; title?: string };
   resourceLink?: { id: string; title?: string };
   custom: Record<string, string>;
+  /** There when a cap of ours left custom values out. */
+  cut?: Cut;
+  /** The person's time zone as the platform knows it ("America/Bogota"): the custom value that the registration asks for. */
+  timeZone?: string;
   presentation: { documentTarget?: string; returnUrl?: string; locale?: string };
   platformInstance: { guid?: string; name?: string; family: PlatformFamily; version?: string };
   ags?: AgsEndpoint;

@@ -2,6 +2,7 @@ import { importJWK } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
 import { LtiError } from './lti-error.ts';
 import type { SigningAlgorithm } from './lti.types.ts';
+import { ServiceError } from './service-error.ts';
 
 /** The host's guarded way out: https, public addresses, JSON. Rejects when the answer is late, large or no JSON. */
 export type FetchJson = (url: string, options: { maxBytes: number; timeoutMs: number }) => Promise<unknown>;
@@ -19,8 +20,8 @@ const FRESH_MS = 10 * 60_000;
 const FALLBACK_MS = 24 * 60 * 60_000;
 /** Anyone can post an unknown key id, so it may cost the platform one request in this time and no more. */
 const COOL_DOWN_MS = 30_000;
-const LIMITS = { maxBytes: 256 * 1024, timeoutMs: 5000 };
-const KEYS_KEPT = 100;
+/** The one cap: some thousand keys. All that fit are searched, since hosted platforms publish one set for many sites. */
+const LIMITS = { maxBytes: 512 * 1024, timeoutMs: 5000 };
 const SETS_KEPT = 1000;
 const RSA_BITS = 2048;
 
@@ -108,11 +109,12 @@ async function refreshWhenStale(entry: Entry, now: number, refetch: () => Promis
 
 async function load(fetchJson: FetchJson, uri: string, time: () => number): Promise<KeySet> {
   const answer = await fetchJson(uri, LIMITS).catch((cause: unknown) => {
-    throw new LtiError('keys-unreachable', 'the platform’s key address did not answer', { cause });
+    const why = cause instanceof ServiceError ? `: ${cause.code}` : '';
+    throw new LtiError('keys-unreachable', `no key set from the platform’s key address${why}`, { cause });
   });
   const keys = typeof answer === 'object' && answer !== null && 'keys' in answer ? answer.keys : undefined;
   if (!Array.isArray(keys)) throw new LtiError('keys-unreachable', 'the answer is not a key set');
-  return { keys: keys.filter(isKey).slice(0, KEYS_KEPT), fetchedAt: time(), imported: new Map() };
+  return { keys: keys.filter(isKey), fetchedAt: time(), imported: new Map() };
 }
 
 const isKey = (one: unknown): one is JWK =>

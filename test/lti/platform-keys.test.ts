@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPlatformKeys } from '../../lti/index.ts';
+import { createPlatformKeys, ServiceError } from '../../lti/index.ts';
 import type { PlatformKeys } from '../../lti/index.ts';
 import { keySet, makeKey } from './keys.ts';
 import type { TestKey } from './keys.ts';
@@ -36,7 +36,23 @@ const refusedAs = (code: string) => expect.objectContaining({ name: 'LtiError', 
 describe('key sets of platforms', () => {
   it('thirty launches at once ask once, with limits', async () => {
     await Promise.all(Array.from({ length: 30 }, () => find('first')));
-    expect(asked).toEqual([{ url: ADDRESS, options: { maxBytes: 262_144, timeoutMs: 5000 } }]);
+    expect(asked).toEqual([{ url: ADDRESS, options: { maxBytes: 524_288, timeoutMs: 5000 } }]);
+  });
+
+  it('a key is found behind any number of others', async () => {
+    const others = Array.from({ length: 500 }, (_one, at) => ({ ...first.publicJwk, kid: `other-${at}` }));
+    answer = { keys: [...others, second.publicJwk] };
+    expect(await find('second')).toBeDefined();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('a set larger than we read is told as that', async () => {
+    answer = new ServiceError('answer-too-large', 'more than 524288 bytes');
+    const error: unknown = await find('first').catch((cause: unknown) => cause);
+    expect(error).toMatchObject({
+      code: 'keys-unreachable',
+      detail: expect.stringContaining('answer-too-large'),
+    });
   });
 
   it('a set is fresh for ten minutes', async () => {
