@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { standardOutput } from './log-output.ts';
 
 export type Log = Logger;
 
@@ -60,5 +61,5 @@ export function createLog(level: string, destination?: { write(line: string): vo
     serializers: { err: (error: unknown) => describeError(error) },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? standardOutput());
 }

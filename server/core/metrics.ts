@@ -1,10 +1,21 @@
 import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { linesDropped } from './log-output.ts';
 
 /** Counters of one process, in its own registry so that tests may start several. */
 export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  // Read when asked for: the log is older than the registry.
+  void new Counter({
+    name: 'reentry_log_lines_dropped_total',
+    help: 'Lines of the log that could not be written.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(linesDropped());
+    },
+  });
   return {
     registry,
     launches: new Counter({

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, request, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../server/core/config.ts';
 import { testDatabase } from '../setup/database.ts';
+import { freePort, until } from '../setup/processes.ts';
 import { seedToolKey } from '../setup/tool-key.ts';
 
 /** `npm start` as a process of its own, with nothing in its environment but what a test says. */
@@ -124,24 +124,7 @@ describe('stopping', () => {
   });
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 async function answers(port: number): Promise<void> {
   const answer = await fetch(`http://localhost:${port}/healthz`, { headers: { connection: 'close' } });
   expect(answer.status).toBe(200);
-}
-
-async function until(done: () => boolean, why: () => string): Promise<void> {
-  const giveUp = Date.now() + 25_000;
-  while (!done()) {
-    if (Date.now() > giveUp) throw new Error(why());
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
