@@ -2,9 +2,13 @@ import express, { type Express } from 'express';
 import sirv from 'sirv';
 import type { Clock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
+import { compressed } from './core/compression.ts';
+import { deadline } from './core/deadline.ts';
 import { apiHandler, type PageRoute, type Route } from './core/endpoint.ts';
 import { errorHandler, nothingHere, type PrintProblem } from './core/error-handler.ts';
+import { noticeForwarding } from './core/forwarding.ts';
 import type { Log } from './core/log.ts';
+import type { Metrics } from './core/metrics.ts';
 import { clientDist } from './core/page.ts';
 import { rateLimits, requestContext, securityHeaders, type Limited } from './core/security.ts';
 import type { SessionStore } from './core/session.ts';
@@ -15,6 +19,7 @@ export interface AppParts {
   sessions: SessionStore;
   clock: Clock;
   log: Log;
+  metrics: Metrics;
   printProblem: PrintProblem;
 }
 
@@ -30,10 +35,12 @@ export function buildApp(parts: AppParts): Express {
   app.set('trust proxy', config.TRUST_PROXY);
   // Repeated parameters arrive as arrays and are refused by the rooms; nested ones do not exist with this parser.
   app.set('query parser', 'simple');
-  app.use(requestContext, securityHeaders);
+  app.use(requestContext, securityHeaders, noticeForwarding(parts));
   app.use(assets());
+  app.use(compressed);
   app.use('/lti', express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 100 }));
   app.use('/api', express.json({ limit: JSON_LIMIT }));
+  app.use(deadline);
   const limit = rateLimits(config.RATE_FACTOR);
   for (const route of routes) {
     if (route.kind === 'page') mountPage(app, route, limit);
@@ -68,6 +75,8 @@ function assets(): express.RequestHandler {
         'Cache-Control',
         path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
+      // LMSs show it beside the activity, on pages of theirs. Everything else is for our own pages alone.
+      if (path === '/icon.svg') res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     },
   }) as unknown as express.RequestHandler;
 }

@@ -8,6 +8,7 @@ import { buildRooms } from './rooms.ts';
 
 /** Open requests get this long to end after SIGTERM; orchestrators kill after 30 s. */
 const GRACE_MS = 15_000;
+const KEEP_ALIVE_MS = 75_000;
 
 /** Starts in order: config, database, indexes, content, rooms, HTTP, jobs; stops in reverse. */
 async function main(): Promise<void> {
@@ -19,6 +20,8 @@ async function main(): Promise<void> {
   await ensureIndexes(connection);
   await rooms.prepare();
   const server = rooms.app.listen(config.PORT);
+  // Longer than a proxy keeps its own end (60 s at most makes): a connection closed under its request is a 502.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await once(server, 'listening');
   rooms.startJobs();
   log.info(`Listening on port ${(server.address() as AddressInfo).port} as ${config.PUBLIC_URL}`);

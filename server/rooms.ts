@@ -43,7 +43,7 @@ type Given = Pick<Ground, 'config' | 'connection' | 'log'> & { clock?: Clock };
 /** Loads the content (throws BadCourse with every problem) and opens all rooms. Starts nothing. */
 export async function buildRooms(given: Given) {
   const started = { clock: systemClock, ...given, metrics: createMetrics() };
-  const { config, connection, log, clock, metrics } = started;
+  const { config, connection, log, metrics } = started;
   const lti = openLtiHost(started);
   const sessions = new SessionStore(connection);
   const open = house.open({ ...started, lti, sessions, library: readCourses() });
@@ -58,7 +58,7 @@ export async function buildRooms(given: Given) {
   const jobs = new Jobs(log);
   return {
     ...open,
-    app: buildApp({ config, routes, sessions, clock, log, printProblem }),
+    app: buildApp({ ...started, routes, sessions, printProblem }),
     routes,
     sessions,
     metrics,

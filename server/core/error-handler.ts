@@ -27,15 +27,20 @@ function translate(error: unknown): AppError {
 export function errorHandler(log: Log, printProblem: PrintProblem): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
     const known = translate(error);
+    // Work that went on behind an answer (core/deadline.ts) and only now finds that there is nobody to answer.
+    if (res.writableEnded) return log.debug({ err: error }, 'ended after its answer');
     const ref = refOf(res);
     // The route, not the address: the code of an invitation stands in it, and strangers write what they like there.
     const { route } = req as { route?: { path?: unknown } };
     const path = typeof route?.path === 'string' ? route.path : 'no route';
-    if (known.status >= 500) log.error({ ref, method: req.method, path, err: error }, 'unexpected');
+    if (known.code === 'not-now') log.warn({ ref, method: req.method, path }, 'took too long');
+    else if (known.status >= 500) log.error({ ref, method: req.method, path, err: error }, 'unexpected');
     else log.debug({ ref, method: req.method, path, code: known.code, status: known.status }, 'refused');
     if (res.headersSent) return void res.destroy();
     // A 401 names the scheme it wants (RFC 9110, 15.5.2).
     if (known.status === 401) res.set('WWW-Authenticate', 'Bearer');
+    const { retryAfter } = known.data;
+    if (typeof retryAfter === 'number') res.set('Retry-After', String(retryAfter));
     if (req.path.startsWith('/api/'))
       return void res.status(known.status).json({ error: { code: known.code, ref, ...known.data } });
     const status = req.path.startsWith('/lti/') && known.status >= 500 ? 400 : known.status;

@@ -9,6 +9,7 @@
  * 413 too-large        body over the limit
  * 429 too-many         rate limit; Retry-After is set
  * 500 unexpected       ours; the reference in the answer is in the log
+ * 503 not-now          it took too long (a database that hangs); Retry-After is set
  */
 export class AppError extends Error {
   override readonly name: string = 'AppError';
@@ -35,3 +36,4 @@ export const sessionMissing = () => new AppError(401, 'session-missing');
 export const notAllowed = () => new AppError(403, 'not-allowed');
 export const notFound = (what: string) => new AppError(404, 'not-found', { what });
 export const tooMany = (seconds: number) => new AppError(429, 'too-many', { retryAfter: seconds });
+export const notNow = () => new AppError(503, 'not-now', { retryAfter: 10 });

@@ -6,16 +6,7 @@ export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  // Read when asked for: the log is older than the registry.
-  void new Counter({
-    name: 'reentry_log_lines_dropped_total',
-    help: 'Lines of the log that could not be written.',
-    registers,
-    collect() {
-      this.reset();
-      this.inc(linesDropped());
-    },
-  });
+  countLinesDropped(registers);
   return {
     registry,
     launches: new Counter({
@@ -39,8 +30,26 @@ export function createMetrics() {
       help: 'Scores taken from the outbox.',
       registers,
     }),
+    forwardingUnread: new Gauge({
+      name: 'reentry_forwarding_unread',
+      help: '1 when a request came with a forwarding header while TRUST_PROXY is 0.',
+      registers,
+    }),
     ready: new Gauge({ name: 'reentry_ready', help: '1 when database and keys are ready.', registers }),
   };
+}
+
+/** Read when asked for: the log is older than any registry. */
+function countLinesDropped(registers: Registry[]): void {
+  new Counter({
+    name: 'reentry_log_lines_dropped_total',
+    help: 'Lines of the log that could not be written.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(linesDropped());
+    },
+  });
 }
 
 export type Metrics = ReturnType<typeof createMetrics>;

@@ -12,6 +12,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   413: 'The body is too large.',
   429: 'Too many requests; `retryAfter` and the Retry-After header say when to come back.',
   500: 'Our fault; the reference is in the log.',
+  503: 'It took too long; `retryAfter` and the Retry-After header say when to try again. It may have been done.',
 };
 /** Only where a session is wanted. */
 const SESSION_PROBLEMS: Readonly<Record<string, string>> = {

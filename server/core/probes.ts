@@ -23,11 +23,24 @@ export function probeRoutes(parts: ProbeParts): Route[] {
   ];
 }
 
+/** Whoever probes gives up after a few seconds and kills the process; a database that hangs is no reason for that. */
+const PATIENCE_MS = 1_500;
+
 async function judge({ connection, metrics, keysReady }: ProbeParts) {
-  const database = await answers(connection);
-  const keys = database && (await keysReady().catch(() => false));
+  const giveUp = AbortSignal.timeout(PATIENCE_MS);
+  const database = await orFalse(answers(connection), giveUp);
+  const keys = database && (await orFalse(keysReady(), giveUp));
   metrics.ready.set(database && keys ? 1 : 0);
   return { database, keys };
+}
+
+/** The driver's own limits do not hold while a connection is being made: the answer is given whatever it does. */
+function orFalse(answer: Promise<boolean>, giveUp: AbortSignal): Promise<boolean> {
+  return new Promise((done) => {
+    if (giveUp.aborted) done(false);
+    giveUp.addEventListener('abort', () => done(false));
+    answer.then(done, () => done(false));
+  });
 }
 
 async function readiness(parts: ProbeParts, res: Response): Promise<void> {
@@ -54,7 +67,7 @@ async function numbers(parts: ProbeParts, req: Request, res: Response): Promise<
 
 async function answers(connection: Connection): Promise<boolean> {
   try {
-    await connection.db?.command({ ping: 1 }, { timeoutMS: 2000 });
+    await connection.db?.command({ ping: 1 }, { timeoutMS: PATIENCE_MS });
     return connection.readyState === 1;
   } catch {
     return false;

@@ -19,14 +19,12 @@ export function rateLimits(factor: number): (name: Limited) => RequestHandler {
     const limiter =
       limiters.get(name) ?? new RateLimiterMemory({ points: Math.ceil(LIMITS[name] * factor), duration: 60 });
     limiters.set(name, limiter);
-    return async (req: Request, res: Response, next: NextFunction) => {
+    return async (req: Request, _res: Response, next: NextFunction) => {
       try {
         await limiter.consume(req.ip ?? 'unknown');
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
-        const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-        res.set('Retry-After', String(seconds));
-        throw tooMany(seconds);
+        throw tooMany(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
       }
       next();
     };
@@ -50,36 +48,34 @@ export const refOf = (res: Response): string => String(res.locals['ref']);
 export const nonceOf = (res: Response): string => String(res.locals['nonce']);
 
 /**
- * Headers for everything. frame-ancestors is 'none' until a page says who may frame it (`allowFraming`);
- * X-Frame-Options stays off, because it cannot name an LMS. COOP stays off: "open in a new window"
- * needs window.opener.
+ * What is the same on every answer, made once. X-Frame-Options stays off, because it cannot name an LMS. COOP stays off:
+ * "open in a new window" needs window.opener. The policy has a nonce of its own each time and is put together below.
  */
+const sameOnAll = helmet({
+  frameguard: false,
+  crossOriginOpenerPolicy: false,
+  crossOriginEmbedderPolicy: false,
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+  referrerPolicy: { policy: 'no-referrer' },
+  contentSecurityPolicy: false,
+});
+
+/** Headers for everything. frame-ancestors is 'none' until a page says who may frame it (`allowFraming`). */
 export const securityHeaders: RequestHandler = (req, res, next) => {
-  policy(nonceOf(res), ["'none'"])(req, res, next);
+  setPolicy(res, "'none'");
+  sameOnAll(req, res, next);
 };
 
-function policy(nonce: string, frameAncestors: string[], formAction: string[] = []): RequestHandler {
-  return helmet({
-    frameguard: false,
-    crossOriginOpenerPolicy: false,
-    crossOriginEmbedderPolicy: false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'no-referrer' },
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'", `'nonce-${nonce}'`],
-        'style-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'font-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'", ...formAction],
-        'frame-ancestors': frameAncestors,
-      },
-    },
-  });
+const POLICY_BEFORE = "default-src 'none';script-src 'self' 'nonce-";
+const POLICY_AFTER =
+  "';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';base-uri 'none';form-action 'self'";
+
+function setPolicy(res: Response, frameAncestors: string, formAction = ''): void {
+  const forms = formAction && ` ${formAction}`;
+  res.setHeader(
+    'Content-Security-Policy',
+    `${POLICY_BEFORE}${nonceOf(res)}${POLICY_AFTER}${forms};frame-ancestors ${frameAncestors}`,
+  );
 }
 
 /**
@@ -87,12 +83,13 @@ function policy(nonce: string, frameAncestors: string[], formAction: string[] = 
  * authorization endpoint). Origins come from the registration, so they are cleaned here once more.
  */
 export function allowFraming(
-  req: Request,
+  _req: Request,
   res: Response,
   origins: string[],
   formAction: string[] = [],
 ): void {
-  const clean = (list: string[]) =>
-    list.filter((one) => /^https?:\/\/[a-z0-9._:[\]*-]+$/i.test(one) || one === 'https:' || one === 'http:');
-  policy(nonceOf(res), ["'self'", ...clean(origins)], clean(formAction))(req, res, () => undefined);
+  setPolicy(res, ["'self'", ...origins.filter(isOrigin)].join(' '), formAction.filter(isOrigin).join(' '));
 }
+
+const isOrigin = (text: string): boolean =>
+  /^https?:\/\/[a-z0-9._:[\]*-]+$/i.test(text) || text === 'https:' || text === 'http:';

@@ -5,7 +5,15 @@ import { words } from '../../server/core/words.ts';
 import { refusalPage } from '../../server/rooms/launch/launch.pages.ts';
 
 /** Codes that the server makes itself beside those of the protocol (server/core/errors.ts, launch.service.ts). */
-const OWN_CODES = ['picker-refused', 'review-refused', 'too-many', 'unexpected', 'not-found', 'not-allowed'];
+const OWN_CODES = [
+  'picker-refused',
+  'review-refused',
+  'too-many',
+  'not-now',
+  'unexpected',
+  'not-found',
+  'not-allowed',
+];
 const LANGS = ['en', 'es'] as const;
 
 const page = (code: string, lang: (typeof LANGS)[number]) =>

@@ -26,6 +26,7 @@ type Group =
   | 'genuine'
   | 'wait'
   | 'busy'
+  | 'slow'
   | 'ours'
   | 'missing'
   | 'picker-refused'
@@ -42,6 +43,7 @@ const GROUPS: Partial<Record<LtiErrorCode | (string & {}), Group>> = {
   'state-other-browser': 'browser',
   'keys-unreachable': 'wait',
   'too-many': 'busy',
+  'not-now': 'slow',
   unexpected: 'ours',
   'not-found': 'missing',
   'not-allowed': 'setup',
