@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const certification = ['test/**/certification/**/*.test.ts', 'test/**/*.certification.test.ts'];
 const browser = ['test/browser/**/*.test.ts', 'test/**/*.browser.test.ts'];
-/** Areas whose tests need no running tool: the protocol library, the content, the client's logic, the house. */
-const unit = ['lti', 'lms', 'house', 'content', 'client', 'unit'].map((area) => `test/${area}/**/*.test.ts`);
+/** Areas whose tests need no running tool: the protocol library, the content, the house. */
+const unit = ['lti', 'lms', 'house', 'content', 'unit'].map((area) => `test/${area}/**/*.test.ts`);
+const client = ['test/client/**/*.test.ts', 'test/client/**/*.test.tsx'];
 const notTests = ['**/node_modules/**', 'test/bench/**', 'test/next/**'];
 
 /** Every part gets the run's database: one server, started once, one database a file (test/setup/database.ts). */
@@ -26,7 +27,19 @@ export default defineConfig({
     pool: 'forks',
     projects: [
       part('unit', unit, [...certification, ...browser], 30),
-      part('room', ['test/**/*.test.ts'], [...unit, ...certification, ...browser], 30),
+      part('room', ['test/**/*.test.ts'], [...unit, ...client, ...certification, ...browser], 30),
+      // Parts and pages in a document of their own, built as the client is: no tool, no database, no network.
+      {
+        extends: './vite.config.ts',
+        test: {
+          name: 'client',
+          environment: 'jsdom',
+          include: client,
+          exclude: [...notTests, ...browser],
+          setupFiles: ['test/setup/no-network.ts', 'test/client/setup.ts'],
+          testTimeout: 30_000,
+        },
+      },
       part('certification', certification, [], 60),
       // Pages run one file at a time: two browsers on two cores make each other late.
       {

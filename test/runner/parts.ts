@@ -5,7 +5,7 @@ import type { NodeProgram } from './next-node.ts';
 import { assertion, type FileResult, readVitest, resultsFolder, root } from './results.ts';
 
 /** The parts of the test run; `browser` runs alone, because pages on two busy cores make each other late. */
-export const PARTS = ['unit', 'room', 'certification', 'browser'] as const;
+export const PARTS = ['unit', 'client', 'room', 'certification', 'browser'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Runs the parts and answers their files. A part without a single test counts as a failure: it checks nothing. */
