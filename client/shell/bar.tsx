@@ -137,7 +137,7 @@ function More({ path, language }: Omit<LineProps, 'person'>) {
       <summary class="bare" aria-label={t('core.more')}>
         <Icon name="more" size={22} />
       </summary>
-      <div class="pop">
+      <div class="popup">
         {framed && (
           <button class="item" type="button" onClick={() => openFullPage(path)}>
             <Icon name="full" size={20} />
@@ -181,7 +181,7 @@ export function useMenu() {
       if (to instanceof Node && !element.contains(to)) element.open = false;
     };
     const act = (event: Event) => {
-      if (event.target instanceof Element && event.target.closest('.pop > :is(a, button)'))
+      if (event.target instanceof Element && event.target.closest('.popup > :is(a, button)'))
         element.open = false;
     };
     element.addEventListener('keydown', key);

@@ -22,7 +22,7 @@ function Reference({ error }: { error: ApiError }) {
 export function Opening() {
   return (
     <main id="main" class="page">
-      <div class="lp opening">
+      <div class="narrow opening">
         <Brand />
       </div>
     </main>
@@ -47,7 +47,7 @@ export function Closed({ config }: { config: ClientConfig }) {
   };
   return (
     <main id="main" class="page">
-      <div class="lp">
+      <div class="narrow">
         <Brand />
         <Title text={t(gone ? 'core.reopen.title' : 'core.unreached.title')} />
         <p class="lede">
@@ -129,7 +129,7 @@ export function Waiting<T>({ entry, part = false }: { entry: Loaded<T>; part?: b
   if (part || error.status === 401) return <Problem error={error} retry={again} />;
   if (error.status === 404) return <PageProblem />;
   return (
-    <div class="lp">
+    <div class="narrow">
       <Title text={sentence(error)} />
       <Reference error={error} />
       <button class="btn main" type="button" onClick={again}>
@@ -142,7 +142,7 @@ export function Waiting<T>({ entry, part = false }: { entry: Loaded<T>; part?: b
 /** A part of the program that did not come: the connection, or a newer build that has replaced it. */
 export function PageMissed() {
   return (
-    <div class="lp">
+    <div class="narrow">
       <Title text={t('core.missed.title')} />
       <p class="lede">{t('core.missed.lede')}</p>
       <button class="btn main" type="button" onClick={() => location.reload()}>
@@ -155,7 +155,7 @@ export function PageMissed() {
 /** An address that leads nowhere. */
 export function PageProblem() {
   return (
-    <div class="lp">
+    <div class="narrow">
       <Title text={t('core.nowhere.title')} />
       <p class="lede">{t('core.nowhere.lede')}</p>
       <a class="btn main" href="/app">

@@ -38,7 +38,7 @@ export function State({ state, word }: { state: StateName; word: string }) {
       <svg width="18" height="18" aria-hidden="true">
         <use href={`${sprite}#state-${state}`} />
       </svg>
-      <span class="w">{word}</span>
+      <span class="word">{word}</span>
     </span>
   );
 }
@@ -58,7 +58,7 @@ export type Strand = keyof typeof SHAPES;
 /** The shape of a strand: a circle is the course, a square the business case, a diamond the hours. */
 export function StrandMark({ strand = 'course' }: { strand?: Strand }) {
   return (
-    <svg class={`mk c-${strand}`} width="12" height="12" aria-hidden="true">
+    <svg class={`strand-mark colour-${strand}`} width="12" height="12" aria-hidden="true">
       <use href={`${sprite}#${SHAPES[strand]}`} />
     </svg>
   );

@@ -77,7 +77,7 @@ function finish(node: HtmlNode, context: HtmlContext): void {
 function finished(node: HtmlNode, context: HtmlContext): HtmlNode[] {
   if (node.type === 'text' && node.value === '\n') return [];
   if (node.tagName === 'figure') return [figure(node, context)];
-  if (node.tagName === 'table' && !hasClass(node, 'tbl')) return [table(node)];
+  if (node.tagName === 'table' && !hasClass(node, 'table')) return [table(node)];
   if (node.tagName === 'input') return [box()];
   if (node.tagName === 'section' && hasClass(node, 'return'))
     node.children?.unshift({ type: 'raw', value: ARC });
@@ -118,13 +118,13 @@ const box = (): HtmlNode => ({
 });
 
 /**
- * Tables of three columns and more become cards on a narrow page (base.css .tbl.cards): cells carry their heading,
+ * Tables of three columns and more become cards on a narrow page (base-lists.css .table.cards): cells carry their heading,
  * and roles are written out because display: block takes them away.
  */
 function table(node: HtmlNode): HtmlNode {
   const cards = rowsOf(node)[0] !== undefined && cellsOf(rowsOf(node)[0] as HtmlNode).length > 2;
   const heads = cellsOf(rowsOf(node)[0] as HtmlNode).map(textOf);
-  node.properties = { className: cards ? ['tbl', 'cards'] : ['tbl'], role: 'table' };
+  node.properties = { className: cards ? ['table', 'cards'] : ['table'], role: 'table' };
   for (const group of node.children ?? [])
     if (group.type === 'element') group.properties = { role: 'rowgroup' };
   rowsOf(node).forEach((row, line) => {
@@ -133,7 +133,7 @@ function table(node: HtmlNode): HtmlNode {
       cellRole(cell, { head: line === 0, first: column === 0, label: heads[column] ?? '' }),
     );
   });
-  return { type: 'element', tagName: 'div', properties: { className: ['tablewrap'] }, children: [node] };
+  return { type: 'element', tagName: 'div', properties: { className: ['table-box'] }, children: [node] };
 }
 
 function cellRole(cell: HtmlNode, at: { head: boolean; first: boolean; label: string }): void {

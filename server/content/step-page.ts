@@ -122,7 +122,7 @@ function prompt(node: MdNode, context: PageContext): MdNode {
   const where = context.keepsNotes ? seenBy(context) : context.words('content.prompt.paper');
   return element('div', classed('prompt'), [
     element('p', classed('question'), labelChildren(node)),
-    element('p', classed('seen'), [words(where)]),
+    element('p', classed('seen-by'), [words(where)]),
   ]);
 }
 
@@ -150,7 +150,7 @@ const labelChildren = (node: MdNode): MdNode[] => {
 
 function trainerBlock(node: MdNode, context: PageContext): MdNode {
   return element('section', { ...classed('sheet', 'outline', 'trainer'), ariaLabelledby: ['h-trainer'] }, [
-    element('p', classed('over'), [words(context.words('content.trainer.only'))]),
+    element('p', classed('over-title'), [words(context.words('content.trainer.only'))]),
     element('h2', { id: 'h-trainer' }, labelChildren(node)),
     ...blocks(bodyOf(node), context),
   ]);
@@ -192,7 +192,7 @@ function answer(node: MdNode, context: PageContext): MdNode {
   return element('li', {}, [
     element('details', classed('sheet', 'outline', 'answer'), [
       element('summary', {}, [element('span', {}, first?.children ?? [])]),
-      element('div', classed('fb', ...(best ? ['yes'] : [])), [
+      element('div', classed('feedback', ...(best ? ['yes'] : [])), [
         element('p', classed('verdict'), [element('b', {}, [words(verdict)])]),
         ...feedback,
       ]),
@@ -205,9 +205,9 @@ function runSheet(rows: MdNode[], context: PageContext): MdNode {
   const { words: t } = context;
   const heads = [t('content.run.from'), t('content.run.lasts'), t('content.run.what')];
   const head = heads.map((one) => element('th', { role: 'columnheader', scope: 'col' }, [words(one)]));
-  return element('div', classed('tablewrap'), [
-    element('table', { ...classed('tbl', 'cards', 'run-sheet'), role: 'table' }, [
-      element('caption', classed('vh'), [words(t('content.run.caption'))]),
+  return element('div', classed('table-box'), [
+    element('table', { ...classed('table', 'cards', 'run-sheet'), role: 'table' }, [
+      element('caption', classed('visually-hidden'), [words(t('content.run.caption'))]),
       element('thead', { role: 'rowgroup' }, [element('tr', { role: 'row' }, head)]),
       element(
         'tbody',

@@ -120,7 +120,7 @@ describe('a step', () => {
     // By key: the words may stand on two lines, and the frame is still growing to the height of its page.
     await word.press('Enter');
     const meaning = await tool
-      .locator('.glos > div', { hasText: 'context profile' })
+      .locator('.glossary > div', { hasText: 'context profile' })
       .locator('dd')
       .innerText();
     expect(await tool.locator('.read .meaning').allInnerTexts()).toEqual([meaning]);

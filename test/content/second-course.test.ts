@@ -54,9 +54,9 @@ describe('the page of a step', () => {
   });
 
   test('asks its question, for paper while nothing here keeps what is written, then with who sees it', () => {
-    expect(html.en.learner).toMatch(/What will you ask\?<\/p><p class="seen">For yourself, on paper<\/p>/);
+    expect(html.en.learner).toMatch(/What will you ask\?<\/p><p class="seen-by">For yourself, on paper<\/p>/);
     const kept = stepOf(load(['notes']), 'one-question/read-this').html.en.learner;
-    expect(kept).toMatch(/What will you ask\?<\/p><p class="seen">Seen by: only you/);
+    expect(kept).toMatch(/What will you ask\?<\/p><p class="seen-by">Seen by: only you/);
   });
 
   test('links to other steps and marks the first use of a term', () => {
@@ -95,7 +95,7 @@ test('blocks for trainers never reach the page of a learner', () => {
   const { html } = stepOf(load(), 'one-question/meet');
   for (const lang of ['en', 'es'] as const) {
     expect(html[lang].learner).not.toMatch(/One question each|Una pregunta por persona|reloj|clock/);
-    expect(html[lang].trainer).toMatch(/<table class="tbl cards run-sheet"/);
+    expect(html[lang].trainer).toMatch(/<table class="table cards run-sheet"/);
   }
   expect(html.en.learner).toContain('Ask the same question of two people');
 });

@@ -141,7 +141,7 @@ describe('a step', () => {
     const trainer = await arrive({ instructor: true, sub: 'trainer' });
     const html = async (token: string) => (await call<{ html: string }>(token, 'GET', path)).body.html;
     expect(await html(learner.token)).not.toMatch(/run-sheet|For trainers only|Making trios/);
-    expect(await html(trainer.token)).toMatch(/<table class="tbl cards run-sheet"/);
+    expect(await html(trainer.token)).toMatch(/<table class="table cards run-sheet"/);
   });
 
   test('[C6] says so when its text changed after it was done, and the mark stays', async () => {

@@ -135,7 +135,7 @@ describe('a learner finds in the course', () => {
       const live = steps.filter((step) => step.type === 'live-session');
       expect(live, slug).toHaveLength(1);
       const page = await trainerPage('en', `${slug}/${live[0]?.slug ?? ''}`);
-      expect(page.html, slug).toMatch(/<table class="tbl cards run-sheet"/);
+      expect(page.html, slug).toMatch(/<table class="table cards run-sheet"/);
     }
   });
 

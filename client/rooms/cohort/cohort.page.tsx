@@ -35,18 +35,18 @@ const rangeText = (data: Learners) =>
 
 function Grid({ data }: { data: Learners }) {
   return (
-    <div class="tablewrap">
+    <div class="table-box">
       {/* Roles are written out because cards change `display`, and with it what browsers tell screen readers. */}
-      <table class="tbl cards" role="table">
+      <table class="table cards" role="table">
         <caption>{rangeText(data)}</caption>
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader">{t('cohort.col.learner')}</th>
             <th role="columnheader">{t('cohort.col.state')}</th>
-            <th role="columnheader" class="n">
+            <th role="columnheader" class="number">
               {t('cohort.col.steps')}
             </th>
-            <th role="columnheader" class="n">
+            <th role="columnheader" class="number">
               {t('cohort.col.minutes')}
             </th>
             <th role="columnheader">{t('cohort.col.last')}</th>
@@ -73,10 +73,10 @@ function Row({ row }: { row: LearnerRow }) {
       <td role="cell" data-label={t('cohort.col.state')}>
         <LearnerState state={row.state} />
       </td>
-      <td role="cell" class="n" data-label={t('cohort.col.steps')}>
+      <td role="cell" class="number" data-label={t('cohort.col.steps')}>
         {t('cohort.of', { done: row.stepsDone, total: row.stepsTotal })}
       </td>
-      <td role="cell" class="n" data-label={t('cohort.col.minutes')}>
+      <td role="cell" class="number" data-label={t('cohort.col.minutes')}>
         {minutesText(row.minutesDone)}
       </td>
       <td role="cell" data-label={t('cohort.col.last')}>

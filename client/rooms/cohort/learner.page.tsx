@@ -27,7 +27,7 @@ function Who({ data: { learner: row } }: { data: Learner }) {
   return (
     <header class="stack tight">
       {me.value?.role !== 'learner' && (
-        <p class="over">
+        <p class="over-title">
           <a href="/app/cohort">{t('cohort.title')}</a>
         </p>
       )}
@@ -83,7 +83,7 @@ const moduleOf = ({ number }: Done) => number.split('.')[0] ?? '';
 function DoneStep({ step }: { step: Done }) {
   return (
     <li>
-      <span class="n">{step.number}</span>
+      <span class="number">{step.number}</span>
       <a href={`/app/course/${step.module}/${step.step}`}>{step.title}</a>
       <State state="done" word={`${momentText(step.doneAt)} · ${minutesText(step.minutes)}`} />
     </li>

@@ -88,8 +88,8 @@ function wordWith(quiet: LearnerRow, others: number): Act {
 function First({ data }: { data: Today }) {
   const { title, lede, href, go } = firstOf(data);
   return (
-    <section class="nextup" aria-label={t('cohort.first')}>
-      <p class="over day">
+    <section class="next-up" aria-label={t('cohort.first')}>
+      <p class="over-title day">
         {t('cohort.over', { day: dayText(localDay()), week: data.week, weeks: data.weeks })}
       </p>
       <Title lead={t('cohort.first')} text={title} />
@@ -105,7 +105,7 @@ function First({ data }: { data: Today }) {
 
 function People({ id, title, rows, help }: { id: string; title: string; rows: LearnerRow[]; help?: string }) {
   return (
-    <section class="grp" aria-labelledby={id}>
+    <section class="group" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul class="rows" role="list">
         {rows.map((row) => (

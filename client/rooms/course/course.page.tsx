@@ -15,7 +15,7 @@ export function CoursePage() {
   const steps = list.reduce((sum, one) => sum + one.steps.length, 0);
   return (
     <>
-      <header class="modhead">
+      <header class="module-head">
         <Title text={t('course.title')} />
         <p class="lede">{t('course.sum', { modules: list.length, steps, time: minutesText(minutes) })}</p>
       </header>
@@ -34,8 +34,8 @@ export function ModulePage({ module: slug = '' }: { module?: string }) {
   const next = isOwn(module) ? module.steps.find((step) => step.state === 'todo')?.slug : undefined;
   return (
     <>
-      <header class="modhead">
-        <p class="over">
+      <header class="module-head">
+        <p class="over-title">
           <a href="/app/course">{t('course.title')}</a> ·{' '}
           {t('course.module-number', { number: module.number })}
           {isOwn(module) && ` · ${weeksText(module.weeks)}`}

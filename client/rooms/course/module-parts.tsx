@@ -31,10 +31,10 @@ export function StepList({
     <ol class="steps" role="list">
       {steps.map((step) => (
         <li key={step.slug} aria-current={step.slug === current ? 'step' : undefined}>
-          <span class="n">{step.number}</span>
+          <span class="number">{step.number}</span>
           <a href={stepAddress(module, step.slug)}>{step.title}</a>
           {'state' in step && <State state={step.state} word={t(`course.state.${step.state}`)} />}
-          <span class="sub help">
+          <span class="second-line help">
             <StrandMark strand={strandOf(step)} /> {stepKind(step)}
           </span>
         </li>
@@ -52,16 +52,16 @@ export function ModuleLines({
   folded?: boolean;
 }) {
   return (
-    <ol class="mods" role="list">
+    <ol class="module-list" role="list">
       {modules.map((module) => (
         <li key={module.slug}>
-          <span class="n">{module.number}</span>
+          <span class="number">{module.number}</span>
           <div>
-            <a class="mt" href={moduleAddress(module.slug)}>
+            <a class="module-title" href={moduleAddress(module.slug)}>
               {module.title}
             </a>
             {isOwn(module) && module.state !== 'todo' && !(folded && module.state === 'done') && (
-              <p class="sub">
+              <p class="second-line">
                 <State
                   state={module.state}
                   word={module.state === 'done' ? t('course.state.done') : doneOf(module)}
@@ -69,7 +69,7 @@ export function ModuleLines({
               </p>
             )}
           </div>
-          <span class="wk">{isOwn(module) ? weeksText(module.weeks) : minutesText(module.minutes)}</span>
+          <span class="weeks">{isOwn(module) ? weeksText(module.weeks) : minutesText(module.minutes)}</span>
         </li>
       ))}
     </ol>

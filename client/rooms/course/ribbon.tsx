@@ -12,15 +12,15 @@ const DAY_MS = 86_400_000;
 export function Ribbon({ map }: { map: RoadMap }) {
   const today = Math.min(100, Math.max(0, ((map.week - 0.5) / map.weeks) * 100));
   return (
-    <div class="rib chart" role="img" aria-label={ribbonText(map)}>
+    <div class="ribbon chart" role="img" aria-label={ribbonText(map)}>
       <Months weeks={map.weeks} />
       <p class="lane">
-        <span class="strand c-course">
+        <span class="strand colour-course">
           <StrandMark />
           {t('course.strand')}
         </span>
       </p>
-      <div class="segs" style={{ gridTemplateColumns: columnsOf(map) }}>
+      <div class="segments" style={{ gridTemplateColumns: columnsOf(map) }}>
         {map.modules.map((module) => (
           <span key={module.slug} class={module.state}>
             {module.state === 'doing' && <i style={{ inlineSize: `${shareOf(module)}%` }} />}

@@ -60,8 +60,8 @@ function NextUp({ map }: { map: RoadMap }) {
   const over = t('course.today', { day: dayText(map.today), week: map.week, weeks: map.weeks });
   if (!next) {
     return (
-      <section class="nextup" aria-label={t('course.next')}>
-        <p class="over day">{over}</p>
+      <section class="next-up" aria-label={t('course.next')}>
+        <p class="over-title day">{over}</p>
         <Title text={t('course.all-done.title')} />
         <p class="lede">{t('course.all-done.lede')}</p>
       </section>
@@ -70,8 +70,8 @@ function NextUp({ map }: { map: RoadMap }) {
   const module = map.modules.find((one) => one.slug === next.module);
   const number = module?.steps.find((one) => one.slug === next.step)?.number ?? '';
   return (
-    <section class="nextup" aria-labelledby="h-next">
-      <p class="over day">{over}</p>
+    <section class="next-up" aria-labelledby="h-next">
+      <p class="over-title day">{over}</p>
       <div id="h-next">
         <Title lead={t('course.next')} text={next.title} />
       </div>
@@ -99,7 +99,7 @@ function Modules({ map }: { map: RoadMap }) {
   const rest = map.modules.filter((one) => one.state !== 'done' && one !== current);
   return (
     <section class="stack" aria-labelledby="h-mod">
-      <h2 id="h-mod" class="vh">
+      <h2 id="h-mod" class="visually-hidden">
         {t('course.modules')}
       </h2>
       {done.length > 0 && (
@@ -125,10 +125,10 @@ function Modules({ map }: { map: RoadMap }) {
 
 function Current({ module, next }: { module: OwnModuleLine; next: string | undefined }) {
   return (
-    <div class="now7">
+    <div class="module-now">
       <div class="row apart base">
         <h3>
-          <span class="n">{module.number}</span> {module.title}
+          <span class="number">{module.number}</span> {module.title}
         </h3>
         <span class="help">{weeksText(module.weeks)}</span>
       </div>

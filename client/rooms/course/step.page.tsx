@@ -24,7 +24,7 @@ export function StepPage({ module = '', step = '' }: { module?: string; step?: s
   return (
     <>
       <Where text={text} step={step} />
-      <article class="stepgrid" key={`${module}/${step}`}>
+      <article class="step-grid" key={`${module}/${step}`}>
         <Head text={text} />
         {/* Written by the course's authors, checked and sanitised when the server reads the course. */}
         <div class="read" lang={text.lang} ref={meanings} dangerouslySetInnerHTML={{ __html: text.html }} />
@@ -41,13 +41,13 @@ function Where({ text, step }: { text: StepText; step: string }) {
   const at = steps.findIndex((one) => one.slug === step) + 1;
   return (
     <nav class="crumbs" aria-label={t('course.where')}>
-      <p class="over">
+      <p class="over-title">
         <a href={moduleAddress(text.module.slug)}>
           {t('course.module-number', { number: text.module.number })}
         </a>{' '}
         {text.module.title}
       </p>
-      <div class="tracknav">
+      <div class="track-nav">
         <ol class="track" role="list" aria-hidden="true">
           {steps.map((one) => (
             <li key={one.slug}>
@@ -57,14 +57,14 @@ function Where({ text, step }: { text: StepText; step: string }) {
         </ol>
         <details class="menu" ref={menu}>
           <summary>{t('course.step-of', { at, total: steps.length })}</summary>
-          <div class="pop">
+          <div class="popup">
             {steps.map((one) => (
               <a
                 key={one.slug}
                 href={stepAddress(text.module.slug, one.slug)}
                 aria-current={one.slug === step ? 'page' : undefined}
               >
-                <span class="num muted">{one.number}</span>
+                <span class="number muted">{one.number}</span>
                 {one.title}
                 {one.state === 'done' && <State state="done" word={t('course.state.done')} />}
               </a>
@@ -83,9 +83,9 @@ function Head({ text }: { text: StepText }) {
         {text.number}
       </span>
       <Title text={text.title} />
-      {text.subtitle && <p class="sub">{text.subtitle}</p>}
+      {text.subtitle && <p class="second-line">{text.subtitle}</p>}
       <p class="help row">
-        <span class={`strand c-${strandOf(text)}`}>
+        <span class={`strand colour-${strandOf(text)}`}>
           <StrandMark strand={strandOf(text)} />
           {tCode('course.type', text.type, 'course.type.step')}
         </span>
@@ -99,10 +99,10 @@ function Head({ text }: { text: StepText }) {
 function Words({ text }: { text: StepText }) {
   return (
     <aside class="margin" aria-labelledby="h-words">
-      <h2 class="h-s" id="h-words">
+      <h2 class="small-heading" id="h-words">
         {t('course.words')}
       </h2>
-      <dl class="glos" lang={text.lang}>
+      <dl class="glossary" lang={text.lang}>
         {text.glossary.map(({ slug, term, definition }) => (
           <div key={slug} id={`term-${slug}`}>
             <dt>{term}</dt>
@@ -139,7 +139,9 @@ function Neighbour({ to, icon, main = false }: { to: StepRef; icon: 'back' | 'ne
     >
       {icon === 'back' && <Icon name="back" />}
       <span>
-        <span class="vh">{t(icon === 'next' ? 'course.next-step' : 'course.previous-step')} </span>
+        <span class="visually-hidden">
+          {t(icon === 'next' ? 'course.next-step' : 'course.previous-step')}{' '}
+        </span>
         {word}
       </span>
       {icon === 'next' && <Icon name="next" />}
@@ -152,7 +154,7 @@ function Done({ text, module, step }: { text: StepText; module: string; step: st
   const change = () => act.run('done', () => setDone(module, step, !text.done));
   return (
     <div class="main done-box">
-      <p role="status" class={text.done ? 'said' : 'vh'}>
+      <p role="status" class={text.done ? 'said' : 'visually-hidden'}>
         {text.done && <State state="done" word={doneWord(text)} />}
       </p>
       <button

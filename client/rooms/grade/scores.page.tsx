@@ -19,7 +19,7 @@ export function ScoresPage() {
     <div class="stack loose">
       {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
       <header class="stack tight">
-        <p class="over">{t('grade.over')}</p>
+        <p class="over-title">{t('grade.over')}</p>
         <Title text={titleOf(data)} />
         <p class="lede">{t('grade.counts', { sent: numberText(data.sent), waiting: data.waiting })}</p>
       </header>

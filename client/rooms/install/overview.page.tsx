@@ -21,20 +21,20 @@ export function OverviewPage() {
   return (
     <>
       {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
-      <header class="ah">
-        <p class="over">{data.platform.name}</p>
+      <header class="overview-head">
+        <p class="over-title">{data.platform.name}</p>
         <Title text={titleOf(sent)} />
       </header>
-      <div class="ag">
-        <div class="col">
+      <div class="overview-grid">
+        <div class="column">
           {sent ? <Scores data={sent} /> : <Waiting entry={scores} part />}
           <PlatformFacts data={data} />
           <Addresses tool={data.tool} />
         </div>
-        <div class="col">
+        <div class="column">
           <SelfTest />
           <section class="sheet" aria-labelledby="h-see">
-            <h2 class="h-s" id="h-see">
+            <h2 class="small-heading" id="h-see">
               {t('admin.see.title')}
             </h2>
             <p class="help">{t('admin.see')}</p>
@@ -53,7 +53,7 @@ function titleOf(sent: Grades | undefined): string {
 
 function Scores({ data }: { data: Grades }) {
   return (
-    <section class="blk first" aria-labelledby="h-scores">
+    <section class="block first" aria-labelledby="h-scores">
       <div class="row apart base">
         <h2 id="h-scores">{t(data.failed.length > 0 ? 'admin.scores.failed' : 'admin.scores')}</h2>
         <a class="tall" href="/app/scores">
@@ -85,9 +85,9 @@ function PlatformFacts({ data: { platform, deployments, roster, runs } }: { data
     },
   ];
   return (
-    <section class="blk" aria-labelledby="h-platform">
+    <section class="block" aria-labelledby="h-platform">
       <h2 id="h-platform">{t('admin.platform')}</h2>
-      <dl class="kv">
+      <dl class="facts">
         {facts.map(({ name, value, mono }) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -133,7 +133,7 @@ function Deployments({ list }: { list: Overview['deployments'] }) {
 function Addresses({ tool }: { tool: Overview['tool'] }) {
   const keys = ['login', 'launch', 'keys', 'canvas'] as const;
   return (
-    <section class="blk" aria-labelledby="h-addresses">
+    <section class="block" aria-labelledby="h-addresses">
       <h2 id="h-addresses">{t('admin.addresses')}</h2>
       <ul class="rows tight" role="list">
         {keys.map((key) => (

@@ -24,7 +24,7 @@ export function SelfTest() {
   const running = act.busy.value !== '';
   const list = answer.value?.checks;
   return (
-    <section class="blk first" aria-labelledby="h-test">
+    <section class="block first" aria-labelledby="h-test">
       <div class="row apart base">
         <h2 id="h-test">{t('admin.test.title')}</h2>
         {answer.value && <TakenAt answer={answer.value} />}
@@ -84,7 +84,7 @@ function Line({ check: { key, state, code, detail = {} } }: { check: Check }) {
       <StateIcon state={ICONS[state]} />
       <div>
         <b>{t(`admin.check.${key}`)}</b>
-        <span class="vh"> {t(`admin.check.state.${state}`)}</span>
+        <span class="visually-hidden"> {t(`admin.check.state.${state}`)}</span>
         <p class="help">{sentence}</p>
         {reason !== undefined && <p class="help">{t('admin.check.reason', { reason })}</p>}
       </div>

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 export function OutsiderPage() {
   const kind = me.value?.role === 'observer' ? 'observer' : 'visitor';
   return (
-    <div class="lp">
+    <div class="narrow">
       <p class="brand">
         <Icon name="brand" size={24} /> Re-entry
       </p>

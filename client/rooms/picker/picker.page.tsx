@@ -13,8 +13,8 @@ export function PickerPage() {
   const entry = useFresh(picker());
   const data = entry.data.value;
   return (
-    <div class="pk">
-      <header class="hd">
+    <div class="picker">
+      <header class="picker-head">
         <p class="brand">
           <Icon name="brand" size={22} /> Re-entry
         </p>
@@ -43,8 +43,8 @@ function Choice({ data }: { data: Picker }) {
     <>
       <Find query={query} />
       {course.length > 0 && !query.value && (
-        <section class="sec" aria-labelledby="h-places">
-          <h2 id="h-places" class="h-s">
+        <section class="picker-section" aria-labelledby="h-places">
+          <h2 id="h-places" class="small-heading">
             {t('picker.whole')}
           </h2>
           <Items items={course} data={data} chosen={chosen} />
@@ -59,9 +59,9 @@ function Choice({ data }: { data: Picker }) {
 function Found({ query, data, chosen }: { query: string; data: Picker; chosen: Signal<readonly string[]> }) {
   const list = found(data.items, query);
   return (
-    <section class="sec" aria-labelledby="h-modules">
+    <section class="picker-section" aria-labelledby="h-modules">
       <div class="row apart base">
-        <h2 id="h-modules" class="h-s">
+        <h2 id="h-modules" class="small-heading">
           {t(query ? 'picker.found' : 'picker.modules')}
         </h2>
         <span class="help" role="status">
@@ -120,10 +120,10 @@ function Items({ items, data, chosen }: ItemsProps) {
               onChange={(event) => toggle(item.key, event.currentTarget.checked)}
             />
             <span>
-              {item.kind === 'course' ? <StrandMark /> : <span class="num muted">{item.number}</span>}{' '}
+              {item.kind === 'course' ? <StrandMark /> : <span class="number muted">{item.number}</span>}{' '}
               <b>{item.kind === 'course' ? t('picker.course') : item.title}</b>
             </span>
-            <span class="num side help">{minutesText(item.minutes)}</span>
+            <span class="number side help">{minutesText(item.minutes)}</span>
             {item.kind === 'course' && (
               <span class="help">
                 {t(item.graded && data.acceptLineItem ? 'picker.course.graded' : 'picker.course.help')}
@@ -143,7 +143,7 @@ function End({ data, chosen }: { data: Picker; chosen: readonly string[] }) {
   };
   const titles = chosen.map((key) => titleOf(data.items.find((item) => item.key === key)));
   return (
-    <div class="pkend">
+    <div class="picker-end">
       {data.acceptsLinks && (
         <p role="status">
           <b>{t('picker.chosen', { count: chosen.length })}</b> {titles.join('; ')}

@@ -73,7 +73,7 @@ export function registrationFailedPage(
   const t = words(page.lang);
   const sentence = t(`install.failed.${page.code}`);
   const reason = page.reason
-    ? html`<section class="sheet" aria-labelledby="said"><h2 id="said">${t('install.failed.said')}</h2><p class="msg">${page.reason}</p></section>`
+    ? html`<section class="sheet" aria-labelledby="said"><h2 id="said">${t('install.failed.said')}</h2><p class="message">${page.reason}</p></section>`
     : undefined;
   return layout(page, t('install.failed.title'), {
     lede: sentence.startsWith('install.') ? t('install.failed.unexpected') : sentence,
@@ -123,7 +123,7 @@ function steps(t: Words, name: string, count: number): Html {
 }
 
 function copyField(t: Words, id: string, label: string, value: string): Html {
-  return html`<div class="val"><label for="${id}">${label}</label><div class="cp">
+  return html`<div class="value"><label for="${id}">${label}</label><div class="copy-line">
 <input type="text" class="input mono" id="${id}" readonly value="${value}">
 <button class="btn" type="button" data-copy="${id}" data-copied="${t('install.copied')}" aria-label="${t('install.copy')}: ${label}">${t('install.copy')}</button></div></div>`;
 }
@@ -135,7 +135,7 @@ function layout(page: PageBase, title: string, parts: { lede: string; body: Html
     title: `${title} · ${t('install.brand')}`,
     nonce: page.nonce,
     ...(parts.script === undefined ? {} : { script: parts.script }),
-    body: html`<div class="lp"><p class="brand">${BRAND_MARK} ${t('install.brand')}</p>
+    body: html`<div class="narrow"><p class="brand">${BRAND_MARK} ${t('install.brand')}</p>
 <h1>${title}</h1><p class="lede">${parts.lede}</p>${parts.body}</div>`,
   });
 }

@@ -83,7 +83,7 @@ export function refusalPage(refusal: Refusal): string {
     title: `${title} · Re-entry`,
     nonce: refusal.nonce,
     script: COPY_SCRIPT,
-    body: html`<div class="lp"><p class="brand">${BRAND_MARK} ${t('launch.brand')}</p>
+    body: html`<div class="narrow"><p class="brand">${BRAND_MARK} ${t('launch.brand')}</p>
 <h1>${title}</h1><p class="lede">${t(`launch.${group}.lede`)}</p>
 ${itSection(refusal)}</div>`,
   });
@@ -124,7 +124,7 @@ function itSection(refusal: Refusal): Html {
     : undefined;
   return html`<section class="sheet" aria-labelledby="it"><h2 id="it">${t('launch.it.title')}</h2>
 <p class="code"><span class="help">${t('launch.it.reference')}</span> <b>${refusal.ref}</b></p>
-<p class="msg" id="it-text">${message} ${t('launch.it.reference')}: ${refusal.ref}</p>
+<p class="message" id="it-text">${message} ${t('launch.it.reference')}: ${refusal.ref}</p>
 <div class="row"><button class="btn" type="button" id="copy" data-copied="${t('launch.it.copied')}">${t('launch.it.copy')}</button><span class="help">${t('launch.it.private')}</span></div>${contact}</section>`;
 }
 
@@ -150,7 +150,7 @@ export function openingPage(options: {
     title: `${t('launch.opening')} · Re-entry`,
     nonce: refusal.nonce,
     script: `${options.script}\n${COPY_SCRIPT}`,
-    body: html`<div class="lp"><p class="brand">${BRAND_MARK} ${t('launch.brand')}</p>
+    body: html`<div class="narrow"><p class="brand">${BRAND_MARK} ${t('launch.brand')}</p>
 <div id="${BINDING_IDS.wait}"${data}><p class="lede" role="status">${t('launch.opening')}</p>${forward}</div>
 <div id="${BINDING_IDS.blocked}" class="stack" hidden><h1>${t('launch.window.title')}</h1>
 <p class="lede">${t('launch.window.lede')}</p>${newWindowForm(refusal.lang, options.reference)}
