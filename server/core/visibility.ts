@@ -9,7 +9,8 @@ export type Visibility<Thing> = Readonly<Record<keyof Thing & string, readonly V
 export function viewersOf(who: Standing & { person: string }, owner?: string): Viewer[] {
   const viewers: Viewer[] = [];
   if (owner !== undefined && who.person === owner && owner !== '') viewers.push('owner');
-  if (who.role === 'learner' || who.role === 'trainer' || who.role === 'administrator') viewers.push(who.role);
+  if (who.role === 'learner' || who.role === 'trainer' || who.role === 'administrator')
+    viewers.push(who.role);
   if (who.administers && who.role !== 'administrator') viewers.push('administrator');
   return viewers;
 }
