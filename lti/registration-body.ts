@@ -1,5 +1,5 @@
 import type { PlatformFamily } from './lti.types.ts';
-import { SCOPE, WANTED_SCOPES } from './scopes.ts';
+import { WANTED_SCOPES } from './scopes.ts';
 
 /** The tool as it presents itself to platforms. */
 export interface ToolDescription {
@@ -16,13 +16,23 @@ export const TOOL_PATHS = { login: '/lti/login', launch: '/lti/launch', keys: '/
 export const TOOL_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 const CANVAS = 'https://canvas.instructure.com/lti/';
 
-/** Names and mail are asked for because the cohort list shows them; nothing else about a person is. */
-const CLAIMS = ['iss', 'sub', 'name', 'given_name', 'family_name', 'email', 'locale'];
+/**
+ * What is read and nothing more: names, because trainers see people and not numbers; the language, because pages are in it.
+ * Whoever asks Moodle for a claim gets it always.
+ */
+const CLAIMS = ['iss', 'sub', 'name', 'given_name', 'family_name', 'locale'];
 
-/** Where copies of a course come from, and the person's time zone. Values must be texts (Canvas checks). */
-const CUSTOM = { ctx_history: '$Context.id.history', user_tz: '$Person.address.timezone' };
+/** The person's time zone, which "today" and "this week" are told by. Values must be texts (Canvas checks). */
+const CUSTOM = { user_tz: '$Person.address.timezone' };
+/** The same as an administrator of Moodle types it. */
+export const CUSTOM_PARAMETERS = Object.entries(CUSTOM)
+  .map(([name, value]) => `${name}=${value}`)
+  .join('\n');
 /** The school's own host, which may frame us: hosted Canvas names it nowhere else. */
 const CANVAS_CUSTOM = { ...CUSTOM, api_domain: '$Canvas.api.domain' };
+
+/** Names without mail addresses. */
+const CANVAS_PRIVACY = 'name_only';
 
 const PICKER_PLACEMENTS = [
   'assignment_selection',
@@ -59,17 +69,14 @@ export function registrationBody(
       claims: CLAIMS,
       custom_parameters: family === 'canvas' ? CANVAS_CUSTOM : CUSTOM,
       messages: family === 'canvas' ? canvasMessages(tool) : plainMessages(tool),
-      ...(family === 'canvas' ? { [`${CANVAS}privacy_level`]: 'public' } : {}),
+      ...(family === 'canvas' ? { [`${CANVAS}privacy_level`]: CANVAS_PRIVACY } : {}),
     },
   };
 }
 
 /** A scope the platform does not know makes Canvas refuse the whole registration. */
 function scopesToAsk(offered: readonly string[] | undefined): string[] {
-  const wanted = [...WANTED_SCOPES] as string[];
-  if (!offered) return wanted;
-  const known = wanted.filter((scope) => offered.includes(scope));
-  return offered.includes(SCOPE.registration) ? [...known, SCOPE.registration] : known;
+  return WANTED_SCOPES.filter((scope) => offered?.includes(scope) ?? true);
 }
 
 function plainMessages(tool: ToolDescription) {
@@ -116,7 +123,7 @@ export function canvasDeveloperKey(tool: ToolDescription): Record<string, unknow
         platform: 'canvas.instructure.com',
         domain: new URL(tool.origin).host,
         tool_id: 're-entry',
-        privacy_level: 'public',
+        privacy_level: CANVAS_PRIVACY,
         settings: {
           text: tool.name,
           icon_url: tool.iconUrl,

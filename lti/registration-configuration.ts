@@ -13,6 +13,7 @@ export const REGISTRATION_ERROR_CODES = [
   'endpoint-foreign',
   'platform-unreachable',
   'platform-refused',
+  'standing-malformed',
   'answer-malformed',
 ] as const;
 

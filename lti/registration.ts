@@ -10,6 +10,14 @@ import {
   RegistrationError,
   type RegistrationErrorCode,
 } from './registration-configuration.ts';
+import {
+  type CurrentRegistration,
+  isRenewalToken,
+  keepChoices,
+  keptChoices,
+  readCurrent,
+  type RegistrationChoice,
+} from './registration-renewal.ts';
 import { ServiceError } from './service-error.ts';
 import type { ServiceAnswer, ServiceClient } from './service-request.ts';
 
@@ -21,7 +29,15 @@ export interface Registration {
   issuerRule: IssuerRule;
   /** What the platform says it granted; the launches' own lists are the truth. */
   scopes: string[];
+  /** There when a registration of the same client was renewed: the choices of its administrator that were left alone. */
+  renewed?: { kept: RegistrationChoice[] };
 }
+
+/** A registration that is about to be renewed, with the addresses that the platform names now. */
+export type Renewal = Pick<
+  Platform,
+  'issuer' | 'clientId' | 'authorizationEndpoint' | 'tokenEndpoint' | 'jwksUri'
+> & { issuerRule: IssuerRule };
 
 export interface RegistrationRequest {
   /** Both as they came in the query; the token is a secret of the platform and is never logged. */
@@ -34,6 +50,8 @@ export interface RegistrationOptions {
   tool: ToolDescription;
   /** True: http and private hosts may register, and an issuer's text need not match its host (a local LMS). */
   allowPrivate: boolean;
+  /** Asked before anything is changed on the platform; a rejection ends it there and is passed on. */
+  beforeRenewal(renewal: Renewal): Promise<void>;
 }
 
 const MAX_BYTES = 256_000;
@@ -41,15 +59,39 @@ const TIMEOUT_MS = 5_000;
 
 /**
  * Registers the tool with the platform behind `openidConfiguration`: reads the configuration, checks it, posts the
- * request of the family, reads the answer. Stores nothing. Rejects with RegistrationError only.
+ * request of the family, reads the answer. Where the platform asks for an update, the registration that stands there is read
+ * first and its administrator's choices are kept. Stores nothing. Rejects with RegistrationError, or as `beforeRenewal` does.
  */
 export async function registerWithPlatform(
   options: RegistrationOptions,
   request: RegistrationRequest,
 ): Promise<Registration> {
   const configuration = await readConfiguration(options, request);
-  const answer = await post(options, request, configuration);
-  return readAnswer(answer, configuration, originOf(request.openidConfiguration));
+  const fresh = registrationBody(options.tool, configuration.family, configuration.scopesSupported);
+  const origin = originOf(request.openidConfiguration);
+  const post = (body: Record<string, unknown>) =>
+    ask(options, request, { method: 'POST', url: configuration.registrationEndpoint, body });
+  if (!isRenewalToken(request.registrationToken)) return readAnswer(await post(fresh), configuration, origin);
+  const current = await readStanding(options, request, configuration);
+  const { issuer, issuerRule, authorizationEndpoint, tokenEndpoint, jwksUri } = configuration;
+  const addresses = { authorizationEndpoint, tokenEndpoint, jwksUri };
+  await options.beforeRenewal({ issuer, issuerRule, clientId: current.clientId, ...addresses });
+  const renewed = readAnswer(await post(keepChoices(fresh, current)), configuration, origin);
+  if (renewed.platform.clientId !== current.clientId)
+    throw new RegistrationError('answer-malformed', 'client_id is not the one that was renewed');
+  return { ...renewed, renewed: { kept: keptChoices(current, options.tool.name) } };
+}
+
+/** The registration as it stands: without it an update would overwrite choices that nobody has seen. */
+async function readStanding(
+  options: RegistrationOptions,
+  request: RegistrationRequest,
+  { registrationEndpoint }: Configuration,
+): Promise<CurrentRegistration> {
+  const answer = await ask(options, request, { method: 'GET', url: registrationEndpoint });
+  const current = readCurrent(jsonOf(answer, 'standing-malformed'));
+  if (!current) throw new RegistrationError('standing-malformed', 'client_id is missing');
+  return current;
 }
 
 async function readConfiguration(
@@ -73,24 +115,24 @@ async function readConfiguration(
   return parseConfiguration(body, address, options.allowPrivate);
 }
 
-async function post(
+/** One call of the registration endpoint. Anything but success rejects, with the platform's own words. */
+async function ask(
   options: RegistrationOptions,
   request: RegistrationRequest,
-  configuration: Configuration,
+  call: { method: 'GET' | 'POST'; url: string; body?: Record<string, unknown> },
 ): Promise<ServiceAnswer> {
+  const { method, url, body } = call;
   const token = request.registrationToken;
   try {
     const answer = await options.client.send({
-      method: 'POST',
-      url: configuration.registrationEndpoint,
+      method,
+      url,
       headers: {
         accept: 'application/json',
-        'content-type': 'application/json',
+        ...(body ? { 'content-type': 'application/json' } : {}),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
-      body: JSON.stringify(
-        registrationBody(options.tool, configuration.family, configuration.scopesSupported),
-      ),
+      ...(body ? { body: JSON.stringify(body) } : {}),
       maxBytes: MAX_BYTES,
     });
     // Moodle answers 200 where the specification says 201.
@@ -98,6 +140,14 @@ async function post(
     throw new RegistrationError('platform-refused', refusalText(answer));
   } catch (error) {
     throw error instanceof RegistrationError ? error : fromService(error, 'platform-unreachable');
+  }
+}
+
+function jsonOf(answer: ServiceAnswer, code: RegistrationErrorCode): Record<string, unknown> {
+  try {
+    return answer.json() as Record<string, unknown>;
+  } catch (cause) {
+    throw new RegistrationError(code, 'not JSON', { cause });
   }
 }
 
@@ -126,12 +176,7 @@ function readAnswer(
   configuration: Configuration,
   origin: string | undefined,
 ): Registration {
-  let body: Record<string, unknown>;
-  try {
-    body = answer.json() as Record<string, unknown>;
-  } catch (cause) {
-    throw new RegistrationError('answer-malformed', 'not JSON', { cause });
-  }
+  const body = jsonOf(answer, 'answer-malformed');
   const clientId = body?.['client_id'];
   if (typeof clientId !== 'string' || clientId === '' || clientId.length > 255)
     throw new RegistrationError('answer-malformed', 'client_id is missing');

@@ -5,8 +5,6 @@ export const SCOPE = {
   result: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
   score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
   members: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
-  /** Canvas only: lets a registration be read and updated later. Asked for only where it is offered. */
-  registration: 'https://purl.imsglobal.org/spec/lti-reg/scope/registration',
 } as const;
 
 /** What the tool asks for at registration, and at most. */

@@ -9,6 +9,7 @@ import {
   createRosterReader,
   createServiceClient,
   createToolKeys,
+  type ReadRoster,
   type ServiceClient,
   type ToolDescription,
 } from '../../lti/index.ts';
@@ -63,12 +64,21 @@ export function openLtiHost(ground: Ground) {
     tokens,
     door: () => launchDoor({ ...ground, client, directory }),
     grades: createGrades({ call, now }),
-    readRoster: createRosterReader({ call, now }),
+    readRoster: tellingCuts(createRosterReader({ call, now }), ground.log),
     platformName: async (tenant: string) => (await directory.findPlatform(tenant))?.name ?? '',
   };
 }
 
 export type LtiHost = ReturnType<typeof openLtiHost>;
+
+/** A roster that a cap cut short is in the log, whoever asked for it. */
+function tellingCuts(readRoster: ReadRoster, log: Log): ReadRoster {
+  return async (platform, ...rest) => {
+    const roster = await readRoster(platform, ...rest);
+    if (roster.cut) log.warn({ tenant: platform.id, cut: roster.cut }, 'a roster held more than is read');
+    return roster;
+  };
+}
 
 /** As administrators and course teams read it in their LMS. English: a registration has one text for everybody. */
 function describeTool(origin: string): ToolDescription {

@@ -77,6 +77,12 @@ const deployments = collection<DeploymentRow>(
 /** What the registering code knows beyond the protocol's own fields; keyed by the platform it belongs to. */
 type Origin = Pick<RegisteredPlatform, 'registeredAt' | 'registeredBy'>;
 
+/** What a renewed registration may change. */
+export type RenewedFields = Pick<
+  Platform,
+  'authorizationEndpoint' | 'tokenEndpoint' | 'jwksUri' | 'algorithms' | 'frameOrigins'
+>;
+
 export class PlatformStore implements PlatformRegistry {
   readonly #platforms: Model<PlatformRow>;
   readonly #deployments: Model<DeploymentRow>;
@@ -123,6 +129,11 @@ export class PlatformStore implements PlatformRegistry {
     return (await this.#platforms.find().sort({ registeredAt: 1 }).lean<PlatformRow[]>()).map(
       presentPlatform,
     );
+  }
+
+  /** A registration that its own platform renewed: addresses and algorithms. Name, status and everything under it stay. */
+  async renewPlatform(id: string, renewed: RenewedFields): Promise<void> {
+    await this.#platforms.updateOne({ tenant: id }, { $set: renewed });
   }
 
   async setPlatformStatus(id: string, status: Platform['status']): Promise<void> {

@@ -20,6 +20,9 @@ export interface ToolOrder {
   status?: 'pending' | 'active';
 }
 
+/** What the tool's page for installing by hand has an administrator paste. */
+const USUAL_CUSTOM = { user_tz: '$Person.address.timezone' };
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Moodle: fifteen random signs. Canvas: the global number of a developer key. */
@@ -52,7 +55,7 @@ export function installTool(site: SiteState, order: ToolOrder, toolOrigin: strin
     scopes: order.scopes ?? [...ALL_SCOPES],
     names: order.names ?? 'always',
     email: order.email ?? 'always',
-    custom: order.custom ?? {},
+    custom: order.custom ?? USUAL_CUSTOM,
     placements: [],
     deployments: [],
   };

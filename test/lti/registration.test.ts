@@ -1,52 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { registerWithPlatform } from '../../lti/registration.ts';
 import { canvasDeveloperKey } from '../../lti/registration-body.ts';
 import { parseConfiguration } from '../../lti/registration-configuration.ts';
 import { SCOPE } from '../../lti/scopes.ts';
-import { createServiceClient } from '../../lti/service-request.ts';
-import { type Reply, StubPlatform } from './stub-platform.ts';
+import {
+  AGS,
+  beforeRenewal,
+  configuration,
+  CV,
+  open,
+  PC,
+  posted,
+  registrationStub,
+  run,
+  strict,
+  stub,
+  TC,
+  tool,
+} from './registration-kit.ts';
 
-const stub = new StubPlatform();
-const userAgent = 'Re-entry/9 (+https://tool.test)';
-const open = createServiceClient({ userAgent, allowPrivate: true });
-const strict = createServiceClient({ userAgent, allowPrivate: false });
-beforeAll(() => stub.start());
-beforeEach(() => stub.reset());
-afterAll(async () => {
-  await Promise.all([open.close(), strict.close()]);
-  await stub.stop();
-});
-
-const TC = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
-const PC = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
-const CV = 'https://canvas.instructure.com/lti/';
-const AGS = [SCOPE.lineItem, SCOPE.lineItemRead, SCOPE.result, SCOPE.score];
-const tool = {
-  origin: 'https://tool.example',
-  name: 'Re-entry',
-  description: 'Mentoring',
-  iconUrl: 'https://tool.example/icon.svg',
-};
-const configuration = (origin: string, change: object = {}) => ({
-  issuer: origin,
-  authorization_endpoint: `${origin}/auth`,
-  token_endpoint: `${origin}/token`,
-  jwks_uri: `${origin}/jwks`,
-  registration_endpoint: `${origin}/register`,
-  scopes_supported: [...AGS, SCOPE.members, 'openid'],
-  [PC]: { product_family_code: 'moodle', version: '4.5' },
-  ...change,
-});
-const run = (change: object = {}, answer: Reply = {}, token = 'reg-token') => {
-  stub.on('GET /config', () => ({ body: configuration(stub.origin, change) }));
-  stub.on('POST /register', () => ({ body: { client_id: 'abc', [TC]: { deployment_id: '3' } }, ...answer }));
-  const request = {
-    openidConfiguration: `${stub.origin}/config`,
-    ...(token ? { registrationToken: token } : {}),
-  };
-  return registerWithPlatform({ client: open, tool, allowPrivate: true }, request);
-};
-const posted = () => JSON.parse(stub.of('POST /register')[0]?.body ?? '{}') as Record<string, unknown>;
+registrationStub();
 
 describe('registration', () => {
   test('with Moodle posts what Moodle checks and understands its answer', async () => {
@@ -66,8 +39,8 @@ describe('registration', () => {
         domain: 'tool.example',
         target_link_uri: 'https://tool.example/lti/launch',
         description: 'Mentoring',
-        claims: ['iss', 'sub', 'name', 'given_name', 'family_name', 'email', 'locale'],
-        custom_parameters: { ctx_history: '$Context.id.history', user_tz: '$Person.address.timezone' },
+        claims: ['iss', 'sub', 'name', 'given_name', 'family_name', 'locale'],
+        custom_parameters: { user_tz: '$Person.address.timezone' },
         messages: [
           { type: 'LtiResourceLinkRequest' },
           {
@@ -94,12 +67,12 @@ describe('registration', () => {
     expect(stub.of('POST /register')[0]?.headers.authorization).toBe('Bearer reg-token');
   });
 
-  test('with Canvas names placements, privacy and the offered update scope, and needs no deployment id', async () => {
+  test('with Canvas names placements and privacy, and needs no deployment id', async () => {
     const { platform, ...rest } = await run(
       {
         issuer: 'https://canvas.instructure.com',
         authorization_server: 'canvas.instructure.com',
-        scopes_supported: [SCOPE.score, SCOPE.registration],
+        scopes_supported: [SCOPE.score, 'https://purl.imsglobal.org/spec/lti-reg/scope/registration'],
         [PC]: { product_family_code: 'canvas', [`${CV}account_name`]: 'North School' },
       },
       { status: 201, body: { client_id: '100', [TC]: {} } },
@@ -108,10 +81,11 @@ describe('registration', () => {
     expect(platform).toMatchObject({ family: 'canvas', name: 'North School' });
     // A bare host, which Canvas itself does not accept as an audience.
     expect(platform).not.toHaveProperty('tokenAudience');
-    expect(posted()['scope']).toBe(`${SCOPE.score} ${SCOPE.registration}`);
+    expect(posted()['scope']).toBe(SCOPE.score);
     expect(posted()[TC]).toMatchObject({
-      [`${CV}privacy_level`]: 'public',
-      custom_parameters: { api_domain: '$Canvas.api.domain' },
+      [`${CV}privacy_level`]: 'name_only',
+      claims: expect.not.arrayContaining(['email']),
+      custom_parameters: { user_tz: '$Person.address.timezone', api_domain: '$Canvas.api.domain' },
       messages: [
         {
           type: 'LtiResourceLinkRequest',
@@ -171,7 +145,7 @@ describe('registration', () => {
     ['javascript:alert(1)', 'configuration-address'],
   ])('in production refuses the configuration address %j', async (openidConfiguration, code) => {
     const registering = registerWithPlatform(
-      { client: strict, tool, allowPrivate: false },
+      { client: strict, tool, allowPrivate: false, beforeRenewal },
       { openidConfiguration },
     );
     await expect(registering).rejects.toMatchObject({ code });
@@ -180,7 +154,7 @@ describe('registration', () => {
   test('tells an unreachable configuration from a malformed one', async () => {
     const from = (path: string) =>
       registerWithPlatform(
-        { client: open, tool, allowPrivate: true },
+        { client: open, tool, allowPrivate: true, beforeRenewal },
         { openidConfiguration: stub.origin + path },
       );
     await expect(from('/nothing')).rejects.toMatchObject({ code: 'configuration-unreachable' });
@@ -222,6 +196,6 @@ test('the Canvas developer key names every address Canvas asks for', () => {
     target_link_uri: 'https://tool.example/lti/launch',
     public_jwk_url: 'https://tool.example/lti/jwks',
     scopes: expect.arrayContaining([SCOPE.score, SCOPE.members]),
-    extensions: [{ platform: 'canvas.instructure.com', domain: 'tool.example', privacy_level: 'public' }],
+    extensions: [{ platform: 'canvas.instructure.com', domain: 'tool.example', privacy_level: 'name_only' }],
   });
 });

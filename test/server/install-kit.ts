@@ -19,8 +19,8 @@ export class InstallKit {
   }
 
   /** The LMS's frame opens the invitation; the page is read. */
-  async open(site: Site, invitation: string, lang = 'en') {
-    const address = await this.sandbox.client.registrationUrl(site, invitation);
+  async open(site: Site, invitation: string, lang = 'en', update?: number) {
+    const address = await this.sandbox.client.registrationUrl(site, invitation, update);
     const page = await fetch(address, { headers: { 'accept-language': lang } });
     return { address, page, html: await page.text() };
   }
@@ -35,6 +35,12 @@ export class InstallKit {
   async register(site: Site, name?: string) {
     const { address, html } = await this.open(site, await this.invite(name));
     return this.press(address, html);
+  }
+
+  /** An administrator of Moodle chooses "Update" for a tool that is there. */
+  async renew(tool: number, lang = 'en') {
+    const { address, html } = await this.open('moodle', await this.invite(), lang, tool);
+    return this.press(address, html, lang);
   }
 
   /** Activate in the LMS, then a link in its course. */

@@ -77,6 +77,67 @@ describe('[C11] installing by one link', () => {
     expect((await kit.platforms()).at(-1)).toEqual(known);
   });
 
+  test('Moodle’s "Update" keeps the platform, what its administrator switched off, and says what Moodle set back', async () => {
+    await kit.register('moodle');
+    const link = await kit.putIntoUse('moodle');
+    const before = await kit.platforms();
+    const chosen = { names: 'never', inChooser: true, name: 'Mentoring' } as const;
+    await kit.sandbox.client.changeTool({ site: 'moodle', tool: link.toolId, set: chosen });
+    const renewed = await kit.renew(link.toolId);
+    expect(renewed).toMatchObject({ status: 200, html: expect.stringContaining('is renewed') });
+    for (const words of ['Names stay switched off', 'The name that you gave the tool', 'activity chooser'])
+      expect(renewed.html).toContain(words);
+    expect(renewed.html).not.toContain('setTimeout');
+    expect((await kit.renew(link.toolId, 'es')).html).toContain('Los nombres siguen desactivados');
+    expect(await kit.platforms()).toEqual(before);
+    const own = (await kit.sandbox.client.state('moodle')).tools.find((one) => one.id === link.toolId);
+    expect(own).toMatchObject({ names: 'never', email: 'never', name: 'Mentoring', status: 'active' });
+    const order = { site: 'moodle' as const, person: 'ines', link: link.id };
+    const launched = await launchThrough(kit.sandbox, undefined, order);
+    expect(launched.status).toBe(200);
+  });
+
+  test('an update under a looser rule than the host’s own cannot lead a platform elsewhere', async () => {
+    await kit.register('moodle');
+    const link = await kit.putIntoUse('moodle');
+    const known = (await kit.platforms()).at(-1);
+    if (!known) throw new Error('nothing was registered');
+    const { address, html } = await kit.open('moodle', await kit.invite(), 'en', link.toolId);
+    const configuration = {
+      issuer: known.issuer.replace('127.0.0.1', 'localhost'),
+      authorization_endpoint: `${kit.sandbox.origin}/elsewhere`,
+      token_endpoint: known.tokenEndpoint,
+      jwks_uri: known.jwksUri,
+      registration_endpoint: `${kit.sandbox.origin}/moodle/mod/lti/openid-registration.php`,
+    };
+    // The issuer is one that the operator typed in; in development its text need not fit the host.
+    const { id: _id, ...fields } = known;
+    const byHand = await kit.tool.rooms.install.addPlatform({ ...fields, issuer: configuration.issuer });
+    await kit.sandbox.client.fault({
+      site: 'moodle',
+      endpoint: 'configuration',
+      body: configuration,
+      times: 1,
+    });
+    const posts = await kit.sandbox.client.requests({ site: 'moodle', endpoint: 'registration' });
+    expect(await kit.press(address, html)).toMatchObject({ status: 409 });
+    const since = await kit.sandbox.client.requests({
+      site: 'moodle',
+      endpoint: 'registration',
+      since: posts.seq,
+    });
+    expect(since.requests.map((one) => one.method)).toEqual(['GET']);
+    expect((await kit.platforms()).at(-1)).toEqual(byHand);
+  });
+
+  test('the reference that a failed registration shows is in the log', async () => {
+    const { html, status } = await kit.press(await kit.invite(), '');
+    expect(status).toBe(400);
+    const ref = /reference (\S+) and code/.exec(html)?.[1] ?? 'none';
+    const line = kit.tool.logged.find((one) => one.includes(ref) && one.includes('registration failed'));
+    expect(line).toContain('configuration-missing');
+  });
+
   test('opened in a plain tab it says where to paste it, with values to copy as a fall-back', async () => {
     const invitation = await kit.invite();
     const html = await (await fetch(invitation)).text();

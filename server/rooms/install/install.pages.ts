@@ -1,3 +1,4 @@
+import { CUSTOM_PARAMETERS, type RegistrationChoice } from '../../../lti/index.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { html, type Html } from '../../core/html.ts';
 import { BRAND_MARK, renderPage } from '../../core/page.ts';
@@ -20,9 +21,10 @@ document.querySelector('form').addEventListener('submit', (event) => {
  * lti-dr 1.0, 3.7: tells the LMS that the dialog may close. To any origin: hosted Canvas frames us from a host that
  * nothing names, and the message holds no secret.
  */
-const CLOSE_SCRIPT = `
+const CLOSE_BUTTON_SCRIPT = `
 const close = () => (window.opener || window.parent).postMessage({ subject: 'org.imsglobal.lti.close' }, '*');
-document.getElementById('close').addEventListener('click', close);
+document.getElementById('close').addEventListener('click', close);`;
+const CLOSE_SCRIPT = `${CLOSE_BUTTON_SCRIPT}
 setTimeout(close, 2500);`;
 
 const COPY_SCRIPT = `
@@ -39,7 +41,7 @@ export function registerPage(
 ): string {
   const t = words(page.lang);
   const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`;
-  const asked = ['names', 'grades', 'roster', 'picker'].map(
+  const asked = ['names', 'zone', 'grades', 'roster', 'picker'].map(
     (one) => html`<li>${t(`install.asks.${one}`)}</li>`,
   );
   const token = page.registrationToken;
@@ -66,14 +68,34 @@ export function registeredPage(
   });
 }
 
+/** After an update: what stayed as the administrator has it, and what the platform itself sets back. Waits to be read. */
+export function renewedPage(
+  page: PageBase & { family: 'moodle' | 'canvas' | 'other'; name: string; kept: RegistrationChoice[] },
+): string {
+  const t = words(page.lang);
+  const list = (keys: readonly string[]) => keys.map((key) => html`<li>${t(`install.renewed.${key}`)}</li>`);
+  const kept = html`<section class="stack tight" aria-labelledby="kept"><h2 id="kept">${t('install.renewed.kept')}</h2>
+<ul class="how">${list(page.kept.map((one) => `kept.${one}`))}</ul></section>`;
+  const reset = html`<section class="stack tight" aria-labelledby="reset"><h2 id="reset">${t('install.renewed.reset')}</h2>
+<ul class="how">${list(['reset.chooser', 'reset.names', 'reset.window'])}</ul></section>`;
+  return layout(page, t('install.renewed.title'), {
+    lede: t('install.renewed.lede', { name: page.name }),
+    script: CLOSE_BUTTON_SCRIPT,
+    body: html`${page.kept.length > 0 ? kept : undefined}${page.family === 'moodle' ? reset : undefined}
+<div class="row"><button class="btn main" type="button" id="close">${t('install.registered.close')}</button></div>`,
+  });
+}
+
 /** Registration did not work: why, in words, and the platform's own reason as a quotation. */
 export function registrationFailedPage(
   page: PageBase & { code: string; reason: string; ref: string },
 ): string {
   const t = words(page.lang);
   const sentence = t(`install.failed.${page.code}`);
+  // Only a refusal is in the platform's words; anything else was seen from here.
+  const said = page.code === 'platform-refused' ? 'install.failed.said' : 'install.failed.seen';
   const reason = page.reason
-    ? html`<section class="sheet" aria-labelledby="said"><h2 id="said">${t('install.failed.said')}</h2><p class="message">${page.reason}</p></section>`
+    ? html`<section class="sheet" aria-labelledby="said"><h2 id="said">${t(said)}</h2><p class="message">${page.reason}</p></section>`
     : undefined;
   return layout(page, t('install.failed.title'), {
     lede: sentence.startsWith('install.') ? t('install.failed.unexpected') : sentence,
@@ -108,7 +130,7 @@ ${steps(t, 'link.moodle', 4)}${steps(t, 'link.canvas', 4)}</section>`
 ${steps(t, 'manual.moodle', 4)}
 ${copyField(t, 'm-tool', t('install.value.tool'), launch)}${copyField(t, 'm-login', t('install.value.login'), login)}
 ${copyField(t, 'm-keys', t('install.value.keys'), keys)}${copyField(t, 'm-redirect', t('install.value.redirect'), launch)}
-${copyField(t, 'm-select', t('install.value.select'), launch)}
+${copyField(t, 'm-select', t('install.value.select'), launch)}${copyField(t, 'm-custom', t('install.value.custom'), CUSTOM_PARAMETERS)}
 ${steps(t, 'manual.canvas', 4)}${copyField(t, 'c-json', t('install.value.canvas'), canvas)}
 <p class="help">${t('install.manual.send')}</p></section>`,
   });

@@ -32,7 +32,7 @@ export const installRoom = {
     const selfTest = new SelfTest({ ...lti, install, people, clock: ground.clock });
     return {
       service: install,
-      routes: installRoutes({ ...lti, install, people, selfTest }),
+      routes: installRoutes({ ...lti, install, people, selfTest, log: ground.log }),
       jobs: {},
       persons: knowsNobody,
     };

@@ -7,11 +7,18 @@ import {
 } from '../../../lti/index.ts';
 import { page, serve, type Route } from '../../core/endpoint.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
 import { allowFraming, nonceOf, refOf } from '../../core/security.ts';
 import { chooseLang } from '../../core/words.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { installOverview, selfTest } from './install.contract.ts';
-import { installPage, registeredPage, registerPage, registrationFailedPage } from './install.pages.ts';
+import {
+  installPage,
+  registeredPage,
+  registerPage,
+  registrationFailedPage,
+  renewedPage,
+} from './install.pages.ts';
 import { overviewOf, type InstallService } from './install.service.ts';
 import type { SelfTest } from './self-test.service.ts';
 
@@ -21,6 +28,7 @@ export interface InstallRouteParts {
   people: PeopleService;
   keys: ToolKeys;
   tool: ToolDescription;
+  log: Log;
   /** True: an LMS on http may frame the registration page. */
   allowPrivate: boolean;
 }
@@ -85,8 +93,14 @@ class RegistrationDesk {
     const wish = readWish(req.body);
     try {
       if (wish === undefined) throw new RegistrationError('configuration-address');
-      const { family, name } = await this.#parts.install.register(String(req.params['invitation']), wish);
-      res.send(registeredPage({ ...base, family, name }));
+      const done = await this.#parts.install.register(String(req.params['invitation']), wish);
+      const { family, name } = done.platform;
+      const { renewed } = done;
+      res.send(
+        renewed
+          ? renewedPage({ ...base, family, name, ...renewed })
+          : registeredPage({ ...base, family, name }),
+      );
     } catch (error) {
       if (!(error instanceof RegistrationError || error instanceof AppError)) throw error;
       this.#fail(req, res, error);
@@ -99,6 +113,8 @@ class RegistrationDesk {
     const status = foreign ? (error.code.startsWith('platform-') ? 424 : 400) : error.status;
     const reason = foreign ? error.reason : '';
     const base = this.#base(req, res);
+    // The page asks for the reference, so it must lead somewhere.
+    this.#parts.log.warn({ ref: refOf(res), code: error.code, status }, 'registration failed');
     res.status(status).send(registrationFailedPage({ ...base, code: error.code, reason, ref: refOf(res) }));
   }
 

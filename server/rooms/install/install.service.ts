@@ -3,8 +3,9 @@ import {
   type Launch,
   type Platform,
   registerWithPlatform,
+  type RegistrationChoice,
   type RegistrationRequest,
-  RegistrationError,
+  type Renewal,
   type ServiceClient,
   type ToolDescription,
   TOOL_PATHS,
@@ -49,6 +50,12 @@ export type ManualPlatform = Pick<
   | 'frameOrigins'
 > & { tokenAudience?: string; deploymentId?: string };
 
+/** A registration that worked. `renewed`: it stood here before, and these choices of its administrator were kept. */
+export interface RegistrationDone {
+  platform: RegisteredPlatform;
+  renewed?: { kept: RegistrationChoice[] };
+}
+
 const DAY_MS = 86_400_000;
 
 export class InstallService {
@@ -74,27 +81,57 @@ export class InstallService {
 
   /**
    * Registers with the platform that opened the link. Spends the invitation only when it worked: a failed try can be
-   * repeated with the same link. Rejects with RegistrationError, or AppError `invitation-over`, `platform-exists`.
+   * repeated with the same link. A platform that asks for an update of its registration keeps its place here.
+   * Rejects with RegistrationError, or AppError `invitation-over`, `platform-exists`.
    */
-  async register(code: string, request: RegistrationRequest): Promise<RegisteredPlatform> {
+  async register(code: string, request: RegistrationRequest): Promise<RegistrationDone> {
     const { clock, invitations, client, tool, allowPrivate, log } = this.#parts;
     const invitation = await invitations.hold(code, clock.now());
     if (!invitation) throw new AppError(410, 'invitation-over');
     try {
-      const found = await registerWithPlatform({ client, tool, allowPrivate }, request);
-      const platform = { ...found.platform, name: invitation.name ?? found.platform.name };
-      const stored = await this.#store(platform, found.issuerRule, found.deploymentId);
+      const beforeRenewal = (renewal: Renewal) => this.#checkRenewal(renewal);
+      const found = await registerWithPlatform({ client, tool, allowPrivate, beforeRenewal }, request);
+      const named = { ...found.platform, name: invitation.name ?? found.platform.name };
+      const known = found.renewed && (await this.#findKnown(named));
+      const platform = known
+        ? await this.#renew(known, named)
+        : await this.#store(named, found.issuerRule, found.deploymentId);
       await invitations.spend(invitation.id, platform.id, clock.now());
-      log.info(
-        { tenant: platform.id, family: platform.family, rule: found.issuerRule },
-        'platform registered',
-      );
-      return stored;
+      const { id: tenant, family } = platform;
+      const what = known ? 'platform registered anew' : 'platform registered';
+      log.info({ tenant, family, rule: found.issuerRule }, what);
+      return { platform, ...(found.renewed ? { renewed: found.renewed } : {}) };
     } catch (error) {
       await invitations.release(invitation.id);
-      if (error instanceof RegistrationError) log.warn({ code: error.code }, 'registration failed');
       throw error;
     }
+  }
+
+  async #findKnown(one: { issuer: string; clientId: string }): Promise<RegisteredPlatform | undefined> {
+    const { issuer, clientId } = one;
+    return (await this.#parts.store.findPlatforms({ issuer, clientId }))[0];
+  }
+
+  /**
+   * A renewal may name other addresses only where the issuer's own host says so: under the looser rules anybody with an
+   * invitation could lead a school's sign-ins and scores elsewhere.
+   */
+  async #checkRenewal(renewal: Renewal): Promise<void> {
+    const known = await this.#findKnown(renewal);
+    if (!known || renewal.issuerRule === 'same-host') return;
+    const addresses = ['authorizationEndpoint', 'tokenEndpoint', 'jwksUri'] as const;
+    if (addresses.some((one) => known[one] !== renewal[one])) throw new AppError(409, 'platform-exists');
+  }
+
+  /** The same registration again: its people, courses and scores stay, and so do its name here and its status. */
+  async #renew(known: RegisteredPlatform, found: Platform): Promise<RegisteredPlatform> {
+    const { store, directory } = this.#parts;
+    const { authorizationEndpoint, tokenEndpoint, jwksUri, algorithms } = found;
+    const frameOrigins = [...new Set([...known.frameOrigins, ...found.frameOrigins])];
+    const renewed = { authorizationEndpoint, tokenEndpoint, jwksUri, algorithms, frameOrigins };
+    await store.renewPlatform(known.id, renewed);
+    directory.forget();
+    return { ...known, ...renewed };
   }
 
   /** Manual installation. Rejects with AppError `platform-exists`. */
@@ -151,7 +188,8 @@ export class InstallService {
    * arrived. One command the first time a process sees a combination, none after that. Holds nothing of the person.
    */
   async noteLaunch(launch: Launch, way: 'cookie' | 'storage'): Promise<void> {
-    const { roles, platformId, deploymentId } = launch;
+    const { roles, platformId, deploymentId, cut } = launch;
+    if (cut) this.#parts.log.warn({ tenant: platformId, cut }, 'a launch held more than is read');
     const names = ['instructor', 'learner', 'administrator', 'observer', 'testUser'] as const;
     const seen = { ways: [way], roles: names.filter((name) => roles[name]) };
     const key = JSON.stringify([platformId, deploymentId, seen]);
