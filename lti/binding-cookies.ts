@@ -1,3 +1,4 @@
+import { STATE_SHAPE } from './login-state.ts';
 import { SECRET_SHAPE, hashOf } from './secret.ts';
 
 /** Seconds; as long as the login state lives. */
@@ -39,14 +40,14 @@ export function bindingCookies(options: { toolOrigin: string; state: string; bin
 /** Set-Cookie values that take the pair away again once the launch is through. None for a state that is not ours. */
 export function clearedCookies(options: { toolOrigin: string; state: unknown }): string[] {
   const { toolOrigin, state } = options;
-  if (typeof state !== 'string' || !SECRET_SHAPE.test(state) || !takesCookies(toolOrigin)) return [];
+  if (typeof state !== 'string' || !STATE_SHAPE.test(state) || !takesCookies(toolOrigin)) return [];
   const [partitioned, plain] = names(state);
   return [`${partitioned}=; ${attributes(0, true)}`, `${plain}=; ${attributes(0, false)}`];
 }
 
 /** The binders that a Cookie header holds for a posted state; anything of another shape counts as not sent. */
 export function readBinders(cookieHeader: string | undefined, state: unknown): string[] {
-  if (typeof state !== 'string' || !SECRET_SHAPE.test(state)) return [];
+  if (typeof state !== 'string' || !STATE_SHAPE.test(state)) return [];
   const wanted = names(state);
   return readCookies(cookieHeader)
     .filter(([name, value]) => wanted.includes(name) && SECRET_SHAPE.test(value))

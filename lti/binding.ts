@@ -5,8 +5,9 @@ import type { BindingPlace } from './login.ts';
  * nonce and words. They run before anything of the client is loaded, in every browser an LMS supports, and often in a
  * frame without storage or cookies, so each access is guarded.
  *
- * The page needs two elements: `lti-wait` (shown at first) and `lti-blocked` (hidden at first; holds the form "Open in a new
- * window", a POST with target="_blank" and the state or the ticket). The script swaps them when nothing can be kept.
+ * The page needs two elements: `lti-wait` (shown at first) and `lti-blocked` (hidden at first; on the login's page it holds
+ * the form "Open in a new window", a POST with target="_blank" and the sealed request). The script swaps them when nothing
+ * is kept.
  */
 export const BINDING_IDS = { wait: 'lti-wait', blocked: 'lti-blocked' } as const;
 

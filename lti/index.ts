@@ -6,10 +6,9 @@ export type { LtiErrorCode } from './lti-error.ts';
 
 // Front channel: login, launch, browser binding.
 export { createLaunchDoor } from './launch-door.ts';
-export type { LaunchDoor } from './launch-door.ts';
-export type { BindingNeeded, LaunchDoorOptions, Launched } from './launch.ts';
+export type { LaunchDoor, LaunchDoorOptions } from './launch-door.ts';
+export type { Admit, Launched, Once } from './launch.ts';
 export type { BindingPlace, LoginStart } from './login.ts';
-export { STATE_LIFE_MS } from './login.ts';
 export { createPlatformKeys } from './platform-keys.ts';
 export type { FetchJson, PlatformKeys } from './platform-keys.ts';
 export { readRoles } from './roles.ts';

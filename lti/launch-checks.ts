@@ -4,7 +4,8 @@ import { readId } from './ids.ts';
 import { LtiError } from './lti-error.ts';
 import { checkOwnTarget } from './login.ts';
 import type { DeepLinkingSettings, LoginState, MessageType, Platform } from './lti.types.ts';
-import { isSecretOf } from './secret.ts';
+import { markOf } from './login-state.ts';
+import { isSame } from './secret.ts';
 
 /**
  * One function per check, in the order they run (README, "The checks"). All of them read a payload whose signature holds.
@@ -66,9 +67,9 @@ export function checkTimes(payload: Payload, now: Date): Date {
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 /** The token answers this very login, not another one's. */
-export function checkNonce(payload: Payload, state: LoginState): void {
+export function checkNonce(payload: Payload, expected: string): void {
   const { nonce } = payload;
-  if (typeof nonce !== 'string' || !isSecretOf(state.nonceHash, nonce)) {
+  if (typeof nonce !== 'string' || !isSame(expected, nonce)) {
     throw new LtiError('token-nonce', 'nonce is not the one of this login');
   }
 }
@@ -90,7 +91,7 @@ export function readDeploymentId(payload: Payload, state: LoginState): string {
   if (!ASCII_ID.test(id)) {
     throw new LtiError('deployment-missing', 'deployment_id is missing or longer than 255 characters');
   }
-  if (state.deploymentId !== undefined && state.deploymentId !== id) {
+  if (state.deploymentMark !== undefined && state.deploymentMark !== markOf(id)) {
     throw new LtiError('deployment-mismatch', 'deployment_id is not the one of the login');
   }
   return id;
@@ -98,17 +99,16 @@ export function readDeploymentId(payload: Payload, state: LoginState): string {
 
 /**
  * The signed target, not the login's: anybody can write the latter. They may differ (Canvas's grader view encodes its query
- * twice), so equality is not asked. The certification suite sends deep linking without it; then the login's will do,
- * which was checked for its origin.
+ * twice), so equality is not asked. The certification suite sends deep linking without it: that message has one place to
+ * go, so the launch address itself will do.
  */
-export function readTarget(payload: Payload, state: LoginState, toolOrigin: string): string {
+export function readTarget(payload: Payload, tool: { toolOrigin: string; launchUrl: string }): string {
   const target = payload[CLAIM.targetLinkUri];
-  if (!isPresent(target) && payload[CLAIM.messageType] === 'LtiDeepLinkingRequest')
-    return state.targetLinkUri;
+  if (!isPresent(target) && payload[CLAIM.messageType] === 'LtiDeepLinkingRequest') return tool.launchUrl;
   if (typeof target !== 'string' || target === '') {
     throw new LtiError('target-missing', 'target_link_uri is missing');
   }
-  checkOwnTarget(target, toolOrigin);
+  checkOwnTarget(target, tool.toolOrigin);
   return target;
 }
 

@@ -11,8 +11,11 @@ import { readTimeZone } from './time-zone.ts';
 export interface Expected {
   platform: Platform;
   state: LoginState;
+  nonce: string;
   now: Date;
   toolOrigin: string;
+  /** The one redirect_uri. */
+  launchUrl: string;
 }
 
 /**
@@ -24,11 +27,11 @@ export function readMessage(payload: Payload, expected: Expected): Launch {
   check.checkIssuer(payload, platform);
   check.checkAudience(payload, platform);
   const issuedAt = check.checkTimes(payload, expected.now);
-  check.checkNonce(payload, state);
+  check.checkNonce(payload, expected.nonce);
   check.checkVersion(payload);
   const messageType = check.readMessageType(payload);
   const deploymentId = check.readDeploymentId(payload, state);
-  const targetLinkUri = check.readTarget(payload, state, expected.toolOrigin);
+  const targetLinkUri = check.readTarget(payload, expected);
   const roles = readRoles(check.readRolesClaim(payload));
   const claims = readOptionalClaims(payload);
   check.checkResourceLink(claims, messageType);

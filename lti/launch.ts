@@ -1,5 +1,6 @@
-import { startLogin, bindingPlace, readText } from './login.ts';
+import { bindingPlace, readText, startLogin } from './login.ts';
 import type { BindingPlace, LoginDoor, LoginStart } from './login.ts';
+import { STATE_SHAPE } from './login-state.ts';
 import { readMessage } from './launch-message.ts';
 import { openToken, readTokenHeader, readTokenText } from './launch-token.ts';
 import { LtiError } from './lti-error.ts';
@@ -8,14 +9,31 @@ import type { PlatformKeys } from './platform-keys.ts';
 import { launchOrigins, loginFrameSources } from './quirks.ts';
 import { SECRET_SHAPE, hashOf, isSecretOf, newSecret } from './secret.ts';
 
-export interface LaunchDoorOptions extends LoginDoor {
-  keys: PlatformKeys;
+/** What may be spent by one launch, once. */
+export interface Once {
+  /** 43 characters, the same for every post of this launch, unknown to the platform. */
+  secret: string;
+  /** Until then the same launch can be posted again: what says that it is spent must not be gone before. */
+  until: Date;
 }
 
-export interface Launched {
+/**
+ * The host's part: lets the person of a verified launch in, by one insert whose unique key is made of `once.secret`, so
+ * that of two posts at the same moment one is let in. Answers undefined when the key was there already.
+ */
+export type Admit<A> = (launch: Launch, once: Once) => Promise<A | undefined>;
+
+export interface LaunchDoorParts<A> extends LoginDoor {
+  keys: PlatformKeys;
+  admit: Admit<A>;
+}
+
+export interface Launched<A> {
   kind: 'launched';
   launch: Launch;
   platform: Platform;
+  /** What the host's `admit` answered. */
+  admitted: A;
   /** What this browser still holds of the binder; the host's page may clear it. Absent when already cleared. */
   binding?: BindingPlace;
   /** CSP sources for frame-ancestors of the page that follows. */
@@ -33,33 +51,29 @@ export interface BindingNeeded {
 }
 
 /**
- * The redirect_uri's work: checks 1 to 12 of the README, then one atomic spend of state and nonce.
+ * The redirect_uri's work: checks 1 to 13 of the README, then the host's one write that spends the login.
  * Without a cookie the verified launch is held on the server and a page has to show the binder: see `continueLaunch`.
  * @param body the parsed form @param binders what the browser's cookies of this state hold
  * @throws LtiError
  */
-export async function receiveLaunch(
-  door: LaunchDoorOptions,
+export async function receiveLaunch<A>(
+  door: LaunchDoorParts<A>,
   body: Record<string, unknown>,
   shown: { binders: readonly string[] },
-): Promise<Launched | BindingNeeded> {
+): Promise<Launched<A> | BindingNeeded> {
   refusePlatformError(body);
-  const secret = readSecret(body, 'state');
+  const text = readShaped(body, 'state', STATE_SHAPE);
   const token = readTokenText(Object.hasOwn(body, 'id_token') ? body['id_token'] : undefined);
-  const state = await readState(door, hashOf(secret));
+  const state = door.seals.openState(text, door.now());
   // A browser that shows nothing may still find the binder in its storage; one that shows another's is another browser.
-  const bound = shown.binders.some((binder) => isSecretOf(state.binderHash, binder));
-  if (!bound && shown.binders.length > 0) throw otherBrowser();
-  const platform = await readPlatform(door, state.platformId);
-  const header = readTokenHeader(token, platform);
-  const key = await door.keys.find(platform.jwksUri, header);
-  const payload = await openToken(token, key, header.alg);
-  const launch = readMessage(payload, { platform, state, now: door.now(), toolOrigin: door.toolOrigin });
-  await noteDeployment(door, launch);
-  const binding = bindingPlace(platform, secret, state.storageTarget);
-  if (!bound) return hold(door, { launch, platform, binding, state });
-  await spend(door, state);
-  return { kind: 'launched', launch, platform, binding, frameOrigins: launchOrigins(platform, launch) };
+  const binder = shown.binders.find((one) => isSecretOf(state.binderHash, one));
+  if (binder === undefined && shown.binders.length > 0) throw otherBrowser();
+  const { launch, platform } = await verify(door, token, { text, state });
+  const binding = bindingPlace(platform, text, state.storageTarget);
+  if (binder === undefined) return hold(door, { launch, platform, binding, login: { text, state } });
+  const admitted = await spend(door, launch, { text, binder, until: state.expiresAt });
+  const frameOrigins = launchOrigins(platform, launch);
+  return { kind: 'launched', launch, platform, admitted, binding, frameOrigins };
 }
 
 /**
@@ -67,33 +81,60 @@ export async function receiveLaunch(
  * @param form the page's POST: `ticket` and `binder`
  * @throws LtiError request-malformed, state-unknown, state-other-browser, state-spent, platform-unknown, platform-stopped
  */
-export async function continueLaunch(
-  door: LaunchDoorOptions,
+export async function continueLaunch<A>(
+  door: LaunchDoorParts<A>,
   form: Record<string, unknown>,
-): Promise<Launched> {
-  const ticketHash = hashOf(readSecret(form, 'ticket'));
-  const binder = readSecret(form, 'binder');
-  const { launch, stateHash } = await readHeld(door, ticketHash);
-  const state = await readState(door, stateHash);
+): Promise<Launched<A>> {
+  const ticketHash = hashOf(readShaped(form, 'ticket', SECRET_SHAPE));
+  const binder = readShaped(form, 'binder', SECRET_SHAPE);
+  const { launch, state: text } = await readHeld(door, ticketHash);
+  const state = door.seals.openState(text, door.now());
   if (!isSecretOf(state.binderHash, binder)) throw otherBrowser();
   const platform = await readPlatform(door, launch.platformId);
-  await spend(door, state);
+  const admitted = await spend(door, launch, { text, binder, until: state.expiresAt });
   await door.store.dropHeldLaunch(ticketHash);
-  return { kind: 'launched', launch, platform, frameOrigins: launchOrigins(platform, launch) };
+  return { kind: 'launched', launch, platform, admitted, frameOrigins: launchOrigins(platform, launch) };
 }
 
 /**
- * "Open in a new window": the same login again, from the kept request, where the tool is first-party and cookies work.
- * @param form `state` from the login page, or `ticket` from the page after the launch
- * @throws LtiError as `startLogin`, and state-unknown when neither is known any more
+ * "Open in a new window": the same login again, from the request sealed into the login's page, where the tool is
+ * first-party and cookies work. After a launch there is no such way: LMSs take their hint once.
+ * @param form `login` from that page
+ * @throws LtiError as `startLogin`, and state-unknown when the request is not ours or too old
  */
-export async function relaunch(door: LaunchDoorOptions, form: Record<string, unknown>): Promise<LoginStart> {
-  const stateHash = Object.hasOwn(form, 'ticket')
-    ? (await readHeld(door, hashOf(readSecret(form, 'ticket')))).stateHash
-    : hashOf(readSecret(form, 'state'));
-  const { loginRequest } = await readState(door, stateHash);
+export async function relaunch(door: LoginDoor, form: Record<string, unknown>): Promise<LoginStart> {
+  const sealed = readText(form, 'login', REQUEST_LENGTH);
+  if (!sealed) throw new LtiError('request-malformed', 'login is missing');
+  const request = door.seals.openRequest(sealed, door.now());
   // The new window has no platform frames beside it, so a storage target would only cost its time-out.
-  return startLogin(door, loginRequest, { platformStorage: false });
+  return startLogin(door, request, { platformStorage: false });
+}
+
+/** Two hints of 8 kB and the addresses, in letters of up to three bytes, sealed. */
+const REQUEST_LENGTH = 200_000;
+
+interface Login {
+  text: string;
+  state: LoginState;
+}
+
+/** Checks 3 to 13: nothing is spent or written before all of them hold, but the deployment that this makes known. */
+async function verify<A>(
+  door: LaunchDoorParts<A>,
+  token: string,
+  { text, state }: Login,
+): Promise<{ launch: Launch; platform: Platform }> {
+  const platform = await readPlatform(door, state.platformId);
+  const header = readTokenHeader(token, platform);
+  const key = await door.keys.find(platform.jwksUri, header);
+  const payload = await openToken(token, key, header.alg);
+  const { toolOrigin, launchUrl } = door;
+  const nonce = door.seals.nonceOf(text);
+  const launch = readMessage(payload, { platform, state, nonce, now: door.now(), toolOrigin, launchUrl });
+  // Canvas makes a deployment for every account and course and tells nobody: the first signed launch is the news.
+  const status = await door.store.noteDeployment(launch.platformId, launch.deploymentId);
+  if (status === 'stopped') throw new LtiError('deployment-stopped', 'the deployment is stopped');
+  return { launch, platform };
 }
 
 /** Texts an OpenID error may carry into our log: words, nothing that could be an address or a token. */
@@ -116,25 +157,15 @@ function refusePlatformError(body: Record<string, unknown>): void {
   throw new LtiError('platform-refused', shown);
 }
 
-function readSecret(form: Record<string, unknown>, name: string): string {
-  const value = readText(form, name, 1000);
-  if (!value || !SECRET_SHAPE.test(value))
-    throw new LtiError('request-malformed', `${name} is missing or not ours`);
+function readShaped(form: Record<string, unknown>, name: string, shape: RegExp): string {
+  const value = readText(form, name, 2000);
+  if (!value || !shape.test(value)) throw new LtiError('request-malformed', `${name} is missing or not ours`);
   return value;
 }
 
 const otherBrowser = () => new LtiError('state-other-browser', 'the login was started in another browser');
 
-async function readState(door: LaunchDoorOptions, stateHash: string): Promise<LoginState> {
-  const state = await door.store.readLoginState(stateHash);
-  // The database's own expiry sweeps once a minute; ours is exact.
-  if (!state || state.expiresAt <= door.now()) {
-    throw new LtiError('state-unknown', 'no login is waiting for this answer: too late, or already used');
-  }
-  return state;
-}
-
-async function readHeld(door: LaunchDoorOptions, ticketHash: string): Promise<HeldLaunch> {
+async function readHeld(door: LoginDoor, ticketHash: string): Promise<HeldLaunch> {
   const held = await door.store.readHeldLaunch(ticketHash);
   if (!held || held.expiresAt <= door.now()) {
     throw new LtiError('state-unknown', 'the held launch is not there any more: too late, or already used');
@@ -142,32 +173,31 @@ async function readHeld(door: LaunchDoorOptions, ticketHash: string): Promise<He
   return held;
 }
 
-async function readPlatform(door: LaunchDoorOptions, id: string): Promise<Platform> {
+async function readPlatform(door: LoginDoor, id: string): Promise<Platform> {
   const platform = await door.store.findPlatform(id);
   if (!platform) throw new LtiError('platform-unknown', 'the registration was removed since the login');
   if (platform.status === 'stopped') throw new LtiError('platform-stopped', 'the registration is stopped');
   return platform;
 }
 
-/** Canvas makes a deployment for every account and course and tells nobody: the first signed launch is the news. */
-async function noteDeployment(door: LaunchDoorOptions, launch: Launch): Promise<void> {
-  const status = await door.store.noteDeployment(launch.platformId, launch.deploymentId);
-  if (status === 'stopped') throw new LtiError('deployment-stopped', 'the deployment is stopped');
-}
-
-async function spend(door: LaunchDoorOptions, state: LoginState): Promise<void> {
-  const { stateHash, binderHash, nonceHash } = state;
-  const spent = await door.store.spendLoginState({ stateHash, binderHash, nonceHash });
-  if (!spent) throw new LtiError('state-spent', 'the same launch was opened already');
+async function spend<A>(
+  door: LaunchDoorParts<A>,
+  launch: Launch,
+  login: { text: string; binder: string; until: Date },
+): Promise<A> {
+  const once = { secret: door.seals.onceOf(login.text, login.binder), until: login.until };
+  const admitted = await door.admit(launch, once);
+  if (admitted === undefined) throw new LtiError('state-spent', 'the same launch was opened already');
+  return admitted;
 }
 
 async function hold(
-  door: LaunchDoorOptions,
-  found: { launch: Launch; platform: Platform; binding: BindingPlace; state: LoginState },
+  door: LoginDoor,
+  found: { launch: Launch; platform: Platform; binding: BindingPlace; login: Login },
 ): Promise<BindingNeeded> {
-  const { launch, platform, binding, state } = found;
+  const { launch, platform, binding, login } = found;
   const ticket = newSecret();
-  const { stateHash, expiresAt } = state;
-  await door.store.holdLaunch({ ticketHash: hashOf(ticket), stateHash, launch, expiresAt });
+  const { expiresAt } = login.state;
+  await door.store.holdLaunch({ ticketHash: hashOf(ticket), state: login.text, launch, expiresAt });
   return { kind: 'binding-needed', ticket, platform, binding, frameOrigins: loginFrameSources(platform) };
 }

@@ -3,16 +3,17 @@ import type { LtiStore } from './lti-store.ts';
 import type { Platform } from './lti.types.ts';
 import { loginFrameSources, storageOrigin } from './quirks.ts';
 import { hashOf, newSecret } from './secret.ts';
+import { markOf, STATE_LIFE_MS } from './login-state.ts';
+import type { LoginSeals } from './login-state.ts';
 
 /** Canvas hints are long (a signed token); above this a redirect would break on some proxies anyway. */
 const HINT_LENGTH = 8192;
 const NAME_LENGTH = 255;
 const ADDRESS_LENGTH = 4096;
-/** A person may have to sign in at the LMS between login and launch. */
-export const STATE_LIFE_MS = 10 * 60_000;
 
 export interface LoginDoor {
   store: LtiStore;
+  seals: LoginSeals;
   now: () => Date;
   /** scheme://host:port of this tool; targets elsewhere are refused. */
   toolOrigin: string;
@@ -32,8 +33,10 @@ export interface BindingPlace {
 
 export interface LoginStart {
   authorizationUrl: string;
-  /** Public: the platform sees it. */
+  /** Public: the platform sees it. Sealed: it can read nothing in it. */
   state: string;
+  /** The login request, sealed: what the form "Open in a new window" of the login's page posts as `login`. */
+  request: string;
   /** Secret of this browser. Goes into the cookie and the page, never to the platform's endpoints. */
   binder: string;
   platform: Platform;
@@ -53,8 +56,8 @@ interface LoginRequest {
 }
 
 /**
- * Third-party initiated login (Security Framework 1.0, 5.1.1): finds the registration, keeps state, nonce and binder as
- * hashes, and says where to send the browser.
+ * Third-party initiated login (Security Framework 1.0, 5.1.1): finds the registration, seals what the launch must know
+ * into `state`, and says where to send the browser. Nothing is stored.
  * @param params query or form as parsed by the host; anything but plain texts is refused
  * @throws LtiError request-malformed, platform-unknown, platform-ambiguous, platform-stopped, target-foreign
  */
@@ -66,22 +69,21 @@ export async function startLogin(
   const request = readLoginRequest(params);
   checkOwnTarget(request.targetLinkUri, door.toolOrigin);
   const platform = await resolvePlatform(door.store, request);
-  const [state, nonce, binder] = [newSecret(), newSecret(), newSecret()];
+  const binder = newSecret();
   const storageTarget = options.platformStorage ? request.storageTarget : undefined;
-  await door.store.saveLoginState({
-    stateHash: hashOf(state),
-    binderHash: hashOf(binder),
-    nonceHash: hashOf(nonce),
+  const expiresAt = new Date(door.now().getTime() + STATE_LIFE_MS);
+  const state = door.seals.sealState({
     platformId: platform.id,
-    ...(request.deploymentId === undefined ? {} : { deploymentId: request.deploymentId }),
-    targetLinkUri: request.targetLinkUri,
+    binderHash: hashOf(binder),
+    expiresAt,
+    ...(request.deploymentId === undefined ? {} : { deploymentMark: markOf(request.deploymentId) }),
     ...(storageTarget === undefined ? {} : { storageTarget }),
-    loginRequest: asParams(request),
-    expiresAt: new Date(door.now().getTime() + STATE_LIFE_MS),
   });
+  const nonce = door.seals.nonceOf(state);
   return {
     authorizationUrl: authorizationUrl(door, platform, request, { state, nonce }),
     state,
+    request: door.seals.sealRequest(asParams(request), expiresAt),
     binder,
     platform,
     binding: bindingPlace(platform, state, storageTarget),

@@ -1,4 +1,4 @@
-import type { HeldLaunch, LoginState, Platform } from './lti.types.ts';
+import type { HeldLaunch, Platform } from './lti.types.ts';
 
 /**
  * What the library asks of its host. The host decides where rows live; the library decides what they mean.
@@ -12,11 +12,6 @@ export interface LtiStore {
   findDeploymentOwners(issuer: string, deploymentId: string): Promise<string[]>;
   /** Notes a deployment; creates it on first sight. `stopped` deployments are refused. */
   noteDeployment(platformId: string, deploymentId: string): Promise<'active' | 'stopped'>;
-
-  saveLoginState(row: LoginState): Promise<void>;
-  readLoginState(stateHash: string): Promise<LoginState | undefined>;
-  /** One atomic delete: of two callers at the same millisecond exactly one gets true. */
-  spendLoginState(match: { stateHash: string; binderHash: string; nonceHash?: string }): Promise<boolean>;
 
   holdLaunch(row: HeldLaunch): Promise<void>;
   readHeldLaunch(ticketHash: string): Promise<HeldLaunch | undefined>;

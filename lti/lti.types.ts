@@ -30,26 +30,23 @@ export interface Platform {
   frameOrigins: string[];
 }
 
-/** A row that lives from login to launch, ten minutes at most. Secrets are kept as SHA-256 (base64url) only. */
+/** What a launch must know of its login, ten minutes at most: sealed into `state`, stored nowhere (login-state.ts). */
 export interface LoginState {
-  stateHash: string;
-  /** Hash of the secret that this browser holds (cookie, localStorage or platform storage). Never equal to state. */
-  binderHash: string;
-  nonceHash: string;
   platformId: string;
-  deploymentId?: string;
-  targetLinkUri: string;
+  /** Hash of the secret that this browser holds (cookie, localStorage or platform storage). */
+  binderHash: string;
+  expiresAt: Date;
+  /** Hash of the deployment id, when the login named one. */
+  deploymentMark?: string;
   /** `lti_storage_target` as the platform sent it, if it did. */
   storageTarget?: string;
-  /** The login request as received, kept so that "open in a new window" can start the same launch again. */
-  loginRequest: Record<string, string>;
-  expiresAt: Date;
 }
 
 /** A launch whose token is verified but whose browser has not yet shown the binder (lti/README.md, "Launch"). */
 export interface HeldLaunch {
   ticketHash: string;
-  stateHash: string;
+  /** As posted; without the binder it opens nothing. */
+  state: string;
   launch: Launch;
   expiresAt: Date;
 }

@@ -71,7 +71,7 @@ class KeyRing implements ToolKeys {
 
   constructor(options: ToolKeysOptions) {
     this.#options = options;
-    this.#seal = createSeal(options.secret);
+    this.#seal = createSeal(options.secret, 'lti tool keys v1');
   }
 
   async ensure(): Promise<void> {

@@ -17,13 +17,13 @@ export const closedBecause = signal<ApiError | undefined>(undefined);
 const NAME = 're-entry.token';
 
 /**
- * Gets a session, in this order: the one-time code of a launch, the token this tab has kept (a reload), the window that
- * opened this one ("open full page"). Never rejects; `me` or `closedBecause` is set afterwards, and the words are there.
+ * Gets a session, in this order: the one that came with a launch's page, the token this tab has kept (a reload), the window
+ * that opened this one ("open full page"). Never rejects; `me` or `closedBecause` is set afterwards, and the words are there.
  */
 export async function openSession(config: ClientConfig): Promise<void> {
   closedBecause.value = undefined;
   try {
-    me.value = config.code ? await exchange(config) : await resume();
+    me.value = takeLaunched(config) ?? (await resume());
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     closedBecause.value = error;
@@ -32,12 +32,17 @@ export async function openSession(config: ClientConfig): Promise<void> {
   await needWords('core');
 }
 
-async function exchange(config: ClientConfig): Promise<Me> {
-  const answer = await call('POST /api/session', { body: { code: config.code ?? '' } });
-  keep(answer.token);
+/** Taken once: whoever tries again later asks the server whether the session still stands. */
+function takeLaunched(config: ClientConfig): Me | undefined {
+  const { token, landing } = config;
+  const person = config.me as Me | undefined;
+  delete config.token;
+  delete config.me;
+  if (!token || !person) return undefined;
+  keep(token);
   // The launch's own address is for one use: a reload of it would be an old launch.
-  history.replaceState(null, '', inApp(config.landing));
-  return answer.me;
+  history.replaceState(null, '', inApp(landing));
+  return person;
 }
 
 async function resume(): Promise<Me> {

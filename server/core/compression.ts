@@ -6,7 +6,7 @@ import type { Request, RequestHandler, Response } from 'express';
  * the messages of LTI carry states and tokens together with the parameters of whoever sent the browser there. In the
  * API strangers choose nothing: its requests carry a token that no foreign page can add.
  */
-const holdsSecrets = (path: string): boolean => path.startsWith('/lti/') || path === '/api/session';
+const holdsSecrets = (path: string): boolean => path.startsWith('/lti/');
 
 /** Packs answers of the API and pages while they are sent. Files of the client lie packed on the disk already. */
 export const compressed: RequestHandler = compression({

@@ -19,7 +19,9 @@ export const configSchema = z.object({
   SECRET: z
     .string()
     .min(1)
-    .describe('At least 32 random characters; seals the tool’s private keys in the database.'),
+    .describe(
+      'At least 32 random characters, the same in every process; seals the tool’s private keys and launches on their way.',
+    ),
   MONGODB_URI: optionalText.describe(
     'MongoDB replica set or sharded cluster. Empty: an embedded server, if allowed.',
   ),

@@ -4,7 +4,7 @@ import type { Permission } from './permissions.ts';
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
 /** Rate classes; numbers in core/security.ts. */
-export type RateClass = 'read' | 'write' | 'session' | 'heavy';
+export type RateClass = 'read' | 'write' | 'heavy';
 
 /** Method and Express 5 path in one text, `PUT /api/course/steps/:module/:step/done`: what client and server search for. */
 export type EndpointKey = `${Method} /api/${string}`;

@@ -4,11 +4,13 @@ import type { Lang } from './endpoint.contract.ts';
 import { html, type Html, trusted } from './html.ts';
 import { projectRoot } from './project-root.ts';
 
-/** What the client starts from; printed into the shell as JSON. Mirrors client/core/config.ts. */
+/** What the client starts from; printed into the shell as JSON, and taken out of the page by client/core/config.ts. */
 export interface ClientConfig {
   lang: Lang;
-  /** One-time code, spent at POST /api/session. Absent on a reload, where sessionStorage holds the token. */
-  code?: string;
+  /** The session's bearer token, after a launch. A reload finds it in sessionStorage. */
+  token?: string;
+  /** The person of that session, as GET /api/me answers it. */
+  me?: unknown;
   /** Path to go to: /app/…. */
   landing?: string;
 }

@@ -6,7 +6,7 @@ import { tooMany } from './errors.ts';
 import { randomId } from './hash.ts';
 
 /** Points per minute and address. A classroom behind one address launches within the same minute: hence 600. */
-const LIMITS = { launch: 600, register: 20, session: 600, read: 1200, write: 600, heavy: 30 } as const;
+const LIMITS = { launch: 600, register: 20, read: 1200, write: 600, heavy: 30 } as const;
 export type Limited = keyof typeof LIMITS;
 
 /**

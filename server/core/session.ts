@@ -1,8 +1,8 @@
 import type { Connection, Model } from 'mongoose';
-import { collection, Schema } from './database.ts';
+import { collection, isDuplicate, Schema } from './database.ts';
 import type { Lang } from './endpoint.contract.ts';
 import { sessionMissing } from './errors.ts';
-import { randomToken, sha256 } from './hash.ts';
+import { sha256 } from './hash.ts';
 import type { Standing } from './permissions.ts';
 import type { Scope } from './scope.ts';
 
@@ -35,12 +35,11 @@ export interface DeepLinkingReturn {
 }
 
 interface SessionRow extends Omit<Session, 'id'> {
+  /** Tenant and hash of the secret: found by it, and made once by it. */
   _id: string;
-  codeHash: string | null;
-  codeExpiresAt: Date;
-  tokenHash: string | null;
   usedAt: Date;
   expiresAt: Date;
+  ended: boolean;
 }
 
 const model = collection<SessionRow>(
@@ -56,15 +55,11 @@ const model = collection<SessionRow>(
     lang: String,
     landing: String,
     deepLinking: Schema.Types.Mixed,
-    codeHash: String,
-    codeExpiresAt: Date,
-    tokenHash: String,
     usedAt: Date,
     expiresAt: Date,
+    ended: Boolean,
   },
   [
-    { fields: { tenant: 1, codeHash: 1 } },
-    { fields: { tenant: 1, tokenHash: 1 } },
     { fields: { tenant: 1, person: 1 } },
     // A TTL index may have one field only, so this one cannot begin with the tenant.
     { fields: { expiresAt: 1 }, options: { expireAfterSeconds: 0 } },
@@ -72,13 +67,15 @@ const model = collection<SessionRow>(
 );
 
 const MINUTE = 60_000;
-/** The code is exchanged by the page it was printed in, at once; five minutes allow for a phone on a train. */
-const CODE_MINUTES = 5;
 /** Idle life. Long, because a session that ends under somebody's hands is complaint C2. */
 const IDLE_MINUTES = 12 * 60;
 /** `usedAt` is written at most this often, so that reading stays one command. */
 const TOUCH_MINUTES = 10;
 
+/**
+ * The plain driver, not mongoose's documents: these are the rows of every launch and every request. A row is at the same
+ * time what says that its launch was spent (lti/launch.ts, `Once`), so none is deleted before it expires.
+ */
 export class SessionStore {
   readonly #rows: Model<SessionRow>;
 
@@ -86,53 +83,54 @@ export class SessionStore {
     this.#rows = model(connection);
   }
 
-  /** Opens a session; the answer is the one-time code for the shell page. One insert. */
-  async open(session: Omit<Session, 'id'>, now: Date): Promise<string> {
-    const code = randomToken();
-    await this.#rows.collection.insertOne({
+  /**
+   * Opens the one session of this secret: one insert, judged by its key, so that of two at the same moment one is opened.
+   * Answers the bearer token; undefined when there was a session of this secret, whatever became of it.
+   */
+  async open(session: Omit<Session, 'id'>, secret: string, now: Date): Promise<string | undefined> {
+    const { tenant } = session;
+    const row: SessionRow = {
       ...session,
-      _id: randomToken(),
-      codeHash: sha256(code),
-      codeExpiresAt: new Date(now.getTime() + CODE_MINUTES * MINUTE),
-      tokenHash: null,
+      _id: idOf(tenant, secret),
       usedAt: now,
-      expiresAt: new Date(now.getTime() + IDLE_MINUTES * MINUTE),
-    } as never);
-    return `${session.tenant}.${code}`;
-  }
-
-  /** Spends the code once, atomically. Rejects with session-missing on a second use or after five minutes. */
-  async exchange(code: string, now: Date): Promise<{ token: string; session: Session; expiresAt: Date }> {
-    const { tenant, secret } = split(code);
-    const token = randomToken();
-    const expiresAt = new Date(now.getTime() + IDLE_MINUTES * MINUTE);
-    const row = await this.#rows.findOneAndUpdate(
-      { tenant, codeHash: sha256(secret), codeExpiresAt: { $gt: now } },
-      { $set: { codeHash: null, tokenHash: sha256(token), usedAt: now, expiresAt } },
-      { returnDocument: 'after', lean: true },
-    );
-    if (!row) throw sessionMissing();
-    return { token: `${tenant}.${token}`, session: present(row as SessionRow), expiresAt };
+      expiresAt: idleUntil(now),
+      ended: false,
+    };
+    try {
+      await this.#rows.collection.insertOne(row as never);
+    } catch (error) {
+      if (isDuplicate(error)) return undefined;
+      throw error;
+    }
+    return `${tenant}.${secret}`;
   }
 
   /** The session of a bearer token. One command, two when its last use is older than ten minutes. */
   async read(bearer: string, now: Date): Promise<Session> {
     const { tenant, secret } = split(bearer);
-    const match = { tenant, tokenHash: sha256(secret), expiresAt: { $gt: now } };
-    const row = await this.#rows.findOne(match).lean<SessionRow>();
+    const match = { _id: idOf(tenant, secret), tenant, ended: false, expiresAt: { $gt: now } };
+    const row = (await this.#rows.collection.findOne(match as never)) as SessionRow | null;
     if (!row) throw sessionMissing();
-    if (now.getTime() - row.usedAt.getTime() > TOUCH_MINUTES * MINUTE) {
-      const expiresAt = new Date(now.getTime() + IDLE_MINUTES * MINUTE);
-      await this.#rows.updateOne(match, { $set: { usedAt: now, expiresAt } });
-    }
+    if (now.getTime() - row.usedAt.getTime() > TOUCH_MINUTES * MINUTE)
+      await this.#rows.updateOne(match, { $set: { usedAt: now, expiresAt: idleUntil(now) } });
     return present(row);
   }
 
-  /** Ends all sessions of a person: when they leave the run, or are erased. */
+  /**
+   * Ends all sessions of a person: when they leave the run, or are erased. The rows stay until they expire, hours after
+   * the launches that they were made by: a deleted one could be opened again by posting its launch once more. What stays
+   * leads to nobody.
+   */
   async endAll(scope: Scope, person: string): Promise<void> {
-    await this.#rows.deleteMany({ tenant: scope.tenant, run: scope.run, person });
+    const { tenant, run } = scope;
+    const personal = { person: 1, landing: 1, deepLinking: 1 } as const;
+    await this.#rows.updateMany({ tenant, run, person }, { $set: { ended: true }, $unset: personal });
   }
 }
+
+const idOf = (tenant: string, secret: string): string => `${tenant}.${sha256(secret)}`;
+
+const idleUntil = (now: Date): Date => new Date(now.getTime() + IDLE_MINUTES * MINUTE);
 
 function split(bearer: string): { tenant: string; secret: string } {
   const match = /^([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{43})$/.exec(bearer);

@@ -1,4 +1,5 @@
 import {
+  type Admit,
   createLaunchDoor,
   createPlatformKeys,
   type LaunchDoor,
@@ -7,30 +8,35 @@ import {
 import type { Clock } from '../core/clock.ts';
 import type { Config } from '../core/config.ts';
 import type { Connection } from '../core/database.ts';
-import { loginStore } from './login.store.ts';
+import { heldLaunchStore } from './held-launch.store.ts';
 import type { PlatformDirectory } from './platform-directory.ts';
 
-/** The front door of lti/ on our stores. */
-export function launchDoor(parts: {
-  config: Config;
-  connection: Connection;
-  clock: Clock;
-  client: ServiceClient;
-  directory: PlatformDirectory;
-}): LaunchDoor {
+/** The front door of lti/ on our stores; `admit` is what the launch room does with a verified launch. */
+export function launchDoor<A>(
+  parts: {
+    config: Config;
+    connection: Connection;
+    clock: Clock;
+    client: ServiceClient;
+    directory: PlatformDirectory;
+  },
+  admit: Admit<A>,
+): LaunchDoor<A> {
   const { config, connection, clock, directory, client } = parts;
   const now = () => clock.now();
   return createLaunchDoor({
     // Both halves of LtiStore; bound one by one, because methods of a class are not copied by a spread.
     store: {
-      ...loginStore(connection, now),
+      ...heldLaunchStore(connection, now),
       findPlatforms: (query) => directory.findPlatforms(query),
       findPlatform: (id) => directory.findPlatform(id),
       findDeploymentOwners: (issuer, deployment) => directory.findDeploymentOwners(issuer, deployment),
       noteDeployment: (platform, deployment) => directory.noteDeployment(platform, deployment),
     },
     keys: createPlatformKeys({ fetchJson: (url, limits) => client.fetchJson(url, limits), now }),
+    admit,
     now,
+    secret: config.SECRET,
     toolOrigin: config.origin,
     launchUrl: `${config.origin}/lti/launch`,
   });

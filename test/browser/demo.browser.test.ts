@@ -74,10 +74,7 @@ async function askAsTrainer(client: SandboxClient, site: 'moodle' | 'canvas') {
   const { tools, links } = await client.state(site);
   const { origin } = new URL(tools[0]?.initiateLoginUri ?? '');
   const link = links[0]?.id ?? '';
-  const { code } = await launchThrough({ client }, undefined, { site, person: 'ruth', link });
-  const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
-  const opened = await fetch(`${origin}/api/session`, { ...post, body: JSON.stringify({ code }) });
-  const { token } = (await opened.json()) as { token: string };
+  const { token } = await launchThrough({ client }, undefined, { site, person: 'ruth', link });
   const ask = async (path: string) =>
     (await fetch(`${origin}/api/cohort/${path}`, { headers: { authorization: `Bearer ${token}` } })).json();
   const { rows } = (await ask('learners')) as { rows: Row[] };

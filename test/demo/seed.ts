@@ -85,9 +85,8 @@ async function enter(walk: Walk, person: string, tries = 2): Promise<void> {
     ...(link === undefined ? {} : { link: link.id }),
   });
   try {
-    if (!result.code) throw new Error(`(${result.status}): ${textOf(result.body)}`);
-    const { session } = await tool.rooms.sessions.exchange(result.code, tool.now());
-    sessions.set(person, session);
+    if (!result.token) throw new Error(`(${result.status}): ${textOf(result.body)}`);
+    sessions.set(person, await tool.rooms.sessions.read(result.token, tool.now()));
   } catch (cause) {
     // Logins and codes of the past have expired for the database, whose sweep may come in between.
     if (tries > 1) return enter(walk, person, tries - 1);

@@ -7,7 +7,6 @@ const server = join(import.meta.dirname, '../../server');
 
 /** Collections and indexes that do not begin with the tenant, each with its reason. Anything else must. */
 const REASONS: Record<string, string> = {
-  'loginStates.stateHash': 'found by the hash of a random secret before the tenant is known',
   'heldLaunches.ticketHash': 'found by the hash of a random secret before the tenant is known',
   'toolKeys.generation': 'the tool’s own keys belong to no tenant',
   'invitations.codeHash': 'an invitation is there before its tenant is',

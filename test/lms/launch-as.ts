@@ -21,8 +21,8 @@ export interface LaunchThroughResult {
   status: number;
   headers: Headers;
   body: string;
-  /** The one-time code in the shell page, if the launch was let in. */
-  code: string | undefined;
+  /** The session's token in the shell page, if the launch was let in. */
+  token: string | undefined;
   /** All of the shell's `client-config`, if there is one. */
   config: Record<string, unknown> | undefined;
   /** The tool's answer to the login, before the LMS was asked. */
@@ -136,12 +136,12 @@ export async function launchThrough(
   const answer = await visit(tool, target.href, method === 'POST' ? params : undefined);
   const authorizationUrl = authorizationUrlOf(answer);
   const login = { ...answer, authorizationUrl };
-  const refused = { ...answer, code: undefined, config: undefined, login, posted: undefined, cookies: jar };
+  const refused = { ...answer, token: undefined, config: undefined, login, posted: undefined, cookies: jar };
   if (authorizationUrl === undefined) return refused;
   const posted = await askLms(lms, authorizationUrl);
   if (!posted) return refused;
   const page = await postLaunch(tool, at(posted.action), posted.fields);
   const config = clientConfigOf(page.body);
-  const code = typeof config?.['code'] === 'string' ? config['code'] : undefined;
-  return { ...page, code, config, login, posted, cookies: jar };
+  const token = typeof config?.['token'] === 'string' ? config['token'] : undefined;
+  return { ...page, token, config, login, posted, cookies: jar };
 }

@@ -35,7 +35,7 @@ describe('Moodle', () => {
     const values = await install('moodle');
     const result = await launchThrough(sandbox, undefined, { site: 'moodle', person: 'tom', link: 'Course' });
     expect(result.status).toBe(200);
-    expect(result.code).toBe('one-time');
+    expect(result.token).toBe('made-up');
     const claims = await claimsOf(values, tool.launches[0]?.['id_token'] ?? '');
     expect(claims).toMatchObject({
       iss: `${sandbox.origin}/moodle`,

@@ -33,7 +33,7 @@ interface ToolKey {
   jwk: JWK;
 }
 
-const SHELL = '<script type="application/json" id="client-config">{"code":"one-time"}</script>';
+const SHELL = '<script type="application/json" id="client-config">{"token":"made-up"}</script>';
 
 async function makeKey(): Promise<ToolKey> {
   const pair = await generateKeyPair('RS256');

@@ -1,10 +1,11 @@
 import { createLaunchDoor, createPlatformKeys } from '../../lti/index.ts';
-import type { LaunchDoor, LoginStart, Platform } from '../../lti/index.ts';
+import type { Launch, LaunchDoor, LaunchDoorOptions, LoginStart, Once, Platform } from '../../lti/index.ts';
 import { keySet, makeKey, signToken } from './keys.ts';
 import type { TestKey } from './keys.ts';
 import { memoryStore } from './memory-store.ts';
 import type { MemoryStore } from './memory-store.ts';
 
+export const SECRET = 'test-only: 0123456789 abcdefghijklm';
 export const TOOL = 'https://tool.example';
 export const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
 
@@ -25,7 +26,11 @@ export const platformRow = (changes: Partial<Platform> = {}): Platform => ({
 
 /** A tool's front door with everything around it in the test's hands: time, keys, key address, storage. */
 export interface FrontDoor {
-  door: LaunchDoor;
+  door: LaunchDoor<Admitted>;
+  /** What the door is made of; another door made of it is another process of the same host. */
+  parts: LaunchDoorOptions<Admitted>;
+  /** Launches let in, by the secret that each has spent. */
+  spent: Map<string, Once>;
   store: MemoryStore;
   platform: Platform;
   key: TestKey;
@@ -36,6 +41,11 @@ export interface FrontDoor {
   /** nonce of a started login, as the platform reads it from the address. */
   nonceOf(start: LoginStart): string;
   now(): number;
+}
+
+/** What a host answers for a launch that it lets in. */
+export interface Admitted {
+  sub: string | undefined;
 }
 
 let firstKey: Promise<TestKey> | undefined;
@@ -55,11 +65,21 @@ export async function frontDoor(changes: Partial<Platform> = {}): Promise<FrontD
   };
   const now = () => new Date(clock.at);
   const keys = createPlatformKeys({ fetchJson, now });
-  const door = createLaunchDoor({ store, keys, now, toolOrigin: TOOL, launchUrl: `${TOOL}/lti/launch` });
+  const spent: FrontDoor['spent'] = new Map();
+  const admit = async (launch: Launch, once: Once) => {
+    if (spent.has(once.secret)) return undefined;
+    spent.set(once.secret, once);
+    return { sub: launch.sub };
+  };
+  const tool = { toolOrigin: TOOL, launchUrl: `${TOOL}/lti/launch`, secret: SECRET };
+  const parts = { ...tool, store, keys, admit, now };
+  const door = createLaunchDoor(parts);
   const login = (extra: Record<string, unknown> = {}) => door.startLogin({ ...loginOf(platform), ...extra });
   const nonceOf = (start: LoginStart) => new URL(start.authorizationUrl).searchParams.get('nonce') ?? '';
   return {
     door,
+    parts,
+    spent,
     store,
     platform,
     key,

@@ -48,13 +48,12 @@ describe('launch', () => {
     expect(rest).not.toHaveProperty('launch.resourceLink.description');
   });
 
-  it('warm: four questions to the store, no request', async () => {
+  it('warm: questions about the platform alone, no request', async () => {
     await launchWith(front);
     front.store.calls.length = 0;
     front.keyAddress.asked = 0;
     await launchWith(front);
-    const launch = ['readLoginState', 'findPlatform', 'noteDeployment', 'spendLoginState'];
-    expect(front.store.calls).toEqual(['findPlatforms', 'saveLoginState', ...launch]);
+    expect(front.store.calls).toEqual(['findPlatforms', 'findPlatform', 'noteDeployment']);
     expect(front.keyAddress.asked).toBe(0);
   });
 
@@ -67,7 +66,8 @@ describe('launch', () => {
       { binders: [start.binder] },
     );
     await expect(launch).rejects.toEqual(refusedAs('token-signature'));
-    expect(front.store.calls).toEqual(['readLoginState', 'findPlatform']);
+    expect(front.store.calls).toEqual(['findPlatform']);
+    expect(front.spent.size).toBe(0);
     const right = await signToken(front.key, payloadFor(front, start));
     const again = await front.door.receiveLaunch(
       { state: start.state, id_token: right },
@@ -76,7 +76,7 @@ describe('launch', () => {
     expect(again.kind).toBe('launched');
   });
 
-  it('a login of eleven minutes ago is too late, even if its row is still there', async () => {
+  it('a login of ten minutes ago is too late', async () => {
     const { start, form } = await ready();
     front.clock.at += 600_000;
     const launch = front.door.receiveLaunch(form, { binders: [start.binder] });
@@ -159,7 +159,7 @@ describe('launch without cookies', () => {
     expect(launched.launch.sub).toBe('42');
     expect(launched).not.toHaveProperty('binding');
     await expect(front.door.continueLaunch(form)).rejects.toEqual(refusedAs('state-unknown'));
-    expect(front.store.held.size + front.store.states.size).toBe(0);
+    expect([front.store.held.size, front.spent.size]).toEqual([0, 1]);
   });
 
   it('a wrong binder leaves it where it is', async () => {
@@ -191,28 +191,38 @@ describe('launch without cookies', () => {
 });
 
 describe('open in a new window', () => {
-  it('starts the same login again, by state or by ticket, without the platform’s storage', async () => {
-    const { start, held } = await heldLaunch({ lti_storage_target: '_parent' });
-    for (const form of [{ state: start.state }, { ticket: held.ticket }]) {
-      const again = await front.door.relaunch(form);
-      expect(again.binding).not.toHaveProperty('storageTarget');
-      const [query, before] = [again, start].map((one) => new URL(one.authorizationUrl).searchParams);
-      expect(query?.get('lti_message_hint')).toBe(before?.get('lti_message_hint'));
-      expect(query?.get('state')).not.toBe(before?.get('state'));
-      const idToken = await signToken(front.key, payloadFor(front, again));
-      const launched = await front.door.receiveLaunch(
-        { state: again.state, id_token: idToken },
-        { binders: [again.binder] },
-      );
-      expect(launched.kind).toBe('launched');
-    }
+  it('starts the same login again, from the request sealed into its page, without the platform’s storage', async () => {
+    const lti_message_hint = 'ü'.repeat(8000);
+    const start = await front.login({ lti_storage_target: '_parent', lti_message_hint });
+    expect(start.request).not.toContain(start.state);
+    const again = await front.door.relaunch({ login: start.request });
+    expect(again.binding).not.toHaveProperty('storageTarget');
+    const [query, before] = [again, start].map((one) => new URL(one.authorizationUrl).searchParams);
+    expect(query?.get('lti_message_hint')).toBe(lti_message_hint);
+    expect(query?.get('state')).not.toBe(before?.get('state'));
+    const idToken = await signToken(front.key, payloadFor(front, again));
+    const launched = await front.door.receiveLaunch(
+      { state: again.state, id_token: idToken },
+      { binders: [again.binder] },
+    );
+    expect(launched.kind).toBe('launched');
+    front.clock.at += 600_000;
+    await expect(front.door.relaunch({ login: start.request })).rejects.toEqual(refusedAs('state-unknown'));
+  });
+
+  it('takes no state for a request: each is sealed for its own purpose', async () => {
+    const { start, form } = await ready();
+    await expect(front.door.relaunch({ login: start.state })).rejects.toEqual(refusedAs('state-unknown'));
+    const launch = front.door.receiveLaunch({ ...form, state: start.request }, { binders: [start.binder] });
+    await expect(launch).rejects.toEqual(refusedAs('state-unknown'));
   });
 
   it.each([
     [{}, 'request-malformed'],
-    [{ state: ['x'] }, 'request-malformed'],
-    [{ state: 'A'.repeat(43) }, 'state-unknown'],
-    [{ ticket: 'A'.repeat(43) }, 'state-unknown'],
+    [{ login: ['x'] }, 'request-malformed'],
+    [{ login: 'A'.repeat(300_000) }, 'request-malformed'],
+    [{ login: 'A'.repeat(400) }, 'state-unknown'],
+    [{ login: 'not ours' }, 'state-unknown'],
   ])('%o is refused as %s', async (form, code) => {
     await expect(front.door.relaunch(form)).rejects.toEqual(refusedAs(code));
   });

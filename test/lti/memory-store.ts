@@ -1,12 +1,11 @@
 import type { LtiStore } from '../../lti/index.ts';
-import type { HeldLaunch, LoginState, Platform } from '../../lti/index.ts';
+import type { HeldLaunch, Platform } from '../../lti/index.ts';
 
 /** The host's storage in memory, with a count of what was asked of it. */
 export interface MemoryStore extends LtiStore {
   platforms: Map<string, Platform>;
   /** `<platform>/<deployment>` → status. */
   deployments: Map<string, 'active' | 'stopped'>;
-  states: Map<string, LoginState>;
   held: Map<string, HeldLaunch>;
   calls: string[];
 }
@@ -15,7 +14,6 @@ export function memoryStore(...platforms: Platform[]): MemoryStore {
   const rows = {
     platforms: new Map(platforms.map((platform) => [platform.id, platform])),
     deployments: new Map<string, 'active' | 'stopped'>(),
-    states: new Map<string, LoginState>(),
     held: new Map<string, HeldLaunch>(),
     calls: new Array<string>(),
   };
@@ -33,13 +31,6 @@ export function memoryStore(...platforms: Platform[]): MemoryStore {
       const status = rows.deployments.get(key) ?? 'active';
       rows.deployments.set(key, status);
       return status;
-    },
-    saveLoginState: async (row) => void rows.states.set(row.stateHash, row),
-    readLoginState: async (hash) => rows.states.get(hash),
-    spendLoginState: async ({ stateHash, binderHash, nonceHash }) => {
-      const row = rows.states.get(stateHash);
-      const fits = row?.binderHash === binderHash && (nonceHash === undefined || row.nonceHash === nonceHash);
-      return fits && rows.states.delete(stateHash);
     },
     holdLaunch: async (row) => void rows.held.set(row.ticketHash, row),
     readHeldLaunch: async (hash) => rows.held.get(hash),

@@ -6,6 +6,8 @@ import { createSeal } from '../../lti/seal.ts';
 import { createToolKeys } from '../../lti/tool-keys.ts';
 import { HandClock, memoryKeyStore, platformAt, quickKeyPair, SECRET } from './back-kit.ts';
 
+const PURPOSE = 'lti tool keys v1';
+
 const HOUR = 3_600_000;
 
 async function kit() {
@@ -72,9 +74,9 @@ describe('the tool’s keys', () => {
     const { store } = await kit();
     const sealed = store.rows[0]?.sealedPrivateKey ?? '';
     expect(JSON.stringify(store.rows)).not.toContain('PRIVATE KEY');
-    expect(createSeal(SECRET).open(sealed)).toContain('PRIVATE KEY');
-    expect(() => createSeal(`${SECRET}x`).open(sealed)).toThrow('another secret');
-    expect(() => createSeal(SECRET).open(sealed.slice(0, -4) + 'AAAA')).toThrow('another secret');
+    expect(createSeal(SECRET, PURPOSE).open(sealed)).toContain('PRIVATE KEY');
+    expect(() => createSeal(`${SECRET}x`, PURPOSE).open(sealed)).toThrow('another secret');
+    expect(() => createSeal(SECRET, PURPOSE).open(sealed.slice(0, -4) + 'AAAA')).toThrow('another secret');
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Launch } from '../../lti/index.ts';
+import { randomToken } from '../../server/core/hash.ts';
 import { startTool, type TestTool } from '../setup/tool.ts';
 
 interface RoadMap {
@@ -45,7 +46,7 @@ async function arrive(as: { instructor?: boolean; testUser?: boolean; sub?: stri
     issuedAt: new Date(),
   };
   const now = new Date();
-  const { run, enrolment } = await tool.rooms.people.recordLaunch(launch, now);
+  const { run, enrolment } = await tool.rooms.people.enter(launch, now);
   const session = {
     tenant: 'tenant-a',
     run: run.id,
@@ -56,8 +57,7 @@ async function arrive(as: { instructor?: boolean; testUser?: boolean; sub?: stri
     lang: as.locale === 'es' ? ('es' as const) : ('en' as const),
     landing: '/app/',
   };
-  const code = await tool.rooms.sessions.open(session, now);
-  const { token } = await tool.rooms.sessions.exchange(code, now);
+  const token = (await tool.rooms.sessions.open(session, randomToken(), now)) ?? '';
   return { token, scope: { tenant: 'tenant-a', run: run.id }, person: enrolment.person };
 }
 

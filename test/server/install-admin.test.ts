@@ -107,7 +107,7 @@ describe('outside surface: the operator’s commands', () => {
       observer: false,
       testUser: false,
     };
-    const { run, enrolment } = await tool.rooms.people.recordLaunch(
+    const { run, enrolment } = await tool.rooms.people.enter(
       {
         platformId: school?.id ?? '',
         messageType: 'LtiResourceLinkRequest',

@@ -25,7 +25,7 @@ describe('[C11] installing by one link', () => {
       const link = await kit.putIntoUse(site);
       const launched = await launchThrough(kit.sandbox, undefined, { site, person: 'ines', link: link.id });
       expect(launched.status).toBe(200);
-      expect(launched.code?.split('.')[0]).toBe(platform?.id);
+      expect(launched.token?.split('.')[0]).toBe(platform?.id);
     },
   );
 

@@ -74,7 +74,7 @@ describe('outside surface: what an LMS calls', () => {
         expect(page.posted?.action).toBe(at('/lti/launch'));
         expect(page.status).toBeGreaterThanOrEqual(200);
         expect(page.status).toBeLessThan(304);
-        expect(page.code).toBeDefined();
+        expect(page.token).toBeDefined();
       }
     },
   );
@@ -91,7 +91,7 @@ describe('outside surface: what an LMS calls', () => {
     expect(page.status).toBeLessThan(500);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.body).toMatch(REFERENCE);
-    expect(page.code).toBeUndefined();
+    expect(page.token).toBeUndefined();
   });
 
   it('outside surface: /lti/jwks, /lti/canvas.json and /lti/register/<invitation>', async () => {

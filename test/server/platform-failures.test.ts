@@ -54,7 +54,7 @@ describe.each(SITES)('keys and clocks of %s', (site) => {
     await kit.lms.client.settings({ site, signWith: 'other-key' });
     const page = await launch();
     expect(page.status).toBe(400);
-    expect(page.code).toBeUndefined();
+    expect(page.token).toBeUndefined();
     expect(page.body).toMatch(/token-(signature|key-unknown)/);
     await kit.lms.client.settings({ site, signWith: 'current' });
     expect((await launch()).status).toBe(200);

@@ -59,5 +59,5 @@ it('[case 68] a learner may look at their own work and at nobody else’s', asyn
   const page = await launchThrough(both.lms, undefined, review('farah', 'tom'));
   expect(page.status).toBe(403);
   expect(page.body).toContain('review-refused');
-  expect(page.code).toBeUndefined();
+  expect(page.token).toBeUndefined();
 });

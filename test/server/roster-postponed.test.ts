@@ -13,7 +13,7 @@ const TRAINER = { instructor: true, learner: false, administrator: false, observ
 
 /** Somebody opens a course of that platform. */
 const open = (platformId: string, course: string) =>
-  tool.rooms.people.recordLaunch(
+  tool.rooms.people.enter(
     {
       platformId,
       messageType: 'LtiResourceLinkRequest',

@@ -9,6 +9,7 @@ import { buildRooms } from '../../server/rooms.ts';
 import { openRooms, type OpenRooms } from '../setup/rooms.ts';
 import type { Launch } from '../../lti/index.ts';
 import { launchThrough } from '../lms/launch-as.ts';
+import { serveAt } from '../setup/tool.ts';
 import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 /** Two processes on one database, as behind a load balancer: each with a connection and a memory of its own. */
@@ -125,7 +126,7 @@ describe.each(['moodle', 'canvas'] as const)('two processes and %s', (site) => {
     const now = new Date();
     const subs = Array.from({ length: 12 }, (_, index) => `newcomer-${index % 4}`);
     const arrivals = await Promise.all(
-      subs.map((sub, index) => [both.tool.rooms, second][index % 2]!.people.recordLaunch(launch(sub), now)),
+      subs.map((sub, index) => [both.tool.rooms, second][index % 2]!.people.enter(launch(sub), now)),
     );
     expect(new Set(arrivals.map((one) => one.run.id)).size).toBe(1);
     expect(new Set(arrivals.map((one) => one.enrolment.person)).size).toBe(4);
@@ -152,25 +153,35 @@ it('each request of a launch may go to another process: the browser sees one too
       const order = { site: 'moodle' as const, person, link: 'Course' };
       const page = await launchThrough(both.lms, origin, order);
       expect(page.status).toBe(200);
-      const opened = await fetch(`${origin}/api/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ code: page.code }),
-      });
-      expect(opened.status).toBe(200);
-      const { token } = (await opened.json()) as { token: string };
-      const headers = { authorization: `Bearer ${token}` };
+      // Two requests of the browser, and the session is there.
+      expect(served).toEqual([expect.stringMatching(/ \/lti\/login$/), 'POST /lti/launch']);
+      const headers = { authorization: `Bearer ${page.token}` };
       for (const _turn of processes)
         expect((await fetch(`${origin}/api/course/road-map`, { headers })).status).toBe(200);
-      expect(served.slice(0, 3)).toEqual([
-        expect.stringMatching(/ \/lti\/login$/),
-        'POST /lti/launch',
-        'POST /api/session',
-      ]);
     }
   } finally {
     balancer.closeAllConnections();
     balancer.close();
+  }
+});
+
+it('a launch that reaches two processes in the same moment opens one session', async () => {
+  const origins = [both.tool.origin, await serveAt(second.app)];
+  for (let time = 0; time < 5; time += 1) {
+    let posts: (() => Promise<Response>)[] = [];
+    const twice: typeof fetch = async (input, init) => {
+      if (!String(input).endsWith('/lti/launch')) return fetch(input, init);
+      posts = origins.map((origin) => () => fetch(`${origin}/lti/launch`, init));
+      return new Response('');
+    };
+    await launchThrough(both.lms, undefined, {
+      site: 'moodle',
+      person: 'ines',
+      link: 'Course',
+      fetch: twice,
+    });
+    const answers = await Promise.all(posts.map((post) => post()));
+    expect(answers.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 400]);
   }
 });
 

@@ -97,13 +97,16 @@ describe('stopping', () => {
       () => `${said.out}${said.err}`,
     );
     // The server has the headers and half of the body when it is told to stop.
-    const half = '{"code":"made-up-';
-    const rest = 'tenant.code"}';
+    const half = 'state=made';
+    const rest = '-up';
     const open = request({
       port,
       method: 'POST',
-      path: '/api/session',
-      headers: { 'content-type': 'application/json', 'content-length': half.length + rest.length },
+      path: '/lti/launch',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': half.length + rest.length,
+      },
     });
     const answered = once(open, 'response') as Promise<[IncomingMessage]>;
     open.write(half);
@@ -116,7 +119,7 @@ describe('stopping', () => {
     await expect(answers(port)).rejects.toThrow('fetch failed');
     open.end(rest);
     const [answer] = await answered;
-    expect(answer.statusCode).toBe(401);
+    expect(answer.statusCode).toBe(400);
     answer.resume();
     expect(await ended).toBe(0);
     expect(said.out).toContain('Stopped');

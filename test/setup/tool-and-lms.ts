@@ -43,13 +43,12 @@ export async function toolAndLms(settings: Record<string, string> = {}): Promise
     tenants[site] = platform.id;
     await lms.client.addLink({ site, title: 'Course', custom: { content_id: 'course' } });
   }
-  return { tool, lms, tenants, enter: (order) => enter(tool, lms, order) };
+  return { tool, lms, tenants, enter: (order) => enter(lms, order) };
 }
 
-async function enter(tool: TestTool, lms: Sandbox, order: LaunchThroughOrder): Promise<Entered> {
+async function enter(lms: Sandbox, order: LaunchThroughOrder): Promise<Entered> {
   const result = await launchThrough(lms, undefined, { link: 'Course', ...order });
-  if (!result.code)
+  if (!result.token)
     throw new Error(`refused (${result.status}): ${result.body.replace(/<[^>]+>/g, ' ').slice(0, 800)}`);
-  const opened = await tool.call('POST', '/api/session', { body: { code: result.code } });
-  return { ...(opened.body as Omit<Entered, 'landing'>), landing: String(result.config?.['landing']) };
+  return result.config as unknown as Entered;
 }

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 import type { Clock } from '../../server/core/clock.ts';
 import { readConfig } from '../../server/core/config.ts';
 import { ensureIndexes } from '../../server/core/database.ts';
+import { randomToken } from '../../server/core/hash.ts';
 import { createLog } from '../../server/core/log.ts';
 import type { Role } from '../../server/core/permissions.ts';
 import { buildRooms } from '../../server/rooms.ts';
@@ -53,9 +54,7 @@ function movableClock(): MovableClock {
 export async function startTool(settings: Record<string, string> = {}): Promise<TestTool> {
   const database = await testDatabase();
   const server = createServer();
-  server.listen(0, 'localhost');
-  await once(server, 'listening');
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const origin = await listening(server);
   const logged: string[] = [];
   const config = readConfig({
     PUBLIC_URL: origin,
@@ -82,6 +81,22 @@ export async function startTool(settings: Record<string, string> = {}): Promise<
   return { origin, rooms, clock, database, logged, token: tokens(rooms), call: caller(origin) };
 }
 
+/** Serves another program for the rest of the file, as a second process of the tool would. */
+export async function serveAt(app: RequestListener): Promise<string> {
+  const server = createServer(app);
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return listening(server);
+}
+
+async function listening(server: Server): Promise<string> {
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
+
 function tokens(rooms: OpenRooms): TestTool['token'] {
   return async ({ tenant = 'tenant-a', run = 'run-a', person = 'person-a', role, administers = false }) => {
     const now = new Date();
@@ -95,8 +110,7 @@ function tokens(rooms: OpenRooms): TestTool['token'] {
       lang: 'en' as const,
       landing: '/app/',
     };
-    const code = await rooms.sessions.open(session, now);
-    return (await rooms.sessions.exchange(code, now)).token;
+    return (await rooms.sessions.open(session, randomToken(), now)) ?? '';
   };
 }
 

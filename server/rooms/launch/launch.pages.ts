@@ -29,6 +29,7 @@ type Group =
   | 'slow'
   | 'ours'
   | 'missing'
+  | 'open'
   | 'picker-refused'
   | 'review-refused';
 
@@ -46,6 +47,7 @@ const GROUPS: Partial<Record<LtiErrorCode | (string & {}), Group>> = {
   'not-now': 'slow',
   unexpected: 'ours',
   'not-found': 'missing',
+  'open-from-course': 'open',
   'not-allowed': 'setup',
   'picker-refused': 'picker-refused',
   'review-refused': 'review-refused',
@@ -90,18 +92,18 @@ ${itSection(refusal)}</div>`,
 }
 
 /** Works without script: a plain form that opens a new window on a person's press (blockers allow that). */
-function newWindowForm(lang: Lang, reference: { name: 'state' | 'ticket'; value: string }): Html {
+function newWindowForm(lang: Lang, request: string): Html {
   const t = words(lang);
   return html`<form class="stack tight" method="post" action="/lti/relaunch" target="_blank">
-<input type="hidden" name="${reference.name}" value="${reference.value}">
+<input type="hidden" name="login" value="${request}">
 <button class="btn main" type="submit">${t('launch.window.go')}</button>
 <p class="help">${t('launch.window.help')}</p></form>`;
 }
 
-function otherWays(lang: Lang): Html {
+function otherWays(lang: Lang, title: 'launch.else.title' | 'launch.else.only'): Html {
   const t = words(lang);
   const items = ['again', 'app', 'private'].map((one) => html`<li>${t(`launch.else.${one}`)}</li>`);
-  return html`<section class="stack tight rule" aria-labelledby="else"><h2 id="else">${t('launch.else.title')}</h2><ol class="how">${items}</ol></section>`;
+  return html`<section class="stack tight rule" aria-labelledby="else"><h2 id="else">${t(title)}</h2><ol class="how">${items}</ol></section>`;
 }
 
 const stampOf = (lang: Lang) =>
@@ -129,22 +131,24 @@ function itSection(refusal: Refusal): Html {
 }
 
 /**
- * The page of a half-done sign-in: it waits, or, where this browser keeps nothing for us, offers a window of its own.
- * The script of lti/binding.ts swaps the two parts.
+ * The page of a half-done sign-in: it waits, or says that this browser keeps nothing for us. The script of lti/binding.ts
+ * swaps the two parts. Before the launch there is a window of its own to offer; after it the LMS's hint is used up.
  */
 export function openingPage(options: {
   refusal: Refusal;
   script: string;
-  reference: { name: 'state' | 'ticket'; value: string };
-  /** Where to go without script; the login page has one, the page after the launch has not. */
-  authorizationUrl?: string;
+  /** The login's page only: where to go without script, and the sealed request that a new window starts again. */
+  again?: { authorizationUrl: string; request: string };
 }): string {
-  const { refusal, authorizationUrl } = options;
+  const { refusal, again } = options;
   const t = words(refusal.lang);
-  const forward = authorizationUrl
-    ? html`<noscript><a class="btn main" href="${authorizationUrl}">${t('launch.opening.go')}</a></noscript>`
+  const forward = again
+    ? html`<noscript><a class="btn main" href="${again.authorizationUrl}">${t('launch.opening.go')}</a></noscript>`
     : html`<noscript><p>${t('launch.noscript')}</p></noscript>`;
-  const data = authorizationUrl ? html` data-authorization-url="${authorizationUrl}"` : undefined;
+  const data = again ? html` data-authorization-url="${again.authorizationUrl}"` : undefined;
+  const ways = again
+    ? [newWindowForm(refusal.lang, again.request), otherWays(refusal.lang, 'launch.else.title')]
+    : otherWays(refusal.lang, 'launch.else.only');
   return renderPage({
     lang: refusal.lang,
     title: `${t('launch.opening')} · Re-entry`,
@@ -153,8 +157,7 @@ export function openingPage(options: {
     body: html`<div class="narrow"><p class="brand">${BRAND_MARK} ${t('launch.brand')}</p>
 <div id="${BINDING_IDS.wait}"${data}><p class="lede" role="status">${t('launch.opening')}</p>${forward}</div>
 <div id="${BINDING_IDS.blocked}" class="stack" hidden><h1>${t('launch.window.title')}</h1>
-<p class="lede">${t('launch.window.lede')}</p>${newWindowForm(refusal.lang, options.reference)}
-${otherWays(refusal.lang)}${itSection(refusal)}</div></div>`,
+<p class="lede">${t('launch.window.lede')}</p>${ways}${itSection(refusal)}</div></div>`,
   });
 }
 

@@ -1,7 +1,6 @@
 import type { Ground, HouseView, RoomPlan } from '../../house.ts';
 import type { InstallService } from '../install/install.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
-import * as contract from './launch.contract.ts';
 import { printProblem } from './launch.pages.ts';
 import { launchRoutes } from './launch.routes.ts';
 import { LaunchService, type LandingOf } from './launch.service.ts';
@@ -10,18 +9,15 @@ type Below = Ground & { people: PeopleService; install: InstallService };
 
 export const launchRoom = {
   name: 'launch',
-  contract,
+  contract: {},
   open: ({ lti, people, install, sessions, house, ...ground }: Below) => {
-    const service = new LaunchService({ people, sessions, landingOf: landingIn(house) });
+    const { platformName } = lti;
+    const service = new LaunchService({ people, sessions, landingOf: landingIn(house), platformName });
     return {
       service,
       routes: launchRoutes({
         ...ground,
-        people,
-        sessions,
-        launch: service,
-        door: lti.door(),
-        platformName: lti.platformName,
+        door: lti.door((launch, once) => service.enter(launch, once, ground.clock.now())),
         noteLaunch: (launch, way) => install.noteLaunch(launch, way),
       }),
       jobs: {},
@@ -33,7 +29,7 @@ export const launchRoom = {
       printProblem: printProblem(ground.config, ground.clock),
     };
   },
-} satisfies RoomPlan<'launch', typeof contract, Below, LaunchService, never>;
+} satisfies RoomPlan<'launch', object, Below, LaunchService, never>;
 
 /** Each room knows its own content ids. */
 const landingIn =

@@ -15,28 +15,22 @@ import {
 } from '../../../lti/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
-import { page, serve, type Route } from '../../core/endpoint.ts';
+import { page, type Route } from '../../core/endpoint.ts';
+import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Metrics } from '../../core/metrics.ts';
 import { renderShell } from '../../core/page.ts';
 import { allowFraming, nonceOf, refOf } from '../../core/security.ts';
-import type { SessionStore } from '../../core/session.ts';
 import { chooseLang, words } from '../../core/words.ts';
-import type { PeopleService } from '../people/people.service.ts';
-import { openSession } from './launch.contract.ts';
 import { openingPage, refusalPage, type Refusal } from './launch.pages.ts';
-import { LaunchRefused, type LaunchService } from './launch.service.ts';
+import { type Entry, LaunchRefused } from './launch.service.ts';
 
 export interface LaunchParts {
   config: Config;
   clock: Clock;
   log: Log;
   metrics: Metrics;
-  door: LaunchDoor;
-  launch: LaunchService;
-  people: PeopleService;
-  sessions: SessionStore;
-  platformName(tenant: string): Promise<string>;
+  door: LaunchDoor<Entry>;
   /** For the self-test: which way the browser kept the sign-in together, which roles arrived. */
   noteLaunch(launch: Launch, way: 'cookie' | 'storage'): Promise<void>;
 }
@@ -51,17 +45,21 @@ export function launchRoutes(parts: LaunchParts): Route[] {
   return [
     lti('GET', '/lti/login', (req, res) => desk.login(req, res, req.query)),
     lti('POST', '/lti/login', (req, res) => desk.login(req, res, formOf(req))),
+    ...POSTED.map((path) => lti('GET', path, openFromCourse)),
     lti('POST', '/lti/launch', (req, res) => desk.launch(req, res)),
     lti('POST', '/lti/launch/continue', (req, res) => desk.proceed(req, res)),
     lti('POST', '/lti/relaunch', (req, res) => desk.relaunch(req, res)),
     // A reload finds its token in sessionStorage; this shell holds nothing of anybody.
     page({ method: 'GET', path: '/app{/*rest}', permission: 'public', rate: 'read', handle: desk.shell }),
-    serve(openSession, async ({ body, now }) => {
-      const { token, session, expiresAt } = await parts.sessions.exchange(body.code, now);
-      const me = await parts.people.describe(session, await parts.platformName(session.tenant));
-      return { token, expiresAt: expiresAt.toISOString(), me };
-    }),
   ];
+}
+
+/** A browser comes back to these by its history, a copied address or a reload of the frame, with nothing posted. */
+const POSTED = ['/lti/launch', '/lti/launch/continue', '/lti/relaunch'] as const;
+
+async function openFromCourse(_req: Request, res: Response): Promise<void> {
+  res.set('Allow', 'POST');
+  throw new AppError(405, 'open-from-course');
 }
 
 const formOf = (req: Request): Record<string, unknown> =>
@@ -114,7 +112,7 @@ class LaunchDesk {
     allowFraming(req, res, frameOrigins);
     const script = launchScript({ action: '/lti/launch/continue', ticket, place: binding });
     const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
-    res.send(openingPage({ refusal, script, reference: { name: 'ticket', value: ticket } }));
+    res.send(openingPage({ refusal, script }));
   }
 
   async proceed(req: Request, res: Response): Promise<void> {
@@ -127,20 +125,18 @@ class LaunchDesk {
     res.set('Cache-Control', 'no-store').send(renderShell({ lang }, shellTexts(lang)));
   };
 
-  async #enter(res: Response, launched: Launched): Promise<void> {
-    const { clock, launch, metrics } = this.#parts;
-    const entry = await launch.enter(launched.launch, clock.now());
+  /** The one page that holds a session: an answer to a POST that nothing may keep. */
+  async #enter(res: Response, launched: Launched<Entry>): Promise<void> {
     // `binding` is there only when the binder came by cookie.
     await this.#parts.noteLaunch(launched.launch, launched.binding ? 'cookie' : 'storage');
-    metrics.launches.inc();
+    this.#parts.metrics.launches.inc();
     const returnUrl = launched.launch.deepLinking?.returnUrl;
     // The picker posts its answer to the platform; nothing else may leave this page by a form.
     allowFraming(res.req, res, launched.frameOrigins, returnUrl ? [new URL(returnUrl).origin] : []);
-    const config = { lang: entry.lang, code: entry.code, landing: entry.landing };
     const inline = launched.binding
       ? { script: forgetScript({ place: launched.binding }), nonce: nonceOf(res) }
       : undefined;
-    res.send(renderShell(config, shellTexts(entry.lang), inline));
+    res.send(renderShell(launched.admitted, shellTexts(launched.admitted.lang), inline));
   }
 
   #bind(res: Response, { state, binder }: LoginStart): void {
@@ -150,10 +146,10 @@ class LaunchDesk {
 
   #printLogin(req: Request, res: Response, start: LoginStart): void {
     allowFraming(req, res, start.frameOrigins);
-    const { authorizationUrl, binder, binding, state, platform } = start;
+    const { authorizationUrl, binder, binding, request, platform } = start;
     const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
     const script = loginScript({ authorizationUrl, binder, place: binding });
-    res.send(openingPage({ refusal, script, reference: { name: 'state', value: state }, authorizationUrl }));
+    res.send(openingPage({ refusal, script, again: { authorizationUrl, request } }));
   }
 
   #refuse(req: Request, res: Response, error: LtiError | LaunchRefused): void {

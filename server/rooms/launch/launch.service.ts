@@ -1,14 +1,16 @@
-import type { Launch } from '../../../lti/index.ts';
+import type { Launch, Once } from '../../../lti/index.ts';
 import { chooseLang } from '../../core/words.ts';
-import type { Lang } from '../../core/endpoint.contract.ts';
+import type { AnswerOf, Lang } from '../../core/endpoint.contract.ts';
 import { notAllowed } from '../../core/errors.ts';
 import { isStaff, type Standing } from '../../core/permissions.ts';
 import type { DeepLinkingReturn, Session, SessionStore } from '../../core/session.ts';
-import type { PeopleService, Run } from '../people/people.service.ts';
+import type { me } from '../people/people.contract.ts';
+import type { Enrolment, PeopleService, Run } from '../people/people.service.ts';
 
-/** What the shell page needs: a code to exchange and where to go. */
+/** What the shell page starts from: the session's token, its person, and where to go. */
 export interface Entry {
-  code: string;
+  token: string;
+  me: AnswerOf<typeof me>;
   lang: Lang;
   landing: string;
 }
@@ -27,60 +29,75 @@ export class LaunchRefused extends Error {
   }
 }
 
+export interface LaunchServiceParts {
+  people: PeopleService;
+  sessions: SessionStore;
+  landingOf: LandingOf;
+  platformName(tenant: string): Promise<string>;
+}
+
+/** Who arrives: the session to open, and what its person is told of themselves. */
+interface Arrival {
+  session: Omit<Session, 'id'>;
+  enrolment: Enrolment | undefined;
+  run: Run;
+}
+
 /**
  * From a verified message to a session. Whatever the message, a session opens only for what the person's role covers;
  * the landing is a place in the client, taken from the signed message and never from the login request.
  */
 export class LaunchService {
-  readonly #people: PeopleService;
-  readonly #sessions: SessionStore;
-  readonly #landingOf: LandingOf;
+  readonly #parts: LaunchServiceParts;
 
-  constructor(deps: { people: PeopleService; sessions: SessionStore; landingOf: LandingOf }) {
-    this.#people = deps.people;
-    this.#sessions = deps.sessions;
-    this.#landingOf = deps.landingOf;
+  constructor(parts: LaunchServiceParts) {
+    this.#parts = parts;
   }
 
-  async enter(launch: Launch, now: Date): Promise<Entry> {
-    const session =
+  /** Opens the session that this launch may open, once; undefined when it was opened before. */
+  async enter(launch: Launch, once: Once, now: Date): Promise<Entry | undefined> {
+    const arrival =
       launch.sub === undefined ? await this.#visitor(launch, now) : await this.#person(launch, now);
-    const code = await this.#sessions.open(session, now);
-    return { code, lang: session.lang, landing: session.landing };
+    const { session } = arrival;
+    const { people, sessions } = this.#parts;
+    const token = await sessions.open(session, once.secret, now);
+    if (token === undefined) return undefined;
+    const platformName = await this.#parts.platformName(session.tenant);
+    const { lang, landing } = session;
+    return { token, me: people.describeArrived(session, arrival, platformName), lang, landing };
   }
 
-  async #person(launch: Launch, now: Date): Promise<Omit<Session, 'id'>> {
-    const { run, enrolment, standing } = await this.#people.recordLaunch(
-      { ...launch, sub: launch.sub as string },
-      now,
-    );
-    const landing = await this.#landing(launch, standing, run);
-    return {
+  async #person(launch: Launch, now: Date): Promise<Arrival> {
+    const person = { ...launch, sub: launch.sub as string };
+    const { run, enrolment, standing } = await this.#parts.people.enter(person, now);
+    const session = {
       tenant: launch.platformId,
       run: run.id,
       person: enrolment.person,
       ...standing,
       testUser: launch.roles.testUser,
       lang: enrolment.lang ?? languageOf(launch),
-      landing,
+      landing: await this.#landing(launch, standing, run),
       ...(launch.deepLinking ? { deepLinking: returnOf(launch) } : {}),
     };
+    return { session, enrolment, run };
   }
 
   /** Nobody signed in (public Canvas courses): a read-only page, never a shared account (case 12). */
-  async #visitor(launch: Launch, now: Date): Promise<Omit<Session, 'id'>> {
+  async #visitor(launch: Launch, now: Date): Promise<Arrival> {
     if (launch.messageType !== 'LtiResourceLinkRequest') throw notAllowed();
-    const run = await this.#people.runOfVisitor(launch, now);
-    return {
+    const run = await this.#parts.people.runOfVisitor(launch, now);
+    const session = {
       tenant: launch.platformId,
       run: run.id,
       person: '',
-      role: 'visitor',
+      role: 'visitor' as const,
       administers: false,
       testUser: false,
       lang: languageOf(launch),
       landing: HOME,
     };
+    return { session, enrolment: undefined, run };
   }
 
   async #landing(launch: Launch, standing: Standing, run: Run): Promise<string> {
@@ -91,14 +108,14 @@ export class LaunchService {
     if (launch.messageType === 'LtiSubmissionReviewRequest') return this.#review(launch, standing);
     const contentId = contentIdOf(launch);
     // An id that nothing answers to, of a step that was renamed, leads to the beginning rather than to an error.
-    return (contentId === undefined ? undefined : this.#landingOf(contentId, run)) ?? HOME;
+    return (contentId === undefined ? undefined : this.#parts.landingOf(contentId, run)) ?? HOME;
   }
 
   /** Staff may see anybody's work, learners their own; somebody who never came has no work yet (case 68). */
   async #review(launch: Launch, standing: Standing): Promise<string> {
     const wanted = launch.forUser?.userId ?? '';
     if (!isStaff(standing) && wanted !== launch.sub) throw new LaunchRefused('review-refused');
-    const person = await this.#people.findPersonBySub({ tenant: launch.platformId }, wanted);
+    const person = await this.#parts.people.findPersonBySub({ tenant: launch.platformId }, wanted);
     return `/app/learners/${person?.id ?? 'unknown'}`;
   }
 }

@@ -37,3 +37,31 @@ export function mondayOf(day: string): string {
   const back = (date.getUTCDay() + 6) % 7;
   return new Date(date.getTime() - back * 86_400_000).toISOString().slice(0, 10);
 }
+
+const HOUR_MS = 60 * 60_000;
+
+/** What is known of somebody's place in a run, and what a launch says of it. */
+interface Standpoint {
+  name: string | null;
+  role: string;
+  testUser: boolean;
+  graded: boolean;
+}
+
+/**
+ * Whether a launch has anything to write about somebody known: another standing, a name that is there and differs, a
+ * return, or a visit after more than an hour. A withheld name never wipes a known one.
+ */
+export function isNews(
+  known: Standpoint & { status: 'active' | 'left'; lastLaunchAt: Date | null },
+  seen: Standpoint,
+  now: Date,
+): boolean {
+  const same =
+    known.status === 'active' &&
+    known.role === seen.role &&
+    known.testUser === seen.testUser &&
+    known.graded === seen.graded &&
+    (seen.name === null || known.name === seen.name);
+  return !same || known.lastLaunchAt === null || now.getTime() - known.lastLaunchAt.getTime() > HOUR_MS;
+}

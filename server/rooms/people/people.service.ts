@@ -4,7 +4,8 @@ import { notFound } from '../../core/errors.ts';
 import type { Standing } from '../../core/permissions.ts';
 import type { Scope, TenantScope } from '../../core/scope.ts';
 import type { Session, SessionStore } from '../../core/session.ts';
-import { displayName, isGraded, mondayOf, standingOf } from './people.rule.ts';
+import { presentMe } from './people.present.ts';
+import { displayName, isGraded, isNews, mondayOf, standingOf } from './people.rule.ts';
 import type { Enrolment, PeopleStore, Sighting } from './people.store.ts';
 import type { Person, PersonStore } from './person.store.ts';
 import type { Run, RunStore } from './run.store.ts';
@@ -52,8 +53,11 @@ export class PeopleService {
     this.#course = course;
   }
 
-  /** Records a verified launch that carries a `sub`. One command when person and run are known, five at most. */
-  async recordLaunch(launch: Launch & { sub: string }, now: Date): Promise<Arrival> {
+  /**
+   * Lets somebody with a `sub` into the run of a verified launch. One read where person and run are known and were here
+   * within the hour; one more write where the launch brings news; four for a newcomer.
+   */
+  async enter(launch: Launch & { sub: string }, now: Date): Promise<Arrival> {
     const run = await this.#runOf(launch, now);
     const standing = standingOf(launch.roles, false);
     const seen: Sighting = {
@@ -64,8 +68,10 @@ export class PeopleService {
       graded: isGraded(launch.roles),
     };
     const scope: Scope = { tenant: launch.platformId, run: run.id };
+    const known = await this.#people.findBySub(scope, seen.sub);
+    if (known && !isNews(known, seen, now)) return { run, enrolment: known, standing };
     const enrolment =
-      (await this.#people.touchEnrolment(scope, seen, now)) ??
+      (known && (await this.#people.noteVisit(scope, seen, now))) ??
       (await this.#enrol(scope, seen, { launchedAt: now, now }));
     return { run, enrolment, standing };
   }
@@ -118,24 +124,17 @@ export class PeopleService {
     return this.#runs.list(scope);
   }
 
-  /** The whitelist of what a person is told about themselves. */
+  /** What a person is told about themselves. */
   async describe(session: Session, platformName: string) {
     const [enrolment, run] = await Promise.all([
       session.person === '' ? undefined : this.#people.findEnrolment(session, session.person),
       this.findRun(session),
     ]);
-    return {
-      id: session.person,
-      name: enrolment?.name ?? null,
-      number: enrolment?.number ?? null,
-      role: session.role,
-      administers: session.administers,
-      testUser: session.testUser,
-      lang: enrolment?.lang ?? session.lang,
-      platformName,
-      run: { id: run.id, title: run.title, startsOn: run.startsOn },
-    };
+    return presentMe(session, { enrolment, run }, platformName);
   }
+
+  /** The same for somebody who has just come in, whose rows are at hand. */
+  readonly describeArrived = presentMe;
 
   findPerson(scope: TenantScope, id: string): Promise<Person | undefined> {
     return this.#persons.find(scope, id);

@@ -73,11 +73,15 @@ export class PeopleStore {
     await this.#enrolments.updateMany({ tenant: scope.tenant, person }, { $set: { lang } });
   }
 
-  /**
-   * Notes a launch of somebody already enrolled: one command. Answers undefined for a newcomer, who needs a number
-   * first (`enrol`). A withheld name never wipes a known one: Moodle's roster may send what its launch does not.
-   */
-  async touchEnrolment(scope: Scope, seen: Sighting, now: Date): Promise<Enrolment | undefined> {
+  /** Somebody's place in a run, by the platform's id: one read. The plain driver, because every launch asks. */
+  async findBySub(scope: Scope, sub: string): Promise<Enrolment | undefined> {
+    const match = { tenant: scope.tenant, run: scope.run, sub };
+    const row = (await this.#enrolments.collection.findOne(match)) as EnrolmentRow | null;
+    return row ? present(row) : undefined;
+  }
+
+  /** Notes a launch of somebody enrolled: one command. Undefined when the row went away meanwhile. */
+  async noteVisit(scope: Scope, seen: Sighting, now: Date): Promise<Enrolment | undefined> {
     const row = await this.#enrolments
       .findOneAndUpdate(
         { tenant: scope.tenant, run: scope.run, sub: seen.sub },

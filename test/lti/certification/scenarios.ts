@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { createLaunchDoor, createPlatformKeys } from '../../../lti/index.ts';
-import type { LaunchDoor } from '../../../lti/index.ts';
-import { TOOL, frontDoor, launchWith, payloadFor } from '../front-door.ts';
+import { frontDoor, launchWith, payloadFor } from '../front-door.ts';
 import type { FrontDoor } from '../front-door.ts';
 import { signToken } from '../keys.ts';
 import type { ScenarioName } from './cases.ts';
@@ -39,7 +38,8 @@ async function sameTokenTwice(): Promise<void> {
   const outcomes = await Promise.allSettled(posts);
   expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
   const later = front.door.receiveLaunch(form, { binders: [start.binder] });
-  await expect(later).rejects.toEqual(refusedAs('state-unknown'));
+  await expect(later).rejects.toEqual(refusedAs('state-spent'));
+  expect(front.spent.size).toBe(1);
 
   const second = await ready(front);
   const held = await front.door.receiveLaunch(second.form, { binders: [] });
@@ -50,6 +50,10 @@ async function sameTokenTwice(): Promise<void> {
     front.door.continueLaunch(ticket),
   ]);
   expect(twice.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+  // Nor is there a second way in: the cookie of the same login finds it spent.
+  const byCookie = front.door.receiveLaunch(second.form, { binders: [second.start.binder] });
+  await expect(byCookie).rejects.toEqual(refusedAs('state-spent'));
+  expect(front.spent.size).toBe(2);
 }
 
 async function foreignNonce(): Promise<void> {
@@ -89,15 +93,12 @@ async function keysDown(): Promise<void> {
   front.clock.at += 23 * 3_600_000;
   expect((await launchWith(front)).kind).toBe('launched');
   const { start, form } = await ready(front);
-  const cold: LaunchDoor = createLaunchDoor({
-    store: front.store,
+  const cold = createLaunchDoor({
+    ...front.parts,
     keys: createPlatformKeys({
       fetchJson: async () => Promise.reject(new Error('down')),
       now: () => new Date(),
     }),
-    now: () => new Date(front.clock.at),
-    toolOrigin: TOOL,
-    launchUrl: `${TOOL}/lti/launch`,
   });
   const launch = cold.receiveLaunch(form, { binders: [start.binder] });
   await expect(launch).rejects.toEqual(refusedAs('keys-unreachable'));

@@ -37,7 +37,9 @@ export interface PageAnswer {
   body: string;
   headers: Headers;
   /** `client-config` of the shell page. */
-  config: { code?: string; landing?: string; lang?: string } | undefined;
+  config:
+    | { token?: string; me?: { role: string; name: string | null; run: { id: string } }; landing?: string }
+    | undefined;
 }
 
 let counter = 0;
