@@ -4,6 +4,7 @@ import './ui/base.css';
 import './ui/base-page.css';
 import './ui/base-voices.css';
 import './ui/base-controls.css';
+import './ui/menu.css';
 import './ui/base-lists.css';
 import './ui/base-panels.css';
 import './ui/base-helpers.css';

@@ -18,7 +18,11 @@ export type IconName =
   | 'undo'
   | 'search'
   | 'copy'
-  | 'more';
+  | 'more'
+  | 'close'
+  | 'add'
+  | 'remove'
+  | 'eye';
 
 /** A drawing from icons.svg. Always hidden from screen readers: the words beside it, or the label, say it. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
@@ -29,7 +33,7 @@ export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
   );
 }
 
-export type StateName = 'todo' | 'doing' | 'done' | 'waiting' | 'attention';
+export type StateName = 'todo' | 'doing' | 'quiet' | 'done' | 'waiting' | 'returned' | 'attention';
 
 /** A state is always icon, word and colour together. */
 export function State({ state, word }: { state: StateName; word: string }) {
@@ -44,9 +48,9 @@ export function State({ state, word }: { state: StateName; word: string }) {
 }
 
 /** The icon of a state alone, where the sentence beside it says the state. */
-export function StateIcon({ state }: { state: StateName }) {
+export function StateIcon({ state, size = 22 }: { state: StateName; size?: number }) {
   return (
-    <svg width="22" height="22" aria-hidden="true">
+    <svg width={size} height={size} aria-hidden="true">
       <use href={`${sprite}#state-${state}`} />
     </svg>
   );

@@ -12,7 +12,7 @@ const STATES: Record<LearnerRow['state'], StateName> = {
   'not-opened': 'todo',
   'not-begun': 'todo',
   'under-way': 'doing',
-  quiet: 'doing',
+  quiet: 'quiet',
   done: 'done',
 };
 
