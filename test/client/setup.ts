@@ -47,10 +47,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** jsdom has no `CSS`; user-event asks it for the names of radios. */
+globalThis.CSS ??= {
+  escape: (text: string) => text.replace(/[^\w-]/g, (sign) => `\\${sign}`),
+} as typeof globalThis.CSS;
+
 /**
- * jsdom has `<dialog>` without its methods. This is what a test can see of them: open, modal only once, a `close` event.
+ * jsdom scrolls nothing and has `<dialog>` without its methods. This is what a test can see of them: open, modal only once, a `close` event.
  * The top layer, Escape and the returning focus are the browser's own, and are tested in one.
  */
+Element.prototype.scrollIntoView ??= () => undefined;
 const dialog = HTMLDialogElement.prototype;
 dialog.showModal ??= function showModal(this: HTMLDialogElement) {
   if (this.open) throw new DOMException('The dialog is open already.', 'InvalidStateError');

@@ -53,6 +53,11 @@ function firstLoad(all: Manifest): Entry[] {
   return [...withImports(all, [...entry, ...page, ...words])].flatMap((key) => all[key] ?? []);
 }
 
+it('the page that shows all parts is in no build', () => {
+  const built = Object.entries(manifest()).flatMap(([key, entry]) => [key, entry.file, ...(entry.css ?? [])]);
+  expect(built.filter((name) => name.includes('showcase'))).toEqual([]);
+});
+
 describe('the first load of the learner’s home', () => {
   it(`is at most ${FIRST_LOAD_JS} kB of JavaScript`, () => {
     const files = new Set(firstLoad(manifest()).map((entry) => entry.file));

@@ -1,0 +1,78 @@
+import './choice.css';
+import { useId } from 'preact/hooks';
+import { FieldGroup, type FieldWords } from './field.tsx';
+
+export interface Option<Value extends string | number> {
+  value: Value;
+  word: string;
+}
+
+interface ChoiceProps<Value extends string | number> extends FieldWords {
+  options: readonly Option<Value>[];
+  /** Undefined: nothing is chosen yet. */
+  value: Value | undefined;
+  choose: (value: Value) => void;
+}
+
+/** Two to five short answers side by side; below one another where they do not fit. Native radios: arrows choose. */
+export function SegmentedChoice<Value extends string | number>({
+  options,
+  value,
+  choose,
+  ...words
+}: ChoiceProps<Value>) {
+  return (
+    <FieldGroup {...words}>
+      <Segments options={options} value={value} choose={choose} />
+    </FieldGroup>
+  );
+}
+
+/** From a number to a number, with the ends in words: the numbers alone are the labels of the radios. */
+export function Scale({
+  from = 1,
+  to = 5,
+  low,
+  high,
+  value,
+  choose,
+  ...words
+}: Omit<ChoiceProps<number>, 'options'> & { from?: number; to?: number; low: string; high: string }) {
+  const options = Array.from({ length: to - from + 1 }, (_, at) => ({
+    value: from + at,
+    word: String(from + at),
+  }));
+  return (
+    <FieldGroup {...words} kind="scale">
+      <Segments options={options} value={value} choose={choose} />
+      <p class="ends">
+        <span>{low}</span>
+        <span>{high}</span>
+      </p>
+    </FieldGroup>
+  );
+}
+
+function Segments<Value extends string | number>({
+  options,
+  value,
+  choose,
+}: Pick<ChoiceProps<Value>, 'options' | 'value' | 'choose'>) {
+  const name = useId();
+  return (
+    <div class="choice">
+      {options.map((option) => (
+        <label key={option.value}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => choose(option.value)}
+          />
+          {option.word}
+        </label>
+      ))}
+    </div>
+  );
+}
