@@ -1,5 +1,6 @@
 import './chart.css';
 import type { ComponentChildren } from 'preact';
+import type { Strand } from './icon.tsx';
 
 export interface Tick {
   at: number;
@@ -20,6 +21,8 @@ interface ChartProps {
   sentence: string;
   x: Axis;
   y: Axis;
+  /** Whose colour the curve has. */
+  strand?: Strand;
   /** The curve or bars, as SVG, between the axes. */
   children: (places: Places) => ComponentChildren;
   /** The same figures as a table, and the words that open it. */
@@ -30,13 +33,13 @@ interface ChartProps {
  * Two axes with their words and room for a drawing. The words are text beside the drawing and not in it: they keep their
  * size on a phone, where a picture as wide as the page would shrink them.
  */
-export function Chart({ sentence, x, y, children, table }: ChartProps) {
+export function Chart({ sentence, x, y, strand = 'course', children, table }: ChartProps) {
   const places: Places = {
     x: (value) => shareOf(x, value),
     y: (value) => 100 - shareOf(y, value),
   };
   return (
-    <figure class="chart-figure">
+    <figure class={`chart-figure of-${strand}`}>
       <div class="chart axes" role="img" aria-label={sentence}>
         <div class="y-words">
           {y.ticks.map(({ at, word }) => (
@@ -73,7 +76,7 @@ const shareOf = ({ from, to }: Axis, value: number) =>
 /** The first and the last word stay inside the drawing's width. */
 const edgeOf = (share: number) => (share < 5 ? 'first' : share > 95 ? 'last' : undefined);
 
-/** A curve through points, in the strand's colour of the page; `plan`: what is ahead, dashed. */
+/** A curve through points, in the colour of the chart's strand; `plan`: what is ahead, dashed. */
 export function Curve({
   points,
   places,

@@ -5,6 +5,8 @@ import { FieldGroup, type FieldWords } from './field.tsx';
 export interface Option<Value extends string | number> {
   value: Value;
   word: string;
+  /** The id of words elsewhere that say more about it. */
+  describedBy?: string | undefined;
 }
 
 interface ChoiceProps<Value extends string | number> extends FieldWords {
@@ -28,7 +30,7 @@ export function SegmentedChoice<Value extends string | number>({
   );
 }
 
-/** From a number to a number, with the ends in words: the numbers alone are the labels of the radios. */
+/** From a number to a number: the numbers alone are the labels, and the two at the ends are read with their words. */
 export function Scale({
   from = 1,
   to = 5,
@@ -38,16 +40,22 @@ export function Scale({
   choose,
   ...words
 }: Omit<ChoiceProps<number>, 'options'> & { from?: number; to?: number; low: string; high: string }) {
+  const id = useId();
+  const ends = new Map([
+    [from, `${id}-low`],
+    [to, `${id}-high`],
+  ]);
   const options = Array.from({ length: to - from + 1 }, (_, at) => ({
     value: from + at,
     word: String(from + at),
+    describedBy: ends.get(from + at),
   }));
   return (
     <FieldGroup {...words} kind="scale">
       <Segments options={options} value={value} choose={choose} />
       <p class="ends">
-        <span>{low}</span>
-        <span>{high}</span>
+        <span id={`${id}-low`}>{low}</span>
+        <span id={`${id}-high`}>{high}</span>
       </p>
     </FieldGroup>
   );
@@ -68,6 +76,7 @@ function Segments<Value extends string | number>({
             name={name}
             value={option.value}
             checked={option.value === value}
+            aria-describedby={option.describedBy}
             onChange={() => choose(option.value)}
           />
           {option.word}

@@ -16,7 +16,7 @@ interface BoxProps extends FieldWords {
 /** A day. The browser's own box: it knows the person's order of day and month, and a phone's calendar. */
 export const DateField = (props: BoxProps) => <Box {...props} type="date" />;
 
-/** A time of day, on the clock that the person uses. `step` of five minutes: that is how the hours are kept. */
+/** A time of day, on the clock that the person's device uses. */
 export const TimeField = (props: BoxProps) => <Box {...props} type="time" />;
 
 function Box({

@@ -55,11 +55,18 @@ function useTags({ tags, change, removed, added }: TagsProps) {
   const [text, setText] = useState('');
   const [news, setNews] = useState('');
   const add = () => {
-    const tag = text.trim().replace(/\s+/g, ' ');
+    const known = new Set(tags.map((tag) => tag.toLocaleLowerCase()));
+    // A list that was pasted is several.
+    const fresh = text
+      .split(',')
+      .map((piece) => piece.trim().replace(/\s+/g, ' '))
+      .filter(
+        (tag) => tag !== '' && !known.has(tag.toLocaleLowerCase()) && known.add(tag.toLocaleLowerCase()),
+      );
     setText('');
-    if (tag === '' || tags.some((one) => one.toLocaleLowerCase() === tag.toLocaleLowerCase())) return;
-    change([...tags, tag]);
-    setNews(added(tag));
+    if (fresh.length === 0) return;
+    change([...tags, ...fresh]);
+    setNews(fresh.map(added).join(' '));
   };
   const remove = (tag: string) => {
     change(tags.filter((one) => one !== tag));

@@ -21,6 +21,7 @@ export function Saying({ words }: { words: ShowcaseWords }) {
       <Section title={words.empty}>
         <EmptyState
           title={words.emptyTitle}
+          level={3}
           act={
             <button class="btn" type="button">
               <Icon name="add" /> {words.emptyAct}
@@ -108,10 +109,11 @@ function Pace({ words }: { words: ShowcaseWords }) {
     />
   );
   return (
-    <div class="of-hours">
+    <div class="stack tight">
       <p>{words.chartSentence}</p>
       <Chart
         sentence={words.chartSentence}
+        strand="hours"
         x={{ from: 0, to: 6, ticks: words.months.map((word, at) => ({ at, word })) }}
         y={{ from: 0, to: 40, ticks: [0, 10, 20, 30, 40].map((at) => ({ at, word: `${at} h` })) }}
         table={{ word: words.chartTable, content: table }}

@@ -68,8 +68,12 @@ describe('a scale', () => {
       '4',
       '5',
     ]);
-    expect(getByText('not yet')).toBeTruthy();
-    expect(getByText('very much so')).toBeTruthy();
+    const [first, second, , , last] = getAllByRole('radio').map((one) =>
+      one.getAttribute('aria-describedby'),
+    );
+    expect(document.getElementById(first ?? '')).toBe(getByText('not yet'));
+    expect(document.getElementById(last ?? '')).toBe(getByText('very much so'));
+    expect(second).toBeNull();
     expect(await axeFaults()).toEqual([]);
   });
 });

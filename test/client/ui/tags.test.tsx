@@ -37,6 +37,14 @@ describe('tags', () => {
     expect(await axeFaults()).toEqual([]);
   });
 
+  it('are several when a list is pasted', async () => {
+    const { user, getByLabelText, getAllByRole } = render(<About start={['delegation']} />);
+    getByLabelText('What was it about?').focus();
+    await user.paste('trust, Delegation, rest,, trust ');
+    await user.keyboard('{Enter}');
+    expect(getAllByRole('listitem').map((one) => one.textContent)).toEqual(['delegation', 'trust', 'rest']);
+  });
+
   it('are not added twice, nor empty', async () => {
     const { user, getByLabelText, getAllByRole } = render(<About start={['delegation']} />);
     await user.type(getByLabelText('What was it about?'), 'Delegation{Enter}{Enter} {Enter}');
