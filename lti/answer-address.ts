@@ -1,5 +1,5 @@
 /**
- * Addresses that stand in a platform's answers: the next page, a column. The bearer token goes wherever they lead, so they
+ * Addresses that stand in a platform's answers and messages: the next page, a column. The bearer token goes wherever they lead, so they
  * are made whole first and judged after that.
  */
 
@@ -18,6 +18,15 @@ export function addressInAnswer(named: string, answeredBy: string): string | und
     url.port = home.port;
   }
   return url.origin === home.origin ? url.href : undefined;
+}
+
+/**
+ * The address of a service as a signed message names it: an `http` address of the host that gives the tokens by https is
+ * gone on with by https, any other is left as it stands, since hosted Canvas keeps tokens and services on two hosts.
+ */
+export function secureAddress(address: string | undefined, tokenEndpoint: string): string | undefined {
+  if (!address?.startsWith('http:') || !tokenEndpoint.startsWith('https:')) return address;
+  return addressInAnswer(address, tokenEndpoint) ?? address;
 }
 
 /**

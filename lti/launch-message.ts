@@ -1,3 +1,4 @@
+import { secureAddress } from './answer-address.ts';
 import { CLAIM, readOptionalClaims } from './claims.schema.ts';
 import type { OptionalClaims } from './claims.schema.ts';
 import * as check from './launch-checks.ts';
@@ -47,7 +48,7 @@ export function readMessage(payload: Payload, expected: Expected): Launch {
     deepLinking: check.readDeepLinking(claims, messageType),
     ...personOf(claims),
     ...placeOf(claims, platform),
-    ...servicesOf(claims),
+    ...servicesOf(claims, platform),
   });
 }
 
@@ -89,14 +90,24 @@ function placeOf(claims: OptionalClaims, platform: Platform) {
   };
 }
 
-function servicesOf(claims: OptionalClaims): {
+function servicesOf(
+  claims: OptionalClaims,
+  platform: Platform,
+): {
   ags: AgsEndpoint | undefined;
   nrps: NrpsEndpoint | undefined;
 } {
+  const secure = (address: string | undefined) => secureAddress(address, platform.tokenEndpoint);
   const endpoint = claims[CLAIM.agsEndpoint];
-  const memberships = claims[CLAIM.namesRoleService]?.context_memberships_url;
+  const memberships = secure(claims[CLAIM.namesRoleService]?.context_memberships_url);
   return {
-    ags: endpoint && present({ ...endpoint, scope: endpoint.scope }),
+    ags:
+      endpoint &&
+      present({
+        scope: endpoint.scope,
+        lineitems: secure(endpoint.lineitems),
+        lineitem: secure(endpoint.lineitem),
+      }),
     nrps: memberships === undefined ? undefined : { contextMembershipsUrl: memberships },
   };
 }

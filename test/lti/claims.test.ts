@@ -87,6 +87,24 @@ describe('an id', () => {
   });
 });
 
+describe('a service', () => {
+  const services = (host: string) => ({
+    [AGS]: { scope: [], lineitems: `${host}/items?type_id=3`, lineitem: `${host}/items/4` },
+    [NRPS]: { context_memberships_url: `${host}/members` },
+  });
+
+  it.each([
+    ['http://lms.example', 'https://lms.example'],
+    ['https://lms.example', 'https://lms.example'],
+    ['http://other.example', 'http://other.example'],
+    ['https://school.example', 'https://school.example'],
+  ])('that a message names under %s is asked under %s', async (named, asked) => {
+    const { ags, nrps } = await launched(services(named));
+    expect(ags).toEqual({ scope: [], lineitems: `${asked}/items?type_id=3`, lineitem: `${asked}/items/4` });
+    expect(nrps).toEqual({ contextMembershipsUrl: `${asked}/members` });
+  });
+});
+
 describe('custom values', () => {
   const many = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_one, at) => [`k${at}`, 'v']));
