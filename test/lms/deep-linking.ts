@@ -67,7 +67,8 @@ function withinLimit(
   const { gradePointMax } = site.settings;
   const wanted = lineItem?.scoreMaximum ?? 100;
   if (!lineItem || gradePointMax === 0 || (wanted >= 1 && wanted <= gradePointMax)) return lineItem;
-  if (single) throw new ReturnRefusal(`Grade must be between 1 and ${gradePointMax}`);
+  if (single)
+    throw new ReturnRefusal(`Invalid grade value. This must be an integer between 1 and ${gradePointMax}`);
   return { ...lineItem, scoreMaximum: 100, gradeType: 'text' };
 }
 
@@ -83,12 +84,15 @@ function addItems(
   items: Record<string, unknown>[],
 ): Link[] {
   const course = courseOf(site, launch.courseId);
-  return items.map((item) => {
+  const columns = items.map((item) => withinLimit(site, lineItemOf(item), items.length === 1));
+  // Moodle 4.2 goes back to the course without a word, and without any of the links.
+  if (site.settings.beyondLimit === 'none' && columns.some((one) => one?.gradeType === 'text')) return [];
+  return items.map((item, at) => {
     const url = text(item['url']) || tool.targetLinkUri;
     if (site.name === 'canvas' && new URL(url).host !== tool.domain) {
       throw new ReturnRefusal(`Couldn't find valid settings for this link: ${url}`);
     }
-    const lineItem = withinLimit(site, lineItemOf(item), items.length === 1);
+    const lineItem = columns[at];
     const order = {
       title: text(item['title']) || tool.name,
       text: text(item['text']),

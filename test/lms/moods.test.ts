@@ -47,7 +47,7 @@ const subOf = async (site: SiteName, key: string): Promise<string> =>
 describe('more points than Moodle allows an activity', () => {
   it('are refused by the form of a single link, and nothing is saved', async () => {
     const answer = await pick(pair, 'moodle', [graded(tool, 'Course', 2400)]);
-    expect(await answer.text()).toContain('Grade must be between 1 and 100');
+    expect(await answer.text()).toContain('must be an integer between 1 and 100');
     expect((await sandbox.client.state('moodle')).links).toEqual([]);
   });
 
@@ -55,6 +55,15 @@ describe('more points than Moodle allows an activity', () => {
     await pick(pair, 'moodle', [graded(tool, 'Course', 2400), graded(tool, 'Module 1', 60)]);
     const { items } = await sandbox.client.gradebook('moodle');
     expect(items.map((one) => one.gradeType ?? 'value')).toEqual(['text', 'value']);
+  });
+
+  it('among several add none of them, without a word, in Moodle 4.2', async () => {
+    await sandbox.client.settings({ site: 'moodle', beyondLimit: 'none' });
+    const links = [graded(tool, 'Course', 2400), graded(tool, 'Module 1', 60)];
+    const page = await (await pick(pair, 'moodle', links)).text();
+    expect(page).toContain('Nothing was added');
+    expect(page).not.toContain('role="alert"');
+    expect((await sandbox.client.state('moodle')).links).toEqual([]);
   });
 
   it('in a column of text are taken with 200, stored and not shown', async () => {

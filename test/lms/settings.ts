@@ -17,6 +17,8 @@ export interface Settings {
   userAgentRequired: boolean;
   /** Moodle's `gradepointmax`: the most an activity's own column may count; 0 for no limit. Columns of the service have none. */
   gradePointMax: number;
+  /** What becomes of several links when one is beyond it: a column of type text (Moodle 4.5), or no link at all (4.2). */
+  beyondLimit: 'text' | 'none';
   /** `Link: <…>; rel="next"` names a path on this host in place of a whole address (RFC 8288, 3.1 allows it). */
   relativeLinks: boolean;
   /** Optional claims without a value come as `[]`, as PHP writes an empty array, or not at all. */
@@ -46,6 +48,7 @@ export function usualSettings(name: SiteName, origin: string): Settings {
     pageSize: 50,
     userAgentRequired: canvas,
     gradePointMax: canvas ? 0 : 100,
+    beyondLimit: 'text',
     relativeLinks: false,
     emptyClaims: 'absent',
     foreignKeys: 0,
