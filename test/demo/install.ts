@@ -12,6 +12,8 @@ export interface Demo {
   sandbox: { client: SandboxClient };
   /** Environment of the tool and of the operator's commands: the demo's database and secret. */
   env: Record<string, string>;
+  /** What runs: the build, as in production, or the sources, as while developing. */
+  code: 'build' | 'source';
 }
 
 /** Fixed, so that a tool whose database is new and a sandbox that remembers (or the reverse) find each other. */
@@ -86,10 +88,13 @@ async function addPlatform(demo: Demo, site: SiteName, values: PlatformValues): 
   await admin(demo, ['platform', 'add', ...words]);
 }
 
-/** The operator's own command, from the build, so that the demo walks the road that operators walk. */
+/** The operator's own command, so that the demo walks the road that operators walk. */
 async function admin(demo: Demo, command: string[]): Promise<unknown> {
-  const program = join(root, 'dist/server/rooms/install/admin.js');
-  const { stdout } = await promisify(execFile)(process.execPath, [program, ...command, '--json'], {
+  const program =
+    demo.code === 'build'
+      ? [join(root, 'dist/server/rooms/install/admin.js')]
+      : ['--import', 'tsx', join(root, 'server/rooms/install/admin.ts')];
+  const { stdout } = await promisify(execFile)(process.execPath, [...program, ...command, '--json'], {
     cwd: root,
     env: { ...process.env, ...demo.env },
   });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Demo } from './install.ts';
 import { root } from '../runner/results.ts';
 import { openRooms, type OpenRooms } from '../setup/rooms.ts';
 
@@ -14,15 +15,16 @@ export interface PastTool {
 }
 
 /**
- * Starts the rooms of the build, as production runs them, but for the clock and the jobs: work behind the scenes waits
- * until it is called for. Nothing in the build can set a clock, so this is made of its parts. `env` is the tool's.
+ * Starts the rooms as production runs them, but for the clock and the jobs: work behind the scenes waits until it is
+ * called for. Nothing in the build can set a clock, so this is made of its parts. `env` is the tool's.
  */
-export async function startPastTool(env: Record<string, string>): Promise<PastTool> {
+export async function startPastTool({ env, code }: Pick<Demo, 'env' | 'code'>): Promise<PastTool> {
+  const from = code === 'build' ? fromBuild : fromSource;
   const [{ buildRooms }, { readConfig }, { connect, ensureIndexes }, { createLog }] = await Promise.all([
-    fromBuild<typeof import('../../server/rooms.ts')>('rooms'),
-    fromBuild<typeof import('../../server/core/config.ts')>('core/config'),
-    fromBuild<typeof import('../../server/core/database.ts')>('core/database'),
-    fromBuild<typeof import('../../server/core/log.ts')>('core/log'),
+    from<typeof import('../../server/rooms.ts')>('rooms'),
+    from<typeof import('../../server/core/config.ts')>('core/config'),
+    from<typeof import('../../server/core/database.ts')>('core/database'),
+    from<typeof import('../../server/core/log.ts')>('core/log'),
   ]);
   // A cohort's seven weeks pass in seconds here, which no rate limit would let through.
   const config = readConfig({ ...process.env, ...env, RATE_FACTOR: '1000' });
@@ -51,3 +53,6 @@ export async function startPastTool(env: Record<string, string>): Promise<PastTo
 
 const fromBuild = async <T>(name: string): Promise<T> =>
   (await import(pathToFileURL(join(root, `dist/server/${name}.js`)).href)) as T;
+
+const fromSource = async <T>(name: string): Promise<T> =>
+  (await import(pathToFileURL(join(root, `server/${name}.ts`)).href)) as T;

@@ -28,10 +28,7 @@ export async function seed(demo: Demo, say: (line: string) => void): Promise<voi
     if (!(await isSeeded(demo, site, known))) sites.push(site);
   if (sites.length === 0) return;
   say('Seeding a cohort in its eighth week');
-  const [tool] = await Promise.all([
-    startPastTool(demo.env),
-    ...sites.map((site) => install(demo, site, known)),
-  ]);
+  const [tool] = await Promise.all([startPastTool(demo), ...sites.map((site) => install(demo, site, known))]);
   try {
     await letWeeksPass(
       sites.map((site) => ({ demo, tool, site, sessions: new Map() })),
