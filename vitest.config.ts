@@ -41,7 +41,7 @@ export default defineConfig({
         },
       },
       part('certification', certification, [], 60),
-      // Pages run one file at a time: two browsers on two cores make each other late.
+      // One file at a time: two browsers beside the other parts would make each other late.
       {
         ...part('browser', browser, [], 90),
         test: { ...part('browser', browser, [], 90).test, fileParallelism: false },

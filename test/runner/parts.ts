@@ -1,44 +1,49 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { NodeProgram } from './next-node.ts';
+import { type NodeProgram, thisNode } from './next-node.ts';
 import { assertion, type FileResult, readVitest, resultsFolder, root } from './results.ts';
 
-/** The parts of the test run; `browser` runs alone, because pages on two busy cores make each other late. */
 export const PARTS = ['unit', 'client', 'room', 'certification', 'browser'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Runs the parts and answers their files. A part without a single test counts as a failure: it checks nothing. */
-export async function runParts(parts: readonly Part[], node: NodeProgram): Promise<FileResult[]> {
-  const together = parts.filter((part) => part !== 'browser');
-  const runs = [together, parts.filter((part) => part === 'browser')].filter((run) => run.length > 0);
-  const files: FileResult[] = [];
-  for (const run of runs) files.push(...(await vitest(run, node)));
-  return files;
+export interface Run {
+  parts: readonly Part[];
+  node: NodeProgram;
+  /** One of several shares of the files, `2/3`; vitest deals them out by the hash of their paths. */
+  sample?: string;
 }
 
-async function vitest(parts: readonly Part[], node: NodeProgram): Promise<FileResult[]> {
-  const output = join(resultsFolder, `${parts.join('-')}.json`);
-  mkdirSync(resultsFolder, { recursive: true });
-  rmSync(output, { force: true });
-  const args = [
-    join(root, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    ...parts.flatMap((part) => ['--project', part]),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${output}`,
-  ];
+/**
+ * Runs the parts and answers their files. The browser's stands beside the others: they share no database, no port and no
+ * folder, and each spends half of its time waiting. Within it pages are opened one file at a time.
+ */
+export async function runParts({ parts, node, sample }: Run): Promise<FileResult[]> {
+  const runs = [parts.filter((part) => part !== 'browser'), parts.filter((part) => part === 'browser')];
+  const beside = runs.filter((run) => run.length > 0);
+  // On two cores a worker each; a run of its own has all of them.
+  const width = beside.length > 1 ? Math.max(1, availableParallelism() - 1) : availableParallelism();
+  const all = await Promise.all(beside.map((run) => runOne(run, { node, sample, width })));
+  return all.flat();
+}
+
+interface Way {
+  node: NodeProgram;
+  sample: string | undefined;
+  width: number;
+}
+
+async function runOne(parts: readonly Part[], { node, sample, width }: Way): Promise<FileResult[]> {
   const startTime = Date.now();
-  const code = await new Promise<number | null>((done) => {
-    const child = spawn(node.path, args, {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: node.env,
-    });
-    child.once('close', done);
-  });
+  const output = join(resultsFolder, `${parts.join('-')}.json`);
+  const code = await vitest(node, output, [
+    ...parts.flatMap((part) => ['--project', part]),
+    `--maxWorkers=${width}`,
+    ...(sample === undefined ? [] : [`--shard=${sample}`]),
+  ]);
   const files = readVitest(output);
+  console.log(`Parts ${parts.join(', ')}: ${files.length} files in ${secondsSince(startTime)} s`);
   const clean = files.every((file) => file.status === 'passed');
   const wrong = [
     ...(files.length === 0 ? [`No tests ran in ${parts.join(', ')}.`] : []),
@@ -55,4 +60,38 @@ async function vitest(parts: readonly Part[], node: NodeProgram): Promise<FileRe
     assertionResults: [assertion('the run ends cleanly', wrong)],
   };
   return [...files, failure];
+}
+
+/** One run of the browser part, or of what the filters leave of it. */
+export async function runBrowserPart(filters: string[]): Promise<{ passed: boolean; seconds: number }> {
+  const startTime = Date.now();
+  const code = await vitest(thisNode(), join(resultsFolder, 'busy.json'), [
+    '--project',
+    'browser',
+    ...filters,
+  ]);
+  return { passed: code === 0, seconds: secondsSince(startTime) };
+}
+
+const secondsSince = (time: number): number => Math.round((Date.now() - time) / 1000);
+
+async function vitest(node: NodeProgram, output: string, options: string[]): Promise<number | null> {
+  mkdirSync(resultsFolder, { recursive: true });
+  rmSync(output, { force: true });
+  const args = [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    ...options,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${output}`,
+  ];
+  return new Promise<number | null>((done) => {
+    const child = spawn(node.path, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: node.env,
+    });
+    child.once('close', done);
+  });
 }
