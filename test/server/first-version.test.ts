@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BSON, type Document } from 'mongodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ensureIndexes } from '../../server/core/database.ts';
+import { sha256 } from '../../server/core/hash.ts';
 import { createLog } from '../../server/core/log.ts';
 import { MIGRATIONS } from '../../server/core/migrations/list.ts';
 import { migrate } from '../../server/core/migrations/migrate.ts';
@@ -121,6 +122,27 @@ describe('rows of the first version', () => {
       const { status, body } = await tool.call('GET', '/api/me', { token: answers.tom.token });
       expect([status, (body as { id?: string }).id]).toEqual([200, answers.tom.person]);
     }
+  });
+
+  it('that the first version writes beside a newer process are taken in when it has gone', async () => {
+    await start();
+    const sessions = connection.collection('sessions');
+    const [old] = await sessions.find({ tokenHash: { $type: 'string' } }).toArray();
+    const [tenant, secret] = [answers.tenant, 'opened-by-a-process-of-the-first-version-00'];
+    const later = { ...old, _id: 'x'.repeat(43) as never, tokenHash: sha256(secret) };
+    const left = {
+      ...old,
+      _id: 'y'.repeat(43) as never,
+      tokenHash: sha256(`${secret.slice(1)}1`),
+      ended: true,
+    };
+    await sessions.insertMany([later, left]);
+    await start(0.5);
+    await start(2);
+    const me = async (text: string) =>
+      (await tool.call('GET', '/api/me', { token: `${tenant}.${text}` })).status;
+    expect([await me(secret), await me(`${secret.slice(1)}1`)]).toEqual([200, 401]);
+    expect(await sessions.countDocuments({ tokenHash: { $exists: true } })).toBe(0);
   });
 
   it('come out the same when a start is killed anywhere in a migration and begun again', async () => {

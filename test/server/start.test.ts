@@ -96,6 +96,8 @@ describe('stopping', () => {
       () => said.out.includes('Listening'),
       () => `${said.out}${said.err}`,
     );
+    // Before anybody was let in.
+    expect(said.out).toMatch(/Migration 1: done[\s\S]*Listening/);
     // The server has the headers and half of the body when it is told to stop.
     const half = 'state=made';
     const rest = '-up';

@@ -1,4 +1,5 @@
+import { oldSessionsGo, sessionsByKey } from './0001-sessions-by-key.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every change of shape since the first version, oldest first. How one is added: README.md beside this file. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [sessionsByKey, oldSessionsGo];
