@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createLog } from '../../../server/core/log.ts';
+import { MIGRATIONS } from '../../../server/core/migrations/list.ts';
 import { type Migration, migrate } from '../../../server/core/migrations/migrate.ts';
 import { testDatabase } from '../../setup/database.ts';
 
@@ -116,6 +117,10 @@ it('what takes something away waits until no older process can be left', async (
   later(0.2);
   await start(list);
   expect(ran).toEqual([1, 3, 2]);
+});
+
+it('numbers are given out in order, each once', () => {
+  expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
 });
 
 it('an older program serves a database that a newer one has changed, and says so', async () => {
