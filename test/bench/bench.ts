@@ -16,6 +16,8 @@ const LEARNERS = 300;
 const ROUNDS = 7;
 const ROUND_LAUNCHES = 240;
 const WARM_UP = 200;
+/** By each before memory is read the first time. */
+const SERVED = WARM_UP + ROUNDS * ROUND_LAUNCHES;
 const TOTAL = Number(process.env['BENCH_LAUNCHES'] ?? 10_000);
 
 const ltijs = join(root, 'test/bench/ltijs');
@@ -46,28 +48,35 @@ try {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
+/** What each round gave, of one contender. */
+interface Rounds {
+  rates: number[];
+  /** Processor milliseconds a launch. */
+  processor: number[];
+  keyFetches: number;
+  /** Megabytes after the rounds. */
+  memory: number | undefined;
+}
+
 async function measure(all: Contender[]): Promise<void> {
-  const fetches = new Map<string, number>();
-  const served = new Map<string, number>();
+  const rounds = new Map<Contender, Rounds>();
   for (const one of all) {
     await launches(one, WARM_UP);
-    served.set(one.name, WARM_UP);
+    rounds.set(one, { rates: [], processor: [], keyFetches: 0, memory: undefined });
   }
-  const rates = new Map<string, number[]>(all.map((one) => [one.name, []]));
   // Turn by turn, so that a busy moment of the machine meets all of them.
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const one of all) {
+    for (const [one, found] of rounds) {
       stub.keyFetches();
-      const rate = await launches(one, ROUND_LAUNCHES);
-      rates.get(one.name)?.push(rate);
-      served.set(one.name, (served.get(one.name) ?? 0) + ROUND_LAUNCHES);
-      fetches.set(one.name, (fetches.get(one.name) ?? 0) + stub.keyFetches());
+      const before = await one.processorMs();
+      found.rates.push(await launches(one, ROUND_LAUNCHES));
+      found.processor.push(((await one.processorMs()) - before) / ROUND_LAUNCHES);
+      found.keyFetches += stub.keyFetches();
     }
   }
-  const early = new Map(all.map((one) => [one.name, one.memory()]));
-  for (const one of all.slice(0, 2)) await launches(one, Math.max(0, TOTAL - (served.get(one.name) ?? 0)));
-  const medians = new Map([...rates].map(([name, list]) => [name, median(list)]));
-  print(all, { medians, rates, fetches, early });
+  for (const [one, found] of rounds) found.memory = one.memory();
+  for (const one of all.slice(0, 2)) await launches(one, Math.max(0, TOTAL - SERVED));
+  print(rounds);
 }
 
 /** Launches a second over `count` launches, `TOGETHER` at a time. */
@@ -86,36 +95,27 @@ function median(list: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-interface Measured {
-  medians: Map<string, number>;
-  rates: Map<string, number[]>;
-  fetches: Map<string, number>;
-  early: Map<string, number | undefined>;
-}
-
-function print(all: Contender[], { medians, rates, fetches, early }: Measured): void {
-  const ltijs = medians.get('ltijs 5.9.9') ?? 1;
-  const floor = medians.get('floor') ?? 1;
-  const served = WARM_UP + ROUNDS * ROUND_LAUNCHES;
+function print(rounds: Map<Contender, Rounds>): void {
+  const rateOf = (name: string) => {
+    const found = [...rounds].find(([one]) => one.name === name)?.[1];
+    return median(found?.rates ?? []) || 1;
+  };
   const megabytes = (value: number | undefined) => (value === undefined ? '-' : value.toFixed(0));
-  console.table(
-    Object.fromEntries(
-      all.map((one) => {
-        const rate = medians.get(one.name) ?? 0;
-        const list = rates.get(one.name) ?? [];
-        const row = {
-          'launches/s (median)': rate.toFixed(1),
-          'slowest to fastest round': `${Math.min(...list).toFixed(1)} to ${Math.max(...list).toFixed(1)}`,
-          'against ltijs': `${(rate / ltijs).toFixed(2)} x`,
-          'against the floor': `${(rate / floor).toFixed(2)} x`,
-          'key fetches per launch': ((fetches.get(one.name) ?? 0) / (ROUNDS * ROUND_LAUNCHES)).toFixed(2),
-          [`MB after ${served}`]: megabytes(early.get(one.name)),
-          [`MB after ${TOTAL}`]: one.name === 'floor' ? '-' : megabytes(one.memory()),
-        };
-        return [one.name, row];
-      }),
-    ),
-  );
+  const rows = [...rounds].map(([one, { rates, processor, keyFetches, memory }]) => {
+    const rate = median(rates);
+    const row = {
+      'launches/s (median)': rate.toFixed(1),
+      'slowest to fastest round': `${Math.min(...rates).toFixed(1)} to ${Math.max(...rates).toFixed(1)}`,
+      'processor ms a launch': median(processor).toFixed(2),
+      'against ltijs': `${(rate / rateOf('ltijs 5.9.9')).toFixed(2)} x`,
+      'against the floor': `${(rate / rateOf('floor')).toFixed(2)} x`,
+      'key fetches per launch': (keyFetches / (ROUNDS * ROUND_LAUNCHES)).toFixed(2),
+      [`MB after ${SERVED}`]: megabytes(memory),
+      [`MB after ${TOTAL}`]: one.name === 'floor' ? '-' : megabytes(one.memory()),
+    };
+    return [one.name, row] as const;
+  });
+  console.table(Object.fromEntries(rows));
   console.log(
     `${ROUNDS} rounds of ${ROUND_LAUNCHES} launches, ${TOGETHER} at a time, ${LEARNERS} learners, ${database.kind}`,
   );

@@ -10,6 +10,8 @@ import type { PlatformStub } from './platform.ts';
 export interface Contender {
   name: string;
   launch: Launch;
+  /** Processor time that its process has used so far, all threads, in milliseconds. */
+  processorMs(): Promise<number>;
   /** Resident memory of its process, in MB; undefined where the system does not tell. */
   memory(): number | undefined;
   stop(): Promise<void>;
@@ -23,6 +25,8 @@ interface Plan {
   env(origin: string): Record<string, string>;
   before?(env: Record<string, string>): Promise<void>;
 }
+
+const MEASURED = ['--require', join(root, 'test/bench/processor-time.cjs')];
 
 const PLANS: readonly Plan[] = [
   {
@@ -75,7 +79,7 @@ async function start(plan: Plan, stub: PlatformStub, mongodbUri: string): Promis
   const child = fork(join(root, plan.file), [], {
     cwd: root,
     env: { ...process.env, ...env },
-    execArgv: plan.typescript ? ['--import', 'tsx'] : [],
+    execArgv: [...MEASURED, ...(plan.typescript ? ['--import', 'tsx'] : [])],
   });
   await new Promise<void>((done, fail) => {
     child.once('message', () => done());
@@ -84,6 +88,7 @@ async function start(plan: Plan, stub: PlatformStub, mongodbUri: string): Promis
   return {
     name: plan.name,
     launch: plan.launch(stub, origin),
+    processorMs: () => processorMsOf(child),
     memory: () => memoryOf(child),
     stop: () => stop(child),
   };
@@ -107,6 +112,19 @@ async function register(env: Record<string, string>): Promise<void> {
     cwd: root,
     env: { ...process.env, ...env },
   });
+}
+
+async function processorMsOf(child: ChildProcess): Promise<number> {
+  const told = new Promise<number>((done) => {
+    const hear = (message: { processorMs?: number }) => {
+      if (message.processorMs === undefined) return;
+      child.off('message', hear);
+      done(message.processorMs);
+    };
+    child.on('message', hear);
+  });
+  child.send('processor-time?');
+  return told;
 }
 
 function memoryOf(child: ChildProcess): number | undefined {
