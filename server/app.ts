@@ -32,6 +32,8 @@ export function buildApp(parts: AppParts): Express {
   const { config, routes, sessions, clock, log } = parts;
   const app = express();
   app.disable('x-powered-by');
+  // Nothing but the client's files may be kept by a browser, and those have tags of their own (sirv).
+  app.disable('etag');
   app.set('trust proxy', config.TRUST_PROXY);
   // Repeated parameters arrive as arrays and are refused by the rooms; nested ones do not exist with this parser.
   app.set('query parser', 'simple');

@@ -25,18 +25,27 @@ interface ManifestEntry {
 /** Where the built client lies: static files are served from here under /assets. */
 export const clientDist = join(projectRoot, 'dist', 'client');
 
-let manifest: Record<string, ManifestEntry> | undefined;
+/** The client's own files as the build named them. */
+interface Entry {
+  script: string;
+  styles: string[];
+  preloads: string[];
+}
 
-function entry(): { script: string; styles: string[]; preloads: string[] } {
+let known: Entry | undefined;
+
+/** Read once: every page of the server names these files. */
+const entry = (): Entry => (known ??= readEntry());
+
+function readEntry(): Entry {
   const file = join(clientDist, '.vite', 'manifest.json');
-  manifest ??= existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>)
-    : {};
+  if (!existsSync(file)) return { script: '', styles: [], preloads: [] };
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>;
   const main = Object.values(manifest).find((one) => one.isEntry);
   if (!main) return { script: '', styles: [], preloads: [] };
-  const imports = (main.imports ?? []).map((name) => (manifest as Record<string, ManifestEntry>)[name]);
-  const styles = [...(main.css ?? []), ...imports.flatMap((one) => one?.css ?? [])];
-  return { script: main.file, styles, preloads: imports.flatMap((one) => (one ? [one.file] : [])) };
+  const imports = (main.imports ?? []).flatMap((name) => manifest[name] ?? []);
+  const styles = [...(main.css ?? []), ...imports.flatMap((one) => one.css ?? [])];
+  return { script: main.file, styles, preloads: imports.map((one) => one.file) };
 }
 
 /** JSON for a script element: no `<`, so no closing tag; no line separators, which old parsers take for line ends. */

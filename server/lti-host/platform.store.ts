@@ -140,13 +140,20 @@ export class PlatformStore implements PlatformRegistry {
     await this.#platforms.updateOne({ tenant: id }, { $set: { status } });
   }
 
-  /** Finds or creates a deployment. `seenAt` is null when it is known from a registration only. */
+  /**
+   * Finds or creates a deployment. `seenAt` is null when it is known from a registration only. When it was last seen is
+   * written once an hour, so that a launch costs a read here at the most.
+   */
   async noteDeployment(
     scope: TenantScope,
     deploymentId: string,
     seenAt: Date | null,
     now: Date,
   ): Promise<Deployment> {
+    const known = await this.#deployments
+      .findOne({ tenant: scope.tenant, deploymentId })
+      .lean<DeploymentRow>();
+    if (known && !isLongAgo(known.lastSeenAt, seenAt)) return presentDeployment(known);
     const insert = { status: 'active', firstSeenAt: now, seen: { ways: [], roles: [] } };
     const row = await findOrMake(() =>
       this.#deployments
@@ -187,6 +194,12 @@ export class PlatformStore implements PlatformRegistry {
     return rows.map((row) => row.tenant);
   }
 }
+
+const HOUR_MS = 60 * 60_000;
+
+/** Whether a visit is worth writing down. One that is known from a registration alone is none. */
+const isLongAgo = (lastSeenAt: Date | null, seenAt: Date | null): boolean =>
+  seenAt !== null && (lastSeenAt === null || seenAt.getTime() - lastSeenAt.getTime() > HOUR_MS);
 
 function presentPlatform(row: PlatformRow): RegisteredPlatform {
   const { _id, tenant: _tenant, ...fields } = row;

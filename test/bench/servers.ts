@@ -26,7 +26,12 @@ interface Plan {
   before?(env: Record<string, string>): Promise<void>;
 }
 
-const MEASURED = ['--require', join(root, 'test/bench/processor-time.cjs')];
+/** `BENCH_PROFILE=<folder>`: where the processor's time goes, written there by each server that stops in order (ours does). */
+const profiles = process.env['BENCH_PROFILE'];
+const MEASURED = [
+  ...['--require', join(root, 'test/bench/processor-time.cjs')],
+  ...(profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []),
+];
 
 const PLANS: readonly Plan[] = [
   {

@@ -78,6 +78,15 @@ describe.each(['moodle', 'canvas'] as const)('a warm launch from %s', (site) => 
     expect(await commandsOfLaunch()).toEqual(['find', 'insert']);
   });
 
+  it('writes no more when what was remembered of the platform has to be read again', async () => {
+    await both.enter({ site, person: 'tom' });
+    both.tool.clock.forward(61_000);
+    const commands = await commandsOfLaunch();
+    both.tool.clock.forward(-61_000);
+    expect(commands.filter((name) => name !== 'find')).toEqual(['insert']);
+    expect(commands.length).toBeGreaterThan(2);
+  });
+
   it('begins with a login that asks the database nothing', async () => {
     await both.enter({ site, person: 'tom' });
     const { login } = await both.lms.client.launch({ site, person: 'tom', link: 'Course' });
