@@ -28,6 +28,8 @@ export interface Step {
   completeWhen: string;
   title: PerLang<string>;
   subtitle: PerLang<string>;
+  /** Its first sentence or two, which say what it is and why; bold in the text. Empty where it has none. */
+  opening: PerLang<string>;
   html: PerLang<{ learner: string; trainer: string }>;
   glossary: PerLang<Term[]>;
   quiz: Quiz | null;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { toHtml } from './step-html.ts';
-import { attributesOf, bodyOf, isDirective, parseText, walk, type MdNode } from './markdown.ts';
+import { attributesOf, bodyOf, isDirective, parseText, textOf, walk, type MdNode } from './markdown.ts';
 import { toPage, type Audience } from './step-page.ts';
 import { ProblemList } from './problems.ts';
 import { readQuiz } from './quiz.ts';
@@ -103,6 +103,7 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
   const both = <T>(make: (lang: Lang) => T): PerLang<T> => ({ en: make('en'), es: make('es') });
   // Terms are marked before the HTML is made, and words are counted before terms are marked.
   const words = both((lang) => allWords(texts[lang].root));
+  const opening = both((lang) => openingOf(texts[lang].root));
   const glossary = both((lang) => context.glossary.mark(texts[lang].root, lang));
   return {
     key: `${file.module}/${file.slug}`,
@@ -118,6 +119,7 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     completeWhen: file.complete_when,
     title: both((lang) => texts[lang].file.title),
     subtitle: both((lang) => texts[lang].file.subtitle),
+    opening,
     html: both((lang) => renderBoth(texts[lang], context)),
     glossary,
     quiz: readQuiz(texts.en.root),
@@ -126,6 +128,12 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
       .map((node) => attributesOf(node)['key'] ?? ''),
     words,
   };
+}
+
+function openingOf({ children = [] }: MdNode): string {
+  const [first] = children;
+  const bold = first?.type === 'paragraph' && first.children?.every((child) => child.type === 'strong');
+  return first && bold ? textOf(first).trim() : '';
 }
 
 function renderBoth(text: Text, context: CourseContext): { learner: string; trainer: string } {

@@ -63,7 +63,11 @@ export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock
     };
     const answer = await route.handle(served as unknown as Served<EndpointSpec>);
     // A presenter that lets a field slip is a bug of ours: strict answers turn it into a 500 in every test.
-    res.set('Cache-Control', 'no-store').json(spec.answer.parse(answer));
+    const checked = spec.answer.parse(answer);
+    // An answer that carries a language says so for all to see: a page that speaks another one then changes over.
+    const lang = langOf(checked);
+    if (lang !== undefined) res.set('Content-Language', lang);
+    res.set('Cache-Control', 'no-store').json(checked);
   };
 
   async function authorise(req: Request, permission: Exclude<Permission, 'public'>): Promise<Session> {
@@ -74,6 +78,11 @@ export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock
     return session;
   }
 }
+
+const langOf = (answer: unknown): string | undefined =>
+  typeof answer === 'object' && answer !== null && 'lang' in answer && typeof answer.lang === 'string'
+    ? answer.lang
+    : undefined;
 
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
   if (!schema) return undefined;

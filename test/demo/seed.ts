@@ -98,7 +98,7 @@ async function markStep(walk: Walk, person: string, place: number): Promise<void
   walk.steps ??= (await course.modules(session)).modules.flatMap(({ slug, steps }) =>
     steps.map((step) => ({ module: slug, step: step.slug })),
   );
-  await course.mark(session, walk.steps[place] as { module: string; step: string }, true);
+  await course.mark(session, walk.steps[place] as { module: string; step: string }, { done: true });
 }
 
 const textOf = (html: string) =>

@@ -8,7 +8,7 @@ interface RoadMap {
   minutesTotal: number;
   week: number;
   weeks: number;
-  next: { module: string; step: string } | null;
+  next: { module: string; step: string; opening: string } | null;
   modules: {
     slug: string;
     state: string;
@@ -111,6 +111,27 @@ describe('marking a step', () => {
     expect(await inAll(student.scope)).toBe(0);
   });
 
+  test('that waited for a network changes nothing when something newer came before it, and counts when nothing did', async () => {
+    const { token } = await arrive();
+    const HOUR = 3_600_000;
+    const pressedAgo = (waited: number) => `${STEP}/done?waited=${waited}`;
+    await call(token, 'PUT', `${STEP}/done`);
+    tool.clock.forward(HOUR);
+    // Pressed two hours ago on another device: before the mark.
+    expect((await call(token, 'DELETE', pressedAgo(2 * HOUR))).body).toEqual({ done: true, minutesDone: 10 });
+    // Pressed half an hour ago: after it.
+    expect((await call(token, 'DELETE', pressedAgo(HOUR / 2))).body).toEqual({ done: false, minutesDone: 0 });
+    // The first answer was lost, so it is sent again, and so is what stood before it.
+    expect((await call(token, 'DELETE', pressedAgo(HOUR / 2))).body).toEqual({ done: false, minutesDone: 0 });
+    expect((await call(token, 'PUT', pressedAgo(2 * HOUR))).body).toEqual({ done: false, minutesDone: 0 });
+    // A step that nobody touched since is marked as of when it was pressed.
+    const before = tool.clock.now().getTime();
+    await call(token, 'PUT', pressedAgo(HOUR / 4));
+    const { body } = await call<{ doneAt: string }>(token, 'GET', STEP);
+    expect(Math.abs(before - Date.parse(body.doneAt) - HOUR / 4)).toBeLessThan(HOUR / 60);
+    tool.clock.forward(-HOUR);
+  });
+
   test('is refused for a trainer, and for a step that does not exist', async () => {
     const trainer = await arrive({ instructor: true });
     expect((await call(trainer.token, 'PUT', `${STEP}/done`)).status).toBe(403);
@@ -162,6 +183,8 @@ describe('the road map', () => {
     const { token } = await arrive();
     const before = await roadMap(token);
     expect(before).toMatchObject({ week: 1, minutesDone: 0, next: { step: 'burning-up-on-re-entry' } });
+    // What it is and why, in the bold words that the step begins with.
+    expect(before.next?.opening).toMatch(/^[A-Z].{20,300}[.?]$/);
     expect(before.modules[0]).toMatchObject({ state: 'todo', weeks: [1, 2] });
     expect(before.weeks).toBe(before.modules.length * 2);
     await call(token, 'PUT', '/api/course/steps/starting-points/burning-up-on-re-entry/done');

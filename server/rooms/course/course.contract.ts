@@ -51,7 +51,8 @@ export const roadMap = endpoint('GET /api/course/road-map', {
     minutesDone: z.number().int(),
     minutesTotal: z.number().int(),
     /** The first step not done, in the order of the course; null when all are. */
-    next: stepRef.extend({ type: z.string(), minutes: z.number().int() }).nullable(),
+    next: stepRef.extend({ type: z.string(), minutes: z.number().int(), opening: z.string() }).nullable(),
+    lang,
     modules: z.array(ownModuleLine),
   }),
 });
@@ -59,10 +60,16 @@ export const roadMap = endpoint('GET /api/course/road-map', {
 export const modules = endpoint('GET /api/course/modules', {
   permission: 'session',
   summary: 'The plain list of modules and steps.',
-  answer: z.strictObject({ title: z.string(), modules: z.array(moduleLine) }),
+  answer: z.strictObject({ title: z.string(), lang, modules: z.array(moduleLine) }),
 });
 
 const stepParams = z.strictObject({ module: slugParam, step: slugParam });
+
+/**
+ * How long ago the button was pressed, in milliseconds: a press may have waited for a network. One that is older than
+ * the last change of its step, wherever that was made, changes nothing, so that sending twice is sending once.
+ */
+const pressed = z.strictObject({ waited: z.coerce.number().int().min(0).default(0) });
 
 export const step = endpoint('GET /api/course/steps/:module/:step', {
   permission: 'session',
@@ -103,6 +110,7 @@ export const markDone = endpoint('PUT /api/course/steps/:module/:step/done', {
   permission: 'learner',
   summary: 'Marks a step as done and credits its design minutes; once more changes nothing.',
   params: stepParams,
+  query: pressed,
   answer: marked,
 });
 
@@ -110,5 +118,6 @@ export const markUndone = endpoint('DELETE /api/course/steps/:module/:step/done'
   permission: 'learner',
   summary: 'Takes the mark back; the history keeps both.',
   params: stepParams,
+  query: pressed,
   answer: marked,
 });

@@ -46,9 +46,17 @@ const stepRef = ({ module, step }: { module: Module; step: Step }, lang: Lang) =
   title: step.title[lang],
 });
 
+const nextLine = (next: { module: Module; step: Step }, lang: Lang) => ({
+  ...stepRef(next, lang),
+  type: next.step.type,
+  minutes: next.step.minutes,
+  opening: next.step.opening[lang],
+});
+
 export function presentModules(course: Course, lang: Lang) {
   return {
     title: course.title[lang],
+    lang,
     modules: course.modules.map((module) => ({
       ...moduleLine(module, lang),
       steps: module.steps.map((step) => stepLine(step, lang)),
@@ -71,7 +79,8 @@ export function presentRoadMap({ course, marks, lang }: Own, startsOn: string, t
     weeks: weeksOf(course),
     minutesDone: creditedMinutes(course, marks),
     minutesTotal: course.minutes,
-    next: next ? { ...stepRef(next, lang), type: next.step.type, minutes: next.step.minutes } : null,
+    next: next ? nextLine(next, lang) : null,
+    lang,
     modules: course.modules.map((module, place) => ({
       ...moduleLine(module, lang),
       state: moduleState(module, marks),

@@ -7,7 +7,11 @@ export function courseRoutes(course: CourseService): Route[] {
     serve(roadMap, async ({ session, now }) => course.roadMap(session, now)),
     serve(modules, async ({ session }) => course.modules(session)),
     serve(step, async ({ session, params }) => course.step(session, params)),
-    serve(markDone, async ({ session, params }) => course.mark(session, params, true)),
-    serve(markUndone, async ({ session, params }) => course.mark(session, params, false)),
+    serve(markDone, async ({ session, params, query }) =>
+      course.mark(session, params, { done: true, ...query }),
+    ),
+    serve(markUndone, async ({ session, params, query }) =>
+      course.mark(session, params, { done: false, ...query }),
+    ),
   ];
 }

@@ -43,6 +43,10 @@ interface Parts {
 
 /** Two tabs that mark at once: the slower one reads again. More rounds than this are no accident. */
 const ROUNDS = 8;
+/** A press that took longer to arrive has waited for a network, and something newer may have come before it. */
+const LATE_MS = 2_000;
+/** Beyond this a press counts as pressed then: nobody is away from a network for longer. */
+const WAITED_AT_MOST_MS = 30 * 86_400_000;
 /** A change that could not be handed over is tried again after this. */
 const HAND_OVER_AGAIN_MS = 60_000;
 
@@ -88,30 +92,44 @@ export class CourseService {
   async mark(
     session: Session,
     name: StepName,
-    done: boolean,
+    { done, waited = 0 }: { done: boolean; waited?: number },
   ): Promise<{ done: boolean; minutesDone: number }> {
     const { course } = await this.#runOf(session);
     const step = findStep(course, name);
     if (!step) throw notFound('step');
     if (!marksThemselves(course, step, this.#parts.rooms)) throw notAllowed();
+    const at = new Date(this.#parts.clock.now().getTime() - Math.min(waited, WAITED_AT_MOST_MS));
     for (let round = 0; round < ROUNDS; round++) {
       const seen = await this.#parts.store.find(session, session.person);
-      const result = await this.#tryMark(session, { course, step, done, seen });
+      const overtaken = waited > LATE_MS && (await this.#changedAfter(session, step, at));
+      const stands = seen?.marks.some((mark) => mark.step === step.key) ?? false;
+      const result = await this.#tryMark(session, {
+        course,
+        step,
+        done: overtaken ? stands : done,
+        seen,
+        at,
+      });
       if (result) return result;
     }
     throw new AppError(409, 'conflict', { what: 'step' });
   }
 
+  async #changedAfter(session: Session, step: Step, at: Date): Promise<boolean> {
+    const last = await this.#parts.store.lastChange(session, session.person, step.key);
+    return last !== undefined && last > at;
+  }
+
   async #tryMark(
     session: Session,
-    wanted: { course: Course; step: Step; done: boolean; seen: Progress | undefined },
+    wanted: { course: Course; step: Step; done: boolean; seen: Progress | undefined; at: Date },
   ): Promise<{ done: boolean; minutesDone: number } | undefined> {
-    const { course, step, done, seen } = wanted;
+    const { course, step, done, seen, at } = wanted;
     const before = seen?.marks ?? [];
     if (before.some((mark) => mark.step === step.key) === done) {
       return { done, minutesDone: creditedMinutes(course, marksMap(before)) };
     }
-    const at = this.#parts.clock.now();
+    const now = this.#parts.clock.now();
     const others = before.filter((mark) => mark.step !== step.key);
     const mark: Mark = { step: step.key, at, minutes: step.minutes, version: step.version };
     const marks = done ? [...others, mark] : others;
@@ -124,7 +142,7 @@ export class CourseService {
       tally,
       entry: { step: step.key, done, at, minutes: step.minutes },
       // Student view marks steps like a learner, and nobody hears of it.
-      pending: session.testUser ? null : { minutes, changedAt: at, dueAt: at },
+      pending: session.testUser ? null : { minutes, changedAt: now, dueAt: now },
     });
     if (!saved) return undefined;
     if (!session.testUser) {
@@ -134,7 +152,7 @@ export class CourseService {
         run,
         person,
         minutes,
-        changedAt: at,
+        changedAt: now,
         revision: (seen?.revision ?? 0) + 1,
       });
     }

@@ -92,6 +92,15 @@ export class CourseStore {
     return row ? present(row) : undefined;
   }
 
+  /** When this step was last marked or taken back, by the clock of whoever pressed. One command. */
+  async lastChange(scope: Scope, person: string, step: string): Promise<Date | undefined> {
+    const row = await this.#rows
+      .findOne({ tenant: scope.tenant, run: scope.run, person }, { history: 1 })
+      .lean<Pick<ProgressRow, 'history'>>();
+    const changes = row?.history.filter((entry) => entry.step === step) ?? [];
+    return changes.reduce<Date | undefined>((last, { at }) => (last && last > at ? last : at), undefined);
+  }
+
   /** Progress of these people. Test users are left out. One command. */
   async list(scope: Scope, persons: string[]): Promise<Progress[]> {
     const match = { tenant: scope.tenant, run: scope.run, testUser: false, person: { $in: persons } };

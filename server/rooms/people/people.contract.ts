@@ -7,6 +7,8 @@ export const me = endpoint('GET /api/me', {
   summary: 'Who is here, in which run and language.',
   answer: z.strictObject({
     id: z.string(),
+    /** With run and id the name under which a browser keeps what this person has not sent yet. */
+    tenant: z.string(),
     /** Null when the LMS withholds names: show the label of role and number. */
     name: z.string().nullable(),
     number: z.number().int().nullable(),

@@ -12,6 +12,7 @@ export function presentMe(
 ): AnswerOf<typeof me> {
   return {
     id: session.person,
+    tenant: session.tenant,
     name: enrolment?.name ?? null,
     number: enrolment?.number ?? null,
     role: session.role,
