@@ -65,9 +65,6 @@ export default defineConfig({
   publicDir: 'client/public',
   plugins: [words(), packed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  resolve: {
-    alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' },
-  },
   build: {
     outDir: 'dist/client',
     // The server prints the shell and finds script, styles and preloads here.
