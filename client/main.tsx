@@ -12,17 +12,18 @@ import './ui/plain.css';
 import { AppRoot } from './shell/app-root.tsx';
 import { readConfig } from './core/config.ts';
 import { reportHeight } from './core/frame.ts';
-import { answerFullPages } from './core/full-page.ts';
+import { answerOtherTabs } from './core/other-tabs.ts';
 import { readLook } from './core/look.ts';
-import { Opening } from './shell/not-open.tsx';
-import { openSession } from './core/session.ts';
+import { followLanguage, openSession, owner } from './core/session.ts';
+import { Opening } from './shell/opening.tsx';
 
 const root = document.getElementById('app');
 // The same script file stands on pages printed by the server when they want the styles only: no root, nothing to do.
 if (root) {
   readLook();
   reportHeight();
-  answerFullPages();
+  answerOtherTabs(owner);
+  followLanguage();
   const config = readConfig();
   render(<Opening />, root);
   void openSession(config).then(() => render(<AppRoot config={config} />, root));

@@ -2,14 +2,18 @@ import { signal } from '@preact/signals';
 import type { AnswerOf, SentBody, SentParams, SentQuery } from '../../server/core/endpoint.contract.ts';
 import type { Api } from '../../server/rooms.ts';
 import { ApiError } from './api-error.ts';
+import { nextMoment } from './data.ts';
 
 /** True once the server said that this session is over. The page stays as it is; app-root shows the way back above it. */
 export const sessionOver = signal(false);
 
+/** In which language the newest answer came, and when it was asked for. Answers without words say nothing of it. */
+export const answeredIn = signal<{ lang: string; moment: number } | undefined>(undefined);
+
 const TIMEOUT_MS = 20_000;
 let token: string | undefined;
 
-export function useToken(value: string | undefined): void {
+export function setToken(value: string | undefined): void {
   token = value;
   if (value) sessionOver.value = false;
 }
@@ -38,8 +42,11 @@ interface Untyped {
 export async function call<K extends Key>(key: K, ...[sent]: SentArguments<K>): Promise<Answer<K>> {
   const { body, ...rest } = (sent ?? {}) as Untyped;
   const [method = '', path = ''] = key.split(' ');
+  const moment = nextMoment();
   const response = await send(method, address(path, rest), body);
   const answer = await read(response);
+  const lang = response.headers.get('Content-Language');
+  if (lang && moment > (answeredIn.peek()?.moment ?? 0)) answeredIn.value = { lang, moment };
   if (response.ok) return answer as Answer<K>;
   if (response.status === 401) sessionOver.value = true;
   const { code, ref, ...data } = (answer as { error?: Record<string, unknown> }).error ?? {};

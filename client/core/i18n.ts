@@ -1,22 +1,19 @@
 import { signal } from '@preact/signals';
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Lang } from '../../server/core/endpoint.contract.ts';
+import { formatMessage, type Message, type Values } from './message.ts';
 import type { Key, WordsRoom } from './words.types.ts';
 
-type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
 type Table = Record<string, Message>;
-export type Values = Record<string, string | number>;
 
 /** One file per language and room; each is fetched when a page that needs it opens. `?tree`: see vite.config.ts. */
-const files = import.meta.glob<Table>(
-  '../../course-content/words/*/{core,course,people,cohort,admin,picker,grade}.json',
-  { query: '?tree', import: 'table' },
-);
+const files = import.meta.glob<Table>('../../course-content/words/*/*.json', {
+  query: '?tree',
+  import: 'table',
+});
 
 export const lang = signal<Lang>('en');
 const messages = signal<Table>({});
 const rooms = new Set<WordsRoom>();
-const formats = new Map<string, IntlMessageFormat>();
 
 /** Fetches the words of rooms in the present language; they stay for the rest of the page's life. */
 export async function needWords(...names: WordsRoom[]): Promise<void> {
@@ -27,9 +24,8 @@ export async function needWords(...names: WordsRoom[]): Promise<void> {
 }
 
 /** Changes the language of everything shown. All rooms in use are fetched before the first word changes. */
-export async function useLanguage(next: Lang): Promise<void> {
+export async function speak(next: Lang): Promise<void> {
   const tables = await Promise.all([...rooms].map((name) => fetchTable(next, name)));
-  formats.clear();
   messages.value = Object.assign({}, ...tables) as Table;
   lang.value = next;
   document.documentElement.lang = next;
@@ -41,14 +37,11 @@ function fetchTable(language: Lang, name: WordsRoom): Promise<Table> {
 }
 
 /** The sentence of a key. A missing key or value gives the key: a throw while drawing would blank the page. */
-export function t(key: Key, values?: Values): string {
+export function t(key: Key, values: Values = {}): string {
   const message = messages.value[key];
-  if (typeof message === 'string') return message;
   if (message === undefined) return key;
   try {
-    let format = formats.get(key);
-    if (!format) formats.set(key, (format = new IntlMessageFormat(message, locale())));
-    return String(format.format(values));
+    return formatMessage(message, values, locale());
   } catch {
     return key;
   }
@@ -103,3 +96,7 @@ export function minutesText(minutes: number): string {
 export function numberText(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }
+
+/** "1, 3 and 5". Of British English, like the dates: no comma before the last. */
+export const listText = (parts: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);

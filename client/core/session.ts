@@ -1,11 +1,14 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { ClientConfig } from '../../server/core/page.ts';
 import type { Lang } from '../../server/core/endpoint.contract.ts';
 import { ApiError } from './api-error.ts';
-import { type Answer, call, useToken } from './api.ts';
-import { askOpener } from './full-page.ts';
-import { needWords, useLanguage } from './i18n.ts';
-import { forgetAll } from './load.ts';
+import { answeredIn, type Answer, call, setToken } from './api.ts';
+import { nextMoment, refreshAll } from './data.ts';
+import { lang, needWords, speak } from './i18n.ts';
+import { askOtherTabs } from './other-tabs.ts';
+
+/** A room may ask whether the session is over; only its state asks the server. */
+export { sessionOver } from './api.ts';
 
 export type Me = Answer<'GET /api/me'>;
 
@@ -13,6 +16,12 @@ export type Me = Answer<'GET /api/me'>;
 export const me = signal<Me | undefined>(undefined);
 /** Why there is no session: `session-missing` asks to reopen from the course, anything else offers another try. */
 export const closedBecause = signal<ApiError | undefined>(undefined);
+
+/** Whose things are kept on this device: never shown to anybody else who uses the same browser. */
+export const owner = (): string => {
+  const person = me.peek();
+  return person ? `${person.tenant}/${person.run?.id ?? ''}/${person.id}` : '';
+};
 
 const NAME = 're-entry.token';
 
@@ -28,7 +37,7 @@ export async function openSession(config: ClientConfig): Promise<void> {
     if (!(error instanceof ApiError)) throw error;
     closedBecause.value = error;
   }
-  await useLanguage(me.value?.lang ?? config.lang);
+  await speak(me.value?.lang ?? config.lang);
   await needWords('core');
 }
 
@@ -46,8 +55,8 @@ function takeLaunched(config: ClientConfig): Me | undefined {
 }
 
 async function resume(): Promise<Me> {
-  const token = kept() ?? (await askOpener());
-  if (!token) throw new ApiError(401, 'session-missing');
+  const token = kept() ?? (await askOtherTabs());
+  if (!token) throw new ApiError(401, 'session-unknown');
   keep(token);
   return call('GET /api/me');
 }
@@ -58,7 +67,7 @@ function inApp(landing: string | undefined): string {
 }
 
 function keep(token: string): void {
-  useToken(token);
+  setToken(token);
   try {
     sessionStorage.setItem(NAME, token);
   } catch {
@@ -74,10 +83,35 @@ function kept(): string | undefined {
   }
 }
 
+/** Whether the document may be loaded anew: the server answers, and this tab will find its session again afterwards. */
+export async function mayReload(): Promise<boolean> {
+  if (kept() === undefined) return false;
+  return call('GET /api/me').then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Changes the language for this person, here and at the next launch. Rejects with ApiError; then nothing changed. */
 export async function chooseLanguage(next: Lang): Promise<void> {
-  const answer = await call('PUT /api/me/language', { body: { lang: next } });
-  forgetAll();
-  await useLanguage(answer.lang);
-  if (me.value) me.value = { ...me.value, lang: answer.lang };
+  await changeOver((await call('PUT /api/me/language', { body: { lang: next } })).lang);
+}
+
+/** Questions of before this moment were asked in another language. */
+let changedOver = 0;
+
+async function changeOver(next: Lang): Promise<void> {
+  changedOver = nextMoment();
+  await speak(next);
+  refreshAll();
+  if (me.value) me.value = { ...me.value, lang: next };
+}
+
+/** The person chose another language in another tab: a page whose texts come in it must not keep its own. */
+export function followLanguage(): void {
+  effect(() => {
+    const answered = answeredIn.value;
+    if (!answered || !me.peek() || answered.moment < changedOver || answered.lang === lang.peek()) return;
+    if (answered.lang === 'en' || answered.lang === 'es') void changeOver(answered.lang);
+  });
 }

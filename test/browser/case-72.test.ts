@@ -1,6 +1,16 @@
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { browserKit, type BrowserKit, heading, newPage, reload, roadMap, toolFrame } from './kit.ts';
+import {
+  browserKit,
+  type BrowserKit,
+  heading,
+  markButton,
+  newPage,
+  reload,
+  roadMap,
+  takeBackButton,
+  toolFrame,
+} from './kit.ts';
 import { refuseInFrames } from './refusing-browser.ts';
 
 /**
@@ -127,13 +137,13 @@ describe('one browser, several people', () => {
     const first = await context.newPage();
     const tom = await kit.openIn(first, { site: 'moodle', person: 'tom' });
     await tom.tool.getByRole('link', { name: /^Begin with step/ }).click();
-    await tom.tool.getByRole('button', { name: 'Mark as done' }).click();
-    await tom.tool.getByRole('button', { name: 'Not done after all' }).waitFor();
+    await markButton(tom.tool).click();
+    await takeBackButton(tom.tool).waitFor();
     const second = await context.newPage();
     const farah = await kit.openIn(second, { site: 'moodle', person: 'farah' });
     await farah.tool.getByRole('link', { name: /^Begin with step/ }).waitFor();
     await reload(toolFrame(first));
-    await tom.tool.getByRole('button', { name: 'Not done after all' }).waitFor();
+    await takeBackButton(tom.tool).waitFor();
     await reload(toolFrame(second));
     await farah.tool.getByRole('link', { name: /^Begin with step/ }).waitFor();
     await closing(context);

@@ -94,3 +94,12 @@ export const heading = (where: FrameLocator | Page, name: string | RegExp) =>
 
 /** A learner's home stands when its map does. */
 export const roadMap = (where: FrameLocator | Page) => heading(where, /^(Your road map|Tu hoja de ruta)$/);
+
+/** The button that marks a step; it names the step, because the platform may have a "Mark as done" of its own above us. */
+export const markButton = (where: FrameLocator | Page) =>
+  where.getByRole('button', { name: /^(Mark step [\d.]+ as done|Marcar el paso [\d.]+ como hecho)$/ });
+export const takeBackButton = (where: FrameLocator | Page) =>
+  where.getByRole('button', { name: /^(Not done after all|Quitar la marca de hecho)/ });
+
+/** A press that follows a change too closely is not taken: what a person needs to see that it has happened. */
+export const aMoment = (page: Page) => page.waitForTimeout(1_000);

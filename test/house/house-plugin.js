@@ -32,7 +32,7 @@ const PACKAGE_HOMES = [
     'express is the door’s business',
   ],
   [/^zod($|\/)/, /^(?!client\/)/, 'zod in the browser costs 19 kB; import the contract’s types instead'],
-  [/^(preact|@preact\/|preact-iso)/, /^(client\/|test\/|vite\.config)/, 'preact is the client’s'],
+  [/^(preact|@preact\/)/, /^(client\/|test\/|vite\.config)/, 'preact is the client’s'],
 ];
 
 /** What a part may import by value from its own room and from core; undefined: anything. */

@@ -1,30 +1,33 @@
 import './cohort.css';
 import { useSignal } from '@preact/signals';
 import { minutesText, t } from '../../core/i18n.ts';
-import { useFresh } from '../../core/load.ts';
-import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Loaded } from '../../shell/loaded.tsx';
+import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { learners, type LearnerRow, type Learners } from './cohort.state.ts';
 import { lastStep, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
 
 /** Everybody in the run, fifty to a page: a table, or cards where the page is narrow. */
-export function CohortPage() {
+function CohortPage() {
   const page = useSignal(0);
-  const entry = useFresh(learners(page.value));
-  const data = entry.data.value;
   return (
     <div class="stack">
       <Title text={t('cohort.title')} />
-      {data && entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
-      {!data && <Waiting entry={entry} part />}
-      {data?.total === 0 && <p class="empty">{t('cohort.empty')}</p>}
-      {data && data.total > 0 && <Grid data={data} />}
-      {data && data.total > data.pageSize && <Pages data={data} go={(to) => (page.value = to)} />}
+      <Loaded of={learners(page.value)} part>
+        {(data) => (
+          <>
+            {data.total === 0 ? <p class="empty">{t('cohort.empty')}</p> : <Grid data={data} />}
+            {data.total > data.pageSize && <Pages data={data} go={(to) => (page.value = to)} />}
+          </>
+        )}
+      </Loaded>
       <p class="help">{t('cohort.private')}</p>
     </div>
   );
 }
+
+export const cohortPage: Page = { Component: CohortPage, needs: () => [learners(0)] };
 
 const rangeText = (data: Learners) =>
   t('cohort.shown', {

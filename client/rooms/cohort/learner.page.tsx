@@ -1,7 +1,7 @@
 import './cohort.css';
 import { minutesText, momentText, t } from '../../core/i18n.ts';
-import { useFresh } from '../../core/load.ts';
-import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Loaded } from '../../shell/loaded.tsx';
+import type { Page, Params } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { me } from '../../core/session.ts';
 import { State } from '../../ui/icon.tsx';
@@ -9,13 +9,15 @@ import { learner, type Learner } from './cohort.state.ts';
 import { lastSeen, LearnerState, nameOf } from './learner-parts.tsx';
 
 /** One learner's way through the course: for trainers, and for the learner when the gradebook opens it. */
-export function LearnerPage({ person = '' }: { person?: string }) {
-  const entry = useFresh(learner(person));
-  const data = entry.data.value;
-  if (!data) return <Waiting entry={entry} />;
+const LearnerPage = ({ params }: { params: Params }) => (
+  <Loaded of={learnerOf(params)}>{(data) => <Way data={data} />}</Loaded>
+);
+const learnerOf = (params: Params) => learner(params['person'] ?? '');
+export const learnerPage: Page = { Component: LearnerPage, needs: (params) => [learnerOf(params)] };
+
+function Way({ data }: { data: Learner }) {
   return (
     <div class="stack loose">
-      {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
       <Who data={data} />
       {data.done.length > 0 ? <DoneList data={data} /> : <p class="empty">{t('cohort.nothing-done')}</p>}
       {me.value?.role !== 'learner' && <p class="help">{t('cohort.private')}</p>}

@@ -1,20 +1,19 @@
 import './cohort.css';
 import { dayText, t } from '../../core/i18n.ts';
-import { useFresh } from '../../core/load.ts';
-import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Loaded } from '../../shell/loaded.tsx';
+import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { today, type LearnerRow, type Today } from './cohort.state.ts';
 import { lastSeen, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
 
 /** A trainer's home. The one thing that waits is its title, as a sentence; everything else follows. */
-export function TodayPage() {
-  const entry = useFresh(today());
-  const data = entry.data.value;
-  if (!data) return <Waiting entry={entry} />;
+const TodayPage = () => <Loaded of={today()}>{(data) => <Whole data={data} />}</Loaded>;
+export const todayPage: Page = { Component: TodayPage, needs: () => [today()] };
+
+function Whole({ data }: { data: Today }) {
   return (
     <>
-      {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
       <First data={data} />
       <div class="wait">
         <div>

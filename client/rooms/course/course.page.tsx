@@ -1,16 +1,20 @@
 import './course.css';
 import { minutesText, t } from '../../core/i18n.ts';
-import { useFresh } from '../../core/load.ts';
-import { PageProblem, Waiting } from '../../shell/not-open.tsx';
+import { Loaded } from '../../shell/loaded.tsx';
+import { NoPageHere } from '../../shell/no-page-here.tsx';
+import type { Page, Params } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { modules } from './course.state.ts';
+import type { ModuleLine, OwnModuleLine } from './course.types.ts';
 import { isOwn, ModuleLines, StepList, weeksText } from './module-parts.tsx';
 
+type Lines = (ModuleLine | OwnModuleLine)[];
+
 /** Every module of the course. */
-export function CoursePage() {
-  const entry = useFresh(modules());
-  const list = entry.data.value;
-  if (!list) return <Waiting entry={entry} />;
+const CoursePage = () => <Loaded of={modules()}>{(list) => <Course list={list} />}</Loaded>;
+export const coursePage: Page = { Component: CoursePage, needs: () => [modules()] };
+
+function Course({ list }: { list: Lines }) {
   const minutes = list.reduce((sum, one) => sum + one.minutes, 0);
   const steps = list.reduce((sum, one) => sum + one.steps.length, 0);
   return (
@@ -25,12 +29,15 @@ export function CoursePage() {
 }
 
 /** One module: its promise and its steps. */
-export function ModulePage({ module: slug = '' }: { module?: string }) {
-  const entry = useFresh(modules());
-  const list = entry.data.value;
-  if (!list) return <Waiting entry={entry} />;
-  const module = list.find((one) => one.slug === slug);
-  if (!module) return <PageProblem />;
+const ModulePage = ({ params }: { params: Params }) => (
+  <Loaded of={modules()}>
+    {(list) => <Module module={list.find((one) => one.slug === params['module'])} />}
+  </Loaded>
+);
+export const modulePage: Page = { Component: ModulePage, needs: () => [modules()] };
+
+function Module({ module }: { module: Lines[number] | undefined }) {
+  if (!module) return <NoPageHere />;
   const next = isOwn(module) ? module.steps.find((step) => step.state === 'todo')?.slug : undefined;
   return (
     <>

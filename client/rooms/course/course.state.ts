@@ -1,49 +1,48 @@
 import { call } from '../../core/api.ts';
-import { loaded, type Loaded } from '../../core/load.ts';
+import { nextMoment, query, view, type Data } from '../../core/data.ts';
+import { post, type Sender } from '../../core/outbox.ts';
 import { me } from '../../core/session.ts';
-import type { ModuleLine, OwnModuleLine, RoadMap, StepText } from './course.types.ts';
+import { learnMap, learnMarks, learnStep, markKey } from './course.marks.ts';
+import {
+  MARK,
+  type ModuleLine,
+  type OwnModuleLine,
+  type RoadMap,
+  type StepName,
+  type StepText,
+} from './course.types.ts';
+import { ownMap, ownStep } from './course.view.ts';
 
-export function roadMap(): Loaded<RoadMap> {
-  return loaded('course/road-map', () => call('GET /api/course/road-map'));
+const ROAD_MAP = 'course/road-map';
+const DONE = '/api/course/steps/:module/:step/done';
+
+const askedRoadMap = () => query(ROAD_MAP, () => call('GET /api/course/road-map'), learnMap);
+
+export const roadMap = (): Data<RoadMap> => view(ROAD_MAP, askedRoadMap(), ownMap);
+
+/** Modules of the course; a learner's are those of the road map, with their states. */
+export function modules(): Data<(ModuleLine | OwnModuleLine)[]> {
+  if (me.peek()?.role === 'learner') return view('course/own-modules', roadMap(), (map) => map.modules);
+  const asked = query('course/modules', () => call('GET /api/course/modules'));
+  return view('course/modules', asked, (answer) => answer.modules);
 }
 
-/** Modules of the course; a learner's come with their states. */
-export function modules(): Loaded<(ModuleLine | OwnModuleLine)[]> {
-  if (me.value?.role === 'learner') {
-    return loaded('course/own-modules', async () => {
-      const map = roadMap();
-      await map.refresh();
-      if (map.error.value) throw map.error.value;
-      return map.data.value?.modules ?? [];
-    });
-  }
-  return loaded('course/modules', async () => (await call('GET /api/course/modules')).modules);
+export function stepText({ module, step }: StepName): Data<StepText> {
+  const key = `course/steps/${module}/${step}`;
+  const ask = () => call('GET /api/course/steps/:module/:step', { params: { module, step } });
+  return view(key, query(key, ask, learnStep), (text) => ownStep(text, step));
 }
 
-export function stepText(module: string, step: string): Loaded<StepText> {
-  return loaded(`course/steps/${module}/${step}`, () =>
-    call('GET /api/course/steps/:module/:step', { params: { module, step } }),
-  );
-}
+/** Marks a step as done, or takes that back. It shows at once, and is sent when it can be. */
+export const setDone = (name: StepName, done: boolean): Promise<void> =>
+  post(MARK, markKey(name), { ...name, done });
 
-/** Marks a step as done, or takes that back. Rejects with ApiError; the page's step then stays as it was. */
-export async function setDone(module: string, step: string, done: boolean): Promise<void> {
-  const params = { module, step };
-  if (done) await call('PUT /api/course/steps/:module/:step/done', { params });
-  else await call('DELETE /api/course/steps/:module/:step/done', { params });
-  const entry = stepText(module, step);
-  const text = entry.data.value;
-  if (text) {
-    const steps = text.module.steps.map((one) =>
-      one.slug === step ? { ...one, state: done ? 'done' : 'todo' } : one,
-    );
-    entry.data.value = {
-      ...text,
-      done,
-      doneAt: done ? new Date().toISOString() : null,
-      updatedSince: false,
-      module: { ...text.module, steps: steps as typeof text.module.steps },
-    };
-  }
-  void roadMap().refresh();
-}
+/** The server ignores a press that is older than the last change of the step, wherever that was made. */
+export const sendMark: Sender = async ({ body, at }, waited) => {
+  const { module, step, done } = body as StepName & { done: boolean };
+  const sent = { params: { module, step }, query: { waited: Math.round(waited) } };
+  const answer = await (done ? call(`PUT ${DONE}`, sent) : call(`DELETE ${DONE}`, sent));
+  const doneAt = answer.done ? new Date(at).toISOString() : null;
+  learnMarks([{ module, step, done: answer.done, doneAt }], nextMoment());
+  askedRoadMap().invalidate();
+};

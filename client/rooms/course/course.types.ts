@@ -9,3 +9,12 @@ export type ModuleLine = Answer<'GET /api/course/modules'>['modules'][number];
 export type StepLine = ModuleLine['steps'][number];
 export type StepText = Answer<'GET /api/course/steps/:module/:step'>;
 export type StepRef = NonNullable<StepText['next']>;
+
+/** Slugs of a module and of a step in it. */
+export interface StepName {
+  module: string;
+  step: string;
+}
+
+/** What of this room waits in the outbox: a step that is done, or not after all. */
+export const MARK = 'course/mark';

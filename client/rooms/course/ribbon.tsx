@@ -1,4 +1,4 @@
-import { lang, t } from '../../core/i18n.ts';
+import { lang, listText, t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
 import { StrandMark } from '../../ui/icon.tsx';
 import type { OwnModuleLine, RoadMap } from './course.types.ts';
@@ -45,13 +45,12 @@ const columnsOf = (map: RoadMap) =>
 function ribbonText(map: RoadMap): string {
   const numbers = (state: OwnModuleLine['state']) =>
     map.modules.filter((one) => one.state === state).map((one) => String(one.number));
-  const list = new Intl.ListFormat(lang.value, { type: 'conjunction' });
   const done = numbers('done');
   const doing = numbers('doing');
   return [
     t('course.ribbon.week', { week: map.week, weeks: map.weeks }),
-    t('course.ribbon.done', { count: done.length, list: list.format(done) }),
-    t('course.ribbon.doing', { count: doing.length, list: list.format(doing) }),
+    t('course.ribbon.done', { count: done.length, list: listText(done) }),
+    t('course.ribbon.doing', { count: doing.length, list: listText(doing) }),
   ].join(' ');
 }
 

@@ -1,10 +1,10 @@
 import './course.css';
-import { dayText, lang, minutesText, t } from '../../core/i18n.ts';
-import { useFresh } from '../../core/load.ts';
-import { Problem, Waiting } from '../../shell/not-open.tsx';
-import { Title } from '../../ui/title.tsx';
+import { dayText, listText, minutesText, t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
+import { Loaded } from '../../shell/loaded.tsx';
+import type { Page } from '../../shell/page.types.ts';
 import { Icon, State, StrandMark } from '../../ui/icon.tsx';
+import { Title } from '../../ui/title.tsx';
 import { roadMap } from './course.state.ts';
 import type { OwnModuleLine, RoadMap } from './course.types.ts';
 import {
@@ -19,13 +19,12 @@ import {
 import { Ribbon } from './ribbon.tsx';
 
 /** A learner's home: what next, the way so far, the modules. */
-export function RoadMapPage() {
-  const entry = useFresh(roadMap());
-  const map = entry.data.value;
-  if (!map) return <Waiting entry={entry} />;
+const RoadMapPage = () => <Loaded of={roadMap()}>{(map) => <Way map={map} />}</Loaded>;
+export const roadMapPage: Page = { Component: RoadMapPage, needs: () => [roadMap()] };
+
+function Way({ map }: { map: RoadMap }) {
   return (
     <>
-      {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
       {me.value?.testUser && <p class="banner">{t('course.test-user')}</p>}
       <NextUp map={map} />
       <section class="stack map" aria-labelledby="h-map">
@@ -44,7 +43,7 @@ function numbersText(modules: OwnModuleLine[]): string {
   const [from = 0] = numbers;
   const to = numbers.at(-1) ?? from;
   if (numbers.length > 2 && to - from === numbers.length - 1) return t('course.range', { from, to });
-  return new Intl.ListFormat(lang.value, { type: 'conjunction' }).format(numbers.map(String));
+  return listText(numbers.map(String));
 }
 
 const progressText = (map: RoadMap) =>
@@ -55,26 +54,47 @@ const progressText = (map: RoadMap) =>
     all: map.modules.length,
   });
 
+/** Whoever has done nothing yet reads first what this is, how long it takes, and that nobody is late. */
 function NextUp({ map }: { map: RoadMap }) {
-  const { next } = map;
   const over = t('course.today', { day: dayText(map.today), week: map.week, weeks: map.weeks });
-  if (!next) {
-    return (
-      <section class="next-up" aria-label={t('course.next')}>
-        <p class="over-title day">{over}</p>
-        <Title text={t('course.all-done.title')} />
-        <p class="lede">{t('course.all-done.lede')}</p>
-      </section>
-    );
-  }
-  const module = map.modules.find((one) => one.slug === next.module);
-  const number = module?.steps.find((one) => one.slug === next.step)?.number ?? '';
   return (
     <section class="next-up" aria-labelledby="h-next">
       <p class="over-title day">{over}</p>
+      {map.minutesDone === 0 && <FirstVisit map={map} />}
+      {map.next ? <NextStep map={map} next={map.next} /> : <AllDone />}
+    </section>
+  );
+}
+
+const FirstVisit = ({ map }: { map: RoadMap }) => (
+  <p>
+    {t('course.first-visit', {
+      modules: map.modules.length,
+      time: minutesText(map.minutesTotal),
+      weeks: map.weeks,
+    })}{' '}
+    {map.week > 1 && t('course.first-visit.late', { week: map.week })}
+  </p>
+);
+
+const AllDone = () => (
+  <>
+    <div id="h-next">
+      <Title text={t('course.all-done.title')} tab={t('course.map.title')} />
+    </div>
+    <p class="lede">{t('course.all-done.lede')}</p>
+  </>
+);
+
+function NextStep({ map, next }: { map: RoadMap; next: NonNullable<RoadMap['next']> }) {
+  const module = map.modules.find((one) => one.slug === next.module);
+  const number = module?.steps.find((one) => one.slug === next.step)?.number ?? '';
+  return (
+    <>
       <div id="h-next">
-        <Title lead={t('course.next')} text={next.title} />
+        <Title lead={t('course.next')} text={next.title} tab={t('course.map.title')} />
       </div>
+      {next.opening && <p class="lede">{next.opening}</p>}
       <div class="row">
         <a class="btn main" href={stepAddress(next.module, next.step)}>
           {t(map.minutesDone > 0 ? 'course.carry-on' : 'course.begin', { number })} <Icon name="next" />
@@ -89,7 +109,7 @@ function NextUp({ map }: { map: RoadMap }) {
           </>
         )}
       </p>
-    </section>
+    </>
   );
 }
 

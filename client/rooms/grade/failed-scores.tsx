@@ -1,6 +1,6 @@
 import { useAct } from '../../core/act.ts';
 import { momentText, t, tCode } from '../../core/i18n.ts';
-import { Problem } from '../../shell/not-open.tsx';
+import { Problem } from '../../shell/problem.tsx';
 import { State } from '../../ui/icon.tsx';
 import { resend, resendAll, sentAgain, type FailedScore, type Grades } from './grade.state.ts';
 

@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
 import { type Answer, call } from '../../core/api.ts';
-import { loaded, type Loaded } from '../../core/load.ts';
+import { mutate, query, type Query } from '../../core/data.ts';
 
 export type Grades = Answer<'GET /api/grades'>;
 export type FailedScore = Grades['failed'][number];
 
-export function grades(): Loaded<Grades> {
-  return loaded('grade/grades', () => call('GET /api/grades'));
+export function grades(): Query<Grades> {
+  return query('grade/grades', () => call('GET /api/grades'));
 }
 
 /** When somebody pressed "send again" here, by score. */
@@ -14,17 +14,27 @@ export const sentAgain = signal<Readonly<Record<string, string>>>({});
 
 /** Asks for one score to be sent now; the list is read again afterwards. Rejects with ApiError. */
 export async function resend(id: string): Promise<void> {
-  await call('POST /api/grades/:id/resend', { params: { id }, body: {} });
+  const send = () => call('POST /api/grades/:id/resend', { params: { id }, body: {} });
+  await mutate(grades(), (data) => underWay(data, [id]), send);
   note([id]);
-  await readAgain();
+  lookAgain();
 }
 
 export async function resendAll(): Promise<void> {
-  const failed = grades().data.value?.failed ?? [];
-  await call('POST /api/grades/resend', { body: {} });
-  note(failed.map((row) => row.id));
-  await readAgain();
+  const ids = (grades().data.peek()?.failed ?? []).map((row) => row.id);
+  const send = () => call('POST /api/grades/resend', { body: {} });
+  await mutate(grades(), (data) => underWay(data, ids), send);
+  note(ids);
+  lookAgain();
 }
+
+/** Shown at once: these scores are being sent. */
+const underWay = (data: Grades, ids: string[]): Grades => ({
+  ...data,
+  failed: data.failed.map((row) =>
+    ids.includes(row.id) ? { ...row, nextTryAt: new Date().toISOString() } : row,
+  ),
+});
 
 function note(ids: string[]): void {
   const now = new Date().toISOString();
@@ -34,7 +44,6 @@ function note(ids: string[]): void {
 const LOOK_AGAIN_MS = [2_000, 5_000, 12_000];
 
 /** A job does the sending, a moment after the answer: whoever pressed the button sees what came of it without leaving. */
-async function readAgain(): Promise<void> {
-  await grades().refresh();
+function lookAgain(): void {
   for (const wait of LOOK_AGAIN_MS) setTimeout(() => void grades().refresh(), wait);
 }

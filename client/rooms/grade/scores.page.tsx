@@ -1,6 +1,6 @@
 import { t, numberText } from '../../core/i18n.ts';
-import { useFresh } from '../../core/load.ts';
-import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Loaded } from '../../shell/loaded.tsx';
+import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { State } from '../../ui/icon.tsx';
 import { FailedScores } from './failed-scores.tsx';
@@ -11,13 +11,12 @@ const titleOf = ({ failed, waiting }: Grades) =>
   failed.length === 0 && waiting > 0 ? t('grade.title.waiting') : t('grade.title', { count: failed.length });
 
 /** What the gradebook of this run has received, and what it has not. */
-export function ScoresPage() {
-  const entry = useFresh(grades());
-  const data = entry.data.value;
-  if (!data) return <Waiting entry={entry} />;
+const ScoresPage = () => <Loaded of={grades()}>{(data) => <Scores data={data} />}</Loaded>;
+export const scoresPage: Page = { Component: ScoresPage, needs: () => [grades()] };
+
+function Scores({ data }: { data: Grades }) {
   return (
     <div class="stack loose">
-      {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
       <header class="stack tight">
         <p class="over-title">{t('grade.over')}</p>
         <Title text={titleOf(data)} />

@@ -1,9 +1,9 @@
 import { call } from '../../core/api.ts';
-import { loaded, type Loaded } from '../../core/load.ts';
+import { query, type Data } from '../../core/data.ts';
 import type { Overview, SelfTestAnswer } from './install.types.ts';
 
-export function overview(): Loaded<Overview> {
-  return loaded('install/overview', () => call('GET /api/install/overview'));
+export function overview(): Data<Overview> {
+  return query('install/overview', () => call('GET /api/install/overview'));
 }
 
 /** Tries keys, token, columns and roster against the platform now. Rejects with ApiError. */

@@ -1,8 +1,8 @@
 import './install.css';
 import { useSignal } from '@preact/signals';
 import { dayText, momentText, numberText, t, tCode } from '../../core/i18n.ts';
-import { useFresh } from '../../core/load.ts';
-import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Loaded } from '../../shell/loaded.tsx';
+import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { FailedScores } from '../grade/failed-scores.tsx';
 import { grades, type Grades } from '../grade/grade.state.ts';
@@ -12,22 +12,22 @@ import type { Overview } from './install.types.ts';
 import { SelfTest } from './self-test.tsx';
 
 /** An administrator's home: what needs mending first, then the facts of the installation. */
-export function OverviewPage() {
-  const entry = useFresh(overview());
-  const scores = useFresh(grades());
-  const data = entry.data.value;
-  const sent = scores.data.value;
-  if (!data) return <Waiting entry={entry} />;
+const OverviewPage = () => <Loaded of={overview()}>{(data) => <Whole data={data} />}</Loaded>;
+export const overviewPage: Page = { Component: OverviewPage, needs: () => [overview(), grades()] };
+
+function Whole({ data }: { data: Overview }) {
+  const scores = grades();
   return (
     <>
-      {entry.error.value && <Problem error={entry.error.value} retry={() => void entry.refresh()} />}
       <header class="overview-head">
         <p class="over-title">{data.platform.name}</p>
-        <Title text={titleOf(sent)} />
+        <Title text={titleOf(scores.data.value)} />
       </header>
       <div class="overview-grid">
         <div class="column">
-          {sent ? <Scores data={sent} /> : <Waiting entry={scores} part />}
+          <Loaded of={scores} part>
+            {(sent) => <Scores data={sent} />}
+          </Loaded>
           <PlatformFacts data={data} />
           <Addresses tool={data.tool} />
         </div>

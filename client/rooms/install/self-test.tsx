@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
-import { lang, momentText, t, tCode } from '../../core/i18n.ts';
-import { Problem } from '../../shell/not-open.tsx';
+import { listText, momentText, t, tCode } from '../../core/i18n.ts';
+import { Problem } from '../../shell/problem.tsx';
 import { StateIcon, type StateName } from '../../ui/icon.tsx';
 import { selfTest } from './install.state.ts';
 import type { Check, SelfTestAnswer } from './install.types.ts';
@@ -58,9 +58,8 @@ function TakenAt({ answer: { at, tookMs } }: { answer: SelfTestAnswer }) {
 
 /** Lists that the server found stand in the sentence as words: "administrators, trainers and learners". */
 function inWords(detail: NonNullable<Check['detail']>): NonNullable<Check['detail']> {
-  const list = new Intl.ListFormat(lang.value, { type: 'conjunction' });
   const spoken = (names: string) =>
-    list.format(names.split(',').map((one) => tCode('admin.seen', one.toLowerCase(), () => one)));
+    listText(names.split(',').map((one) => tCode('admin.seen', one.toLowerCase(), () => one)));
   const { ways, roles } = detail;
   return {
     ...detail,

@@ -1,10 +1,11 @@
 import { t } from '../../core/i18n.ts';
 import { Title } from '../../ui/title.tsx';
 import { me } from '../../core/session.ts';
+import type { Page } from '../../shell/page.types.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 /** Observers (LTI role Mentor) and people who are not signed in get this page and nothing else. */
-export function OutsiderPage() {
+function OutsiderPage() {
   const kind = me.value?.role === 'observer' ? 'observer' : 'visitor';
   return (
     <div class="narrow">
@@ -17,3 +18,5 @@ export function OutsiderPage() {
     </div>
   );
 }
+
+export const outsiderPage: Page = { Component: OutsiderPage, needs: () => [] };

@@ -2,16 +2,16 @@ import './picker.css';
 import { useSignal, type Signal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
 import { minutesText, t } from '../../core/i18n.ts';
-import { useFresh } from '../../core/load.ts';
-import { Problem, Waiting } from '../../shell/not-open.tsx';
+import { Loaded } from '../../shell/loaded.tsx';
+import type { Page } from '../../shell/page.types.ts';
+import { Problem } from '../../shell/problem.tsx';
 import { Title } from '../../ui/title.tsx';
 import { Icon, StrandMark } from '../../ui/icon.tsx';
 import { found, giveBack, picker, type Item, type Picker } from './picker.state.ts';
 
 /** The platform's "select content" dialog. */
-export function PickerPage() {
-  const entry = useFresh(picker());
-  const data = entry.data.value;
+function PickerPage() {
+  const data = picker().data.value;
   return (
     <div class="picker">
       <header class="picker-head">
@@ -21,11 +21,13 @@ export function PickerPage() {
         <Title text={t('picker.title')} />
         {data?.acceptsLinks && <p>{t(data.acceptMultiple ? 'picker.lede' : 'picker.lede.one')}</p>}
       </header>
-      {!data && <Waiting entry={entry} part />}
-      {data && <Choice data={data} />}
+      <Loaded of={picker()} part>
+        {(offer) => <Choice data={offer} />}
+      </Loaded>
     </div>
   );
 }
+export const pickerPage: Page = { Component: PickerPage, needs: () => [picker()] };
 
 function Choice({ data }: { data: Picker }) {
   const chosen = useSignal<readonly string[]>([]);
@@ -136,11 +138,8 @@ function Items({ items, data, chosen }: ItemsProps) {
   );
 }
 
+/** What is chosen, and the two ways out. */
 function End({ data, chosen }: { data: Picker; chosen: readonly string[] }) {
-  const { busy, error, run } = useAct();
-  const add = () => {
-    if (chosen.length > 0) run('add', () => giveBack([...chosen]));
-  };
   const titles = chosen.map((key) => titleOf(data.items.find((item) => item.key === key)));
   return (
     <div class="picker-end">
@@ -149,32 +148,57 @@ function End({ data, chosen }: { data: Picker; chosen: readonly string[] }) {
           <b>{t('picker.chosen', { count: chosen.length })}</b> {titles.join('; ')}
         </p>
       )}
+      <WaysOut chosen={chosen} mayAdd={data.acceptsLinks} />
+      {data.acceptsLinks && <p class="help">{t('picker.help')}</p>}
+    </div>
+  );
+}
+
+function WaysOut({ chosen, mayAdd }: { chosen: readonly string[]; mayAdd: boolean }) {
+  const { busy, error, run } = useAct();
+  const unsure = useSignal(false);
+  const give = (name: string, keys: readonly string[]) =>
+    run(name, async () => {
+      unsure.value = false;
+      await giveBack([...keys]);
+      // Still here after the platform had time to take the page away: it may have the links already.
+      unsure.value = true;
+    });
+  const adding = busy.value === 'add';
+  return (
+    <>
       {error.value && <Problem error={error.value} act />}
+      {unsure.value && <Unsure />}
       <div class="row">
-        {data.acceptsLinks && (
+        {mayAdd && (
           <button
             class={chosen.length > 0 ? 'btn main' : 'btn'}
             type="button"
             aria-disabled={chosen.length === 0}
-            aria-busy={busy.value === 'add'}
-            onClick={add}
+            aria-busy={adding}
+            onClick={() => chosen.length > 0 && give('add', chosen)}
           >
-            {t(busy.value === 'add' ? 'picker.adding' : 'picker.add', { count: chosen.length })}
+            {t(adding ? 'picker.adding' : 'picker.add', { count: chosen.length })}
           </button>
         )}
         <button
           class="btn quiet"
           type="button"
           aria-busy={busy.value === 'cancel'}
-          onClick={() => run('cancel', () => giveBack([]))}
+          onClick={() => give('cancel', [])}
         >
           {t('picker.cancel')}
         </button>
       </div>
-      {data.acceptsLinks && <p class="help">{t('picker.help')}</p>}
-    </div>
+    </>
   );
 }
+
+const Unsure = () => (
+  <p class="banner" role="status">
+    {t('picker.unsure')}
+  </p>
+);
 
 function titleOf(item: Item | undefined): string {
   if (!item) return '';

@@ -1,19 +1,22 @@
 import { type Answer, call } from '../../core/api.ts';
-import { loaded, type Loaded } from '../../core/load.ts';
+import { query, type Data } from '../../core/data.ts';
 
 export type Picker = Answer<'GET /api/picker'>;
 export type Item = Picker['items'][number];
 
-export function picker(): Loaded<Picker> {
-  return loaded('picker', () => call('GET /api/picker'));
+export function picker(): Data<Picker> {
+  return query('picker', () => call('GET /api/picker'));
 }
+
+/** A platform that has not replaced the page by then has answered without one, or its answer went wrong. */
+const TAKEN_MS = 8_000;
 
 /**
  * Has the choice signed and gives it back to the platform: a form posted in this same frame, because the platform's
- * return page must replace ours there. Never resolves: the buttons stay busy until the page goes, so that nothing is
- * sent twice. No keys is the specification's way of saying "nothing chosen".
+ * return page must replace ours there. Resolves only when the page is still here after a while: until then the buttons are
+ * busy, so that nothing is sent twice. No keys is the specification's way of saying "nothing chosen".
  */
-export async function giveBack(keys: string[]): Promise<never> {
+export async function giveBack(keys: string[]): Promise<void> {
   const { action, jwt } = await call('POST /api/picker', { body: { keys } });
   const form = document.createElement('form');
   form.method = 'post';
@@ -26,7 +29,7 @@ export async function giveBack(keys: string[]): Promise<never> {
   form.append(field);
   document.body.append(form);
   form.submit();
-  return new Promise(() => undefined);
+  await new Promise((resolve) => void setTimeout(resolve, TAKEN_MS));
 }
 
 /** Lower case without accents, so that "mentoria" finds "mentoría". */

@@ -1,0 +1,47 @@
+import type courseEn from '../../../course-content/words/en/course.json';
+import type courseEs from '../../../course-content/words/es/course.json';
+import { isInCourse, isLearner } from '../../core/roles.ts';
+import { MARK } from './course.types.ts';
+import type { ClientRoom } from '../../shell/page.types.ts';
+
+declare module '../../core/words.types.ts' {
+  interface WordsFiles {
+    course: { en: typeof courseEn; es: typeof courseEs };
+  }
+}
+
+const COURSE = '/app/course';
+
+export const room: ClientRoom = {
+  pages: [
+    {
+      path: '/app',
+      opensFor: isLearner,
+      words: ['course'],
+      place: { icon: 'map', word: 'core.place.road-map', short: 'core.place.road-map.short', rank: 10 },
+      load: async () => (await import('./road-map.page.tsx')).roadMapPage,
+    },
+    {
+      path: COURSE,
+      opensFor: isInCourse,
+      words: ['course'],
+      place: { icon: 'book', word: 'core.place.course', rank: 40 },
+      load: async () => (await import('./course.page.tsx')).coursePage,
+    },
+    {
+      path: `${COURSE}/:module`,
+      opensFor: isInCourse,
+      words: ['course'],
+      within: COURSE,
+      load: async () => (await import('./course.page.tsx')).modulePage,
+    },
+    {
+      path: `${COURSE}/:module/:step`,
+      opensFor: isInCourse,
+      words: ['course'],
+      within: COURSE,
+      load: async () => (await import('./step.page.tsx')).stepPage,
+    },
+  ],
+  senders: { [MARK]: async () => (await import('./course.state.ts')).sendMark },
+};

@@ -1,0 +1,54 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useDraft } from '../../core/drafts.ts';
+import { markKey } from './course.marks.ts';
+import type { StepName } from './course.types.ts';
+
+/**
+ * Boxes of a task list can be ticked. The ticks are the reader's own: they stay on this device and go nowhere, so that a
+ * list can be worked through over an evening without anybody counting. `html`: the text in which they stand.
+ */
+export function useTaskBoxes(read: RefObject<HTMLElement | null>, html: string, name: StepName): void {
+  const ticked = useDraft<readonly number[]>(`${markKey(name)}/boxes`, []);
+  const now = ticked.value.value;
+  useEffect(() => {
+    const tick = (at: number, on: boolean) => {
+      const others = ticked.value.peek().filter((one) => one !== at);
+      ticked.write(on ? [...others, at] : others);
+    };
+    const ends = boxesIn(read.current).map((box, at) => makeTickable(box, (on) => tick(at, on)));
+    return () => ends.forEach((end) => end());
+  }, [html, ticked]);
+  useEffect(() => {
+    for (const [at, box] of boxesIn(read.current).entries())
+      if (box instanceof HTMLInputElement) box.checked = now.includes(at);
+  }, [now, html]);
+}
+
+const boxesIn = (read: HTMLElement | null) => [...(read?.querySelectorAll<HTMLElement>('li .box') ?? [])];
+
+/** Puts a real checkbox in the place of the printed one; a press anywhere on its line counts. Answers how to undo it. */
+function makeTickable(printed: HTMLElement, tick: (on: boolean) => void): () => void {
+  const line = printed.closest('li');
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.className = 'box';
+  box.setAttribute('aria-label', line?.textContent?.replace(printed.textContent ?? '', '').trim() ?? '');
+  const press = (event: MouseEvent) => {
+    const target = event.target instanceof Element ? event.target : null;
+    // A link or a word of the glossary in the line keeps its own press; so does marking text with the mouse.
+    if (target?.closest('a, button, input') || String(getSelection())) return;
+    box.checked = !box.checked;
+    tick(box.checked);
+  };
+  const change = () => tick(box.checked);
+  printed.replaceWith(box);
+  line?.classList.add('task');
+  line?.addEventListener('click', press);
+  box.addEventListener('change', change);
+  return () => {
+    box.replaceWith(printed);
+    line?.removeEventListener('click', press);
+    box.removeEventListener('change', change);
+  };
+}

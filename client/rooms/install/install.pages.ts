@@ -1,0 +1,40 @@
+import type adminEn from '../../../course-content/words/en/admin.json';
+import type adminEs from '../../../course-content/words/es/admin.json';
+import { isAdministrator, isTrainer } from '../../core/roles.ts';
+import type { ClientRoom } from '../../shell/page.types.ts';
+
+declare module '../../core/words.types.ts' {
+  interface WordsFiles {
+    admin: { en: typeof adminEn; es: typeof adminEs };
+  }
+}
+
+const load = async () => (await import('./overview.page.tsx')).overviewPage;
+const place = { icon: 'plug', word: 'core.place.overview', short: 'core.place.overview.short' } as const;
+
+export const room: ClientRoom = {
+  pages: [
+    {
+      path: '/app',
+      opensFor: isAdministrator,
+      words: ['admin', 'grade'],
+      place: { ...place, rank: 10 },
+      load,
+    },
+    {
+      path: '/app/overview',
+      opensFor: (person) => isTrainer(person) && person.administers,
+      words: ['admin', 'grade'],
+      place: { ...place, rank: 50 },
+      load,
+    },
+    // An address that a trainer who administers has kept; to administrators it is home.
+    {
+      path: '/app/overview',
+      opensFor: isAdministrator,
+      words: ['admin', 'grade'],
+      within: '/app',
+      load,
+    },
+  ],
+};

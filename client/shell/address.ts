@@ -1,0 +1,50 @@
+import { signal } from '@preact/signals';
+import { rememberPlace } from './place-on-page.ts';
+
+/** Where the reader is, and how they came there: by a link, or back to a page they had left. */
+export interface Address {
+  path: string;
+  how: 'first' | 'onward' | 'back';
+}
+
+const pathNow = () => location.pathname.replace(/\/+$/, '') || '/';
+
+export const address = signal<Address>({ path: pathNow(), how: 'first' });
+
+/** Follows links within the product without loading the document again. */
+export function watchAddress(): void {
+  address.value = { path: pathNow(), how: 'first' };
+  addEventListener('click', follow);
+  addEventListener('popstate', () => {
+    if (pathNow() !== address.peek().path) address.value = { path: pathNow(), how: 'back' };
+  });
+}
+
+function follow(event: MouseEvent): void {
+  const link = linkOf(event);
+  if (!link || event.defaultPrevented || event.button !== 0 || isForBrowser(event, link)) return;
+  event.preventDefault();
+  const path = link.pathname.replace(/\/+$/, '');
+  if (path === pathNow()) return;
+  rememberPlace();
+  history.pushState(null, '', link.pathname);
+  address.value = { path, how: 'onward' };
+}
+
+const linkOf = (event: MouseEvent) =>
+  event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+
+/** A new tab or window, a download, a place on this page, another site or a page that the server prints. */
+function isForBrowser(event: MouseEvent, link: HTMLAnchorElement): boolean {
+  return (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.shiftKey ||
+    link.hasAttribute('download') ||
+    !/^(_self)?$/.test(link.target) ||
+    link.getAttribute('href')?.startsWith('#') === true ||
+    link.origin !== location.origin ||
+    !/^\/app(\/|$)/.test(link.pathname)
+  );
+}

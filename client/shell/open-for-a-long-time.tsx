@@ -1,0 +1,27 @@
+import { t } from '../core/i18n.ts';
+import { StateIcon } from '../ui/icon.tsx';
+import { Title } from '../ui/title.tsx';
+
+/**
+ * The session ended while a page was open. The page stays, with everything on it. `beside`: once more at the button that
+ * could not act, because the top of a long page is out of sight there; the one at the top is read out.
+ */
+export function OpenForALongTime({ beside = false }: { beside?: boolean }) {
+  return (
+    <div class={`banner attention${beside ? '' : ' over-banner'}`} role={beside ? undefined : 'alert'}>
+      <StateIcon state="attention" />
+      <b>{t('core.over.title')}</b>
+      <p>{t('core.over.help')}</p>
+    </div>
+  );
+}
+
+/** A page that was asked for after the session ended: nothing of it is here, so it says what to do itself. */
+export function NotWithoutSession() {
+  return (
+    <div class="narrow">
+      <Title text={t('core.over.page')} />
+      <p class="lede">{t('core.over.page.lede')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ApiError } from '../core/api-error.ts';
+import { t, tCode } from '../core/i18n.ts';
+import { StateIcon } from '../ui/icon.tsx';
+import { OpenForALongTime } from './open-for-a-long-time.tsx';
+
+/** The reference that support can find in the log; nothing when the server never answered. */
+export function Reference({ error }: { error: ApiError }) {
+  if (!error.ref) return null;
+  return (
+    <p class="help">
+      {t('core.problem.reference')} <span class="mono">{error.ref}</span>
+    </p>
+  );
+}
+
+export const problemText = (error: ApiError) => tCode('core.problem', error.code, 'core.problem.unexpected');
+
+/** Another try. When it succeeds the button goes, and the focus to the heading of the part it stood in. */
+export function TryAgain({ retry, main = false }: { retry: () => void; main?: boolean }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const part = button.current?.closest('section, aside, main') ?? document.body;
+    let pressed = false;
+    const press = () => (pressed = true);
+    button.current?.addEventListener('click', press);
+    return () => {
+      // Asked of the page as it stands afterwards: whoever has gone elsewhere meanwhile stays there.
+      if (pressed) setTimeout(() => focusHeading(part));
+    };
+  }, []);
+  return (
+    <button class={main ? 'btn main' : 'btn small'} type="button" ref={button} onClick={retry}>
+      {t('core.problem.again')}
+    </button>
+  );
+}
+
+function focusHeading(part: Element): void {
+  if (document.activeElement !== document.body) return;
+  const place = part.isConnected ? part : document.body;
+  const heading = place.querySelector<HTMLElement>('h1, h2, h3');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/**
+ * A request that failed, in words, with another try. Said politely: what is on the page stays there. A session that is
+ * over is told at the top of the page, and beside the button when it was an act.
+ */
+export function Problem({
+  error,
+  retry,
+  act = false,
+}: {
+  error: ApiError;
+  retry?: () => void;
+  act?: boolean;
+}) {
+  if (error.status === 401) return act ? <OpenForALongTime beside /> : null;
+  return (
+    <div class="banner attention" role="status">
+      <StateIcon state="attention" />
+      <b>{problemText(error)}</b>
+      <Reference error={error} />
+      {retry && (
+        <p>
+          <TryAgain retry={retry} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Senders } from '../core/outbox.ts';
+import type { Me } from '../core/session.ts';
+import type { ClientRoom, PageDeclaration, Params } from './page.types.ts';
+
+/** Every room's pages file, found by its name: the shell knows none of them. */
+const rooms = Object.values(
+  import.meta.glob<ClientRoom>('../rooms/*/*.pages.ts', { eager: true, import: 'room' }),
+);
+
+export const senders: Senders = Object.assign({}, ...rooms.map((room) => room.senders)) as Senders;
+
+export const pagesFor = (person: Me): PageDeclaration[] =>
+  rooms.flatMap(({ pages }) => pages.filter((page) => page.opensFor(person)));
+
+/** Pages with a place in the bar, in its order. */
+export const placesFor = (person: Me) =>
+  pagesFor(person)
+    .flatMap(({ path, place }) => (place ? [{ path, ...place }] : []))
+    .sort((one, other) => one.rank - other.rank);
+
+/** The page at an address, for those whom it is offered; undefined when there is none. */
+export function findPage(person: Me, path: string): { page: PageDeclaration; params: Params } | undefined {
+  for (const page of pagesFor(person)) {
+    const params = page.path === '*' ? {} : paramsOf(page.path, path);
+    if (params) return { page, params };
+  }
+  return undefined;
+}
+
+function paramsOf(pattern: string, path: string): Params | undefined {
+  const wanted = pattern.split('/');
+  const parts = path.split('/');
+  if (wanted.length !== parts.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [place, name] of wanted.entries()) {
+    const part = parts[place] ?? '';
+    if (name.startsWith(':')) params[name.slice(1)] = decoded(part);
+    else if (name !== part) return undefined;
+  }
+  return params;
+}
+
+/** A lone `%` in an address somebody typed is no reason for an empty page. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,83 @@
+import { effect, signal } from '@preact/signals';
+import { awaiting } from '../core/frame.ts';
+import { sessionOver } from '../core/api.ts';
+import { needWords } from '../core/i18n.ts';
+import { mayReload, me, type Me } from '../core/session.ts';
+import { address, watchAddress, type Address } from './address.ts';
+import { NoPageHere } from './no-page-here.tsx';
+import { NotWithoutSession } from './open-for-a-long-time.tsx';
+import type { Page, PageDeclaration, Params } from './page.types.ts';
+import { PageDidNotArrive } from './page-did-not-arrive.tsx';
+import { watchPlace } from './place-on-page.ts';
+import { findPage } from './rooms.ts';
+
+/** The page that stands. While the next one is fetched, this is still the one before it. */
+export interface ShownPage extends Address {
+  Component: Page['Component'];
+  params: Params;
+}
+
+export const shown = signal<ShownPage | undefined>(undefined);
+/** True from the press of a link until its page stands. */
+export const turning = signal(false);
+
+const NOWHERE: Page = { Component: NoPageHere, needs: () => [] };
+const MISSED: Page = { Component: PageDidNotArrive, needs: () => [] };
+
+/** Shows the page of each address the reader comes to, for the rest of the page's life. */
+export function turnPages(): void {
+  watchAddress();
+  watchPlace(() => turning.peek());
+  effect(() => {
+    const to = address.value;
+    const person = me.peek();
+    if (person) void turnTo(to, person);
+  });
+  // What did not arrive is tried again when it may; nobody should have to press for it.
+  addEventListener('online', () => {
+    const person = me.peek();
+    if (person && shown.peek()?.Component === PageDidNotArrive) void turnTo(address.peek(), person);
+  });
+}
+
+async function turnTo(to: Address, person: Me): Promise<void> {
+  turning.value = true;
+  const arrived = awaiting();
+  const { Component, params } = await bring(person, to.path);
+  if (to === address.peek()) {
+    shown.value = { ...to, Component, params };
+    turning.value = false;
+  }
+  arrived();
+}
+
+/** Page, words and data, so that the page stands at once when it comes. */
+async function bring(person: Me, path: string): Promise<{ Component: Page['Component']; params: Params }> {
+  const found = findPage(person, path);
+  const params = found?.params ?? {};
+  const page = found ? await fetchPage(found.page, path) : NOWHERE;
+  // What is here already may be old: it is asked for again, and not waited for.
+  const asked = page.needs(params).map((data) => [data, data.refreshIfOld()] as const);
+  await Promise.all(asked.flatMap(([{ data }, answer]) => (data.peek() === undefined ? [answer] : [])));
+  // Nothing of it can be fetched any more, and nothing stays where nothing was.
+  const empty = sessionOver.peek() && page.needs(params).some(({ data }) => data.peek() === undefined);
+  return { Component: empty ? NotWithoutSession : page.Component, params };
+}
+
+const missed = new Set<PageDeclaration>();
+
+/**
+ * A file that does not come (offline, or a newer build has replaced it) leaves words. Browsers remember the failure as
+ * long as the document lives, so that the next try, when the network is back, is to load the document itself.
+ */
+async function fetchPage(page: PageDeclaration, path: string): Promise<Page> {
+  try {
+    const [fetched] = await Promise.all([page.load(), needWords(...page.words)]);
+    missed.delete(page);
+    return fetched;
+  } catch {
+    if (missed.has(page) && (await mayReload())) location.assign(path);
+    missed.add(page);
+    return MISSED;
+  }
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Me } from '../../../client/core/session.ts';
+import { findPage, pagesFor, placesFor } from '../../../client/shell/rooms.ts';
+
+const person = (role: Me['role'], administers = false) => ({ role, administers }) as Me;
+const bar = (who: Me) => placesFor(who).map(({ path, word }) => `${path} ${word.replace('core.place.', '')}`);
+const ALL: Me[] = [
+  person('learner'),
+  person('trainer'),
+  person('trainer', true),
+  person('administrator', true),
+  person('observer'),
+  person('visitor'),
+];
+
+describe('the bar', () => {
+  it.each([
+    [person('learner'), ['/app road-map', '/app/course course']],
+    [person('trainer'), ['/app today', '/app/cohort cohort', '/app/scores scores', '/app/course course']],
+    [
+      person('trainer', true),
+      [
+        '/app today',
+        '/app/cohort cohort',
+        '/app/scores scores',
+        '/app/course course',
+        '/app/overview overview',
+      ],
+    ],
+    [person('administrator', true), ['/app overview', '/app/scores scores', '/app/course course']],
+    [person('observer'), []],
+    [person('visitor'), []],
+  ])('of %o has these places, in this order', (who, places) => {
+    expect(bar(who)).toEqual(places);
+  });
+
+  it.each([
+    ['learner', '/app/course/a-module/a-step', '/app/course'],
+    ['learner', '/app/course/a-module', '/app/course'],
+    ['trainer', '/app/learners/somebody', '/app/cohort'],
+    ['administrator', '/app/overview', '/app'],
+  ] as const)('marks for %s at %s the place %s', (role, path, place) => {
+    const page = findPage(person(role, role === 'administrator'), path)?.page;
+    expect(page?.within ?? page?.path).toBe(place);
+  });
+});
+
+describe('an address', () => {
+  it('names parts, decoded; a sign that cannot be decoded is left as it is', () => {
+    const params = (path: string) => findPage(person('learner'), path)?.params;
+    expect(params('/app/course/one/two')).toEqual({ module: 'one', step: 'two' });
+    expect(params('/app/course/caf%C3%A9')).toEqual({ module: 'café' });
+    expect(params('/app/course/100%')).toEqual({ module: '100%' });
+  });
+
+  it('is not offered to those whom it is not for, and nothing but one page to outsiders', () => {
+    const offered = (who: Me, path: string) => findPage(who, path)?.page.path;
+    expect(offered(person('learner'), '/app/scores')).toBeUndefined();
+    expect(offered(person('learner'), '/app/overview')).toBeUndefined();
+    expect(offered(person('trainer'), '/app/overview')).toBeUndefined();
+    expect(offered(person('observer'), '/app/scores')).toBe('*');
+    expect(offered(person('learner'), '/app/nowhere')).toBeUndefined();
+  });
+
+  it('belongs to one page at most for anybody, and each page that has a place has an address of its own', () => {
+    for (const who of ALL) {
+      const paths = pagesFor(who).map(({ path }) => path);
+      expect(new Set(paths).size, JSON.stringify(who)).toBe(paths.length);
+    }
+  });
+});
