@@ -142,15 +142,17 @@ function Items({ items, data, chosen }: ItemsProps) {
 function End({ data, chosen }: { data: Picker; chosen: readonly string[] }) {
   const titles = chosen.map((key) => titleOf(data.items.find((item) => item.key === key)));
   return (
-    <div class="picker-end">
-      {data.acceptsLinks && (
-        <p role="status">
-          <b>{t('picker.chosen', { count: chosen.length })}</b> {titles.join('; ')}
-        </p>
-      )}
-      <WaysOut chosen={chosen} mayAdd={data.acceptsLinks} />
+    <>
       {data.acceptsLinks && <p class="help">{t('picker.help')}</p>}
-    </div>
+      <div class="picker-end">
+        {data.acceptsLinks && (
+          <p role="status">
+            <b>{t('picker.chosen', { count: chosen.length })}</b> {titles.join('; ')}
+          </p>
+        )}
+        <WaysOut chosen={chosen} mayAdd={data.acceptsLinks} />
+      </div>
+    </>
   );
 }
 

@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+let shell: typeof import('../../../client/shell/address.ts');
+beforeEach(async () => {
+  vi.resetModules();
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => {});
+  history.replaceState(null, '', '/app');
+  shell = await import('../../../client/shell/address.ts');
+  shell.watchAddress();
+});
+
+/** Presses a link as a person would; true when the browser is left to follow it. */
+function press(href: string, how: MouseEventInit & { target?: string; download?: boolean } = {}): boolean {
+  const link = document.body.appendChild(document.createElement('a'));
+  link.href = href;
+  if (how.target) link.target = how.target;
+  if (how.download) link.download = '';
+  const inside = link.appendChild(document.createElement('b'));
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...how });
+  return inside.dispatchEvent(event);
+}
+
+describe('a press on a link', () => {
+  it('within the product turns the page without loading the document', () => {
+    expect(press('/app/course')).toBe(false);
+    expect(shell.address.value).toEqual({ path: '/app/course', how: 'onward' });
+    expect(location.pathname).toBe('/app/course');
+  });
+
+  it.each([
+    ['with Ctrl, for a new tab', '/app/course', { ctrlKey: true }],
+    ['with the Apple key', '/app/course', { metaKey: true }],
+    ['with Shift, for a new window', '/app/course', { shiftKey: true }],
+    ['with Alt, to save it', '/app/course', { altKey: true }],
+    ['with another button', '/app/course', { button: 1 }],
+    ['that asks for a window of its own', '/app/course', { target: '_blank' }],
+    ['that saves a file', '/app/course', { download: true }],
+    ['to a place on this page', '#main', {}],
+    ['to another site', 'https://elsewhere.example/app', {}],
+    ['to a page that the server prints', '/verify/abc', {}],
+    ['to a name that only begins like ours', '/application', {}],
+  ])('%s is the browser’s', (_, href, how) => {
+    // jsdom goes nowhere; the browser would.
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(press(href, how)).toBe(true);
+    expect(shell.address.value.path).toBe('/app');
+  });
+
+  it('that something on the page has answered already is left alone', () => {
+    const answer = (event: Event) => event.preventDefault();
+    document.body.addEventListener('click', answer);
+    press('/app/course');
+    document.body.removeEventListener('click', answer);
+    expect(shell.address.value.path).toBe('/app');
+  });
+});
+
+describe('the step back', () => {
+  it('is known as one, so that the place on the page can be found again', () => {
+    history.replaceState(null, '', '/app/scores');
+    dispatchEvent(new PopStateEvent('popstate'));
+    expect(shell.address.value).toEqual({ path: '/app/scores', how: 'back' });
+  });
+});
