@@ -29,7 +29,8 @@ interface Plan {
 /** `BENCH_PROFILE=<folder>`: where the processor's time goes, written there by each server that stops in order (ours does). */
 const profiles = process.env['BENCH_PROFILE'];
 const MEASURED = [
-  ...['--require', join(root, 'test/bench/processor-time.cjs')],
+  '--require',
+  join(root, 'test/bench/processor-time.cjs'),
   ...(profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []),
 ];
 
