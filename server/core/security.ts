@@ -82,12 +82,7 @@ function setPolicy(res: Response, frameAncestors: string, formAction = ''): void
  * Lets these origins frame this answer, and forms post to `formAction` (deep linking's return, the LMS's own
  * authorization endpoint). Origins come from the registration, so they are cleaned here once more.
  */
-export function allowFraming(
-  _req: Request,
-  res: Response,
-  origins: string[],
-  formAction: string[] = [],
-): void {
+export function allowFraming(res: Response, origins: string[], formAction: string[] = []): void {
   setPolicy(res, ["'self'", ...origins.filter(isOrigin)].join(' '), formAction.filter(isOrigin).join(' '));
 }
 

@@ -119,7 +119,7 @@ class RegistrationDesk {
   }
 
   #base(req: Request, res: Response) {
-    allowFraming(req, res, this.#parts.allowPrivate ? ['https:', 'http:'] : ['https:']);
+    allowFraming(res, this.#parts.allowPrivate ? ['https:', 'http:'] : ['https:']);
     res.set('Cache-Control', 'no-store');
     return { lang: chooseLang(req.get('accept-language')), nonce: nonceOf(res) };
   }

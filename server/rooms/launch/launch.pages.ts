@@ -164,7 +164,7 @@ export function openingPage(options: {
 /** Problems outside a launch (an unknown address, a flood, our own fault) in the same words and shape. */
 export function printProblem(config: Config, clock: Clock): PrintProblem {
   return (res, { status, code, acceptLanguage }) => {
-    allowFraming(res.req, res, config.ALLOW_PRIVATE_PLATFORMS ? ['https:', 'http:'] : ['https:']);
+    allowFraming(res, config.ALLOW_PRIVATE_PLATFORMS ? ['https:', 'http:'] : ['https:']);
     const refusal = {
       code,
       ref: refOf(res),

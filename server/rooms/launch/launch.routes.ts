@@ -109,7 +109,7 @@ class LaunchDesk {
       res.append('Set-Cookie', cookie);
     if (outcome.kind === 'launched') return this.#enter(res, outcome);
     const { ticket, binding, platform, frameOrigins } = outcome;
-    allowFraming(req, res, frameOrigins);
+    allowFraming(res, frameOrigins);
     const script = launchScript({ action: '/lti/launch/continue', ticket, place: binding });
     const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
     res.send(openingPage({ refusal, script }));
@@ -121,7 +121,7 @@ class LaunchDesk {
 
   readonly shell = (req: Request, res: Response): void => {
     const lang = chooseLang(req.get('accept-language'));
-    this.#frameAnywhere(req, res);
+    this.#frameAnywhere(res);
     res.set('Cache-Control', 'no-store').send(renderShell({ lang }, shellTexts(lang)));
   };
 
@@ -132,7 +132,7 @@ class LaunchDesk {
     this.#parts.metrics.launches.inc();
     const returnUrl = launched.launch.deepLinking?.returnUrl;
     // The picker posts its answer to the platform; nothing else may leave this page by a form.
-    allowFraming(res.req, res, launched.frameOrigins, returnUrl ? [new URL(returnUrl).origin] : []);
+    allowFraming(res, launched.frameOrigins, returnUrl ? [new URL(returnUrl).origin] : []);
     const inline = launched.binding
       ? { script: forgetScript({ place: launched.binding }), nonce: nonceOf(res) }
       : undefined;
@@ -145,7 +145,7 @@ class LaunchDesk {
   }
 
   #printLogin(req: Request, res: Response, start: LoginStart): void {
-    allowFraming(req, res, start.frameOrigins);
+    allowFraming(res, start.frameOrigins);
     const { authorizationUrl, binder, binding, request, platform } = start;
     const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
     const script = loginScript({ authorizationUrl, binder, place: binding });
@@ -157,7 +157,7 @@ class LaunchDesk {
     const detail = error instanceof LtiError ? error.detail : '';
     log.warn({ ref: refOf(res), code: error.code, detail }, 'launch refused');
     metrics.refusals.inc({ code: error.code });
-    this.#frameAnywhere(req, res);
+    this.#frameAnywhere(res);
     res.status(statusOf(error)).send(refusalPage(this.#refusal(req, res, error.code)));
   }
 
@@ -176,8 +176,8 @@ class LaunchDesk {
    * Pages before anybody is known: a refusal, and the empty shell of a reload. No platform is known, so no frame
    * origin is; and there is nothing on them that a hostile frame could make a person press.
    */
-  #frameAnywhere(req: Request, res: Response): void {
-    allowFraming(req, res, this.#parts.config.ALLOW_PRIVATE_PLATFORMS ? ['https:', 'http:'] : ['https:']);
+  #frameAnywhere(res: Response): void {
+    allowFraming(res, this.#parts.config.ALLOW_PRIVATE_PLATFORMS ? ['https:', 'http:'] : ['https:']);
   }
 }
 
