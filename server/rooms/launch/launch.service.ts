@@ -5,7 +5,7 @@ import { notAllowed } from '../../core/errors.ts';
 import { isStaff, type Standing } from '../../core/permissions.ts';
 import type { DeepLinkingReturn, Session, SessionStore } from '../../core/session.ts';
 import type { me } from '../people/people.contract.ts';
-import type { Enrolment, PeopleService, Run } from '../people/people.service.ts';
+import { contentIdOf, type Enrolment, type PeopleService, type Run } from '../people/people.service.ts';
 
 /** What the shell page starts from: the session's token, its person, and where to go. */
 export interface Entry {
@@ -118,16 +118,6 @@ export class LaunchService {
     const person = await this.#parts.people.findPersonBySub({ tenant: launch.platformId }, wanted);
     return `/app/learners/${person?.id ?? 'unknown'}`;
   }
-}
-
-/**
- * Content id of a link: in `custom` and, because course copies and Canvas have lost custom values, in the query of
- * the signed target_link_uri as well.
- */
-export function contentIdOf(launch: Launch): string | undefined {
-  const fromCustom = launch.custom['content_id'];
-  if (fromCustom) return fromCustom;
-  return new URL(launch.targetLinkUri).searchParams.get('content_id') ?? undefined;
 }
 
 const languageOf = (launch: Launch): Lang => chooseLang(launch.presentation.locale, launch.locale);

@@ -1,6 +1,7 @@
 import type { Member } from '../../../lti/index.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
+import { LinkStore } from './link.store.ts';
 import * as contract from './people.contract.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { PeopleService, type Run } from './people.service.ts';
@@ -18,6 +19,7 @@ export const peopleRoom = {
       persons: new PersonStore(connection),
       people: new PeopleStore(connection),
       runs: new RunStore(connection),
+      links: new LinkStore(connection),
       sessions,
     };
     const service = new PeopleService(stores, library.forNewRuns());

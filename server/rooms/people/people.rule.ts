@@ -1,4 +1,4 @@
-import type { LaunchRoles } from '../../../lti/index.ts';
+import type { Launch, LaunchRoles } from '../../../lti/index.ts';
 import type { Standing } from '../../core/permissions.ts';
 
 /**
@@ -64,4 +64,14 @@ export function isNews(
     known.graded === seen.graded &&
     (seen.name === null || known.name === seen.name);
   return !same || known.lastLaunchAt === null || now.getTime() - known.lastLaunchAt.getTime() > HOUR_MS;
+}
+
+/**
+ * Content id of a link: in `custom` and, because course copies and Canvas have lost custom values, in the query of
+ * the signed target_link_uri as well.
+ */
+export function contentIdOf(launch: Pick<Launch, 'custom' | 'targetLinkUri'>): string | undefined {
+  const fromCustom = launch.custom['content_id'];
+  if (fromCustom) return fromCustom;
+  return new URL(launch.targetLinkUri).searchParams.get('content_id') ?? undefined;
 }

@@ -5,11 +5,14 @@ import type { Standing } from '../../core/permissions.ts';
 import type { Scope, TenantScope } from '../../core/scope.ts';
 import type { Session, SessionStore } from '../../core/session.ts';
 import { presentMe } from './people.present.ts';
-import { displayName, isGraded, isNews, mondayOf, standingOf } from './people.rule.ts';
+import { displayName, isGraded, isNews, standingOf } from './people.rule.ts';
 import type { Enrolment, PeopleStore, Sighting } from './people.store.ts';
 import type { Person, PersonStore } from './person.store.ts';
+import type { ColumnLink, LinkStore } from './link.store.ts';
+import { type CourseOfNewRuns, RunService } from './run.service.ts';
 import type { Run, RunStore } from './run.store.ts';
 
+export { contentIdOf } from './people.rule.ts';
 export type { Enrolment } from './people.store.ts';
 export type { Person } from './person.store.ts';
 export type { Run } from './run.store.ts';
@@ -21,19 +24,11 @@ export interface Arrival {
   standing: Standing;
 }
 
-/** Which course a new run begins with. A running cohort keeps its edition; a new one gets the newest. */
-export interface CourseOfNewRuns {
-  course: string;
-  edition: number;
-}
-
-/** A warm launch must not write the run again (≤ 4 database commands): what was last written, for ten minutes. */
-const RUN_MEMORY_MS = 10 * 60_000;
-
 export interface PeopleStores {
   persons: PersonStore;
   people: PeopleStore;
   runs: RunStore;
+  links: LinkStore;
   sessions: Pick<SessionStore, 'endAll'>;
 }
 
@@ -41,16 +36,17 @@ export class PeopleService {
   readonly #persons: PersonStore;
   readonly #people: PeopleStore;
   readonly #runs: RunStore;
+  readonly #links: LinkStore;
   readonly #sessions: PeopleStores['sessions'];
-  readonly #course: CourseOfNewRuns;
-  readonly #known = new Map<string, { said: string; run: Run; until: number }>();
+  readonly #launched: RunService;
 
   constructor(stores: PeopleStores, course: CourseOfNewRuns) {
     this.#persons = stores.persons;
     this.#people = stores.people;
     this.#runs = stores.runs;
+    this.#links = stores.links;
     this.#sessions = stores.sessions;
-    this.#course = course;
+    this.#launched = new RunService(stores, course);
   }
 
   /**
@@ -58,7 +54,7 @@ export class PeopleService {
    * within the hour; one more write where the launch brings news; four for a newcomer.
    */
   async enter(launch: Launch & { sub: string }, now: Date): Promise<Arrival> {
-    const run = await this.#runOf(launch, now);
+    const run = await this.#launched.ofLaunch(launch, now);
     const standing = standingOf(launch.roles, false);
     const seen: Sighting = {
       sub: launch.sub,
@@ -78,7 +74,7 @@ export class PeopleService {
 
   /** The run of an anonymous launch, so that a preview shows the right course. */
   async runOfVisitor(launch: Launch, now: Date): Promise<Run> {
-    return this.#runOf(launch, now);
+    return this.#launched.ofLaunch(launch, now);
   }
 
   async #enrol(
@@ -91,33 +87,15 @@ export class PeopleService {
     return this.#people.enrol(scope, person, { ...seen, number, ...when });
   }
 
-  async #runOf(launch: Launch, now: Date): Promise<Run> {
-    const contextKey =
-      launch.context?.id ?? `link:${launch.deploymentId}/${launch.resourceLink?.id ?? 'none'}`;
-    const fields = {
-      contextKey,
-      deploymentId: launch.deploymentId,
-      title: launch.context?.title ?? launch.context?.label ?? null,
-      ...this.#course,
-      startsOn: mondayOf(now.toISOString().slice(0, 10)),
-      ags: launch.ags ?? null,
-      membershipsUrl: launch.nrps?.contextMembershipsUrl ?? null,
-    };
-    const key = `${launch.platformId} ${contextKey}`;
-    const said = JSON.stringify([fields.title, fields.ags, fields.membershipsUrl, fields.deploymentId]);
-    const known = this.#known.get(key);
-    if (known && known.said === said && known.until > now.getTime()) return known.run;
-    const run = await this.#runs.upsert({ tenant: launch.platformId }, fields, now);
-    // A few thousand runs at most stay in memory; the oldest goes first.
-    if (this.#known.size > 5000) this.#known.delete(this.#known.keys().next().value as string);
-    this.#known.set(key, { said, run, until: now.getTime() + RUN_MEMORY_MS });
-    return run;
-  }
-
   async findRun(scope: Scope): Promise<Run> {
     const run = await this.#runs.find(scope);
     if (!run) throw notFound('run');
     return run;
+  }
+
+  /** Links of the run that brought a column of their own. */
+  listColumnLinks(scope: Scope): Promise<ColumnLink[]> {
+    return this.#links.list(scope);
   }
 
   listRuns(scope: TenantScope): Promise<Run[]> {

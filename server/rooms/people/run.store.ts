@@ -10,17 +10,22 @@ export interface Run {
   tenant: string;
   /** The platform's context id, or `link:<deployment>/<resource link>` where a launch names no context (case 21). */
   contextKey: string;
-  deploymentId: string;
   title: string | null;
   course: string;
   edition: number;
   /** Monday of the week in which it was first opened. */
   startsOn: string;
-  /** Service addresses as last seen in a launch: scores go out weeks later without one. */
-  ags: AgsEndpoint | null;
+  /**
+   * Addresses and rights of the grade service, as any launch brought them: scores go out weeks later without one.
+   * Without the column of a link, which is the link's own (link.store.ts).
+   */
+  ags: Omit<AgsEndpoint, 'lineitem'> | null;
   membershipsUrl: string | null;
   roster: { dueAt: Date; lastAt: Date | null; lastCode: string | null; people: number | null };
 }
+
+/** What a launch says of its run; null where it says nothing. */
+export type RunSeen = Pick<Run, 'title' | 'ags' | 'membershipsUrl'>;
 
 interface RunRow extends Omit<Run, 'id'> {
   _id: string;
@@ -34,7 +39,6 @@ const runs = collection<RunRow>(
     _id: String,
     tenant: String,
     contextKey: String,
-    deploymentId: String,
     title: String,
     course: String,
     edition: Number,
@@ -62,38 +66,62 @@ export class RunStore {
     this.#runs = runs(connection);
   }
 
-  /** Finds or creates the run of a context and refreshes what the launch says of it. One command. */
-  async upsert(scope: TenantScope, fields: Omit<Run, 'id' | 'tenant' | 'roster'>, now: Date): Promise<Run> {
-    const { contextKey, deploymentId, title, course, edition, startsOn, ags, membershipsUrl } = fields;
+  /** Finds the run of a context, or begins it with what its first launch says. One command, two for a new run. */
+  async findOrCreate(
+    scope: TenantScope,
+    first: Pick<Run, 'contextKey' | 'course' | 'edition' | 'startsOn'> & RunSeen,
+    now: Date,
+  ): Promise<Run> {
+    const { tenant } = scope;
+    const id = derivedId(tenant, first.contextKey);
+    const known = await this.find({ tenant, run: id });
+    if (known) return known;
+    const { contextKey, ...fields } = first;
+    const begun = {
+      ...fields,
+      people: 0,
+      rosterLease: new Date(0),
+      roster: { dueAt: now, lastAt: null, lastCode: null, people: null },
+    };
     const row = await findOrMake(() =>
       this.#runs
         .findOneAndUpdate(
-          { _id: derivedId(scope.tenant, contextKey), tenant: scope.tenant, contextKey },
-          {
-            // Services that a launch does not mention are kept: Canvas leaves them out on some placements.
-            $set: {
-              deploymentId,
-              ...(title === null ? {} : { title }),
-              ...(ags === null ? {} : { ags }),
-              ...(membershipsUrl === null ? {} : { membershipsUrl }),
-            },
-            $setOnInsert: {
-              course,
-              edition,
-              startsOn,
-              people: 0,
-              rosterLease: new Date(0),
-              roster: { dueAt: now, lastAt: null, lastCode: null, people: null },
-              ...(title === null ? { title: null } : {}),
-              ...(ags === null ? { ags: null } : {}),
-              ...(membershipsUrl === null ? { membershipsUrl: null } : {}),
-            },
-          },
+          { _id: id, tenant, contextKey },
+          { $setOnInsert: begun },
           { upsert: true, returnDocument: 'after' },
         )
         .lean<RunRow>(),
     );
     return present(row);
+  }
+
+  /**
+   * Adds what a launch says; answers the run after it. Rights are united in the database, so that two launches at once
+   * lose none of either.
+   */
+  async learn(scope: TenantScope, id: string, seen: RunSeen): Promise<Run> {
+    const { title, ags, membershipsUrl } = seen;
+    const match = { tenant: scope.tenant, _id: id };
+    const told = {
+      ...(title === null ? {} : { title }),
+      ...(membershipsUrl === null ? {} : { membershipsUrl }),
+    };
+    // Two shapes of one change: a right cannot be added to a service that is not there yet.
+    const more = ags && {
+      $set: { ...told, ...(ags.lineitems === undefined ? {} : { 'ags.lineitems': ags.lineitems }) },
+      $addToSet: { 'ags.scope': { $each: ags.scope } },
+    };
+    const row = await findOrMake(async () =>
+      ags
+        ? ((await this.#change({ ...match, ags: { $ne: null } }, more ?? {})) ??
+          (await this.#change({ ...match, ags: null }, { $set: { ...told, ags } })))
+        : this.#change(match, { $set: told }),
+    );
+    return present(row);
+  }
+
+  #change(match: Record<string, unknown>, change: Record<string, unknown>): Promise<RunRow | null> {
+    return this.#runs.findOneAndUpdate(match, change, { returnDocument: 'after' }).lean<RunRow>();
   }
 
   async find(scope: Scope): Promise<Run | undefined> {

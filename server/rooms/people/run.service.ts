@@ -1,0 +1,104 @@
+import type { Launch } from '../../../lti/index.ts';
+import type { LinkStore } from './link.store.ts';
+import { contentIdOf, mondayOf } from './people.rule.ts';
+import type { Run, RunSeen, RunStore } from './run.store.ts';
+
+/** Which course a new run begins with. A running cohort keeps its edition; a new one gets the newest. */
+export interface CourseOfNewRuns {
+  course: string;
+  edition: number;
+}
+
+/** How long a process trusts what it knows of a run and of its links: other processes may have learnt more. */
+const MEMORY_MS = 10 * 60_000;
+/** A few thousand stay in memory; the oldest goes first. */
+const REMEMBERED = 5000;
+
+/**
+ * The run that a launch belongs to, kept up to date. What is a link's own (its column) is kept with the link: cohorts
+ * launch through several links in turn, and each would overwrite what the other brought.
+ */
+export class RunService {
+  readonly #runs: RunStore;
+  readonly #links: LinkStore;
+  readonly #course: CourseOfNewRuns;
+  readonly #knownRuns = new Memory<Run>();
+  readonly #knownLinks = new Memory<string>();
+
+  constructor(stores: { runs: RunStore; links: LinkStore }, course: CourseOfNewRuns) {
+    this.#runs = stores.runs;
+    this.#links = stores.links;
+    this.#course = course;
+  }
+
+  /** Nothing is read or written when this process has heard all of it within the last minutes. */
+  async ofLaunch(launch: Launch, now: Date): Promise<Run> {
+    const contextKey =
+      launch.context?.id ?? `link:${launch.deploymentId}/${launch.resourceLink?.id ?? 'none'}`;
+    const run = await this.#run(launch, contextKey, now);
+    await this.#link(launch, run, now);
+    return run;
+  }
+
+  async #run(launch: Launch, contextKey: string, now: Date): Promise<Run> {
+    const seen: RunSeen = {
+      title: launch.context?.title ?? launch.context?.label ?? null,
+      ags: launch.ags ? servicesOf(launch.ags) : null,
+      membershipsUrl: launch.nrps?.contextMembershipsUrl ?? null,
+    };
+    const key = JSON.stringify([launch.platformId, contextKey]);
+    const known = this.#knownRuns.get(key, now);
+    if (known && tellsNothingNew(known, seen)) return known;
+    const first = { contextKey, ...this.#course, startsOn: mondayOf(now.toISOString().slice(0, 10)) };
+    const scope = { tenant: launch.platformId };
+    let run = await this.#runs.findOrCreate(scope, { ...first, ...seen }, now);
+    if (!tellsNothingNew(run, seen)) run = await this.#runs.learn(scope, run.id, seen);
+    this.#knownRuns.set(key, run, now);
+    return run;
+  }
+
+  async #link(launch: Launch, run: Run, now: Date): Promise<void> {
+    const column = launch.ags?.lineitem;
+    if (column === undefined || launch.resourceLink === undefined) return;
+    const link = launch.resourceLink.id;
+    const seen = { link, contentId: contentIdOf(launch) ?? null, column };
+    const key = JSON.stringify([run.tenant, run.id, link]);
+    const news = JSON.stringify(seen);
+    if (this.#knownLinks.get(key, now) === news) return;
+    await this.#links.remember({ tenant: run.tenant, run: run.id }, seen);
+    this.#knownLinks.set(key, news, now);
+  }
+}
+
+/** The grade service of the course, without what the launched link alone has. */
+function servicesOf({ scope, lineitems }: NonNullable<Launch['ags']>): NonNullable<Run['ags']> {
+  return { scope, ...(lineitems === undefined ? {} : { lineitems }) };
+}
+
+/** A launch that says less is no news: Canvas leaves services out on some placements, others on links without a column. */
+function tellsNothingNew(run: Run, seen: RunSeen): boolean {
+  const { title, ags, membershipsUrl } = seen;
+  return (
+    (title === null || title === run.title) &&
+    (membershipsUrl === null || membershipsUrl === run.membershipsUrl) &&
+    (ags === null ||
+      (run.ags !== null &&
+        (ags.lineitems === undefined || ags.lineitems === run.ags.lineitems) &&
+        ags.scope.every((right) => run.ags?.scope.includes(right))))
+  );
+}
+
+class Memory<T> {
+  readonly #rows = new Map<string, { value: T; until: number }>();
+
+  get(key: string, now: Date): T | undefined {
+    const row = this.#rows.get(key);
+    return row && row.until > now.getTime() ? row.value : undefined;
+  }
+
+  set(key: string, value: T, now: Date): void {
+    this.#rows.delete(key);
+    if (this.#rows.size >= REMEMBERED) this.#rows.delete(this.#rows.keys().next().value as string);
+    this.#rows.set(key, { value, until: now.getTime() + MEMORY_MS });
+  }
+}
