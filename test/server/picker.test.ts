@@ -121,9 +121,16 @@ describe.each(SITES)('the picker of %s', (site) => {
       const { payload } = await post(site, await pick([key]));
       return (payload[`${DL}content_items`] as Record<string, unknown>[])[0];
     };
-    expect(await graded()).toMatchObject({
-      lineItem: { scoreMaximum: 2400, tag: 're-entry-guided-minutes', resourceId: 're-entry-guided-minutes' },
-    });
+    // Moodle refuses a maximum above its own: there the column is made through the grade service.
+    if (site === 'moodle') expect(await graded()).not.toHaveProperty('lineItem');
+    else
+      expect(await graded()).toMatchObject({
+        lineItem: {
+          scoreMaximum: 2400,
+          tag: 're-entry-guided-minutes',
+          resourceId: 're-entry-guided-minutes',
+        },
+      });
     const { shown, pick } = await open(site, accepting({ accept_multiple: true, accept_lineitem: false }));
     expect(shown.acceptLineItem).toBe(false);
     const { jwt } = (await pick(['course'])).body as { jwt: string };

@@ -44,17 +44,18 @@ export class PickerService {
     if (keys.length > 1 && !settings.acceptMultiple) throw invalid([{ path: 'body.keys', code: 'one-only' }]);
     const platform = await this.#parts.findPlatform(session.tenant);
     if (!platform) throw new AppError(404, 'not-found', { what: 'platform' });
+    const withColumn = settings.acceptLineItem && bringsColumn(platform);
     const { action, jwt } = await this.#parts.sign({
       platform,
       deploymentId: settings.deploymentId,
       settings,
-      items: (chosen as Pickable[]).map((one) => this.#item(one, settings)),
+      items: (chosen as Pickable[]).map((one) => this.#item(one, withColumn)),
     });
     return { action, jwt };
   }
 
   /** The content id stands in `custom` and in the address: course copies and Canvas have lost either. */
-  #item(one: Pickable, settings: DeepLinkingReturn): ContentItem {
+  #item(one: Pickable, withColumn: boolean): ContentItem {
     const url = new URL(this.#parts.launchUrl);
     url.searchParams.set('content_id', one.key);
     const line = LINE_ITEMS['guided-minutes'];
@@ -62,7 +63,7 @@ export class PickerService {
       url: url.href,
       title: one.number === null ? one.title : `${one.number} ${one.title}`,
       custom: { content_id: one.key },
-      ...(one.graded && settings.acceptLineItem
+      ...(one.graded && withColumn
         ? {
             lineItem: {
               label: line.label,
@@ -75,6 +76,12 @@ export class PickerService {
     };
   }
 }
+
+/**
+ * Moodle's form takes no activity whose maximum is above the site's own (100 as delivered), and where it adds several
+ * at once it makes a column of type "text" of it, which keeps nothing. There the grade service makes the column.
+ */
+const bringsColumn = ({ family }: Platform): boolean => family !== 'moodle';
 
 function settingsOf(session: Session): DeepLinkingReturn {
   if (!session.deepLinking) throw new AppError(409, 'no-deep-linking');
