@@ -61,6 +61,8 @@ export interface Links {
 export interface RoomJob {
   run: Job;
   restMs: number;
+  /** Where `run` leaves work under way behind it: resolves when that is done. The end of the process waits for it. */
+  settled?: () => Promise<void>;
 }
 
 /** A room at work. */

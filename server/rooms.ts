@@ -6,7 +6,7 @@ import { createMetrics } from './core/metrics.ts';
 import { openApiRoute } from './core/openapi.ts';
 import { probeRoutes } from './core/probes.ts';
 import { SessionStore } from './core/session.ts';
-import { type ApiOf, emptyHouse, type Ground } from './house.ts';
+import { type ApiOf, emptyHouse, type Ground, type RoomJob } from './house.ts';
 import { openLtiHost } from './lti-host/lti-host.ts';
 import { businessCaseRoom } from './rooms/business-case/business-case.room.ts';
 import { cohortRoom } from './rooms/cohort/cohort.room.ts';
@@ -68,7 +68,10 @@ export async function buildRooms(given: Given) {
     startJobs: () => {
       for (const [name, { run, restMs }] of Object.entries(open.jobs)) jobs.start(name, run, restMs);
     },
-    stopJobs: () => jobs.stop(),
+    stopJobs: async () => {
+      await jobs.stop();
+      await Promise.all(Object.values<RoomJob>(open.jobs).map((job) => job.settled?.()));
+    },
     close: () => lti.client.close(),
   };
 }

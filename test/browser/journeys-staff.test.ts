@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LINE_ITEMS } from '../../server/rooms/grade/line-items.ts';
+import { LINE_ITEMS } from '../../server/rooms/grade/line-item.vocabulary.ts';
 import { browserKit, type BrowserKit, heading, markButton, type Opened, TOOL_FRAME } from './kit.ts';
 
 /** Trainers, administrators, observers and people from outside, inside the LMS's page. */

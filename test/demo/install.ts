@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { LINE_ITEMS } from '../../server/rooms/grade/line-items.ts';
+import { LINE_ITEMS } from '../../server/rooms/grade/line-item.vocabulary.ts';
 import type { PlatformValues, SandboxClient } from '../lms/sandbox-client.ts';
 import { root } from '../runner/results.ts';
 

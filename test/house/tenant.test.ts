@@ -12,6 +12,7 @@ const REASONS: Record<string, string> = {
   'invitations.codeHash': 'an invitation is there before its tenant is',
   'platforms.issuer': 'a platform is the tenant; a login names it by issuer and client',
   'scores.status': 'the sender asks across tenants for what is due',
+  'enrolments.inGradebook': 'the grade room asks across tenants whose grading changed',
   'runs.roster.dueAt': 'the roster job asks across tenants for what is due',
   'progress.pending.dueAt': 'the hand-over asks across tenants for what is due',
 };

@@ -1,5 +1,14 @@
 import { expect } from 'vitest';
 import type { Fault, RequestEntry } from '../lms/model.ts';
+import { createMetrics } from '../../server/core/metrics.ts';
+import { createLog } from '../../server/core/log.ts';
+import { DeliveryStore } from '../../server/rooms/grade/delivery.store.ts';
+import { GradeService, type GradeParts } from '../../server/rooms/grade/grade.service.ts';
+import { GradeStore } from '../../server/rooms/grade/grade.store.ts';
+import type { Gradebook } from '../../server/rooms/grade/gradebook.ts';
+import { LineItemStore } from '../../server/rooms/grade/line-item.store.ts';
+import type { PeopleService, Run } from '../../server/rooms/people/people.service.ts';
+import type { TestDatabase } from '../setup/database.ts';
 import { toolAndLms, type Entered, type SiteName, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 export const SITES: SiteName[] = ['moodle', 'canvas'];
@@ -54,6 +63,8 @@ function learnerSide({ tool }: ToolAndLms): Pick<GradeKit, 'mark' | 'send'> {
       expect(status).toBe(200);
     },
     async send(ms = 2500) {
+      // A mark is handed over behind the scenes, and gathers with others from then on.
+      while (await tool.rooms.work.handOver());
       tool.clock.forward(ms);
       while (await tool.rooms.work.scores());
       tool.clock.forward(-ms);
@@ -98,4 +109,39 @@ function trainerSide({ tool, enter }: ToolAndLms): Pick<GradeKit, 'delivery' | '
       return (await tool.call('POST', `/api/grades/${id}/resend`, options)).status;
     },
   };
+}
+
+/** Everybody is graded, every run is there: what a test of the outbox alone says of the people room. */
+export const everybodyGraded = {
+  findEnrolment: async () => ({ graded: true, status: 'active', sub: '42' }),
+  listEnrolments: async () => [],
+  findRun: async ({ tenant, run }: { tenant: string; run: string }) => ({ id: run, tenant }) as Run,
+  listColumnLinks: async () => [],
+  nextGradingChange: async () => undefined,
+} as unknown as PeopleService;
+
+/** The outbox on a gradebook that does what no LMS of ours does on demand. */
+export function outboxOn(
+  database: TestDatabase,
+  gradebook: Partial<Gradebook>,
+  parts: Pick<GradeParts, 'clock'> & Partial<GradeParts>,
+): GradeService {
+  const { connection } = database;
+  return new GradeService({
+    store: new GradeStore(connection),
+    deliveries: new DeliveryStore(connection),
+    lineItems: new LineItemStore(connection),
+    people: everybodyGraded,
+    gradebook: {
+      column: async () => ({ url: 'https://lms.example/column/1', label: 'Minutes' }),
+      post: async () => ({ kind: 'sent' }),
+      result: async () => undefined,
+      shown: async () => 'score',
+      ...gradebook,
+    },
+    log: createLog('silent'),
+    metrics: createMetrics(),
+    rooms: new Set(['course']),
+    ...parts,
+  });
 }

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LINE_ITEMS, lineItemsOf } from '../../server/rooms/grade/line-items.ts';
+import { LINE_ITEMS, lineItemsOf } from '../../server/rooms/grade/line-item.vocabulary.ts';
 import type { Entered, SiteName } from '../setup/tool-and-lms.ts';
 import { gradeKit, SITES, type GradeKit } from './grade-kit.ts';
 
@@ -9,7 +9,8 @@ beforeAll(async () => {
   kit = await gradeKit();
 });
 
-async function want(
+let revision = 0;
+async function scoreIs(
   site: SiteName,
   who: Entered,
   score: { value: number; final?: boolean; comment?: string | null },
@@ -21,6 +22,7 @@ async function want(
     final: true,
     comment: null,
     changedAt: kit.tool.clock.now(),
+    revision: (revision += 1),
     ...score,
   });
   await kit.send();
@@ -34,8 +36,8 @@ describe.each(SITES)('what is said to %s with a score', (site) => {
 
   it('a comment stays through a new number, and is not listed twice', async () => {
     const learner = await kit.enter({ site, person: 'tom' });
-    await want(site, learner, { value: 60, comment: 'A clear case.' });
-    await want(site, learner, { value: 70, comment: 'A clear case.' });
+    await scoreIs(site, learner, { value: 60, comment: 'A clear case.' });
+    await scoreIs(site, learner, { value: 70, comment: 'A clear case.' });
     const { cells } = await kit.lms.client.gradebook(site);
     expect(cells.find((cell) => cell.person === 'tom')).toMatchObject({
       visible: 70,
@@ -47,14 +49,14 @@ describe.each(SITES)('what is said to %s with a score', (site) => {
       'A clear case.',
       site === 'moodle' ? 'A clear case.' : undefined,
     ]);
-    await want(site, learner, { value: 70, comment: 'Clearer still.' });
+    await scoreIs(site, learner, { value: 70, comment: 'Clearer still.' });
     expect((await bodies()).at(-1)).toMatchObject({ scoreGiven: 70, comment: 'Clearer still.' });
   });
 
   it('a comment goes again with "send again" after a try that was lost', async () => {
     const learner = await kit.enter({ site, person: 'farah' });
     await kit.breaks(site, 'scores', { status: 422, body: { errors: { message: 'no' } } });
-    await want(site, learner, { value: 50, comment: 'Well argued.' });
+    await scoreIs(site, learner, { value: 50, comment: 'Well argued.' });
     const [failed] = (await kit.delivery(site)).failed;
     expect(failed).toMatchObject({ code: 'refused' });
     expect(await kit.resend(site, failed?.id ?? '')).toBe(200);
@@ -68,8 +70,8 @@ describe.each(SITES)('what is said to %s with a score', (site) => {
 
   it('only what is final is FullyGraded and has a number; what is pending takes no number away', async () => {
     const learner = await kit.enter({ site, person: 'neil' });
-    await want(site, learner, { value: 80 });
-    await want(site, learner, { value: 90, final: false });
+    await scoreIs(site, learner, { value: 80 });
+    await scoreIs(site, learner, { value: 90, final: false });
     expect((await kit.cell(site, 'neil'))?.visible).toBe(80);
     const sent = await bodies();
     expect(sent[0]).toMatchObject({ gradingProgress: 'FullyGraded', scoreGiven: 80 });
@@ -78,7 +80,7 @@ describe.each(SITES)('what is said to %s with a score', (site) => {
       expect(sent[1]).toMatchObject({ gradingProgress: 'PendingManual' });
       expect(sent[1]).not.toHaveProperty('scoreGiven');
     }
-    await want(site, learner, { value: 90 });
+    await scoreIs(site, learner, { value: 90 });
     expect((await kit.cell(site, 'neil'))?.visible).toBe(90);
   });
 });

@@ -1,39 +1,20 @@
 import { beforeAll, expect, it } from 'vitest';
 import { ensureIndexes } from '../../server/core/database.ts';
 import { createLog } from '../../server/core/log.ts';
-import type { Scope } from '../../server/core/scope.ts';
-import { GradeService, type Gradebook, type OutgoingScore } from '../../server/rooms/grade/grade.service.ts';
-import { GradeStore } from '../../server/rooms/grade/grade.store.ts';
-import { LineItemStore } from '../../server/rooms/grade/line-item.store.ts';
-import type { PeopleService, Run } from '../../server/rooms/people/people.service.ts';
+import type { GradeService } from '../../server/rooms/grade/grade.service.ts';
+import type { Gradebook } from '../../server/rooms/grade/gradebook.ts';
 import { testDatabase } from '../setup/database.ts';
+import { outboxOn } from './grade-kit.ts';
 
 /** The outbox on a gradebook that does what no LMS of ours does on demand. */
 const database = await testDatabase();
 let ahead = 0;
 const clock = { now: () => new Date(Date.now() + ahead) };
-const people = {
-  findEnrolment: async () => ({ graded: true, sub: '42' }),
-  findRun: async ({ tenant }: Scope) => ({ tenant }) as Run,
-} as unknown as PeopleService;
-
 beforeAll(() => ensureIndexes(database.connection));
 
 function outbox(gradebook: Partial<Gradebook>, logged: string[] = []) {
-  return new GradeService({
-    store: new GradeStore(database.connection),
-    lineItems: new LineItemStore(database.connection),
-    people,
-    gradebook: {
-      lineItem: async () => 'https://lms.example/column/1',
-      post: async () => ({ kind: 'sent' }),
-      result: async () => undefined,
-      ...gradebook,
-    },
-    clock,
-    log: createLog('info', { write: (line) => void logged.push(line) }),
-    rooms: new Set(['course']),
-  });
+  const log = createLog('info', { write: (line) => void logged.push(line) });
+  return outboxOn(database, gradebook, { clock, log });
 }
 
 async function sendLater(grade: GradeService): Promise<void> {
@@ -49,13 +30,14 @@ const ten = () =>
     final: true,
     comment: null,
     changedAt: clock.now(),
+    revision: 1,
   }) as const;
 
 it('a score refused for its time goes out with a later one where results may not be read', async () => {
   const scope = { tenant: 'tenant-a', run: 'no-results' };
   const times: number[] = [];
   const grade = outbox({
-    async post(_run: Run, _url: string, { timestamp }: OutgoingScore) {
+    async post(_run, _column, { timestamp }) {
       times.push(timestamp.getTime());
       return { kind: times.length === 1 ? 'stale' : 'sent' };
     },
@@ -66,7 +48,7 @@ it('a score refused for its time goes out with a later one where results may not
   await sendLater(grade);
   expect(times).toHaveLength(2);
   expect(times[1]).toBeGreaterThan(times[0] ?? 0);
-  expect((await grade.overview(scope)).counts).toEqual({ waiting: 0, sent: 1, stopped: 0 });
+  expect((await grade.overview(scope)).counts).toMatchObject({ waiting: 0, sent: 1, stopped: 0 });
 });
 
 it('a fault of ours is not told as the platform’s words, and stands in the log with its place', async () => {
@@ -74,7 +56,7 @@ it('a fault of ours is not told as the platform’s words, and stands in the log
   const logged: string[] = [];
   const grade = outbox(
     {
-      lineItem: async () => {
+      column: async () => {
         throw new TypeError('columns.flat is not a function');
       },
     },
@@ -93,8 +75,7 @@ it('a fault of ours is not told as the platform’s words, and stands in the log
 it('a school whose LMS does not answer does not hold up the scores of another', async () => {
   const tried: string[] = [];
   const grade = outbox({
-    lineItem: async (run: Run) => run.tenant,
-    async post(_run: Run, tenant: string, { value }: OutgoingScore) {
+    async post({ tenant }, _column, { value }) {
       tried.push(`${tenant} ${value}`);
       if (tenant !== 'down' || ahead > 3_600_000) return { kind: 'sent' };
       // As long as a call waits for an answer.

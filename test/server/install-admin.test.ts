@@ -124,11 +124,11 @@ describe('outside surface: the operator’s commands', () => {
       new Date(),
     );
     const scope = { tenant: school?.id ?? '', run: run.id };
-    const wanted = { value: 45, final: true, comment: null, changedAt: new Date() };
+    const score = { value: 45, final: true, comment: null, changedAt: new Date(), revision: 1 };
     await tool.rooms.grade.schedule(scope, {
       lineItem: 'guided-minutes',
       person: enrolment.person,
-      ...wanted,
+      ...score,
     });
     expect(await admin(['score', 'resend', '--platform', 'nobody'])).toMatchObject({
       code: 1,

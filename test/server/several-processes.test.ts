@@ -81,6 +81,7 @@ describe.each(['moodle', 'canvas'] as const)('two processes and %s', (site) => {
           final: true,
           comment: null,
           changedAt,
+          revision: 1,
         }),
       ),
     );

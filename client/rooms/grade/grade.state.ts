@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { type Answer, call } from '../../core/api.ts';
 import { mutate, query, type Query } from '../../core/data.ts';
+import { tCode } from '../../core/i18n.ts';
 
 export type Grades = Answer<'GET /api/grades'>;
 export type FailedScore = Grades['failed'][number];
@@ -8,6 +9,14 @@ export type FailedScore = Grades['failed'][number];
 export function grades(): Query<Grades> {
   return query('grade/grades', () => call('GET /api/grades'));
 }
+
+/** The platform's own name of a column: that is what stands in its gradebook. Ours where there is none yet. */
+export const columnName = ({ key, label }: Pick<Grades['lineItems'][number], 'key' | 'label'>): string =>
+  label ?? tCode('grade.column', key, 'grade.column.other');
+
+/** Took numbers, and does not show them. */
+export const isDoubtful = ({ shows }: Grades['lineItems'][number]): boolean =>
+  shows === 'nothing' || shows === 'another' || shows === 'locked';
 
 /** When somebody pressed "send again" here, by score. */
 export const sentAgain = signal<Readonly<Record<string, string>>>({});
@@ -35,6 +44,12 @@ const underWay = (data: Grades, ids: string[]): Grades => ({
     ids.includes(row.id) ? { ...row, nextTryAt: new Date().toISOString() } : row,
   ),
 });
+
+/** Takes one failed score off the list; its reason stays readable below. */
+export async function putAside(id: string): Promise<void> {
+  const leaves = (data: Grades): Grades => ({ ...data, failed: data.failed.filter((row) => row.id !== id) });
+  await mutate(grades(), leaves, () => call('PUT /api/grades/:id/aside', { params: { id }, body: {} }));
+}
 
 function note(ids: string[]): void {
   const now = new Date().toISOString();

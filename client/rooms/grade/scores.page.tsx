@@ -1,14 +1,19 @@
-import { t, numberText } from '../../core/i18n.ts';
+import { useAct } from '../../core/act.ts';
+import { numberText, t, tCode } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
+import { Problem } from '../../shell/problem.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { State } from '../../ui/icon.tsx';
-import { FailedScores } from './failed-scores.tsx';
-import { grades, type Grades } from './grade.state.ts';
+import { FailedScores, ScoresAside } from './failed-scores.tsx';
+import { columnName, grades, isDoubtful, resendAll, type Grades } from './grade.state.ts';
 
-/** "Every score has arrived" would not be true yet of those that wait for their turn. */
-const titleOf = ({ failed, waiting }: Grades) =>
-  failed.length === 0 && waiting > 0 ? t('grade.title.waiting') : t('grade.title', { count: failed.length });
+/** "Every score has arrived" would not be true of those that wait for their turn, nor of a column that shows none. */
+function titleOf({ failed, waiting, lineItems }: Grades): string {
+  if (failed.length === 0 && lineItems.some(isDoubtful)) return t('grade.title.doubtful');
+  if (failed.length === 0 && waiting > 0) return t('grade.title.waiting');
+  return t('grade.title', { count: failed.length });
+}
 
 /** What the gradebook of this run has received, and what it has not. */
 const ScoresPage = () => <Loaded of={grades()}>{(data) => <Scores data={data} />}</Loaded>;
@@ -24,29 +29,59 @@ function Scores({ data }: { data: Grades }) {
       </header>
       {data.failed.length > 0 && <FailedScores data={data} />}
       <Columns data={data} />
+      {data.aside.length > 0 && <ScoresAside data={data} />}
       <p class="help">{t('grade.newest')}</p>
     </div>
   );
 }
 
 function Columns({ data }: { data: Grades }) {
+  const { busy, error, run } = useAct();
   return (
     <section class="stack tight" aria-labelledby="h-columns">
       <h2 id="h-columns">{t('grade.columns')}</h2>
+      {error.value && <Problem error={error.value} act />}
       <ul class="rows tight" role="list">
         {data.lineItems.map((item) => (
           <li key={item.key}>
-            <span>{item.label}</span>
+            <div>
+              <span>{columnName(item)}</span>
+              {isDoubtful(item) && (
+                <p class="help">
+                  {tCode('grade.shows', `${item.shows ?? ''}.help`, 'grade.shows.nothing.help')}
+                </p>
+              )}
+            </div>
             <span class="row">
               <span class="help">{t('grade.maximum', { maximum: numberText(item.maximum) })}</span>
-              <State
-                state={item.created ? 'done' : 'todo'}
-                word={t(item.created ? 'grade.created' : 'grade.not-created')}
-              />
+              <ColumnState item={item} />
             </span>
           </li>
         ))}
       </ul>
+      {data.lineItems.some((item) => item.shows === 'nothing') && (
+        <div class="row">
+          <button
+            class="btn"
+            type="button"
+            aria-busy={busy.value === 'all'}
+            onClick={() => run('all', resendAll)}
+          >
+            {t('grade.shows.resend')}
+          </button>
+        </div>
+      )}
     </section>
+  );
+}
+
+function ColumnState({ item }: { item: Grades['lineItems'][number] }) {
+  if (isDoubtful(item))
+    return <State state="attention" word={tCode('grade.shows', item.shows ?? '', 'grade.shows.nothing')} />;
+  return (
+    <State
+      state={item.created ? 'done' : 'todo'}
+      word={t(item.created ? 'grade.created' : 'grade.not-created')}
+    />
   );
 }

@@ -22,20 +22,12 @@ export const courseRoom = {
       rooms: house.names,
       clock,
       log,
-      onMinutesChanged: ({ scope, person, minutes, changedAt }) =>
-        grade.schedule(scope, {
-          lineItem: 'guided-minutes',
-          person,
-          value: minutes,
-          final: true,
-          comment: null,
-          changedAt,
-        }),
+      grade,
     });
     return {
       service,
       routes: courseRoutes(service),
-      jobs: { handOver: { run: () => service.handOverNext(), restMs: 5000 } },
+      jobs: { handOver: { run: () => service.handOverNext(), restMs: 1000 } },
       persons: {
         take: async (scope, person) => ({ ...(await store.takeOf(scope, person)) }),
         erase: (scope, person) => store.eraseOf(scope, person),

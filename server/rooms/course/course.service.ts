@@ -5,6 +5,7 @@ import type { Log } from '../../core/log.ts';
 import { isStaff } from '../../core/permissions.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
+import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type { Library } from '../../content/library.ts';
 import { marksThemselves } from './course.policy.ts';
@@ -27,7 +28,7 @@ import {
   type StepName,
   type Tally,
 } from './course.rule.ts';
-import type { CourseStore, Mark, OnMinutesChanged, PendingMinutes, Progress } from './course.store.ts';
+import type { CourseStore, Mark, Progress } from './course.store.ts';
 import type { Course, Step } from '../../content/course.types.ts';
 
 interface Parts {
@@ -38,7 +39,7 @@ interface Parts {
   rooms: ReadonlySet<string>;
   clock: Clock;
   log: Log;
-  onMinutesChanged: OnMinutesChanged;
+  grade: Pick<GradeService, 'schedule'>;
 }
 
 /** Two tabs that mark at once: the slower one reads again. More rounds than this are no accident. */
@@ -87,7 +88,7 @@ export class CourseService {
 
   /**
    * Marks a step as done or takes that back; marking twice is marking once. One write carries the mark, its line in
-   * the history and the note for the gradebook, so none is ever without the others.
+   * the history and the note for the gradebook, so none is ever without the others; a job hands the note over.
    */
   async mark(
     session: Session,
@@ -144,19 +145,7 @@ export class CourseService {
       // Student view marks steps like a learner, and nobody hears of it.
       pending: session.testUser ? null : { minutes, changedAt: now, dueAt: now },
     });
-    if (!saved) return undefined;
-    if (!session.testUser) {
-      const { tenant, run, person } = session;
-      await this.#handOver({
-        tenant,
-        run,
-        person,
-        minutes,
-        changedAt: now,
-        revision: (seen?.revision ?? 0) + 1,
-      });
-    }
-    return { done, minutesDone: minutes };
+    return saved ? { done, minutesDone: minutes } : undefined;
   }
 
   /** Steps and minutes of these people; test users are not among them. */
@@ -196,26 +185,24 @@ export class CourseService {
     });
   }
 
-  /** Hands the change that has waited longest to the grade room; false when none is due. A job calls it. */
+  /**
+   * Hands the change that has waited longest to the grade room; false when none is due. A job calls it. The marker
+   * stays when the grade room cannot be reached.
+   */
   async handOverNext(): Promise<boolean> {
-    const waiting = await this.#parts.store.nextPending(this.#parts.clock.now());
-    return waiting ? this.#handOver(waiting) : false;
-  }
-
-  /** The marker stays when the grade room cannot be reached: the learner's mark is saved all the same. */
-  async #handOver(waiting: PendingMinutes): Promise<boolean> {
+    const { store, grade, clock, log } = this.#parts;
+    const waiting = await store.nextPending(clock.now());
+    if (!waiting) return false;
+    const { person, minutes, changedAt, revision } = waiting;
+    const score = { person, value: minutes, final: true, comment: null, changedAt, revision };
     try {
-      const { person, minutes, changedAt } = waiting;
-      const scope = { tenant: waiting.tenant, run: waiting.run };
-      await this.#parts.onMinutesChanged({ scope, person, minutes, changedAt });
-      await this.#parts.store.settlePending(waiting);
-      return true;
+      await grade.schedule(waiting, { lineItem: 'guided-minutes', ...score });
+      await store.settlePending(waiting);
     } catch (error) {
-      const dueAt = new Date(this.#parts.clock.now().getTime() + HAND_OVER_AGAIN_MS);
-      await this.#parts.store.delayPending(waiting, dueAt);
-      this.#parts.log.warn({ run: waiting.run, err: error }, 'minutes not handed over');
-      return true;
+      await store.delayPending(waiting, new Date(clock.now().getTime() + HAND_OVER_AGAIN_MS));
+      log.warn({ run: waiting.run, err: error }, 'minutes not handed over');
     }
+    return true;
   }
 
   /** Address in the client of a link's content id, in the edition that the run keeps; see `landingOf`. */

@@ -32,7 +32,7 @@ interface ProgressRow extends Scope {
    */
   tally: Tally;
   history: { step: string; done: boolean; at: Date; minutes: number }[];
-  /** Minutes that the grade room has not taken over yet; null when nothing waits. */
+  /** Minutes that the grade room has not taken over yet; null when nothing waits. Of the row's own revision. */
   pending: { minutes: number; changedAt: Date; dueAt: Date } | null;
   revision: number;
 }
@@ -44,14 +44,6 @@ export interface PendingMinutes extends Scope {
   changedAt: Date;
   revision: number;
 }
-
-/** Told when somebody's guided minutes changed; the grade room sends them on. */
-export type OnMinutesChanged = (change: {
-  scope: Scope;
-  person: string;
-  minutes: number;
-  changedAt: Date;
-}) => Promise<void>;
 
 /** Toggling a step for hours must not grow a document without end. */
 const HISTORY_KEPT = 2000;

@@ -1,11 +1,12 @@
 import type { Ground, RoomPlan } from '../../house.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import { DeliveryStore } from './delivery.store.ts';
 import * as contract from './grade.contract.ts';
 import { gradeRoutes } from './grade.routes.ts';
 import { GradeService } from './grade.service.ts';
 import { GradeStore } from './grade.store.ts';
-import { ltiGradebook } from './gradebook.ts';
 import { LineItemStore } from './line-item.store.ts';
+import { ltiGradebook } from './lti-gradebook.ts';
 
 type Below = Ground & { people: PeopleService };
 
@@ -13,28 +14,25 @@ export const gradeRoom = {
   name: 'grade',
   contract,
   open: ({ connection, lti, people, house, clock, log, metrics }: Below) => {
-    const store = new GradeStore(connection);
+    const deliveries = new DeliveryStore(connection);
     const service = new GradeService({
-      store,
+      store: new GradeStore(connection),
+      deliveries,
       lineItems: new LineItemStore(connection),
       people,
       gradebook: ltiGradebook(lti.grades, (id) => lti.directory.findPlatform(id)),
       rooms: house.names,
       clock,
       log,
+      metrics,
     });
-    const sendOne = async () => {
-      const worked = await service.sendDue();
-      if (worked) metrics.scores.inc();
-      return worked;
-    };
     return {
       service,
       routes: gradeRoutes(service),
-      jobs: { scores: { run: sendOne, restMs: 1000 } },
+      jobs: { scores: { run: () => service.sendDue(), settled: () => service.settled(), restMs: 1000 } },
       persons: {
-        take: async (scope, person) => ({ scores: await store.takeOf(scope, person) }),
-        erase: (scope, person) => store.eraseOf(scope, person),
+        take: async (scope, person) => ({ scores: await deliveries.takeOf(scope, person) }),
+        erase: (scope, person) => deliveries.eraseOf(scope, person),
       },
     };
   },

@@ -1,12 +1,14 @@
 /** What became of one try to send a score; made from the platform's answer by lti/grades.ts. */
 export type Verdict =
   | { kind: 'sent' }
+  /** The platform does not grade this person now: nothing is sent until it does. */
+  | { kind: 'held' }
   /** Another process is making the column: no failure, and no try. */
   | { kind: 'busy' }
   /** Not now: try again, with back-off or when the platform said so. */
   | { kind: 'again'; code: string; reason: string; afterSeconds?: number }
   /** The platform will say the same next time: wait for a person to mend it and press "send again". */
-  | { kind: 'stopped'; code: string; reason: string };
+  | { kind: 'stopped'; code: string; reason: string; columnLocked?: boolean };
 
 /** Back-off in seconds: 30 s, doubling to 4 h, with a fifth of jitter so that a whole cohort does not return at once. */
 export function backOffSeconds(attempt: number, random: number): number {
@@ -32,6 +34,26 @@ export function nextTimestamp(changedAt: Date, last: Date | null): Date {
  * rounds away beyond that is sent once more, which harms nothing.
  */
 export const showsTheSame = (shown: number, wanted: number): boolean => Math.abs(shown - wanted) < 0.0001;
+
+/**
+ * What a column shows of a number that it took: the number, nothing (Moodle's type "text" answers 200 to all of them),
+ * another one (typed over ours by hand), or what cannot be told. A locked one takes none.
+ */
+export type ColumnShows = 'score' | 'nothing' | 'another' | 'unknown' | 'locked';
+
+/** Shows what was sent as far as anybody can tell. */
+export const isTrusted = (shows: ColumnShows | null): boolean =>
+  shows === null || shows === 'score' || shows === 'unknown';
+
+const LOOK_AGAIN_MS = { trusted: 24 * 3_600_000, doubtful: 10 * 60_000 };
+
+/** Whether a column is to be looked at once more: a teacher may change its type or lock it at any time. */
+export function isLookDue(shows: ColumnShows | null, lookedAt: Date | null, now: Date): boolean {
+  // A locked column that takes a score is locked no more.
+  if (shows === null || shows === 'locked' || lookedAt === null) return true;
+  const rest = isTrusted(shows) ? LOOK_AGAIN_MS.trusted : LOOK_AGAIN_MS.doubtful;
+  return now.getTime() - lookedAt.getTime() >= rest;
+}
 
 /**
  * Progress words of AGS. A running total (guided minutes) is graded in full at every moment: nothing about it waits

@@ -1,30 +1,35 @@
 import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate } from '../../core/database.ts';
 import { derivedId, randomId } from '../../core/hash.ts';
-import type { Scope } from '../../core/scope.ts';
-import type { LineItemKey } from './line-items.ts';
+import type { Scope, TenantScope } from '../../core/scope.ts';
+import type { LineItemKey } from './line-item.vocabulary.ts';
+
+/** What the gradebook is to show, as the room says that earned it. */
+export interface ScoreToSend {
+  lineItem: LineItemKey;
+  person: string;
+  value: number;
+  final: boolean;
+  /** Re-sent with every score: Moodle clears the feedback when a score comes without one. */
+  comment: string | null;
+  /** When the work changed, to show it; what is newer is decided by `revision`. */
+  changedAt: Date;
+  /** Of the document that the value was taken from: clocks differ between processes and are set back. */
+  revision: number;
+}
 
 /**
  * The outbox of scores: one row per line item and person, holding what the gradebook should show. A newer value
  * overwrites an unsent older one, so only the newest is ever sent.
  */
-export interface ScoreRow extends Scope {
+export interface ScoreRow extends Scope, ScoreToSend {
   _id: string;
-  lineItem: LineItemKey;
-  person: string;
-  /** The platform's own id of the person, unchanged. */
-  sub: string;
-  value: number;
-  final: boolean;
-  /** Re-sent with every score: Moodle clears the feedback when a score comes without one. */
-  comment: string | null;
   /** The comment that the platform took last. */
   sentComment?: string | null;
-  /** When the work changed. */
-  changedAt: Date;
   /** Counts changes; a send settles the row only if no newer change came meanwhile. */
   version: number;
-  status: 'waiting' | 'sent' | 'stopped';
+  /** `stopped` waits for a person; `held` until the platform grades its learner; `aside` was put away by a trainer. */
+  status: 'waiting' | 'sent' | 'stopped' | 'held' | 'aside';
   /** Timestamp of the score as sent last; fixed at the first try of a version and kept for its retries. */
   timestamp: Date | null;
   timestampVersion: number;
@@ -34,9 +39,10 @@ export interface ScoreRow extends Scope {
   lease: string | null;
   failure: { code: string; reason: string; at: Date } | null;
   sentAt: Date | null;
+  asideAt?: Date | null;
 }
 
-const scores = collection<ScoreRow>(
+export const scores = collection<ScoreRow>(
   'scores',
   {
     _id: String,
@@ -44,12 +50,12 @@ const scores = collection<ScoreRow>(
     run: String,
     lineItem: String,
     person: String,
-    sub: String,
     value: Number,
     final: Boolean,
     comment: String,
     sentComment: String,
     changedAt: Date,
+    revision: Number,
     version: Number,
     status: String,
     timestamp: Date,
@@ -60,28 +66,20 @@ const scores = collection<ScoreRow>(
     lease: String,
     failure: { type: Object },
     sentAt: Date,
+    asideAt: Date,
   },
   [
     { fields: { tenant: 1, run: 1, lineItem: 1, person: 1 }, options: { unique: true } },
     { fields: { tenant: 1, run: 1, status: 1 } },
     // The sender asks across tenants for what is due, so this index begins with the state of work.
-    { fields: { status: 1, nextTryAt: 1 } },
+    { fields: { status: 1, tenant: 1, nextTryAt: 1 } },
   ],
 );
 
 /** A sender that died gives its row back after this long. Longer than the longest outgoing call. */
 const LEASE_MS = 60_000;
 
-export interface WantedScore {
-  lineItem: LineItemKey;
-  person: string;
-  sub: string;
-  value: number;
-  final: boolean;
-  comment: string | null;
-  changedAt: Date;
-}
-
+/** The sender's half of the outbox: what is due, one row at a time, and what became of it. */
 export class GradeStore {
   readonly #scores: Model<ScoreRow>;
 
@@ -106,43 +104,57 @@ export class GradeStore {
   }
 
   /**
-   * States what the gradebook should show. Older news than what is kept is ignored, and so is the same value again.
-   * One upsert; the unique index settles two at once.
+   * Notes what the gradebook should show. An older revision than what is kept is ignored; a newer one of the same value
+   * is remembered and sends nothing. The unique index settles two at once.
    */
-  async want(scope: Scope, wanted: WantedScore, dueAt: Date): Promise<void> {
-    const { lineItem, person, sub, value, final, comment, changedAt } = wanted;
+  async note(scope: Scope, score: ScoreToSend, dueAt: Date): Promise<void> {
+    const { lineItem, person, revision, value, final, comment, changedAt } = score;
     const key = { tenant: scope.tenant, run: scope.run, lineItem, person };
-    const news = {
+    // Not `$lt`: rows of the time before revisions have none, and are older than any.
+    const older = { ...key, revision: { $not: { $gte: revision } } };
+    const other = {
       $or: [{ value: { $ne: value } }, { final: { $ne: final } }, { comment: { $ne: comment } }],
     };
-    const shown = { sub, value, final, comment, changedAt, status: 'waiting' as const, nextTryAt: dueAt };
-    const changed = await this.#scores.updateOne(
-      { ...key, changedAt: { $lte: changedAt }, ...news },
-      { $set: { ...shown, attempts: 0, failure: null }, $inc: { version: 1 } },
-    );
-    if (changed.matchedCount > 0) return;
-    try {
-      await this.#scores.updateOne(
-        { _id: derivedId(scope.tenant, scope.run, lineItem, person), ...key },
-        { $setOnInsert: { ...shown, ...untried } },
-        { upsert: true },
+    const shown = { value, final, comment, changedAt, nextTryAt: dueAt, ...afresh };
+    for (let first = true; ; first = false) {
+      const changed = await this.#scores.updateOne(
+        { ...older, ...other },
+        { $set: { ...shown, revision }, $inc: { version: 1 } },
       );
-    } catch (error) {
-      // Two first scores at once: the other insert won, so this one is now a change of an existing row.
-      if (!isDuplicate(error)) throw error;
-      await this.want(scope, wanted, dueAt);
+      if (changed.matchedCount > 0) return;
+      try {
+        await this.#scores.updateOne(
+          { _id: derivedId(scope.tenant, scope.run, lineItem, person), ...older },
+          { $set: { revision }, $setOnInsert: { ...shown, ...untried } },
+          { upsert: true },
+        );
+        return;
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        // There is a row. Of two first scores at once it may be the older one; otherwise it is newer, and stays.
+        if (!first) return;
+      }
     }
   }
 
-  /** Takes one score that is due, for this process alone, of any tenant but those `resting`. */
-  async lease(now: Date, resting: string[]): Promise<ScoreRow | undefined> {
+  /** Tenants with a score that is due and that nobody is sending. */
+  async tenantsDue(now: Date): Promise<string[]> {
+    return this.#scores.distinct('tenant', {
+      status: 'waiting',
+      nextTryAt: { $lte: now },
+      leasedUntil: { $lte: now },
+    });
+  }
+
+  /** Takes the tenant's score that is due longest, for this process alone. */
+  async lease(scope: TenantScope, now: Date): Promise<ScoreRow | undefined> {
     const row = await this.#scores
       .findOneAndUpdate(
         {
+          tenant: scope.tenant,
           status: 'waiting',
           nextTryAt: { $lte: now },
           leasedUntil: { $lte: now },
-          ...(resting.length > 0 ? { tenant: { $nin: resting } } : {}),
         },
         {
           $set: { leasedUntil: new Date(now.getTime() + LEASE_MS), lease: randomId() },
@@ -168,21 +180,20 @@ export class GradeStore {
   }
 
   async markSent(row: ScoreRow, now: Date): Promise<void> {
-    const done = await this.#scores.updateOne(
-      { tenant: row.tenant, _id: row._id, lease: row.lease, version: row.version },
-      {
-        $set: {
-          status: 'sent',
-          sentAt: now,
-          failure: null,
-          attempts: 0,
-          sentComment: row.comment,
-          ...free,
-        },
-      },
-    );
+    const sentComment = row.comment;
+    const sent = { status: 'sent', sentAt: now, failure: null, attempts: 0, sentComment } as const;
     // A newer value came while this one was under way: the row stays waiting and only the lease is given back.
-    if (done.matchedCount === 0) await this.#release(row, { attempts: 0, sentComment: row.comment });
+    if (!(await this.#settle(row, sent))) await this.#release(row, { attempts: 0, sentComment });
+  }
+
+  async markStopped(row: ScoreRow, failure: ScoreRow['failure']): Promise<void> {
+    if (!(await this.#settle(row, { status: 'stopped', failure }))) await this.#release(row, { attempts: 0 });
+  }
+
+  /** The platform does not grade this person now: no failure, and no try until it does. */
+  async markHeld(row: ScoreRow): Promise<void> {
+    const held = { status: 'held', failure: null, attempts: 0 } as const;
+    if (!(await this.#settle(row, held))) await this.#release(row, { attempts: 0 });
   }
 
   async markAgain(row: ScoreRow, failure: ScoreRow['failure'], nextTryAt: Date): Promise<void> {
@@ -194,12 +205,14 @@ export class GradeStore {
     await this.#release(row, { nextTryAt, attempts: row.attempts - 1 });
   }
 
-  async markStopped(row: ScoreRow, failure: ScoreRow['failure']): Promise<void> {
+  /** Ends the work on this version; false when a newer one came, or the lease was over. */
+  async #settle(row: ScoreRow, fields: Partial<ScoreRow>): Promise<boolean> {
+    const { tenant, _id, lease, version } = row;
     const done = await this.#scores.updateOne(
-      { tenant: row.tenant, _id: row._id, lease: row.lease, version: row.version },
-      { $set: { status: 'stopped', failure, ...free } },
+      { tenant, _id, lease, version },
+      { $set: { ...fields, ...free } },
     );
-    if (done.matchedCount === 0) await this.#release(row, { attempts: 0 });
+    return done.matchedCount > 0;
   }
 
   async #release(row: ScoreRow, fields: Partial<ScoreRow>): Promise<void> {
@@ -208,57 +221,18 @@ export class GradeStore {
       { $set: { ...fields, ...free } },
     );
   }
-
-  /** "Send again": due now, with a fresh timestamp. Undefined ids mean every stopped or waiting score of the run. */
-  async resend(scope: Scope, now: Date, id?: string): Promise<number> {
-    const match = {
-      tenant: scope.tenant,
-      run: scope.run,
-      ...(id ? { _id: id } : { status: { $ne: 'sent' as const } }),
-    };
-    const result = await this.#scores.updateMany(match, {
-      $set: { status: 'waiting', nextTryAt: now, attempts: 0 },
-      $inc: { version: 1 },
-    });
-    return result.matchedCount;
-  }
-
-  /** All scores of a run that need somebody's eye, newest failure first; 200 at most. */
-  async listTroubled(scope: Scope): Promise<ScoreRow[]> {
-    return this.#scores.find(troubled(scope)).sort({ 'failure.at': -1 }).limit(200).lean<ScoreRow[]>();
-  }
-
-  async countTroubled(scope: Scope): Promise<number> {
-    return this.#scores.countDocuments(troubled(scope));
-  }
-
-  async countByStatus(scope: Scope): Promise<Record<ScoreRow['status'], number>> {
-    const groups = await this.#scores.aggregate<{ _id: ScoreRow['status']; count: number }>([
-      { $match: { tenant: scope.tenant, run: scope.run } },
-      { $group: { _id: '$status', count: { $sum: 1 } } },
-    ]);
-    const counts = { waiting: 0, sent: 0, stopped: 0 };
-    for (const group of groups) counts[group._id] = group.count;
-    return counts;
-  }
 }
 
-const troubled = (scope: Scope) => ({
-  tenant: scope.tenant,
-  run: scope.run,
-  status: { $ne: 'sent' as const },
-  failure: { $ne: null },
-});
+/** Due as if nothing had been tried. */
+export const afresh = { status: 'waiting' as const, attempts: 0, failure: null, asideAt: null };
 
 /** A row that nobody has tried to send yet. */
 const untried = {
   version: 1,
   timestamp: null,
   timestampVersion: 0,
-  attempts: 0,
   leasedUntil: new Date(0),
   lease: null,
-  failure: null,
   sentAt: null,
 };
 

@@ -1,20 +1,38 @@
 import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate } from '../../core/database.ts';
-import { derivedId } from '../../core/hash.ts';
+import { derivedId, randomId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { LineItemKey } from './line-items.ts';
+import type { ColumnShows } from './grade.rule.ts';
+import type { LineItemKey } from './line-item.vocabulary.ts';
 
 export interface LineItemRow extends Scope {
   _id: string;
   key: LineItemKey;
   /** Address at the platform; opaque, with its query. Null while it is being looked up. */
   url: string | null;
+  /** What the platform calls the column, as read. */
+  label?: string | null;
+  /** Of the numbers sent to it; null before the first look. */
+  shows?: ColumnShows | null;
+  lookedAt?: Date | null;
   leasedUntil: Date;
+  lease?: string | null;
 }
 
 const lineItems = collection<LineItemRow>(
   'lineItems',
-  { _id: String, tenant: String, run: String, key: String, url: String, leasedUntil: Date },
+  {
+    _id: String,
+    tenant: String,
+    run: String,
+    key: String,
+    url: String,
+    label: String,
+    shows: String,
+    lookedAt: Date,
+    leasedUntil: Date,
+    lease: String,
+  },
   [{ fields: { tenant: 1, run: 1, key: 1 }, options: { unique: true } }],
 );
 
@@ -24,7 +42,7 @@ const lineItems = collection<LineItemRow>(
  */
 const LEASE_MS = 5 * 60_000;
 
-/** Where each column of a run's gradebook is, as the platform said. */
+/** Where each column of a run's gradebook is, what it is called and what it shows, as the platform said. */
 export class LineItemStore {
   readonly #lineItems: Model<LineItemRow>;
 
@@ -44,32 +62,66 @@ export class LineItemStore {
   }
 
   /**
-   * Claims the right to look up or create a line item: two processes must not both create a column. False when
-   * somebody else is at it.
+   * Claims the right to look up or create a line item: two processes must not both create a column. Answers the lease
+   * to finish it with; undefined when somebody else is at it.
    */
-  async claim(scope: Scope, key: LineItemKey, now: Date): Promise<boolean> {
+  async claim(scope: Scope, key: LineItemKey, now: Date): Promise<string | undefined> {
     const { tenant, run } = scope;
     const match = { _id: derivedId(tenant, run, key), tenant, run, key };
+    const lease = randomId();
     try {
       const claimed = await this.#lineItems.updateOne(
         { ...match, leasedUntil: { $lte: now } },
         {
-          $set: { leasedUntil: new Date(now.getTime() + LEASE_MS) },
+          $set: { leasedUntil: new Date(now.getTime() + LEASE_MS), lease },
           $setOnInsert: { url: null },
         },
         { upsert: true },
       );
-      return claimed.matchedCount + claimed.upsertedCount > 0;
+      return claimed.matchedCount + claimed.upsertedCount > 0 ? lease : undefined;
     } catch (error) {
-      if (isDuplicate(error)) return false;
+      if (isDuplicate(error)) return undefined;
       throw error;
     }
   }
 
-  async setUrl(scope: Scope, key: LineItemKey, url: string | null): Promise<void> {
+  /** Ends a look; whoever was held up past the lease changes nothing any more. */
+  async finish(
+    scope: Scope,
+    claimed: { key: LineItemKey; lease: string },
+    column: { url: string; label: string } | null,
+  ): Promise<void> {
     await this.#lineItems.updateOne(
-      { tenant: scope.tenant, run: scope.run, key },
-      { $set: { url, leasedUntil: new Date(0) } },
+      { tenant: scope.tenant, run: scope.run, key: claimed.key, lease: claimed.lease },
+      {
+        $set: {
+          leasedUntil: new Date(0),
+          lease: null,
+          ...(column === null ? {} : { ...column, shows: null, lookedAt: null }),
+        },
+      },
     );
+  }
+
+  /** A column that is no more; another, found meanwhile, stays. */
+  async forget(scope: Scope, key: LineItemKey, url: string): Promise<void> {
+    await this.#lineItems.updateOne(
+      { tenant: scope.tenant, run: scope.run, key, url },
+      { $set: { url: null, shows: null, lookedAt: null } },
+    );
+  }
+
+  async noteShows(
+    column: Pick<LineItemRow, 'tenant' | 'run' | 'key' | 'url'>,
+    shows: ColumnShows,
+    now: Date,
+  ): Promise<void> {
+    const { tenant, run, key, url } = column;
+    await this.#lineItems.updateOne({ tenant, run, key, url }, { $set: { shows, lookedAt: now } });
+  }
+
+  /** Asks for a fresh look with the next score: somebody may have mended the column. */
+  async lookAgain(scope: Scope): Promise<void> {
+    await this.#lineItems.updateMany({ tenant: scope.tenant, run: scope.run }, { $set: { lookedAt: null } });
   }
 }

@@ -198,7 +198,7 @@ async function resendScores(command: Command, context: CommandContext): Promise<
   let asked = 0;
   for (const { id } of chosen) {
     for (const run of await people.listRuns({ tenant: id }))
-      asked += await grade.resend({ tenant: id, run: run.id });
+      asked += await grade.resendAll({ tenant: id, run: run.id });
   }
   await rooms.close();
   return { text: `${asked} scores will be sent by the running server.`, json: { asked } };

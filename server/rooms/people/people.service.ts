@@ -6,7 +6,7 @@ import type { Scope, TenantScope } from '../../core/scope.ts';
 import type { Session, SessionStore } from '../../core/session.ts';
 import { presentMe } from './people.present.ts';
 import { displayName, isGraded, isNews, standingOf } from './people.rule.ts';
-import type { Enrolment, PeopleStore, Sighting } from './people.store.ts';
+import type { Enrolment, GradingChange, PeopleStore, Sighting } from './people.store.ts';
 import type { Person, PersonStore } from './person.store.ts';
 import type { ColumnLink, LinkStore } from './link.store.ts';
 import { type CourseOfNewRuns, RunService } from './run.service.ts';
@@ -139,6 +139,15 @@ export class PeopleService {
   async erase(scope: Scope, person: string): Promise<void> {
     const { last } = await this.#people.erase(scope, person);
     if (last) await this.#persons.erase(scope, person);
+  }
+
+  /** Whom the platform grades from now on, or does not grade any more; the grade room settles each when it has done its part. */
+  nextGradingChange(): Promise<GradingChange | undefined> {
+    return this.#people.nextGradingChange();
+  }
+
+  settleGradingChange(change: GradingChange): Promise<void> {
+    return this.#people.settleGradingChange(change);
   }
 
   listEnrolments(scope: Scope, persons: readonly string[]): Promise<Enrolment[]> {

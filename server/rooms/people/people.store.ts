@@ -24,7 +24,17 @@ export interface Enrolment {
   lastLaunchAt: Date | null;
 }
 
-type EnrolmentRow = Enrolment & Scope & { _id: string; seenInRoster: string | null };
+type EnrolmentRow = Enrolment &
+  Scope & { _id: string; seenInRoster: string | null } & {
+    /** Whether the grade room has heard that this person is graded; where that is not so any more, it has work to do. */
+    inGradebook?: boolean | null;
+  };
+
+/** Somebody whom the platform grades from now on, or does not grade any more. */
+export interface GradingChange extends Scope {
+  person: string;
+  graded: boolean;
+}
 
 const enrolments = collection<EnrolmentRow>(
   'enrolments',
@@ -44,11 +54,14 @@ const enrolments = collection<EnrolmentRow>(
     joinedAt: Date,
     lastLaunchAt: Date,
     seenInRoster: String,
+    inGradebook: Boolean,
   },
   [
     { fields: { tenant: 1, run: 1, sub: 1 }, options: { unique: true } },
     { fields: { tenant: 1, person: 1, run: 1 } },
     { fields: { tenant: 1, run: 1, role: 1, status: 1, number: 1 } },
+    // The grade room asks across tenants whose grading changed, so this index begins with what it has heard.
+    { fields: { inGradebook: 1, graded: 1, status: 1 } },
   ],
 );
 
@@ -115,6 +128,8 @@ export class PeopleStore {
               joinedAt: now,
               lastLaunchAt: launchedAt,
               seenInRoster: null,
+              // Nothing can be owed to somebody new.
+              inGradebook: seen.graded,
             },
           },
           { upsert: true, returnDocument: 'after' },
@@ -148,6 +163,23 @@ export class PeopleStore {
   async erase(scope: Scope, person: string): Promise<{ last: boolean }> {
     await this.#enrolments.deleteMany({ tenant: scope.tenant, run: scope.run, person });
     return { last: (await this.#enrolments.countDocuments({ tenant: scope.tenant, person })) === 0 };
+  }
+
+  /** A person of whom the grade room has heard something else than what is so. Four index look-ups at most. */
+  async nextGradingChange(): Promise<GradingChange | undefined> {
+    const row = await this.#enrolments.findOne({ $or: [nowGraded, ...noLongerGraded] }).lean<EnrolmentRow>();
+    if (!row) return undefined;
+    const { tenant, run, person, graded, status } = row;
+    return { tenant, run, person, graded: graded && status === 'active' };
+  }
+
+  /** The grade room has done its part, unless things changed again meanwhile. */
+  async settleGradingChange({ tenant, run, person, graded }: GradingChange): Promise<void> {
+    const unchanged = graded ? nowGraded : { $or: noLongerGraded };
+    await this.#enrolments.updateOne(
+      { tenant, run, person, ...unchanged },
+      { $set: { inGradebook: graded } },
+    );
   }
 
   /** Learners who count: active, not the test student. Ordered by number. `page` from 0. */
@@ -193,6 +225,13 @@ export class PeopleStore {
     return rows.map(present);
   }
 }
+
+// Rows of the time before this field have none: they are looked at once.
+const nowGraded = { inGradebook: { $in: [false, null] }, graded: true, status: 'active' as const };
+const noLongerGraded = [
+  { inGradebook: true, graded: false },
+  { inGradebook: true, graded: true, status: 'left' as const },
+];
 
 const standing = (seen: Sighting) => ({
   role: seen.role,

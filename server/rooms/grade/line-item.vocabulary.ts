@@ -9,6 +9,8 @@ export interface LineItemDefinition {
   /** Sent to the LMS as resourceId and tag, by which the column is found again after a course copy. */
   tag: string;
   scoreMaximum: number;
+  /** Content id of the links whose own column may keep this number; null: it always has a column of its own. */
+  contentId: string | null;
   /** Column heading; plain words in both languages, since a gradebook has one heading for everybody. */
   label: string;
 }
@@ -18,6 +20,7 @@ export const LINE_ITEMS = {
     key: 'guided-minutes',
     room: 'course',
     tag: 're-entry-guided-minutes',
+    contentId: 'course',
     scoreMaximum: 2400,
     label: 'Guided learning (minutes of 2,400)',
   },
@@ -25,6 +28,7 @@ export const LINE_ITEMS = {
     key: 'mentoring-hours',
     room: 'hours',
     tag: 're-entry-mentoring-hours',
+    contentId: null,
     scoreMaximum: 40,
     label: 'Verified mentoring (hours of 40)',
   },
@@ -32,6 +36,7 @@ export const LINE_ITEMS = {
     key: 'business-case',
     room: 'business-case',
     tag: 're-entry-business-case',
+    contentId: null,
     scoreMaximum: 100,
     label: 'Business case (of 100)',
   },

@@ -1,0 +1,130 @@
+import type { Connection, Model } from 'mongoose';
+import type { Scope } from '../../core/scope.ts';
+import { afresh, type ScoreRow, scores } from './grade.store.ts';
+import { LINE_ITEMS } from './line-item.vocabulary.ts';
+
+/** Somebody's list is read whole; more than this nobody reads. */
+const LISTED = 200;
+
+export type DeliveryCounts = Record<ScoreRow['status'], number>;
+
+/** The staff's half of the outbox: what arrived and what did not, and whose scores may go out at all. */
+export class DeliveryStore {
+  readonly #scores: Model<ScoreRow>;
+
+  constructor(connection: Connection) {
+    this.#scores = scores(connection);
+  }
+
+  /** The platform grades this person from now on: what was held is due. */
+  async releasePerson(scope: Scope, person: string, now: Date): Promise<void> {
+    // Of those that wait too the version rises: one that is being held at this moment goes back to waiting.
+    await this.#scores.updateMany(
+      { ...ofPerson(scope, person), status: { $in: ['held', 'waiting'] } },
+      { $set: { ...afresh, nextTryAt: now }, $inc: { version: 1 } },
+    );
+  }
+
+  /** The platform does not grade this person any more: nothing is sent, and a failure is nobody's business now. */
+  async holdPerson(scope: Scope, person: string): Promise<void> {
+    await this.#scores.updateMany(
+      { ...ofPerson(scope, person), status: { $in: ['waiting', 'stopped', 'aside'] } },
+      { $set: { ...afresh, status: 'held' }, $inc: { version: 1 } },
+    );
+  }
+
+  /** What is kept of somebody's numbers. */
+  async takeOf(scope: Scope, person: string) {
+    const rows = await this.#scores.find(ofPerson(scope, person)).lean<ScoreRow[]>();
+    return rows.map(({ lineItem, value, comment, changedAt, sentAt }) => ({
+      lineItem,
+      value,
+      comment,
+      changedAt,
+      sentAt,
+    }));
+  }
+
+  async eraseOf(scope: Scope, person: string): Promise<void> {
+    await this.#scores.deleteMany(ofPerson(scope, person));
+  }
+
+  /** "Send again": due now, with a fresh timestamp. */
+  resend(scope: Scope, id: string, now: Date): Promise<number> {
+    return this.#makeDue({ ...ofRun(scope), _id: id, status: { $ne: 'held' } }, now);
+  }
+
+  /** Every score that waits or has stopped, and of these line items the delivered ones too. */
+  async resendAll(scope: Scope, delivered: readonly ScoreRow['lineItem'][], now: Date): Promise<number> {
+    const undelivered = { ...ofRun(scope), status: { $in: ['waiting', 'stopped'] } };
+    const asked = await this.#makeDue(undelivered, now);
+    if (delivered.length === 0) return asked;
+    return (
+      asked + (await this.#makeDue({ ...ofRun(scope), status: 'sent', lineItem: { $in: delivered } }, now))
+    );
+  }
+
+  async #makeDue(match: Record<string, unknown>, now: Date): Promise<number> {
+    const result = await this.#scores.updateMany(match, {
+      // The reason of the last failure stays until the score has arrived.
+      $set: { status: 'waiting', attempts: 0, asideAt: null, nextTryAt: now },
+      $inc: { version: 1 },
+    });
+    return result.matchedCount;
+  }
+
+  /** Takes one failed score off the list, with its reason kept. False when it has not failed (any more). */
+  async putAside(scope: Scope, id: string, now: Date): Promise<boolean> {
+    const put = await this.#scores.updateOne(
+      { ...troubled(scope), _id: id },
+      { $set: { status: 'aside', asideAt: now }, $inc: { version: 1 } },
+    );
+    return put.matchedCount > 0;
+  }
+
+  /** Scores that need somebody's eye, newest failure first. */
+  async listTroubled(scope: Scope): Promise<ScoreRow[]> {
+    return this.#scores.find(troubled(scope)).sort({ 'failure.at': -1 }).limit(LISTED).lean<ScoreRow[]>();
+  }
+
+  /** Scores that a trainer has put aside, newest first. */
+  async listAside(scope: Scope): Promise<ScoreRow[]> {
+    const { tenant, run } = scope;
+    return this.#scores
+      .find({ tenant, run, status: 'aside' })
+      .sort({ asideAt: -1 })
+      .limit(LISTED)
+      .lean<ScoreRow[]>();
+  }
+
+  async countTroubled(scope: Scope): Promise<number> {
+    return this.#scores.countDocuments(troubled(scope));
+  }
+
+  async countByStatus(scope: Scope): Promise<DeliveryCounts> {
+    const groups = await this.#scores.aggregate<{ _id: ScoreRow['status']; count: number }>([
+      { $match: { tenant: scope.tenant, run: scope.run } },
+      { $group: { _id: '$status', count: { $sum: 1 } } },
+    ]);
+    const counts = { waiting: 0, sent: 0, stopped: 0, held: 0, aside: 0 };
+    for (const group of groups) counts[group._id] = group.count;
+    return counts;
+  }
+}
+
+const ofRun = (scope: Scope) => ({ tenant: scope.tenant, run: scope.run });
+
+/** By the unique index, which has the line item before the person. */
+const ofPerson = (scope: Scope, person: string) => ({
+  tenant: scope.tenant,
+  run: scope.run,
+  lineItem: { $in: Object.keys(LINE_ITEMS) as ScoreRow['lineItem'][] },
+  person,
+});
+
+const troubled = (scope: Scope) => ({
+  tenant: scope.tenant,
+  run: scope.run,
+  status: { $in: ['waiting' as const, 'stopped' as const] },
+  failure: { $ne: null },
+});
