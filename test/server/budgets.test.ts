@@ -100,6 +100,20 @@ describe.each(['moodle', 'canvas'] as const)('a warm launch from %s', (site) => 
   });
 });
 
+it('marking a step takes three database commands until the answer, and taking it back too', async () => {
+  const { token } = await both.enter({ site: 'moodle', person: 'farah' });
+  const path = '/api/course/steps/conversation-models/goal-too-early/done';
+  const mark = (method: 'PUT' | 'DELETE') => both.tool.call(method, path, { token });
+  expect((await mark('PUT')).status).toBe(200);
+  for (const method of ['DELETE', 'PUT'] as const) {
+    const commands = await commandsOf(both.tool, async () => {
+      expect((await mark(method)).body).toMatchObject({ done: method === 'PUT' });
+    });
+    expect(commands.length).toBeGreaterThan(0);
+    expect(commands.length, commands.join(' ')).toBeLessThanOrEqual(3);
+  }
+});
+
 describe('reading', () => {
   it('the road map takes six database commands at most', async () => {
     const { token } = await both.enter({ site: 'moodle', person: 'ines' });

@@ -16,3 +16,20 @@ export async function commandsOf(tool: TestTool, work: () => Promise<unknown>): 
   }
   return names;
 }
+
+/** Writes that some work causes, as `update runs`. */
+export async function writesOf(tool: TestTool, work: () => Promise<unknown>): Promise<string[]> {
+  const writes: string[] = [];
+  const client = tool.database.connection.getClient();
+  const note = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
+    if (['insert', 'update', 'delete', 'findAndModify'].includes(commandName))
+      writes.push(`${commandName} ${String(command[commandName])}`);
+  };
+  client.on('commandStarted', note);
+  try {
+    await work();
+  } finally {
+    client.off('commandStarted', note);
+  }
+  return writes;
+}

@@ -3,6 +3,7 @@ import type { Lang } from '../../core/endpoint.contract.ts';
 import { AppError, notAllowed, notFound } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import { isStaff } from '../../core/permissions.ts';
+import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { GradeService } from '../grade/grade.service.ts';
@@ -54,6 +55,8 @@ const HAND_OVER_AGAIN_MS = 60_000;
 /** Modules, steps and what a person has done of them. */
 export class CourseService {
   readonly #parts: Parts;
+  /** A run keeps its course and its edition for good, so it is asked for once. */
+  readonly #courses = new Memory<Course>(Number.POSITIVE_INFINITY);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -95,7 +98,7 @@ export class CourseService {
     name: StepName,
     { done, waited = 0 }: { done: boolean; waited?: number },
   ): Promise<{ done: boolean; minutesDone: number }> {
-    const { course } = await this.#runOf(session);
+    const course = await this.#courseOf(session);
     const step = findStep(course, name);
     if (!step) throw notFound('step');
     if (!marksThemselves(course, step, this.#parts.rooms)) throw notAllowed();
@@ -213,6 +216,16 @@ export class CourseService {
   /** What a teacher can link to, of the edition that the run keeps. */
   async pickables(scope: Scope & { lang: Lang }) {
     return presentPickables((await this.#runOf(scope)).course, scope.lang);
+  }
+
+  async #courseOf(scope: Scope): Promise<Course> {
+    const now = this.#parts.clock.now();
+    const key = JSON.stringify([scope.tenant, scope.run]);
+    const known = this.#courses.get(key, now);
+    if (known) return known;
+    const { course } = await this.#runOf(scope);
+    this.#courses.set(key, course, now);
+    return course;
   }
 
   async #runOf(scope: Scope): Promise<{ course: Course; startsOn: string }> {

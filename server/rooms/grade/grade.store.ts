@@ -105,7 +105,7 @@ export class GradeStore {
 
   /**
    * Notes what the gradebook should show. An older revision than what is kept is ignored; a newer one of the same value
-   * is remembered and sends nothing. The unique index settles two at once.
+   * is remembered and sends nothing. One command for a change, three for the first; of two at once the later wins.
    */
   async note(scope: Scope, score: ScoreToSend, dueAt: Date): Promise<void> {
     const { lineItem, person, revision, value, final, comment, changedAt } = score;
@@ -115,25 +115,30 @@ export class GradeStore {
     const other = {
       $or: [{ value: { $ne: value } }, { final: { $ne: final } }, { comment: { $ne: comment } }],
     };
-    const shown = { value, final, comment, changedAt, nextTryAt: dueAt, ...afresh };
-    for (let first = true; ; first = false) {
-      const changed = await this.#scores.updateOne(
-        { ...older, ...other },
-        { $set: { ...shown, revision }, $inc: { version: 1 } },
-      );
-      if (changed.matchedCount > 0) return;
-      try {
-        await this.#scores.updateOne(
-          { _id: derivedId(scope.tenant, scope.run, lineItem, person), ...older },
-          { $set: { revision }, $setOnInsert: { ...shown, ...untried } },
-          { upsert: true },
-        );
-        return;
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-        // There is a row. Of two first scores at once it may be the older one; otherwise it is newer, and stays.
-        if (!first) return;
-      }
+    const shown = { value, final, comment, changedAt, revision, nextTryAt: dueAt, ...afresh };
+    const change = async (match: object, set: object) =>
+      (await this.#scores.updateOne(match, set)).matchedCount > 0;
+    for (;;) {
+      if (await change({ ...older, ...other }, { $set: shown, $inc: { version: 1 } })) return;
+      if (await change({ ...older, value, final, comment }, { $set: { revision } })) return;
+      if (await this.#begin(key, { ...shown, ...untried })) return;
+      // There is a row: a newer one stays; an older one came in this moment and is met in the next round.
+      if ((await this.#scores.countDocuments({ ...key, revision: { $gte: revision } })) > 0) return;
+    }
+  }
+
+  /** False when there is a row already, of whoever was faster. */
+  async #begin(
+    key: Pick<ScoreRow, 'tenant' | 'run' | 'lineItem' | 'person'>,
+    first: Partial<ScoreRow>,
+  ): Promise<boolean> {
+    const _id = derivedId(key.tenant, key.run, key.lineItem, key.person);
+    try {
+      const begun = await this.#scores.updateOne({ _id, ...key }, { $setOnInsert: first }, { upsert: true });
+      return begun.upsertedCount > 0;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
     }
   }
 

@@ -9,7 +9,7 @@ import {
   type WantedLineItem,
 } from '../../../lti/index.ts';
 import type { Run } from '../people/people.service.ts';
-import { showsTheSame, type Verdict } from './grade.rule.ts';
+import type { Verdict } from './grade.rule.ts';
 import { type Column, type Gradebook, GradebookError, type OutgoingScore } from './gradebook.ts';
 import type { LineItemDefinition } from './line-item.vocabulary.ts';
 
@@ -47,10 +47,8 @@ export function ltiGradebook(grades: Grades, findPlatform: FindPlatform): Gradeb
       return found?.resultScore === undefined ? undefined : found.resultScore / (found.resultMaximum || 1);
     },
     async shown(run, column, score) {
-      const shown = await this.result(run, column, score.sub);
-      if (shown === 'unreadable') return 'unknown';
-      if (shown === undefined) return 'nothing';
-      return showsTheSame(shown, score.value / score.maximum) ? 'score' : 'another';
+      const { platform, ags } = await reach(findPlatform, run);
+      return grades.readShown(platform, column, ags.scope, messageOf(score, platform));
     },
   };
 }
@@ -128,7 +126,12 @@ function verdictOf(outcome: ScoreOutcome): Verdict | { kind: 'gone' } | { kind: 
     case 'gone':
       return outcome;
     case 'refused':
-      return { kind: 'stopped', code: 'refused', reason: outcome.reason };
+      return {
+        kind: 'stopped',
+        code: 'refused',
+        reason: outcome.reason,
+        columnLocked: outcome.about === 'column',
+      };
     case 'unauthorised':
       return { kind: 'stopped', code: 'unauthorised', reason: outcome.reason };
     case 'throttled':

@@ -1,4 +1,5 @@
 import type { Launch } from '../../../lti/index.ts';
+import { Memory } from '../../core/memory.ts';
 import type { LinkStore } from './link.store.ts';
 import { contentIdOf, mondayOf } from './people.rule.ts';
 import type { Run, RunSeen, RunStore } from './run.store.ts';
@@ -11,8 +12,6 @@ export interface CourseOfNewRuns {
 
 /** How long a process trusts what it knows of a run and of its links: other processes may have learnt more. */
 const MEMORY_MS = 10 * 60_000;
-/** A few thousand stay in memory; the oldest goes first. */
-const REMEMBERED = 5000;
 
 /**
  * The run that a launch belongs to, kept up to date. What is a link's own (its column) is kept with the link: cohorts
@@ -22,8 +21,8 @@ export class RunService {
   readonly #runs: RunStore;
   readonly #links: LinkStore;
   readonly #course: CourseOfNewRuns;
-  readonly #knownRuns = new Memory<Run>();
-  readonly #knownLinks = new Memory<string>();
+  readonly #knownRuns = new Memory<Run>(MEMORY_MS);
+  readonly #knownLinks = new Memory<string>(MEMORY_MS);
 
   constructor(stores: { runs: RunStore; links: LinkStore }, course: CourseOfNewRuns) {
     this.#runs = stores.runs;
@@ -86,19 +85,4 @@ function tellsNothingNew(run: Run, seen: RunSeen): boolean {
         (ags.lineitems === undefined || ags.lineitems === run.ags.lineitems) &&
         ags.scope.every((right) => run.ags?.scope.includes(right))))
   );
-}
-
-class Memory<T> {
-  readonly #rows = new Map<string, { value: T; until: number }>();
-
-  get(key: string, now: Date): T | undefined {
-    const row = this.#rows.get(key);
-    return row && row.until > now.getTime() ? row.value : undefined;
-  }
-
-  set(key: string, value: T, now: Date): void {
-    this.#rows.delete(key);
-    if (this.#rows.size >= REMEMBERED) this.#rows.delete(this.#rows.keys().next().value as string);
-    this.#rows.set(key, { value, until: now.getTime() + MEMORY_MS });
-  }
 }
