@@ -16,18 +16,22 @@ export const SITES: SiteName[] = ['moodle', 'canvas'];
 export const TEN = 'conversation-models/goal-too-early';
 export const NINE = 'conversation-models/story-before-solution';
 
+interface UndeliveredScore {
+  id: string;
+  person: string;
+  learner: { name: string | null; number: number } | null;
+  code: string;
+  reason: string;
+  nextTryAt: string | null;
+  since: string;
+  asideAt: string | null;
+}
+
 export interface Delivery {
   sent: number;
   waiting: number;
-  failed: {
-    id: string;
-    person: string;
-    learner: { name: string | null; number: number } | null;
-    code: string;
-    reason: string;
-    nextTryAt: string | null;
-    since: string;
-  }[];
+  failed: UndeliveredScore[];
+  aside: UndeliveredScore[];
 }
 
 /** What the tests of the outbox say: mark, send, look into the gradebook of the LMS, break its services. */
