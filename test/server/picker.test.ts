@@ -206,3 +206,33 @@ it('Canvas’ editor takes links without columns', async () => {
   expect(added).toHaveLength(1);
   expect(JSON.stringify(payload)).not.toContain('lineItem');
 });
+
+it('Moodle, as delivered, takes the whole course alone and among others, and the tool’s own column is the only one', async () => {
+  const own = await toolAndLms();
+  const choose = async (keys: string[]) => {
+    const trainer = await own.enter({ site: 'moodle', person: 'ruth', message: 'LtiDeepLinkingRequest' });
+    const answer = await own.tool.call('POST', '/api/picker', { token: trainer.token, body: { keys } });
+    const { action, jwt } = answer.body as { action: string; jwt: string };
+    await fetch(action, {
+      method: 'POST',
+      headers: { cookie: 'MoodleSession=ruth' },
+      body: new URLSearchParams({ JWT: jwt, repost: '1' }),
+    });
+    return (await own.lms.client.state('moodle')).links.map((one) => one.custom['content_id']);
+  };
+  expect((await own.lms.client.state('moodle')).settings.gradePointMax).toBe(100);
+  // The first one is there from the beginning.
+  expect(await choose(['course'])).toEqual(['course', 'course']);
+  expect(await choose(['course', MODULE])).toEqual(['course', 'course', 'course', MODULE]);
+  expect((await own.lms.client.gradebook('moodle')).items).toEqual([]);
+  const { token } = await own.enter({ site: 'moodle', person: 'tom' });
+  const path = '/api/course/steps/conversation-models/goal-too-early/done';
+  expect((await own.tool.call('PUT', path, { token })).status).toBe(200);
+  while (await own.tool.rooms.work.handOver());
+  own.tool.clock.forward(2500);
+  while (await own.tool.rooms.work.scores());
+  own.tool.clock.forward(-2500);
+  const { items, cells } = await own.lms.client.gradebook('moodle');
+  expect(items).toMatchObject([{ tag: 're-entry-guided-minutes', scoreMaximum: 2400 }]);
+  expect(cells).toMatchObject([{ person: 'tom', visible: 10 }]);
+});

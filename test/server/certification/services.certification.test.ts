@@ -18,6 +18,7 @@ const requestsOf = async (site: SiteName, endpoint: RequestEntry['endpoint'], si
 async function markAndSend(who: Entered, step: string): Promise<void> {
   const { status } = await both.tool.call('PUT', `/api/course/steps/${step}/done`, { token: who.token });
   expect(status).toBe(200);
+  while (await both.tool.rooms.work.handOver());
   both.tool.clock.forward(2500);
   while (await both.tool.rooms.work.scores());
 }
