@@ -70,7 +70,7 @@ export async function buildRooms(given: Given) {
     },
     stopJobs: async () => {
       await jobs.stop();
-      await Promise.all(Object.values<RoomJob>(open.jobs).map((job) => job.settled?.()));
+      for (const job of Object.values<RoomJob>(open.jobs)) await job.settled?.();
     },
     close: () => lti.client.close(),
   };

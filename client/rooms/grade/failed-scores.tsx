@@ -42,18 +42,23 @@ export function FailedScores({ data }: { data: Grades }) {
         ))}
       </ul>
       {data.failed.length > 1 && (
-        <div class="row">
-          <button
-            class="btn"
-            type="button"
-            aria-busy={busy.value === 'all'}
-            onClick={() => run('all', resendAll)}
-          >
-            {t('grade.resend-all', { count: data.failed.length })}
-          </button>
-        </div>
+        <ResendAll
+          word={t('grade.resend-all', { count: data.failed.length })}
+          busy={busy.value === 'all'}
+          send={() => run('all', resendAll)}
+        />
       )}
     </>
+  );
+}
+
+export function ResendAll({ word, busy, send }: { word: string; busy: boolean; send: () => void }) {
+  return (
+    <div class="row">
+      <button class="btn" type="button" aria-busy={busy} onClick={send}>
+        {word}
+      </button>
+    </div>
   );
 }
 

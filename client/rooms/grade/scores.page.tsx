@@ -5,7 +5,7 @@ import { Problem } from '../../shell/problem.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { State } from '../../ui/icon.tsx';
-import { FailedScores, ScoresAside } from './failed-scores.tsx';
+import { FailedScores, ResendAll, ScoresAside } from './failed-scores.tsx';
 import { columnName, grades, isDoubtful, resendAll, type Grades } from './grade.state.ts';
 
 /** "Every score has arrived" would not be true of those that wait for their turn, nor of a column that shows none. */
@@ -60,16 +60,11 @@ function Columns({ data }: { data: Grades }) {
         ))}
       </ul>
       {data.lineItems.some((item) => item.shows === 'nothing') && (
-        <div class="row">
-          <button
-            class="btn"
-            type="button"
-            aria-busy={busy.value === 'all'}
-            onClick={() => run('all', resendAll)}
-          >
-            {t('grade.shows.resend')}
-          </button>
-        </div>
+        <ResendAll
+          word={t('grade.shows.resend')}
+          busy={busy.value === 'all'}
+          send={() => run('all', resendAll)}
+        />
       )}
     </section>
   );

@@ -25,10 +25,11 @@ export class PickerService {
 
   async show(session: Session) {
     const settings = settingsOf(session);
+    const platform = await this.#platformOf(session);
     return {
       acceptsLinks: settings.acceptTypes.includes(LINK),
       acceptMultiple: settings.acceptMultiple,
-      acceptLineItem: settings.acceptLineItem,
+      acceptLineItem: settings.acceptLineItem && bringsColumn(platform),
       items: await this.#parts.pickables(session),
     };
   }
@@ -42,8 +43,7 @@ export class PickerService {
     if (keys.length > 0 && !settings.acceptTypes.includes(LINK))
       throw invalid([{ path: 'body.keys', code: 'links-refused' }]);
     if (keys.length > 1 && !settings.acceptMultiple) throw invalid([{ path: 'body.keys', code: 'one-only' }]);
-    const platform = await this.#parts.findPlatform(session.tenant);
-    if (!platform) throw new AppError(404, 'not-found', { what: 'platform' });
+    const platform = await this.#platformOf(session);
     const withColumn = settings.acceptLineItem && bringsColumn(platform);
     const { action, jwt } = await this.#parts.sign({
       platform,
@@ -52,6 +52,12 @@ export class PickerService {
       items: (chosen as Pickable[]).map((one) => this.#item(one, withColumn)),
     });
     return { action, jwt };
+  }
+
+  async #platformOf(session: Session): Promise<Platform> {
+    const platform = await this.#parts.findPlatform(session.tenant);
+    if (!platform) throw new AppError(404, 'not-found', { what: 'platform' });
+    return platform;
   }
 
   /** The content id stands in `custom` and in the address: course copies and Canvas have lost either. */
