@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { isTimeZone } from './calendar.rule.ts';
+import { day } from './endpoint.contract.ts';
+
+/** A zone of the IANA database, as browsers name it. */
+export const timeZone = z.string().max(64).refine(isTimeZone);
+
+/** Where a run stands in its own time: the same on every page that shows it. */
+export const runCalendar = z.strictObject({
+  /** In the run's time zone. */
+  today: day,
+  /** `unset`: nobody has said yet when it begins. */
+  phase: z.enum(['unset', 'before', 'during', 'after']),
+  /** Week of the run, from 1 to `weeks`; before and after it the nearest. */
+  week: z.number().int(),
+  weeks: z.number().int(),
+  startsOn: day.nullable(),
+  /** Last day of the last week. */
+  endsOn: day.nullable(),
+});
+
+export type RunCalendar = z.output<typeof runCalendar>;
