@@ -64,7 +64,8 @@ export class DevPages {
       // By its own address: what it loads stands beside it.
       const page = await this.#vite.transformIndexHtml(`/${SHOWCASE}`, html);
       res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
-    } else if (FROM_VITE.test(path) || isPublic(path)) this.#vite.middlewares(req, res, () => res.writeHead(404).end());
+    } else if (FROM_VITE.test(path) || isPublic(path))
+      this.#vite.middlewares(req, res, () => res.writeHead(404).end());
     else await this.#fromTool(req, res);
   }
 
