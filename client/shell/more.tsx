@@ -15,20 +15,21 @@ type Forbidden = 'window' | 'print';
 /** The menu at the end of the bar; `children` are acts of the bar that have no room in it on a phone. */
 export function More({ path, children }: { path: string; children: ComponentChildren }) {
   const forbidden = useSignal<readonly Forbidden[]>([]);
-  const forbid = (what: Forbidden) => (forbidden.value = [...forbidden.value, what]);
+  // After the press has closed the menu: it is found by the button, which goes with this.
+  const forbid = (what: Forbidden) => void setTimeout(() => (forbidden.value = [...forbidden.value, what]));
   const mayOpen = framed && !forbidden.value.includes('window');
   return (
     <>
       <Menu name={t('core.more')} button={<Icon name="more" size={22} />}>
         {mayOpen && (
-          <button class="item" type="button" onClick={() => openFullPage(path) || forbid('window')}>
+          <button class="item" type="button" onClick={() => void (openFullPage(path) || forbid('window'))}>
             <Icon name="full" size={20} />
             {t('core.more.full')}
           </button>
         )}
         {children}
         {!forbidden.value.includes('print') && (
-          <button class="item" type="button" onClick={() => printPage() || forbid('print')}>
+          <button class="item" type="button" onClick={() => void (printPage() || forbid('print'))}>
             <Icon name="print" size={20} />
             {t('core.more.print')}
           </button>

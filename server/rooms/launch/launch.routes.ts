@@ -121,7 +121,9 @@ class LaunchDesk {
 
   readonly shell = (req: Request, res: Response): void => {
     const lang = chooseLang(req.get('accept-language'));
-    this.#frameAnywhere(res);
+    // A picker that was loaded anew still has its answer to give.
+    const forms = req.path === '/app/picker' ? this.#anywhere() : [];
+    allowFraming(res, this.#anywhere(), forms);
     res.set('Cache-Control', 'no-store').send(renderShell({ lang }, shellTexts(lang)));
   };
 
@@ -130,9 +132,10 @@ class LaunchDesk {
     // `binding` is there only when the binder came by cookie.
     await this.#parts.noteLaunch(launched.launch, launched.binding ? 'cookie' : 'storage');
     this.#parts.metrics.launches.inc();
-    const returnUrl = launched.launch.deepLinking?.returnUrl;
-    // The picker posts its answer to the platform; nothing else may leave this page by a form.
-    allowFraming(res, launched.frameOrigins, returnUrl ? [new URL(returnUrl).origin] : []);
+    // The picker posts its answer to the platform, which may lead on to another host of its own: browsers hold a form to
+    // its policy through every redirect. From any other page nothing leaves by a form.
+    const forms = launched.launch.deepLinking ? this.#anywhere() : [];
+    allowFraming(res, launched.frameOrigins, forms);
     const inline = launched.binding
       ? { script: forgetScript({ place: launched.binding }), nonce: nonceOf(res) }
       : undefined;
@@ -177,7 +180,11 @@ class LaunchDesk {
    * origin is; and there is nothing on them that a hostile frame could make a person press.
    */
   #frameAnywhere(res: Response): void {
-    allowFraming(res, this.#parts.config.ALLOW_PRIVATE_PLATFORMS ? ['https:', 'http:'] : ['https:']);
+    allowFraming(res, this.#anywhere());
+  }
+
+  #anywhere(): string[] {
+    return this.#parts.config.ALLOW_PRIVATE_PLATFORMS ? ['https:', 'http:'] : ['https:'];
   }
 }
 
