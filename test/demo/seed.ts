@@ -85,7 +85,7 @@ async function enter(walk: Walk, person: string, tries = 2): Promise<void> {
     if (!result.token) throw new Error(`(${result.status}): ${textOf(result.body)}`);
     sessions.set(person, await tool.rooms.sessions.read(result.token, tool.now()));
   } catch (cause) {
-    // Logins and codes of the past have expired for the database, whose sweep may come in between.
+    // A session of the past has expired for the database, whose sweep may come in between.
     if (tries > 1) return enter(walk, person, tries - 1);
     throw new Error(`The launch of ${person} was refused: ${(cause as Error).message}`, { cause });
   }
