@@ -145,6 +145,30 @@ describe('rows of the first version', () => {
     expect(await sessions.countDocuments({ tokenHash: { $exists: true } })).toBe(0);
   });
 
+  it('give no number to the column of another link, and pass nobody over', async () => {
+    const neil = answers.cohort.find(({ name }) => name === 'Neil Osgood');
+    // Marked before the platform graded him: the first version settled the note and kept nothing.
+    await connection.collection('scores').deleteOne({ person: neil?.id });
+    for (const hours of [0, 2]) {
+      await start(hours);
+      const runs = await connection.collection('runs').find().toArray();
+      expect(runs.map(({ ags }) => Object.keys(ags as object).sort())).toEqual([
+        ['lineitems', 'scope'],
+        ['lineitems', 'scope'],
+      ]);
+      const waiting = await connection
+        .collection('progress')
+        .find({ pending: { $ne: null } })
+        .toArray();
+      expect(
+        waiting.map(({ person, pending }) => [person, (pending as { minutes: number }).minutes]),
+      ).toEqual([[neil?.id, neil?.['minutesDone']]]);
+      // An older process writes all that its launch says, while it is still there.
+      const asBefore = { $set: { 'ags.lineitem': 'https://school.example/another' } };
+      if (hours === 0) await connection.collection('runs').updateMany({}, asBefore);
+    }
+  });
+
   it('come out the same when a start is killed anywhere in a migration and begun again', async () => {
     await start();
     await start(2);

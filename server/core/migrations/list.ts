@@ -1,5 +1,11 @@
 import { oldSessionsGo, sessionsByKey } from './0001-sessions-by-key.ts';
+import { columnsOfLinks, columnsOfRunsGo } from './0003-columns-of-links.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every change of shape since the first version, oldest first. How one is added: README.md beside this file. */
-export const MIGRATIONS: readonly Migration[] = [sessionsByKey, oldSessionsGo];
+export const MIGRATIONS: readonly Migration[] = [
+  sessionsByKey,
+  oldSessionsGo,
+  columnsOfLinks,
+  columnsOfRunsGo,
+];
