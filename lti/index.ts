@@ -8,13 +8,14 @@ export type { LtiErrorCode } from './lti-error.ts';
 export { createLaunchDoor } from './launch-door.ts';
 export type { LaunchDoor, LaunchDoorOptions } from './launch-door.ts';
 export type { Admit, Launched, Once } from './launch.ts';
-export type { BindingPlace, LoginStart } from './login.ts';
+export type { BindingPlace } from './browser-binding.ts';
+export type { LoginStart } from './login.ts';
 export { createPlatformKeys } from './platform-keys.ts';
 export type { FetchJson, PlatformKeys } from './platform-keys.ts';
 export { readRoles } from './roles.ts';
-export { BINDING_IDS, forgetScript, launchScript, loginScript } from './binding.ts';
-export { bindingCookies, clearedCookies, cookiesCameBack, readBinders } from './binding-cookies.ts';
-export { launchOrigins, loginFrameSources, originOf } from './quirks.ts';
+export { BINDING_IDS, forgetScript, launchScript, loginScript } from './browser-binding-scripts.ts';
+export { bindingCookies, clearedCookies, cookiesCameBack, readBinders } from './browser-binding-cookies.ts';
+export { originOf } from './framing.ts';
 
 // Back channel: the tool's keys, outgoing calls, grades, rosters, deep linking answers, registration.
 export { createBackChannel } from './back-channel.ts';

@@ -4,7 +4,7 @@ import type { OptionalClaims } from './claims.schema.ts';
 import * as check from './launch-checks.ts';
 import type { Payload } from './launch-checks.ts';
 import type { AgsEndpoint, Launch, LoginState, NrpsEndpoint, Platform } from './lti.types.ts';
-import { familyOf } from './quirks.ts';
+import { familyOf } from './platform-family.ts';
 import { readRoles } from './roles.ts';
 import { readTimeZone } from './time-zone.ts';
 

@@ -1,13 +1,14 @@
-import { bindingPlace, readText, startLogin } from './login.ts';
-import type { BindingPlace, LoginDoor, LoginStart } from './login.ts';
+import { bindingPlace, type BindingPlace, checkBinder, ownBinder } from './browser-binding.ts';
+import { launchFrameSources, loginFrameSources } from './framing.ts';
+import { readText, startLogin } from './login.ts';
+import type { LoginDoor, LoginStart } from './login.ts';
 import { STATE_SHAPE } from './login-state.ts';
 import { readMessage } from './launch-message.ts';
 import { openToken, readTokenHeader, readTokenText } from './launch-token.ts';
 import { LtiError } from './lti-error.ts';
 import type { HeldLaunch, Launch, LoginState, Platform } from './lti.types.ts';
 import type { PlatformKeys } from './platform-keys.ts';
-import { launchOrigins, loginFrameSources } from './quirks.ts';
-import { SECRET_SHAPE, hashOf, isSecretOf, newSecret } from './secret.ts';
+import { SECRET_SHAPE, hashOf, newSecret } from './secret.ts';
 
 /** What may be spent by one launch, once. */
 export interface Once {
@@ -65,14 +66,12 @@ export async function receiveLaunch<A>(
   const text = readShaped(body, 'state', STATE_SHAPE);
   const token = readTokenText(Object.hasOwn(body, 'id_token') ? body['id_token'] : undefined);
   const state = door.seals.openState(text, door.now());
-  // A browser that shows nothing may still find the binder in its storage; one that shows another's is another browser.
-  const binder = shown.binders.find((one) => isSecretOf(state.binderHash, one));
-  if (binder === undefined && shown.binders.length > 0) throw otherBrowser();
+  const binder = ownBinder(state.binderHash, shown.binders);
   const { launch, platform } = await verify(door, token, { text, state });
   const binding = bindingPlace(platform, text, state.storageTarget);
   if (binder === undefined) return hold(door, { launch, platform, binding, login: { text, state } });
   const admitted = await spend(door, launch, { text, binder, until: state.expiresAt });
-  const frameOrigins = launchOrigins(platform, launch);
+  const frameOrigins = launchFrameSources(platform, launch);
   return { kind: 'launched', launch, platform, admitted, binding, frameOrigins };
 }
 
@@ -89,11 +88,11 @@ export async function continueLaunch<A>(
   const binder = readShaped(form, 'binder', SECRET_SHAPE);
   const { launch, state: text } = await readHeld(door, ticketHash);
   const state = door.seals.openState(text, door.now());
-  if (!isSecretOf(state.binderHash, binder)) throw otherBrowser();
+  checkBinder(state.binderHash, binder);
   const platform = await readPlatform(door, launch.platformId);
   const admitted = await spend(door, launch, { text, binder, until: state.expiresAt });
   await door.store.dropHeldLaunch(ticketHash);
-  return { kind: 'launched', launch, platform, admitted, frameOrigins: launchOrigins(platform, launch) };
+  return { kind: 'launched', launch, platform, admitted, frameOrigins: launchFrameSources(platform, launch) };
 }
 
 /**
@@ -162,8 +161,6 @@ function readShaped(form: Record<string, unknown>, name: string, shape: RegExp):
   if (!value || !shape.test(value)) throw new LtiError('request-malformed', `${name} is missing or not ours`);
   return value;
 }
-
-const otherBrowser = () => new LtiError('state-other-browser', 'the login was started in another browser');
 
 async function readHeld(door: LoginDoor, ticketHash: string): Promise<HeldLaunch> {
   const held = await door.store.readHeldLaunch(ticketHash);

@@ -1,7 +1,8 @@
+import { bindingPlace, type BindingPlace } from './browser-binding.ts';
+import { loginFrameSources } from './framing.ts';
 import { LtiError } from './lti-error.ts';
 import type { LtiStore } from './lti-store.ts';
 import type { Platform } from './lti.types.ts';
-import { loginFrameSources, storageOrigin } from './quirks.ts';
 import { hashOf, newSecret } from './secret.ts';
 import { markOf, STATE_LIFE_MS } from './login-state.ts';
 import type { LoginSeals } from './login-state.ts';
@@ -19,16 +20,6 @@ export interface LoginDoor {
   toolOrigin: string;
   /** The one registered redirect_uri. */
   launchUrl: string;
-}
-
-/** Where a browser's binder is kept besides the cookie; what the pages' scripts need. */
-export interface BindingPlace {
-  /** Name in localStorage and in the platform's storage. Made from the state, does not tell it. */
-  key: string;
-  /** `lti_storage_target` of the login, when it may be used. */
-  storageTarget?: string;
-  /** Only window messages from here are believed. */
-  storageOrigin: string;
 }
 
 export interface LoginStart {
@@ -88,18 +79,6 @@ export async function startLogin(
     platform,
     binding: bindingPlace(platform, state, storageTarget),
     frameOrigins: loginFrameSources(platform),
-  };
-}
-
-export function bindingPlace(
-  platform: Platform,
-  state: string,
-  storageTarget: string | undefined,
-): BindingPlace {
-  return {
-    key: `lti_binder_${hashOf(state).slice(0, 22)}`,
-    ...(storageTarget === undefined ? {} : { storageTarget }),
-    storageOrigin: storageOrigin(platform),
   };
 }
 

@@ -1,6 +1,7 @@
 import { checkAddress } from './address-guard.ts';
 import type { Platform, SigningAlgorithm } from './lti.types.ts';
-import { familyOf, originOf } from './quirks.ts';
+import { originOf } from './framing.ts';
+import { familyOf } from './platform-family.ts';
 import { ServiceError } from './service-error.ts';
 
 /** Why a registration failed. A closed list: the host owns the wording. */

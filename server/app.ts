@@ -10,7 +10,9 @@ import { noticeForwarding } from './core/forwarding.ts';
 import type { Log } from './core/log.ts';
 import type { Metrics } from './core/metrics.ts';
 import { clientDist } from './core/page.ts';
-import { rateLimits, requestContext, securityHeaders, type Limited } from './core/security.ts';
+import { type Limited, rateLimits } from './core/rate-limits.ts';
+import { requestContext } from './core/request-context.ts';
+import { securityHeaders } from './core/security-headers.ts';
 import type { SessionStore } from './core/session.ts';
 
 export interface AppParts {

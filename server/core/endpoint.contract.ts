@@ -3,7 +3,7 @@ import type { Permission } from './permissions.ts';
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
-/** Rate classes; numbers in core/security.ts. */
+/** Rate classes; numbers in core/rate-limits.ts. */
 export type RateClass = 'read' | 'write' | 'heavy';
 
 /** Method and Express 5 path in one text, `PUT /api/course/steps/:module/:step/done`: what client and server search for. */

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { AppError } from './errors.ts';
 import type { Log } from './log.ts';
-import { refOf } from './security.ts';
+import { refOf } from './request-context.ts';
 
 /** Prints a readable page for a refusal outside /api. The launch room owns its words. */
 export type PrintProblem = (

@@ -8,7 +8,8 @@ import {
 import { page, serve, type Route } from '../../core/endpoint.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
-import { allowFraming, nonceOf, refOf } from '../../core/security.ts';
+import { allowFraming } from '../../core/framing.ts';
+import { nonceOf, refOf } from '../../core/request-context.ts';
 import { chooseLang } from '../../core/words.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { installOverview, selfTest } from './install.contract.ts';

@@ -5,7 +5,8 @@ import type { PrintProblem } from '../../core/error-handler.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { html, type Html } from '../../core/html.ts';
 import { BRAND_MARK, renderPage } from '../../core/page.ts';
-import { allowFraming, nonceOf, refOf } from '../../core/security.ts';
+import { allowFraming } from '../../core/framing.ts';
+import { nonceOf, refOf } from '../../core/request-context.ts';
 import { chooseLang, localeOf, words } from '../../core/words.ts';
 
 /** A refusal: which family of words it belongs to decides what the person reads; the code is for the administrator. */
@@ -131,7 +132,7 @@ function itSection(refusal: Refusal): Html {
 }
 
 /**
- * The page of a half-done sign-in: it waits, or says that this browser keeps nothing for us. The script of lti/binding.ts
+ * The page of a half-done sign-in: it waits, or says that this browser keeps nothing for us. The script of lti/browser-binding-scripts.ts
  * swaps the two parts. Before the launch there is a window of its own to offer; after it the LMS's hint is used up.
  */
 export function openingPage(options: {

@@ -9,7 +9,7 @@ import { openBrowser } from '../setup/browser.ts';
 import type { OpenBrowser } from '../setup/browser.ts';
 
 /**
- * The scripts of lti/binding.ts in a real browser, in a frame of another site: an LMS on 127.0.0.1, the tool on localhost.
+ * The scripts of lti/browser-binding-scripts.ts in a real browser, in a frame of another site: an LMS on 127.0.0.1, the tool on localhost.
  * The tool here looks at no cookies, so that the other ways have to do.
  */
 const BINDER = 'B'.repeat(43);

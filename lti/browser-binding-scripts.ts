@@ -1,4 +1,4 @@
-import type { BindingPlace } from './login.ts';
+import type { BindingPlace } from './browser-binding.ts';
 
 /**
  * The scripts of the two pages between login and launch, as text: the host puts each into its own page, with the page's

@@ -1,11 +1,4 @@
-import type { Launch, Platform, PlatformFamily } from './lti.types.ts';
-
-/** What tool_platform says it is; a platform that says nothing is what its registration said. */
-export function familyOf(productFamilyCode: string | undefined, registered: PlatformFamily): PlatformFamily {
-  const code = productFamilyCode?.toLowerCase();
-  if (code === 'moodle' || code === 'canvas') return code;
-  return code ? 'other' : registered;
-}
+import type { Launch, Platform } from './lti.types.ts';
 
 /** The URL standard lets `;` and `,` stand in a host name, where they would end a CSP directive. */
 const PLAIN_ORIGIN = /^https?:\/\/([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/;
@@ -17,15 +10,10 @@ export function originOf(address: string | undefined): string | undefined {
   return PLAIN_ORIGIN.test(origin) ? origin : undefined;
 }
 
-/** Where window messages of the platform's storage come from: the authorization endpoint, not the issuer (lti-cs-oidc 0.1). */
-export function storageOrigin(platform: Platform): string {
-  return new URL(platform.authorizationEndpoint).origin;
-}
-
 /**
  * CSP sources for frame-ancestors of pages before the launch is verified. Hosted Canvas shares one issuer among schools with
  * hosts of their own, which nothing in a login names: there any https site may frame the page, which holds no data and no
- * control worth a stolen click. Pages after the launch use `launchOrigins`.
+ * control worth a stolen click. Pages after the launch use `launchFrameSources`.
  */
 export function loginFrameSources(platform: Platform): string[] {
   const known = [
@@ -38,7 +26,7 @@ export function loginFrameSources(platform: Platform): string[] {
 }
 
 /** CSP sources for frame-ancestors once the message is verified: the registration's, and the host this launch names. */
-export function launchOrigins(platform: Platform, launch: Launch): string[] {
+export function launchFrameSources(platform: Platform, launch: Launch): string[] {
   const apiDomain = launch.custom['api_domain'];
   const learnt = [
     originOf(platform.issuer),

@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestHandler, Response } from 'express';
+import { randomId } from './hash.ts';
+
+/** Gives each request a reference (shown to people, found in the log) and a CSP nonce. */
+export const requestContext: RequestHandler = (_req, res, next) => {
+  res.locals['ref'] = reference();
+  res.locals['nonce'] = randomId();
+  next();
+};
+
+/** A code that can be read out on the phone: `K7R-4TQ`, 30 random bits, no letter that looks like a digit. */
+function reference(): string {
+  const letters = [...randomBytes(6)].map((byte) => '23456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 30]);
+  return `${letters.slice(0, 3).join('')}-${letters.slice(3).join('')}`;
+}
+
+export const refOf = (res: Response): string => String(res.locals['ref']);
+export const nonceOf = (res: Response): string => String(res.locals['nonce']);

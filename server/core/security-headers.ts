@@ -1,0 +1,35 @@
+import type { RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import { nonceOf } from './request-context.ts';
+
+/**
+ * What is the same on every answer, made once. X-Frame-Options stays off, because it cannot name an LMS. COOP stays off:
+ * "open in a new window" needs window.opener. The policy has a nonce of its own each time and is put together below.
+ */
+const sameOnAll = helmet({
+  frameguard: false,
+  crossOriginOpenerPolicy: false,
+  crossOriginEmbedderPolicy: false,
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+  referrerPolicy: { policy: 'no-referrer' },
+  contentSecurityPolicy: false,
+});
+
+/** Headers for everything. frame-ancestors is 'none' until a page says who may frame it (core/framing.ts). */
+export const securityHeaders: RequestHandler = (req, res, next) => {
+  setPolicy(res, "'none'");
+  sameOnAll(req, res, next);
+};
+
+const POLICY_BEFORE = "default-src 'none';script-src 'self' 'nonce-";
+const POLICY_AFTER =
+  "';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';base-uri 'none';form-action 'self'";
+
+/** The policy of one answer: its nonce, who may frame it, and where else its forms may go. */
+export function setPolicy(res: Response, frameAncestors: string, formAction = ''): void {
+  const forms = formAction && ` ${formAction}`;
+  res.setHeader(
+    'Content-Security-Policy',
+    `${POLICY_BEFORE}${nonceOf(res)}${POLICY_AFTER}${forms};frame-ancestors ${frameAncestors}`,
+  );
+}
