@@ -40,11 +40,13 @@ const PARTS = {
   contract: [/\.contract\.ts$/],
   policy: [/\.(policy|rule|types|vocabulary)\.ts$/],
   rule: [/\.(rule|types|vocabulary)\.ts$/],
+  visibility: [/\.(types|vocabulary)\.ts$/, /^server\/core\//],
+  present: [/\.(visibility|rule|types|vocabulary|present)\.ts$/, /^server\/core\//],
   store: [/\.(store|rule|types|vocabulary)\.ts$/, /^server\/core\//],
 };
 const FORBIDDEN_IN = {
-  routes: /\.(store)\.ts$/,
-  service: /\.(routes|pages)\.ts$/,
+  routes: /\.(store|visibility)\.ts$/,
+  service: /\.(routes|pages|visibility)\.ts$/,
 };
 
 const place = (file) => {

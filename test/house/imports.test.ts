@@ -98,6 +98,42 @@ const FORBIDDEN: [what: string, path: string, text: string, refusal: string][] =
     'the other side of the wire',
   ],
   [
+    'an answer is shaped from a store',
+    'server/rooms/grade/planted-p.present.ts',
+    `import { x } from './grade.store.ts';\nexport const y = x;\n`,
+    'A present may not import server/rooms/grade/grade.store.ts',
+  ],
+  [
+    'who sees what depends on a rule',
+    'server/rooms/grade/planted-q.visibility.ts',
+    `import { x } from './grade.rule.ts';\nexport const y = x;\n`,
+    'A visibility may not import server/rooms/grade/grade.rule.ts',
+  ],
+  [
+    'a service decides who sees which field',
+    'server/rooms/grade/planted-r.service.ts',
+    `import { x } from './grade.visibility.ts';\nexport const y = x;\n`,
+    'A service may not import server/rooms/grade/grade.visibility.ts',
+  ],
+  [
+    'what all pages stand on reaches into a room',
+    'client/core/planted-s.ts',
+    `import { x } from '../rooms/grade/grade.state.ts';\nexport const y = x;\n`,
+    'client/core stands below shell and rooms',
+  ],
+  [
+    'a room that has no business with an LMS uses its wiring',
+    'server/rooms/course/planted-t.service.ts',
+    `import { x } from '../../lti-host/platform-directory.ts';\nexport const y = x;\n`,
+    'lti-host is for the rooms that speak to an LMS',
+  ],
+  [
+    'what reads the course knows a room',
+    'server/content/planted-u.ts',
+    `import { x } from '../rooms/course/course.service.ts';\nexport const y = x;\n`,
+    'content stands below course',
+  ],
+  [
     'a request leaves by another door',
     'server/rooms/grade/planted-l.service.ts',
     `export const y = () => fetch('https://lms.example/');\n`,
@@ -115,6 +151,15 @@ describe('the import rules refuse', () => {
   it.each(FORBIDDEN)('%s', (_what, path, text, refusal) => {
     expect(lint(path, text)).toContain(refusal);
   });
+});
+
+it('the import rules refuse a circle of two files, by types alone too', () => {
+  lint(
+    'server/rooms/grade/planted-v.ts',
+    `import type { B } from './planted-w.ts';\nexport type A = B | 1;\n`,
+  );
+  const text = `import type { A } from './planted-v.ts';\nexport type B = A | 2;\n`;
+  expect(lint('server/rooms/grade/planted-w.ts', text)).toContain('Dependency cycle detected');
 });
 
 describe('the import rules let through', () => {

@@ -4,7 +4,8 @@ import { canvasClaims } from './canvas/canvas-claims.ts';
 import type { Params } from './http.ts';
 import { autoForm, cookieOf } from './http.ts';
 import { changed } from './launches.ts';
-import type { PendingLaunch, Person, SiteName, SiteState } from './model.ts';
+import type { PendingLaunch, Person, SiteState } from './model.ts';
+import type { SiteName } from './settings.ts';
 import { moodleClaims } from './moodle/moodle-claims.ts';
 import type { World } from './world.ts';
 

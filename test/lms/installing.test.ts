@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SiteName } from './model.ts';
+import type { SiteName } from './settings.ts';
 import { ALL_SCOPES } from './model.ts';
 import { startPair } from './own-pair.ts';
 import { graded, pick } from './picked.ts';

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT } from 'jose';
 import type { JWK } from 'jose';
-import type { LaunchOverrides, SiteName } from './model.ts';
+import type { LaunchOverrides } from './model.ts';
+import type { SiteName } from './settings.ts';
 
 interface SigningKey {
   kid: string;

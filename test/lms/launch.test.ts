@@ -2,7 +2,7 @@ import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import type { JSONWebKeySet } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { launchThrough } from './launch-as.ts';
-import type { SiteName } from './model.ts';
+import type { SiteName } from './settings.ts';
 import type { PlatformValues } from './sandbox-client.ts';
 import { startPair } from './own-pair.ts';
 

@@ -1,8 +1,6 @@
-import type { Settings } from './settings.ts';
+import type { Settings, SiteName } from './settings.ts';
 
 /** The nouns of the sandbox. All of it is plain JSON, so that a demo may keep it in a file between two starts. */
-
-export type SiteName = 'moodle' | 'canvas';
 
 export type PersonKind = 'learner' | 'trainer' | 'administrator' | 'observer' | 'test-student';
 

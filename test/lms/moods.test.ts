@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { launchThrough } from './launch-as.ts';
-import type { SiteName } from './model.ts';
+import type { SiteName } from './settings.ts';
 import { startPair } from './own-pair.ts';
 import { graded, pick } from './picked.ts';
 import {

@@ -7,7 +7,7 @@ import { openBrowser } from '../setup/browser.ts';
 import { autoForm } from './http.ts';
 import type { MiniTool } from './mini-tool.ts';
 import { startMiniTool } from './mini-tool.ts';
-import type { SiteName } from './model.ts';
+import type { SiteName } from './settings.ts';
 import type { Sandbox } from './sandbox.ts';
 import { startSandbox } from './sandbox.ts';
 

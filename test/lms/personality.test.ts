@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { launchThrough } from './launch-as.ts';
-import type { SiteName } from './model.ts';
+import type { SiteName } from './settings.ts';
 import { startPair } from './own-pair.ts';
 import { MEMBERS, setting } from './service-calls.ts';
 

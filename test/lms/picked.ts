@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose';
 import { DL, LTI } from './claims.ts';
 import { launchThrough } from './launch-as.ts';
 import type { MiniTool } from './mini-tool.ts';
-import type { SiteName } from './model.ts';
+import type { SiteName } from './settings.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** A trainer opens the picker and the tool answers with these items; for the sandbox's own tests. */

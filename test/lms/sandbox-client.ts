@@ -8,10 +8,10 @@ import type {
   Link,
   Person,
   RequestEntry,
-  SiteName,
   SiteState,
   Tool,
 } from './model.ts';
+import type { SiteName } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { LinkOrder, ToolOrder } from './tools.ts';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Course, Person, PersonKind, SiteName, SiteState } from './model.ts';
+import type { Course, Person, PersonKind, SiteState } from './model.ts';
+import type { SiteName } from './settings.ts';
 import { usualSettings } from './settings.ts';
 
 type Row = readonly [key: string, given: string, family: string, kind: PersonKind, locale?: string];

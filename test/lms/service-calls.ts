@@ -1,5 +1,5 @@
 import type { MiniTool } from './mini-tool.ts';
-import type { SiteName } from './model.ts';
+import type { SiteName } from './settings.ts';
 import { ALL_SCOPES } from './model.ts';
 import type { PlatformValues } from './sandbox-client.ts';
 import type { Sandbox } from './sandbox.ts';

@@ -1,4 +1,5 @@
-import type { SiteName } from './model.ts';
+/** The two platforms that the sandbox plays. */
+export type SiteName = 'moodle' | 'canvas';
 
 /** How one site is set up, and the moods that a test may put it into. */
 export interface Settings {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { rawBody } from './http.ts';
-import type { EndpointName, Fault, SiteName } from './model.ts';
+import type { EndpointName, Fault } from './model.ts';
+import type { SiteName } from './settings.ts';
 import type { World } from './world.ts';
 
 const THROTTLE = {

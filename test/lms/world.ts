@@ -1,16 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { KeyRing } from './keys.ts';
-import type {
-  Course,
-  Fault,
-  LineItemRow,
-  Link,
-  Person,
-  RequestEntry,
-  SiteName,
-  SiteState,
-  Tool,
-} from './model.ts';
+import type { Course, Fault, LineItemRow, Link, Person, RequestEntry, SiteState, Tool } from './model.ts';
+import type { SiteName } from './settings.ts';
 import { addLearners, seededSite } from './seed.ts';
 
 /** What the admin API answers when a test names something that is not there. */
