@@ -1,10 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Launch } from '../../lti/index.ts';
 import { randomToken } from '../../server/core/hash.ts';
-import { createLog } from '../../server/core/log.ts';
-import { readCourses } from '../../server/rooms.ts';
-import { CourseService } from '../../server/rooms/course/course.service.ts';
-import { CourseStore } from '../../server/rooms/course/course.store.ts';
 import { startTool, type TestTool } from '../setup/tool.ts';
 
 interface RoadMap {
@@ -98,43 +94,6 @@ describe('marking a step', () => {
     const answers = await Promise.all(paths.map((path) => call(token, 'PUT', path)));
     expect(answers.map((one) => one.status)).toEqual([200, 200, 200, 200]);
     expect((await roadMap(token)).minutesDone).toBe(10 + 9 + 8 + 6);
-  });
-
-  test('hands the new sum to the gradebook for a learner, and nothing for student view', async () => {
-    const learner = await arrive();
-    await call(learner.token, 'PUT', `${STEP}/done`);
-    const inAll = async (scope: typeof learner.scope) => {
-      while (await tool.rooms.work.handOver());
-      const { counts } = await tool.rooms.grade.overview(scope);
-      return Object.values(counts).reduce((sum, count) => sum + count, 0);
-    };
-    expect(await inAll(learner.scope)).toBe(1);
-    visit += 1;
-    const student = await arrive({ testUser: true });
-    await call(student.token, 'PUT', `${STEP}/done`);
-    expect((await tool.rooms.course.tallies(student.scope)).size).toBe(0);
-    expect(await inAll(student.scope)).toBe(0);
-  });
-
-  test('that waited for a network changes nothing when something newer came before it, and counts when nothing did', async () => {
-    const { token } = await arrive();
-    const HOUR = 3_600_000;
-    const pressedAgo = (waited: number) => `${STEP}/done?waited=${waited}`;
-    await call(token, 'PUT', `${STEP}/done`);
-    tool.clock.forward(HOUR);
-    // Pressed two hours ago on another device: before the mark.
-    expect((await call(token, 'DELETE', pressedAgo(2 * HOUR))).body).toEqual({ done: true, minutesDone: 10 });
-    // Pressed half an hour ago: after it.
-    expect((await call(token, 'DELETE', pressedAgo(HOUR / 2))).body).toEqual({ done: false, minutesDone: 0 });
-    // The first answer was lost, so it is sent again, and so is what stood before it.
-    expect((await call(token, 'DELETE', pressedAgo(HOUR / 2))).body).toEqual({ done: false, minutesDone: 0 });
-    expect((await call(token, 'PUT', pressedAgo(2 * HOUR))).body).toEqual({ done: false, minutesDone: 0 });
-    // A step that nobody touched since is marked as of when it was pressed.
-    const before = tool.clock.now().getTime();
-    await call(token, 'PUT', pressedAgo(HOUR / 4));
-    const { body } = await call<{ doneAt: string }>(token, 'GET', STEP);
-    expect(Math.abs(before - Date.parse(body.doneAt) - HOUR / 4)).toBeLessThan(HOUR / 60);
-    tool.clock.forward(-HOUR);
   });
 
   test('is refused for a trainer, and for a step that does not exist', async () => {
@@ -237,28 +196,4 @@ test('links lead to the course, a module or a step, and an id that is not the co
     '/app/course/conversation-models/goal-too-early',
   );
   expect(landing('step:../../elsewhere')).toBeUndefined();
-});
-
-test('a change that could not be handed over waits and is tried again', async () => {
-  while (await tool.rooms.work.handOver());
-  const { token, scope, person } = await arrive();
-  await call(token, 'PUT', `${STEP}/done`);
-  const withoutGrade = new CourseService({
-    store: new CourseStore(tool.database.connection),
-    people: tool.rooms.people,
-    grade: { schedule: () => Promise.reject(new Error('the outbox is away')) },
-    library: readCourses(),
-    rooms: new Set(['course']),
-    clock: tool.clock,
-    log: createLog('silent'),
-  });
-  expect(await withoutGrade.handOverNext()).toBe(true);
-  const rows = tool.database.connection.collection('progress');
-  expect(await rows.findOne({ run: scope.run, person })).toMatchObject({ pending: { minutes: 10 } });
-  expect(await tool.rooms.work.handOver()).toBe(false);
-  tool.clock.forward(60_000);
-  expect(await tool.rooms.work.handOver()).toBe(true);
-  tool.clock.forward(-60_000);
-  expect(await rows.findOne({ run: scope.run, person })).toMatchObject({ pending: null });
-  expect((await tool.rooms.grade.overview(scope)).counts).toMatchObject({ waiting: 1 });
 });

@@ -60,7 +60,7 @@ const DAY_MS = 86_400_000;
 
 export class InstallService {
   readonly #parts: InstallParts;
-  readonly #told = new Set<string>();
+  readonly #notedLaunches = new Set<string>();
 
   constructor(parts: InstallParts) {
     this.#parts = parts;
@@ -193,10 +193,10 @@ export class InstallService {
     const names = ['instructor', 'learner', 'administrator', 'observer', 'testUser'] as const;
     const seen = { ways: [way], roles: names.filter((name) => roles[name]) };
     const key = JSON.stringify([platformId, deploymentId, seen]);
-    if (this.#told.has(key)) return;
+    if (this.#notedLaunches.has(key)) return;
     await this.#parts.store.addSeen({ tenant: platformId }, deploymentId, seen);
-    if (this.#told.size > 10_000) this.#told.clear();
-    this.#told.add(key);
+    if (this.#notedLaunches.size > 10_000) this.#notedLaunches.clear();
+    this.#notedLaunches.add(key);
   }
 
   /** Addresses for manual installation. They are no secret. */
