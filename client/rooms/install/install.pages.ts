@@ -1,11 +1,11 @@
-import type adminEn from '../../../course-content/words/en/admin.json';
-import type adminEs from '../../../course-content/words/es/admin.json';
+import type installEn from '../../../course-content/words/en/install.json';
+import type installEs from '../../../course-content/words/es/install.json';
 import { isAdministrator, isTrainer } from '../../core/roles.ts';
 import type { ClientRoom } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
   interface WordsFiles {
-    admin: { en: typeof adminEn; es: typeof adminEs };
+    install: { en: typeof installEn; es: typeof installEs };
   }
 }
 
@@ -17,14 +17,14 @@ export const room: ClientRoom = {
     {
       path: '/app',
       opensFor: isAdministrator,
-      words: ['admin', 'grade'],
+      words: ['install', 'grade'],
       place: { ...place, rank: 10 },
       load,
     },
     {
       path: '/app/overview',
       opensFor: (person) => isTrainer(person) && person.administers,
-      words: ['admin', 'grade'],
+      words: ['install', 'grade'],
       place: { ...place, rank: 50 },
       load,
     },
@@ -32,7 +32,7 @@ export const room: ClientRoom = {
     {
       path: '/app/overview',
       opensFor: isAdministrator,
-      words: ['admin', 'grade'],
+      words: ['install', 'grade'],
       within: '/app',
       load,
     },

@@ -35,9 +35,9 @@ function Whole({ data }: { data: Overview }) {
           <SelfTest />
           <section class="sheet" aria-labelledby="h-see">
             <h2 class="small-heading" id="h-see">
-              {t('admin.see.title')}
+              {t('install.see.title')}
             </h2>
-            <p class="help">{t('admin.see')}</p>
+            <p class="help">{t('install.see')}</p>
           </section>
         </div>
       </div>
@@ -46,24 +46,24 @@ function Whole({ data }: { data: Overview }) {
 }
 
 function titleOf(sent: Grades | undefined): string {
-  if (!sent) return t('admin.title.plain');
-  if (sent.failed.length === 0 && sent.waiting > 0) return t('admin.title.waiting');
-  return t('admin.title', { count: sent.failed.length });
+  if (!sent) return t('install.overview.title.plain');
+  if (sent.failed.length === 0 && sent.waiting > 0) return t('install.overview.title.waiting');
+  return t('install.overview.title', { count: sent.failed.length });
 }
 
 function Scores({ data }: { data: Grades }) {
   return (
     <section class="block first" aria-labelledby="h-scores">
       <div class="row apart base">
-        <h2 id="h-scores">{t(data.failed.length > 0 ? 'admin.scores.failed' : 'admin.scores')}</h2>
+        <h2 id="h-scores">{t(data.failed.length > 0 ? 'install.scores.failed' : 'install.scores')}</h2>
         <a class="tall" href="/app/scores">
-          {t('admin.scores.all')}
+          {t('install.scores.all')}
         </a>
       </div>
       {data.failed.length > 0 ? (
         <FailedScores data={data} />
       ) : (
-        <p class="help">{t('admin.scores.sent', { sent: data.sent, waiting: data.waiting })}</p>
+        <p class="help">{t('install.scores.sent', { sent: data.sent, waiting: data.waiting })}</p>
       )}
     </section>
   );
@@ -71,22 +71,22 @@ function Scores({ data }: { data: Grades }) {
 
 function PlatformFacts({ data: { platform, deployments, roster, runs } }: { data: Overview }) {
   const facts = [
-    { name: t('admin.fact.kind'), value: tCode('admin.family', platform.family, 'admin.family.other') },
-    { name: t('admin.fact.issuer'), value: platform.issuer, mono: true },
-    { name: t('admin.fact.client'), value: platform.clientId, mono: true },
-    { name: t('admin.fact.since'), value: dayText(platform.registeredAt.slice(0, 10), 'year') },
-    { name: t('admin.fact.checked'), value: t(`admin.registered.${platform.registeredBy}`) },
-    { name: t('admin.fact.runs'), value: numberText(runs) },
+    { name: t('install.fact.kind'), value: tCode('install.family', platform.family, 'install.family.other') },
+    { name: t('install.fact.issuer'), value: platform.issuer, mono: true },
+    { name: t('install.fact.client'), value: platform.clientId, mono: true },
+    { name: t('install.fact.since'), value: dayText(platform.registeredAt.slice(0, 10), 'year') },
+    { name: t('install.fact.checked'), value: t(`install.registered.${platform.registeredBy}`) },
+    { name: t('install.fact.runs'), value: numberText(runs) },
     {
-      name: t('admin.fact.roster'),
+      name: t('install.fact.roster'),
       value: roster.lastRun
-        ? t('admin.roster', { people: roster.people ?? 0, when: momentText(roster.lastRun) })
-        : t('admin.roster.never'),
+        ? t('install.roster', { people: roster.people ?? 0, when: momentText(roster.lastRun) })
+        : t('install.roster.never'),
     },
   ];
   return (
     <section class="block" aria-labelledby="h-platform">
-      <h2 id="h-platform">{t('admin.platform')}</h2>
+      <h2 id="h-platform">{t('install.platform')}</h2>
       <dl class="facts">
         {facts.map(({ name, value, mono }) => (
           <div key={name}>
@@ -103,7 +103,7 @@ function PlatformFacts({ data: { platform, deployments, roster, runs } }: { data
 function Deployments({ list }: { list: Overview['deployments'] }) {
   return (
     <>
-      <h3>{t('admin.deployments')}</h3>
+      <h3>{t('install.deployments')}</h3>
       <ul class="rows" role="list">
         {list.map((one) => (
           <li key={one.id}>
@@ -111,8 +111,8 @@ function Deployments({ list }: { list: Overview['deployments'] }) {
               <span class="mono">{one.id}</span>
               <p class="help">
                 {one.lastSeen === null
-                  ? t('admin.deployment.unused')
-                  : t('admin.deployment.seen', {
+                  ? t('install.deployment.unused')
+                  : t('install.deployment.seen', {
                       first: momentText(one.firstSeen),
                       last: momentText(one.lastSeen),
                     })}
@@ -120,7 +120,7 @@ function Deployments({ list }: { list: Overview['deployments'] }) {
             </div>
             <State
               state={one.status === 'stopped' ? 'attention' : 'done'}
-              word={t(one.status === 'stopped' ? 'admin.deployment.stopped' : 'admin.deployment.active')}
+              word={t(one.status === 'stopped' ? 'install.deployment.stopped' : 'install.deployment.active')}
             />
           </li>
         ))}
@@ -134,15 +134,18 @@ function Addresses({ tool }: { tool: Overview['tool'] }) {
   const keys = ['login', 'launch', 'keys', 'canvas'] as const;
   return (
     <section class="block" aria-labelledby="h-addresses">
-      <h2 id="h-addresses">{t('admin.addresses')}</h2>
+      <h2 id="h-addresses">{t('install.addresses')}</h2>
       <ul class="rows tight" role="list">
         {keys.map((key) => (
           <li key={key}>
             <div>
-              {t(`admin.address.${key}`)}
+              {t(`install.address.${key}`)}
               <p class="help mono">{tool[key]}</p>
             </div>
-            <CopyButton text={tool[key]} label={t('admin.copy.label', { what: t(`admin.address.${key}`) })} />
+            <CopyButton
+              text={tool[key]}
+              label={t('install.copy.label', { what: t(`install.address.${key}`) })}
+            />
           </li>
         ))}
       </ul>
@@ -164,7 +167,7 @@ function CopyButton({ text, label }: { text: string; label: string }) {
   return (
     <button class="btn quiet small" type="button" aria-label={label} onClick={() => void copy()}>
       <Icon name="copy" />
-      <span role="status">{t(`admin.copy.${word.value}`)}</span>
+      <span role="status">{t(`install.copy.${word.value}`)}</span>
     </button>
   );
 }

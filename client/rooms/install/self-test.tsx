@@ -26,13 +26,13 @@ export function SelfTest() {
   return (
     <section class="block first" aria-labelledby="h-test">
       <div class="row apart base">
-        <h2 id="h-test">{t('admin.test.title')}</h2>
+        <h2 id="h-test">{t('install.test.title')}</h2>
         {answer.value && <TakenAt answer={answer.value} />}
       </div>
       <p class="help" role="status">
         {list
-          ? t('admin.test.result', { failed: list.filter((one) => one.state === 'fail').length })
-          : t('admin.test.help')}
+          ? t('install.test.result', { failed: list.filter((one) => one.state === 'fail').length })
+          : t('install.test.help')}
       </p>
       {act.error.value && <Problem error={act.error.value} retry={run} act />}
       {list && (
@@ -44,7 +44,7 @@ export function SelfTest() {
       )}
       <div class="row">
         <button class="btn small" type="button" aria-busy={running} onClick={run}>
-          {t(running ? 'admin.test.running' : list ? 'admin.test.again' : 'admin.test.run')}
+          {t(running ? 'install.test.running' : list ? 'install.test.again' : 'install.test.run')}
         </button>
       </div>
     </section>
@@ -53,13 +53,13 @@ export function SelfTest() {
 
 function TakenAt({ answer: { at, tookMs } }: { answer: SelfTestAnswer }) {
   const values = { when: momentText(at), seconds: Math.ceil(tookMs / 1000) };
-  return <span class="help">{t('admin.test.at', values)}</span>;
+  return <span class="help">{t('install.test.at', values)}</span>;
 }
 
 /** Lists that the server found stand in the sentence as words: "administrators, trainers and learners". */
 function inWords(detail: NonNullable<Check['detail']>): NonNullable<Check['detail']> {
   const spoken = (names: string) =>
-    listText(names.split(',').map((one) => tCode('admin.seen', one.toLowerCase(), () => one)));
+    listText(names.split(',').map((one) => tCode('install.seen', one.toLowerCase(), () => one)));
   const { ways, roles } = detail;
   return {
     ...detail,
@@ -73,19 +73,19 @@ function Line({ check: { key, state, code, detail = {} } }: { check: Check }) {
   const reason = detail['reason'];
   // A failed call to the platform has the same codes, and so the same sentences, as a score that did not arrive.
   const sentence = tCode(
-    `admin.check.${key}`,
+    `install.check.${key}`,
     code,
-    () => tCode('grade.code', code, `admin.check.other.${state}`),
+    () => tCode('grade.code', code, `install.check.other.${state}`),
     inWords(detail),
   );
   return (
     <li class={state}>
       <StateIcon state={ICONS[state]} />
       <div>
-        <b>{t(`admin.check.${key}`)}</b>
-        <span class="visually-hidden"> {t(`admin.check.state.${state}`)}</span>
+        <b>{t(`install.check.${key}`)}</b>
+        <span class="visually-hidden"> {t(`install.check.state.${state}`)}</span>
         <p class="help">{sentence}</p>
-        {reason !== undefined && <p class="help">{t('admin.check.reason', { reason })}</p>}
+        {reason !== undefined && <p class="help">{t('install.check.reason', { reason })}</p>}
       </div>
     </li>
   );
