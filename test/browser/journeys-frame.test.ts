@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browserKit, type BrowserKit, heading, newPage, roadMap, TOOL_FRAME } from './kit.ts';
+import { sidewaysScroll } from './measures.ts';
 
 /** What the platform's page around ours allows, and what it does with what it is given. */
 let kit: BrowserKit;
@@ -84,6 +85,27 @@ describe('a frame that allows neither windows nor dialogs', () => {
       expect(await tool.getByRole('button', { name: act }).count()).toBe(0);
       await more.click();
     }
+    await page.context().close();
+  });
+});
+
+describe('a name of 190 letters', () => {
+  it('breaks on a phone, in a list and as a title, and pushes nothing aside', async () => {
+    const name = 'W'.repeat(190);
+    await kit.enter({ site: 'canvas', person: 'tom' });
+    const { token } = await kit.enter({ site: 'canvas', person: 'ruth' });
+    const page = await newPage(kit.browser, { viewport: { width: 390, height: 700 } });
+    await page.addInitScript((value) => sessionStorage.setItem('re-entry.token', value), token);
+    await page.route(`${kit.tool.origin}/api/cohort/**`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll('Tom Brightwell', name) });
+    });
+    await page.goto(`${kit.tool.origin}/app/cohort`);
+    await page.getByRole('link', { name }).waitFor();
+    expect(await sidewaysScroll(page)).toEqual([]);
+    await page.getByRole('link', { name }).click();
+    await heading(page, name).waitFor();
+    expect(await sidewaysScroll(page)).toEqual([]);
     await page.context().close();
   });
 });

@@ -5,6 +5,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
 import { learners, type LearnerRow, type Learners } from './cohort.state.ts';
 import { lastStep, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
 
@@ -70,7 +71,7 @@ function Row({ row }: { row: LearnerRow }) {
     <tr role="row">
       <th role="rowheader" scope="row">
         <a class="tall" href={learnerAddress(row)}>
-          {nameOf(row)}
+          <PersonName name={nameOf(row)} />
         </a>
       </th>
       <td role="cell" data-label={t('cohort.col.state')}>

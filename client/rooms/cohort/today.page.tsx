@@ -4,6 +4,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
 import { today, type LearnerRow, type Today } from './cohort.state.ts';
 import { lastSeen, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
 
@@ -110,7 +111,9 @@ function People({ id, title, rows, help }: { id: string; title: string; rows: Le
         {rows.map((row) => (
           <li key={row.id}>
             <div>
-              <a href={learnerAddress(row)}>{nameOf(row)}</a>
+              <a href={learnerAddress(row)}>
+                <PersonName name={nameOf(row)} />
+              </a>
               <p class="help">
                 {t('cohort.steps', { done: row.stepsDone, total: row.stepsTotal })} · {lastSeen(row)}
               </p>
