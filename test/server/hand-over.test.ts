@@ -30,6 +30,13 @@ test('hands the new sum to the gradebook for a learner, and nothing for student 
   expect(await noted(learner)).toBe(0);
   while (await both.tool.rooms.work.handOver());
   expect(await noted(learner)).toBe(1);
+  // A process of the version before, beside this one, sends a score to whom its row names.
+  const { connection } = both.tool.database;
+  const [score, enrolment] = await Promise.all(
+    ['scores', 'enrolments'].map((name) => connection.collection(name).findOne({ person: learner.me.id })),
+  );
+  expect(score?.['sub']).toBe(enrolment?.['sub']);
+  expect(score?.['sub']).toBeTypeOf('string');
   await mark(await both.enter({ site: 'canvas', person: 'test-student' }));
   expect(await both.tool.rooms.work.handOver()).toBe(false);
   expect(await noted(learner)).toBe(1);

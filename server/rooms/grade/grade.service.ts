@@ -63,8 +63,9 @@ export class GradeService {
 
   /** Notes what the gradebook should show for a learner and returns at once; `sendDue` carries it out. */
   async schedule(scope: Scope, score: ScoreToSend): Promise<void> {
-    const dueAt = new Date(this.#parts.clock.now().getTime() + GATHER_MS);
-    await this.#parts.store.note(scope, score, dueAt);
+    const { people, store, clock } = this.#parts;
+    const sub = (await people.findEnrolment(scope, score.person))?.sub ?? null;
+    await store.note(scope, { ...score, sub }, new Date(clock.now().getTime() + GATHER_MS));
   }
 
   /** A piece of the work behind the scenes; false when there is none. */

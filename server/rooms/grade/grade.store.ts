@@ -24,6 +24,11 @@ export interface ScoreToSend {
  */
 export interface ScoreRow extends Scope, ScoreToSend {
   _id: string;
+  /**
+   * The platform's id of the person, for processes of version 0.1, which send it from here: beside them, until the last one
+   * has ended, no score may be without. Ours read it where it is kept, with the enrolment.
+   */
+  sub: string | null;
   /** The comment that the platform took last. */
   sentComment?: string | null;
   /** Counts changes; a send settles the row only if no newer change came meanwhile. */
@@ -50,6 +55,7 @@ export const scores = collection<ScoreRow>(
     run: String,
     lineItem: String,
     person: String,
+    sub: String,
     value: Number,
     final: Boolean,
     comment: String,
@@ -107,8 +113,8 @@ export class GradeStore {
    * Notes what the gradebook should show. An older revision than what is kept is ignored; a newer one of the same value
    * is remembered and sends nothing. One command for a change, three for the first; of two at once the later wins.
    */
-  async note(scope: Scope, score: ScoreToSend, dueAt: Date): Promise<void> {
-    const { lineItem, person, revision, value, final, comment, changedAt } = score;
+  async note(scope: Scope, score: ScoreToSend & { sub: string | null }, dueAt: Date): Promise<void> {
+    const { sub, lineItem, person, revision, value, final, comment, changedAt } = score;
     const key = { tenant: scope.tenant, run: scope.run, lineItem, person };
     // Not `$lt`: rows of the time before revisions have none, and are older than any.
     const older = { ...key, revision: { $not: { $gte: revision } } };
@@ -121,7 +127,7 @@ export class GradeStore {
     for (;;) {
       if (await change({ ...older, ...other }, { $set: shown, $inc: { version: 1 } })) return;
       if (await change({ ...older, value, final, comment }, { $set: { revision } })) return;
-      if (await this.#begin(key, { ...shown, ...untried })) return;
+      if (await this.#begin(key, { ...shown, ...untried, sub })) return;
       // There is a row: a newer one stays; an older one came in this moment and is met in the next round.
       if ((await this.#scores.countDocuments({ ...key, revision: { $gte: revision } })) > 0) return;
     }
