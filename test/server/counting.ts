@@ -33,3 +33,41 @@ export async function writesOf(tool: TestTool, work: () => Promise<unknown>): Pr
   }
   return writes;
 }
+
+interface Find {
+  find: string;
+  filter: object;
+  sort?: object;
+  limit?: number;
+  projection?: object;
+}
+
+/** The commands of some work, and how many documents each of its reads looks at, as the database explains it. */
+export async function documentsExamined(tool: TestTool, work: () => Promise<unknown>) {
+  const { connection } = tool.database;
+  const client = connection.getClient();
+  const commands: string[] = [];
+  const finds: Find[] = [];
+  const note = ({ commandName, command }: { commandName: string; command: unknown }) => {
+    commands.push(commandName);
+    if (commandName === 'find') finds.push(command as Find);
+  };
+  client.on('commandStarted', note);
+  await work();
+  client.off('commandStarted', note);
+  const examined: [string, number][] = [];
+  for (const { find, filter, sort, limit, projection } of finds) {
+    const command = {
+      find,
+      filter,
+      ...(sort ? { sort } : {}),
+      ...(limit ? { limit } : {}),
+      ...(projection ? { projection } : {}),
+    };
+    const plan = await connection.db?.command({ explain: command, verbosity: 'executionStats' });
+    if (!plan) throw new Error('the database explains nothing');
+    const { totalDocsExamined } = plan['executionStats'] as { totalDocsExamined: number };
+    examined.push([`${find} ${Object.keys(filter).join(' ')}`, totalDocsExamined]);
+  }
+  return { commands, examined };
+}

@@ -25,11 +25,15 @@ async function readRoster(token: string): Promise<void> {
 }
 
 async function cohort(token: string): Promise<{ total: number; rows: Row[] }> {
-  const pages = [];
-  for (let page = 0; page < 4; page += 1)
-    pages.push((await both.tool.call('GET', `/api/cohort/learners?page=${page}`, { token })).body);
-  const all = pages as { total: number; rows: Row[] }[];
-  return { total: all[0]?.total ?? 0, rows: all.flatMap((one) => one.rows) };
+  const all: Row[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const { body } = await both.tool.call('GET', `/api/cohort/learners?after=${after}`, { token });
+    const { rows, total, next } = body as { total: number; rows: Row[]; next: number | null };
+    all.push(...rows);
+    after = next;
+    if (after === null) return { total, rows: all };
+  }
+  throw new Error('no last page');
 }
 
 const stateOf = async (token: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayName, isGraded, mondayOf, standingOf } from '../../server/rooms/people/people.rule.ts';
+import { displayName, isGraded, platformStart, standingOf } from '../../server/rooms/people/people.rule.ts';
 import type { LaunchRoles } from '../../lti/index.ts';
 
 const roles = (...names: (keyof Omit<LaunchRoles, 'unknown'>)[]): LaunchRoles => ({
@@ -52,29 +52,25 @@ describe('a name to show', () => {
     expect(displayName({})).toBeNull();
   });
 
-  it('is kept to 200 signs', () => {
-    expect(displayName({ name: 'x'.repeat(1000) })).toHaveLength(200);
+  it('is none where the parts hold no visible sign', () => {
+    expect(displayName({ name: '\u200b', givenName: '\u2060' })).toBeNull();
+    expect(displayName({ name: '\u200b', givenName: 'Ana' })).toBe('Ana');
   });
 });
 
-describe('Monday of the week', () => {
+describe('the platform’s own start of a course', () => {
   it.each([
-    ['2026-01-05', '2026-01-05'],
-    ['2026-01-11', '2026-01-05'],
-    ['2026-01-01', '2025-12-29'],
-    ['2024-02-29', '2024-02-26'],
-    ['2026-03-29', '2026-03-23'],
-    ['2026-10-25', '2026-10-19'],
-  ])('of %s is %s', (day, monday) => {
-    expect(mondayOf(day)).toBe(monday);
-  });
-
-  it('is a Monday at most six days back, for every day of four years', () => {
-    for (let day = Date.UTC(2024, 0, 1); day < Date.UTC(2028, 0, 1); day += 86_400_000) {
-      const monday = new Date(`${mondayOf(new Date(day).toISOString().slice(0, 10))}T00:00:00Z`);
-      expect(monday.getUTCDay()).toBe(1);
-      const back = (day - monday.getTime()) / 86_400_000;
-      expect(back >= 0 && back <= 6).toBe(true);
-    }
+    ['2026-03-02', null, '2026-03-02'],
+    ['2026-03-02T03:00:00Z', 'America/Bogota', '2026-03-01'],
+    ['2026-03-02T00:00:00+01:00', 'Europe/Madrid', '2026-03-02'],
+    // Moodle gives seconds.
+    ['1772427600', 'America/Bogota', '2026-03-02'],
+    ['', null, undefined],
+    ['0', null, undefined],
+    ['$CourseSection.timeFrame.begin', null, undefined],
+    ['1970-01-01T00:00:00Z', null, undefined],
+    ['tomorrow', null, undefined],
+  ])('%j in %s is %s', (text, zone, day) => {
+    expect(platformStart(text, zone)).toBe(day);
   });
 });

@@ -10,13 +10,56 @@ export function today(): Data<Today> {
   return query('cohort/today', () => call('GET /api/cohort/today'));
 }
 
-/** `page` counts from 0; fifty learners to a page. */
-export function learners(page: number): Data<Learners> {
-  return query(`cohort/learners/${page}`, () => call('GET /api/cohort/learners', { query: { page } }));
+export type Who = LearnerRow['place'];
+
+/** People after a number, fifty to a page. */
+export function learners(who: Who, after: number): Data<Learners> {
+  return query(`cohort/learners/${who}/${after}`, () =>
+    call('GET /api/cohort/learners', { query: { who, after } }),
+  );
 }
 
 export function learner(person: string): Data<Learner> {
   return query(`cohort/learner/${person}`, () =>
     call('GET /api/cohort/learners/:person', { params: { person } }),
   );
+}
+
+export type Roster = Answer<'GET /api/people/roster'>;
+
+export function roster(): Data<Roster> {
+  return query('people/roster', () => call('GET /api/people/roster'));
+}
+
+/** The list is read by a job a few seconds after it was asked for. */
+const LOOK_AGAIN_MS = 2000;
+const LOOKS = 6;
+
+/** Asks the platform for its list and waits for a while until it has been read. Rejects with ApiError. */
+export async function readRoster(): Promise<void> {
+  const before = await call('GET /api/people/roster');
+  await call('POST /api/people/roster', { body: {} });
+  for (let look = 0; look < LOOKS; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    const now = await call('GET /api/people/roster');
+    if (now.lastAt !== before.lastAt || now.nextAt !== before.nextAt) break;
+  }
+  await roster().refresh();
+}
+
+export async function saveDates(startsOn: string, timeZone: string): Promise<void> {
+  await call('PUT /api/people/calendar', { body: { startsOn, timeZone } });
+  await today().refresh();
+}
+
+export async function tellTimeZone(timeZone: string): Promise<void> {
+  await call('POST /api/people/time-zone', { body: { timeZone } });
+}
+
+/** Says that somebody is no learner, or takes it back. */
+export async function setAside(person: string, aside: boolean): Promise<void> {
+  const params = { person };
+  if (aside) await call('PUT /api/cohort/learners/:person/not-learner', { params });
+  else await call('DELETE /api/cohort/learners/:person/not-learner', { params });
+  await learner(person).refresh();
 }

@@ -6,6 +6,7 @@ import { Title } from '../../ui/title.tsx';
 import { me } from '../../core/session.ts';
 import { State } from '../../ui/icon.tsx';
 import { learner, type Learner } from './cohort.state.ts';
+import { Standing } from './standing.tsx';
 import { lastSeen, LearnerState, nameOf } from './learner-parts.tsx';
 
 /** One learner's way through the course: for trainers, and for the learner when the gradebook opens it. */
@@ -21,6 +22,7 @@ function Way({ data }: { data: Learner }) {
       <Who data={data} />
       {data.done.length > 0 ? <DoneList data={data} /> : <p class="empty">{t('cohort.nothing-done')}</p>}
       {me.value?.role !== 'learner' && <p class="help">{t('cohort.private')}</p>}
+      {me.value?.role === 'trainer' && data.learner && <Standing row={data.learner} />}
     </div>
   );
 }
@@ -47,6 +49,7 @@ function Who({ data: { learner: row } }: { data: Learner }) {
           <p class="row">
             <LearnerState state={row.state} /> <span class="help">{lastSeen(row)}</span>
           </p>
+          {row.place !== 'active' && <p class="banner">{t(`cohort.place.${row.place}`)}</p>}
         </>
       ) : (
         <p class="lede">{t('cohort.unknown.lede')}</p>

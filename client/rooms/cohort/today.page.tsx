@@ -1,10 +1,13 @@
 import './cohort.css';
-import { dayText, t } from '../../core/i18n.ts';
+import { calendarText } from '../../core/calendar.ts';
+import { t } from '../../core/i18n.ts';
+import { me } from '../../core/session.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
+import { CourseDates } from './course-dates.tsx';
 import { today, type LearnerRow, type Today } from './cohort.state.ts';
 import { lastSeen, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
 
@@ -19,18 +22,18 @@ function Whole({ data }: { data: Today }) {
       <div class="wait">
         <div>
           {data.quiet.length > 0 && (
-            <People id="h-quiet" title={t('cohort.quiet')} rows={data.quiet} help={t('cohort.quiet.help')} />
+            <People id="h-quiet" title={t('cohort.quiet')} rows={data.quiet} help={quietHelp(data)} />
           )}
           {data.lately.length > 0 && <People id="h-lately" title={t('cohort.lately')} rows={data.lately} />}
         </div>
-        {data.learners > 0 && <Glance data={data} />}
+        <div class="stack loose">
+          {data.learners > 0 && <Glance data={data} />}
+          {me.value?.role === 'trainer' && <CourseDates data={data} />}
+        </div>
       </div>
     </>
   );
 }
-
-/** The reader's own day as YYYY-MM-DD, which is how Swedish writes dates. */
-const localDay = () => new Intl.DateTimeFormat('sv').format(new Date());
 
 interface Act {
   title: string;
@@ -59,7 +62,7 @@ function firstOf(data: Today): Act {
       go: t('cohort.first.scores.go'),
     };
   }
-  if (quiet) return wordWith(quiet, data.quiet.length - 1);
+  if (quiet) return wordWith(quiet, data.quietCount - 1);
   const href = '/app/cohort';
   const go = t('cohort.first.cohort');
   if (data.notOpened > 0) {
@@ -89,9 +92,7 @@ function First({ data }: { data: Today }) {
   const { title, lede, href, go } = firstOf(data);
   return (
     <section class="next-up" aria-label={t('cohort.first')}>
-      <p class="over-title day">
-        {t('cohort.over', { day: dayText(localDay()), week: data.week, weeks: data.weeks })}
-      </p>
+      <p class="over-title day">{calendarText(data.calendar)}</p>
       <Title lead={t('cohort.first')} text={title} />
       <p class="lede">{lede}</p>
       <div class="row">
@@ -101,6 +102,13 @@ function First({ data }: { data: Today }) {
       </div>
     </section>
   );
+}
+
+/** The page shows some; the sentence knows of all. */
+function quietHelp({ quiet, quietCount }: Today): string {
+  const more = quietCount - quiet.length;
+  const help = t('cohort.quiet.help');
+  return more > 0 ? `${t('cohort.quiet.more', { count: more })} ${help}` : help;
 }
 
 function People({ id, title, rows, help }: { id: string; title: string; rows: LearnerRow[]; help?: string }) {
@@ -129,11 +137,14 @@ function People({ id, title, rows, help }: { id: string; title: string; rows: Le
 }
 
 function Glance({ data }: { data: Today }) {
-  const { learners, notOpened, underWay, done } = data;
+  const { learners, notOpened, underWay, quietCount, done } = data;
   return (
     <aside class="glance" aria-labelledby="h-glance">
       <h2 id="h-glance">{t('cohort.glance')}</h2>
-      <p>{t('cohort.glance.under-way', { count: underWay, total: learners })}</p>
+      <p>
+        {t('cohort.glance.all-of', { count: learners })} {t('cohort.glance.under-way', { count: underWay })}
+      </p>
+      {quietCount > 0 && <p>{t('cohort.glance.quiet', { count: quietCount })}</p>}
       <p>{t('cohort.glance.not-opened', { count: notOpened })}</p>
       <p>{t('cohort.glance.done', { count: done })}</p>
       <p class="help">

@@ -1,5 +1,4 @@
-import { lang, listText, t } from '../../core/i18n.ts';
-import { me } from '../../core/session.ts';
+import { dayText, lang, listText, t } from '../../core/i18n.ts';
 import { StrandMark } from '../../ui/icon.tsx';
 import type { OwnModuleLine, RoadMap } from './course.types.ts';
 
@@ -13,7 +12,7 @@ export function Ribbon({ map }: { map: RoadMap }) {
   const today = Math.min(100, Math.max(0, ((map.week - 0.5) / map.weeks) * 100));
   return (
     <div class="ribbon chart" role="img" aria-label={ribbonText(map)}>
-      <Months weeks={map.weeks} />
+      <Months weeks={map.weeks} endsOn={map.endsOn} />
       <p class="lane">
         <span class="strand colour-course">
           <StrandMark />
@@ -28,9 +27,11 @@ export function Ribbon({ map }: { map: RoadMap }) {
           </span>
         ))}
       </div>
-      <div class={today > 80 ? 'today late' : 'today'} style={{ insetInlineStart: `${today}%` }}>
-        <b>{t('course.today-mark')}</b>
-      </div>
+      {map.phase === 'during' && (
+        <div class={today > 80 ? 'today late' : 'today'} style={{ insetInlineStart: `${today}%` }}>
+          <b>{t('course.today-mark')}</b>
+        </div>
+      )}
     </div>
   );
 }
@@ -48,17 +49,24 @@ function ribbonText(map: RoadMap): string {
   const done = numbers('done');
   const doing = numbers('doing');
   return [
-    t('course.ribbon.week', { week: map.week, weeks: map.weeks }),
+    whenText(map),
     t('course.ribbon.done', { count: done.length, list: listText(done) }),
     t('course.ribbon.doing', { count: doing.length, list: listText(doing) }),
   ].join(' ');
 }
 
+function whenText({ phase, week, weeks, startsOn, endsOn }: RoadMap): string {
+  if (phase === 'unset') return t('course.ribbon.unset');
+  if (phase === 'before') return t('course.ribbon.before', { start: dayText(startsOn ?? '', 'year') });
+  if (phase === 'after') return t('course.ribbon.after', { end: dayText(endsOn ?? '', 'year') });
+  return t('course.ribbon.week', { week, weeks });
+}
+
 /** Names of the months at their first day within the run; nothing when the run's first day is not known. */
-function Months({ weeks }: { weeks: number }) {
-  const start = me.value?.run?.startsOn;
-  if (!start) return null;
-  const first = Date.parse(`${start}T00:00:00Z`);
+function Months({ weeks, endsOn }: { weeks: number; endsOn: string | null }) {
+  if (endsOn === null) return null;
+  // The drawing begins with the Monday of the first week, whatever day the course begins on.
+  const first = Date.parse(`${endsOn}T00:00:00Z`) - (weeks * 7 - 1) * DAY_MS;
   const format = new Intl.DateTimeFormat(lang.value, { month: 'short', timeZone: 'UTC' });
   const marks = [{ at: 0, name: format.format(first) }];
   for (let day = 1; day < weeks * 7; day += 1) {

@@ -1,5 +1,6 @@
 import './course.css';
-import { dayText, listText, minutesText, t } from '../../core/i18n.ts';
+import { calendarText } from '../../core/calendar.ts';
+import { listText, minutesText, t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
@@ -56,7 +57,7 @@ const progressText = (map: RoadMap) =>
 
 /** Whoever has done nothing yet reads first what this is, how long it takes, and that nobody is late. */
 function NextUp({ map }: { map: RoadMap }) {
-  const over = t('course.today', { day: dayText(map.today), week: map.week, weeks: map.weeks });
+  const over = calendarText(map);
   return (
     <section class="next-up" aria-labelledby="h-next">
       <p class="over-title day">{over}</p>

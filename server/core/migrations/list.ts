@@ -1,5 +1,6 @@
 import { oldSessionsGo, sessionsByKey } from './0001-sessions-by-key.ts';
 import { columnsOfLinks, columnsOfRunsGo } from './0003-columns-of-links.ts';
+import { namesAndPlaces } from './0005-names-and-places.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every change of shape since the first version, oldest first. How one is added: README.md beside this file. */
@@ -8,4 +9,5 @@ export const MIGRATIONS: readonly Migration[] = [
   oldSessionsGo,
   columnsOfLinks,
   columnsOfRunsGo,
+  namesAndPlaces,
 ];

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { runCalendar } from '../../core/calendar.contract.ts';
 import { endpoint, idParam, instant } from '../../core/endpoint.contract.ts';
 
 const learnerRow = z.strictObject({
   id: z.string(),
   number: z.number().int(),
-  /** Null where the LMS withholds names. */
+  /** Null where the LMS withholds names; a name that two people have carries the number. */
   name: z.string().nullable(),
+  /** `left`: off the platform's list, the work kept. `not-learner`: a trainer said so. */
+  place: z.enum(['active', 'left', 'not-learner']),
   stepsDone: z.number().int(),
   stepsTotal: z.number().int(),
   minutesDone: z.number().int(),
@@ -22,29 +25,40 @@ export const cohortToday = endpoint('GET /api/cohort/today', {
   permission: 'staff',
   summary: 'What waits for the trainer: who might do with a word, and what did not reach the gradebook.',
   answer: z.strictObject({
+    /** The sum of the four below. */
     learners: z.number().int(),
     notOpened: z.number().int(),
     underWay: z.number().int(),
+    quietCount: z.number().int(),
     done: z.number().int(),
     /** No step for three weeks or more, nor, without any step, a visit; longest first, ten at most. */
     quiet: z.array(learnerRow),
     /** Did a step last; newest first, five at most. */
     lately: z.array(learnerRow),
     scoresFailed: z.number().int(),
-    week: z.number().int(),
-    weeks: z.number().int(),
+    calendar: runCalendar,
+    /** Who said when the run begins; null: nobody yet. */
+    startFrom: z.enum(['trainer', 'platform', 'learner']).nullable(),
+    timeZone: z.string().nullable(),
   }),
 });
 
+export const PAGE_SIZE = 50;
+
 export const cohortLearners = endpoint('GET /api/cohort/learners', {
   permission: 'staff',
-  summary: 'Everybody in the run, fifty to a page.',
-  query: z.strictObject({ page: z.coerce.number().int().min(0).max(1000).default(0) }),
+  summary: 'People of the run by number, fifty to a page: who takes part, who has left, who is no learner.',
+  query: z.strictObject({
+    who: z.enum(['active', 'left', 'not-learner']).default('active'),
+    /** The number after which the page begins. */
+    after: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  }),
   answer: z.strictObject({
     rows: z.array(learnerRow),
+    /** Learners who take part. */
     total: z.number().int(),
-    page: z.number().int(),
-    pageSize: z.literal(50),
+    /** Where the next page begins; null on the last one. */
+    next: z.number().int().nullable(),
   }),
 });
 
@@ -66,4 +80,20 @@ export const cohortLearner = endpoint('GET /api/cohort/learners/:person', {
       }),
     ),
   }),
+});
+
+export const setAside = endpoint('PUT /api/cohort/learners/:person/not-learner', {
+  permission: 'trainer',
+  summary: 'Says that somebody on the platform’s list is no learner; their record is kept.',
+  rate: 'write',
+  params: z.strictObject({ person: idParam }),
+  answer: z.strictObject({ place: z.enum(['active', 'left', 'not-learner']) }),
+});
+
+export const takeBack = endpoint('DELETE /api/cohort/learners/:person/not-learner', {
+  permission: 'trainer',
+  summary: 'Takes that back.',
+  rate: 'write',
+  params: z.strictObject({ person: idParam }),
+  answer: z.strictObject({ place: z.enum(['active', 'left', 'not-learner']) }),
 });

@@ -5,14 +5,22 @@ import type { PeopleService } from '../people/people.service.ts';
 import * as contract from './cohort.contract.ts';
 import { cohortRoutes } from './cohort.routes.ts';
 import { CohortService } from './cohort.service.ts';
+import { CohortStore } from './cohort.store.ts';
 
 type Below = Ground & { people: PeopleService; grade: GradeService; course: CourseService };
 
 export const cohortRoom = {
   name: 'cohort',
   contract,
-  open: ({ people, course, grade }: Below) => {
-    const service = new CohortService({ people, course, grade });
-    return { service, routes: cohortRoutes(service), jobs: {}, persons: knowsNobody };
+  open: ({ people, course, grade, connection, clock }: Below) => {
+    const store = new CohortStore(connection);
+    const service = new CohortService({ store, people, course, grade, clock });
+    return {
+      service,
+      routes: cohortRoutes(service),
+      jobs: { figures: { run: () => service.figures.countNext(), restMs: 1000 } },
+      // Figures are counted from what other rooms keep: once they are gone the next page counts without the person.
+      persons: { ...knowsNobody, erase: (scope) => store.drop(scope) },
+    };
   },
-} satisfies RoomPlan<'cohort', typeof contract, Below, CohortService, never>;
+} satisfies RoomPlan<'cohort', typeof contract, Below, CohortService, 'figures'>;

@@ -1,11 +1,13 @@
 import { serve, type Route } from '../../core/endpoint.ts';
-import { cohortLearner, cohortLearners, cohortToday } from './cohort.contract.ts';
+import { cohortLearner, cohortLearners, cohortToday, setAside, takeBack } from './cohort.contract.ts';
 import type { CohortService } from './cohort.service.ts';
 
 export function cohortRoutes(cohort: CohortService): Route[] {
   return [
     serve(cohortToday, ({ session, now }) => cohort.today(session, now)),
-    serve(cohortLearners, ({ session, query, now }) => cohort.page(session, query.page, now)),
+    serve(cohortLearners, ({ session, query, now }) => cohort.page(session, query, now)),
     serve(cohortLearner, ({ session, params, now }) => cohort.learner(session, params.person, now)),
+    serve(setAside, ({ session, params, now }) => cohort.setAside(session, params.person, true, now)),
+    serve(takeBack, ({ session, params, now }) => cohort.setAside(session, params.person, false, now)),
   ];
 }

@@ -1,29 +1,23 @@
+import type { RunCalendar } from '../../core/calendar.contract.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { notFound } from '../../core/errors.ts';
 import { isStaff } from '../../core/permissions.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
-import type { Enrolment, PeopleService } from '../people/people.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
-import type { LearnerRow } from './cohort.contract.ts';
-
-export const PAGE_SIZE = 50;
-/** A step every fortnight is the slowest pace of the course; after three weeks a word may help. */
-const QUIET_DAYS = 21;
-
-/** One learner's way through the course, as the course room counts it. */
-export interface Progress {
-  stepsDone: number;
-  minutesDone: number;
-  lastStepAt: Date | null;
-}
+import type { Enrolment, PeopleService, Run } from '../people/people.service.ts';
+import { PAGE_SIZE, type LearnerRow } from './cohort.contract.ts';
+import { presentRow, type Progress } from './cohort.present.ts';
+import { countsOn } from './cohort.rule.ts';
+import type { CohortStore } from './cohort.store.ts';
+import { FiguresService } from './figures.service.ts';
 
 /** What the cohort room asks of the course room. */
 export interface CourseView {
-  progressOf(scope: Scope, persons: string[]): Promise<Map<string, Progress>>;
-  /** Of everybody in the run who has done anything, in one command however many they are. */
-  tallies(scope: Scope): Promise<Map<string, Progress>>;
-  totals(scope: Scope): Promise<{ steps: number; minutes: number; week: number; weeks: number }>;
+  /** Of these people, or of everybody in the run who has done anything; one command however many they are. */
+  tallies(scope: Scope, persons?: readonly string[]): Promise<Map<string, Progress>>;
+  totals(scope: Scope): Promise<{ steps: number; minutes: number; calendar: RunCalendar; run: Run }>;
   stepsDone(scope: Scope & { lang: Lang }, person: string): Promise<DoneStep[]>;
 }
 
@@ -36,61 +30,57 @@ export interface DoneStep {
   doneAt: string;
 }
 
+type Totals = Awaited<ReturnType<CourseView['totals']>>;
+
 export class CohortService {
   readonly #people: PeopleService;
   readonly #course: CourseView;
   readonly #grade: GradeService;
+  readonly figures: FiguresService;
 
-  constructor(deps: { people: PeopleService; course: CourseView; grade: GradeService }) {
+  constructor(deps: {
+    store: CohortStore;
+    people: PeopleService;
+    course: CourseView;
+    grade: GradeService;
+    clock: Clock;
+  }) {
     this.#people = deps.people;
     this.#course = deps.course;
     this.#grade = deps.grade;
+    this.figures = new FiguresService(deps);
   }
 
   async today(scope: Scope, now: Date) {
-    const [learners, progress, totals, scoresFailed] = await Promise.all([
-      this.#people.listLearners(scope),
-      this.#course.tallies(scope),
+    const [figures, totals, scoresFailed] = await Promise.all([
+      this.figures.read(scope),
       this.#course.totals(scope),
       this.#grade.countTroubled(scope),
     ]);
-    const rows = learners.map((one) => rowOf(one, progress.get(one.person), totals, now));
-    const byTime = (key: 'lastStepAt' | 'lastLaunchAt') => (a: LearnerRow, b: LearnerRow) =>
-      (a[key] ?? '').localeCompare(b[key] ?? '');
-    const count = (...states: LearnerRow['state'][]) =>
-      rows.filter((row) => states.includes(row.state)).length;
+    const shown = [...new Set([...figures.longest, ...figures.latest])];
+    const rows = await this.#rows(scope, await this.#people.listEnrolments(scope, shown), totals, now);
+    // Figures of a large cohort are some seconds old, and these people may have moved or left since.
+    const inOrder = (persons: readonly string[], keep: (row: LearnerRow) => boolean) =>
+      persons.flatMap((person) =>
+        rows.filter((row) => row.id === person && row.place === 'active' && keep(row)),
+      );
     return {
-      learners: rows.length,
-      notOpened: count('not-opened'),
-      underWay: count('not-begun', 'under-way', 'quiet'),
-      done: count('done'),
-      quiet: rows
-        .filter((row) => row.state === 'quiet')
-        .sort(byTime('lastStepAt'))
-        .slice(0, 10),
-      lately: rows
-        .filter((row) => row.lastStepAt !== null)
-        .sort(byTime('lastStepAt'))
-        .reverse()
-        .slice(0, 5),
+      ...countsOn(figures, now),
+      quiet: inOrder(figures.longest, (row) => row.state === 'quiet'),
+      lately: inOrder(figures.latest, (row) => row.lastStepAt !== null),
       scoresFailed,
-      week: totals.week,
-      weeks: totals.weeks,
+      calendar: totals.calendar,
+      startFrom: totals.run.startFrom,
+      timeZone: totals.run.timeZone,
     };
   }
 
-  async page(scope: Scope, page: number, now: Date) {
-    const [learners, total, totals] = await Promise.all([
-      this.#people.listLearners(scope, { skip: page * PAGE_SIZE, limit: PAGE_SIZE }),
-      this.#people.countLearners(scope),
-      this.#course.totals(scope),
-    ]);
-    const progress = await this.#course.progressOf(
-      scope,
-      learners.map((one) => one.person),
-    );
-    const rows = learners.map((one) => rowOf(one, progress.get(one.person), totals, now));
-    return { rows, total, page, pageSize: PAGE_SIZE as 50 };
+  async page(scope: Scope, query: { who: LearnerRow['place']; after: number }, now: Date) {
+    const [figures, totals] = await Promise.all([this.figures.read(scope), this.#course.totals(scope)]);
+    const { run } = totals;
+    const page = { ...query, highest: run.entries, limit: PAGE_SIZE };
+    const { list, next } = await this.#people.pageOf(scope, page);
+    return { rows: await this.#rows(scope, list, totals, now), total: figures.learners, next };
   }
 
   /** Trainers see anybody of their run, a learner only themselves. Somebody who never came has no row yet. */
@@ -100,51 +90,31 @@ export class CohortService {
     if (person === 'unknown') return { learner: null, done: [] };
     const enrolment = await this.#people.findEnrolment(session, person);
     if (!enrolment) throw notFound('learner');
-    const reader = await this.#people.findPerson(session, session.person);
-    const [progress, totals, done] = await Promise.all([
-      this.#course.progressOf(session, [person]),
+    const [reader, totals] = await Promise.all([
+      this.#people.findPerson(session, session.person),
       this.#course.totals(session),
+    ]);
+    const [rows, done] = await Promise.all([
+      this.#rows(session, [enrolment], totals, now),
       // Titles in the language that the reader chose, which may not be that of the launch.
       this.#course.stepsDone({ ...session, lang: reader?.lang ?? session.lang }, person),
     ]);
-    return { learner: rowOf(enrolment, progress.get(person), totals, now), done };
+    return { learner: rows[0] ?? null, done };
+  }
+
+  /** The roster calls some people learners who are none, such as Moodle's non-editing teachers until they launch. */
+  async setAside(session: Session, person: string, aside: boolean, now: Date) {
+    const found = await this.#people.setAside(session, person, { aside, by: session.person, at: now });
+    if (!found) throw notFound('learner');
+    return { place: found.aside === null ? found.status : ('not-learner' as const) };
+  }
+
+  async #rows(scope: Scope, list: readonly Enrolment[], totals: Totals, now: Date): Promise<LearnerRow[]> {
+    const persons = list.map((one) => one.person);
+    const [progress, namesakes] = await Promise.all([
+      this.#course.tallies(scope, persons),
+      this.#people.namesakesOf(scope, list),
+    ]);
+    return list.map((one) => presentRow(one, { totals, progress, namesakes, now }));
   }
 }
-
-/** The whitelist of what a trainer sees of a learner. */
-function rowOf(
-  enrolment: Enrolment,
-  progress: Progress | undefined,
-  totals: { steps: number; minutes: number },
-  now: Date,
-): LearnerRow {
-  return {
-    id: enrolment.person,
-    number: enrolment.number,
-    name: enrolment.name,
-    stepsDone: progress?.stepsDone ?? 0,
-    stepsTotal: totals.steps,
-    minutesDone: progress?.minutesDone ?? 0,
-    minutesTotal: totals.minutes,
-    lastStepAt: progress?.lastStepAt?.toISOString() ?? null,
-    lastLaunchAt: enrolment.lastLaunchAt?.toISOString() ?? null,
-    state: stateOf(enrolment, progress, totals.steps, now),
-  };
-}
-
-function stateOf(
-  enrolment: Enrolment,
-  progress: Progress | undefined,
-  steps: number,
-  now: Date,
-): LearnerRow['state'] {
-  if (enrolment.lastLaunchAt === null) return 'not-opened';
-  if (!progress || progress.stepsDone === 0) {
-    // Not since they joined: the platform's list may have named them weeks before they first came.
-    return daysSince(enrolment.lastLaunchAt, now) >= QUIET_DAYS ? 'quiet' : 'not-begun';
-  }
-  if (progress.stepsDone >= steps) return 'done';
-  return progress.lastStepAt && daysSince(progress.lastStepAt, now) >= QUIET_DAYS ? 'quiet' : 'under-way';
-}
-
-const daysSince = (then: Date, now: Date) => (now.getTime() - then.getTime()) / 86_400_000;

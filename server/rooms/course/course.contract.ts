@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, endpoint, instant, lang, slugParam } from '../../core/endpoint.contract.ts';
+import { runCalendar } from '../../core/calendar.contract.ts';
+import { endpoint, instant, lang, slugParam } from '../../core/endpoint.contract.ts';
 
 const stepLine = z.strictObject({
   slug: z.string(),
@@ -43,11 +44,7 @@ const stepRef = z.strictObject({
 export const roadMap = endpoint('GET /api/course/road-map', {
   permission: 'session',
   summary: 'The way through the course with one’s own marks on it.',
-  answer: z.strictObject({
-    today: day,
-    /** Week of the run, from 1 to `weeks`. */
-    week: z.number().int(),
-    weeks: z.number().int(),
+  answer: runCalendar.extend({
     minutesDone: z.number().int(),
     minutesTotal: z.number().int(),
     /** The first step not done, in the order of the course; null when all are. */

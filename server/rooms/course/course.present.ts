@@ -1,3 +1,4 @@
+import type { RunCalendar } from '../../core/calendar.contract.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import {
   creditedMinutes,
@@ -5,8 +6,6 @@ import {
   moduleState,
   nextStep,
   stepsInOrder,
-  weekOf,
-  weeksOf,
   weeksOfModule,
   type Marks,
 } from './course.rule.ts';
@@ -70,13 +69,10 @@ interface Own {
   lang: Lang;
 }
 
-/** `startsOn` and `today` are days as YYYY-MM-DD. */
-export function presentRoadMap({ course, marks, lang }: Own, startsOn: string, today: string) {
+export function presentRoadMap({ course, marks, lang }: Own, calendar: RunCalendar) {
   const next = nextStep(course, marks);
   return {
-    today,
-    week: weekOf(course, startsOn, today),
-    weeks: weeksOf(course),
+    ...calendar,
     minutesDone: creditedMinutes(course, marks),
     minutesTotal: course.minutes,
     next: next ? nextLine(next, lang) : null,

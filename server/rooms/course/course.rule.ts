@@ -1,6 +1,6 @@
 import type { Course, Module, Step } from '../../content/course.types.ts';
-
-const DAY_MS = 86_400_000;
+import { addDays, daysBetween, mondayOf } from '../../core/calendar.rule.ts';
+import type { RunCalendar } from '../../core/calendar.contract.ts';
 
 /** Step keys (`<module>/<slug>`) with the mark a person left. */
 export type Marks = ReadonlyMap<string, { at: Date; minutes: number; version: number }>;
@@ -21,12 +21,17 @@ export const weeksOf = (course: Course): number =>
   Math.ceil((course.modules.length * course.daysPerModule) / 7);
 
 /**
- * Week of the run on a day, from 1 to the last one. `startsOn` is the Monday of the first week (YYYY-MM-DD); before it
- * and after the end the nearest week is answered, so that a page always has one to show.
+ * Where a run stands on a day. Weeks are those of the calendar: the first is the one in which the start lies, whatever
+ * its weekday, and the last ends on a Sunday.
  */
-export function weekOf(course: Course, startsOn: string, today: string): number {
-  const days = Math.floor((Date.parse(today) - Date.parse(startsOn)) / DAY_MS);
-  return Math.min(Math.max(Math.floor(days / 7) + 1, 1), weeksOf(course));
+export function calendarOf(course: Course, startsOn: string | null, today: string): RunCalendar {
+  const weeks = weeksOf(course);
+  if (startsOn === null) return { today, phase: 'unset', week: 1, weeks, startsOn, endsOn: null };
+  const monday = mondayOf(startsOn);
+  const endsOn = addDays(monday, weeks * 7 - 1);
+  const phase = today < startsOn ? 'before' : today > endsOn ? 'after' : 'during';
+  const week = Math.min(Math.max(Math.floor(daysBetween(monday, today) / 7) + 1, 1), weeks);
+  return { today, phase, week, weeks, startsOn, endsOn };
 }
 
 /** First and last week of a module, by its place (from 0). */

@@ -6,8 +6,9 @@ import { isStaff } from '../../core/permissions.ts';
 import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
+import { dayIn } from '../../core/calendar.rule.ts';
 import type { GradeService } from '../grade/grade.service.ts';
-import type { PeopleService } from '../people/people.service.ts';
+import type { PeopleService, Run } from '../people/people.service.ts';
 import type { Library } from '../../content/library.ts';
 import { marksThemselves } from './course.policy.ts';
 import {
@@ -18,13 +19,12 @@ import {
   presentStep,
 } from './course.present.ts';
 import {
+  calendarOf,
   creditedMinutes,
   findStep,
   marksMap,
   stepsInOrder,
   tallyOf,
-  weekOf,
-  weeksOf,
   type Marks,
   type StepName,
   type Tally,
@@ -34,7 +34,7 @@ import type { Course, Step } from '../../content/course.types.ts';
 
 interface Parts {
   store: CourseStore;
-  people: Pick<PeopleService, 'findRun' | 'findPerson'>;
+  people: Pick<PeopleService, 'findRun' | 'findPerson' | 'noteChange'>;
   library: Library;
   /** Rooms of the program that exist: they judge the steps whose product they keep. */
   rooms: ReadonlySet<string>;
@@ -68,12 +68,13 @@ export class CourseService {
   }
 
   async roadMap(session: Session, now: Date) {
-    const [{ course, startsOn }, lang, marks] = await Promise.all([
+    const [{ course, run }, lang, marks] = await Promise.all([
       this.#runOf(session),
       this.#langOf(session),
       this.#marksOf(session, session.person),
     ]);
-    return presentRoadMap({ course, marks, lang }, startsOn, dayOf(now));
+    const calendar = calendarOf(course, run.startsOn, dayIn(run.timeZone, now));
+    return presentRoadMap({ course, marks, lang }, calendar);
   }
 
   /** Rejects with not-found when the run's edition has no such step. */
@@ -151,22 +152,16 @@ export class CourseService {
     return saved ? { done, minutesDone: minutes } : undefined;
   }
 
-  /** Steps and minutes of these people; test users are not among them. */
-  async progressOf(scope: Scope, persons: string[]): Promise<Map<string, Tally>> {
-    const [{ course }, all] = await Promise.all([this.#runOf(scope), this.#parts.store.list(scope, persons)]);
-    return new Map(all.map(({ person, marks }) => [person, tallyOf(course, marks)]));
+  /** Steps and minutes of these people, or of everybody who has marked anything, as counted with their last mark. */
+  tallies(scope: Scope, persons?: readonly string[]): Promise<Map<string, Tally>> {
+    return this.#parts.store.tallies(scope, persons);
   }
 
-  /** The same for everybody in the run who has marked anything, as it was counted with their last mark. */
-  tallies(scope: Scope): Promise<Map<string, Tally>> {
-    return this.#parts.store.tallies(scope);
-  }
-
-  /** What there is to do in a run, and its week today. */
+  /** What there is to do in a run, and where it stands in its time. */
   async totals(scope: Scope) {
-    const { course, startsOn } = await this.#runOf(scope);
-    const week = weekOf(course, startsOn, dayOf(this.#parts.clock.now()));
-    return { steps: stepsInOrder(course).length, minutes: course.minutes, week, weeks: weeksOf(course) };
+    const { course, run } = await this.#runOf(scope);
+    const calendar = calendarOf(course, run.startsOn, dayIn(run.timeZone, this.#parts.clock.now()));
+    return { steps: stepsInOrder(course).length, minutes: course.minutes, calendar, run };
   }
 
   /** Steps a person has done, in the order of the course; titles in the language of whoever asks. */
@@ -193,12 +188,13 @@ export class CourseService {
    * stays when the grade room cannot be reached.
    */
   async handOverNext(): Promise<boolean> {
-    const { store, grade, clock, log } = this.#parts;
+    const { store, people, grade, clock, log } = this.#parts;
     const waiting = await store.nextPending(clock.now());
     if (!waiting) return false;
     const { person, minutes, changedAt, revision } = waiting;
     const score = { person, value: minutes, final: true, comment: null, changedAt, revision };
     try {
+      await people.noteChange(waiting, person);
       await grade.schedule(waiting, { lineItem: 'guided-minutes', ...score });
       await store.settlePending(waiting);
     } catch (error) {
@@ -228,9 +224,9 @@ export class CourseService {
     return course;
   }
 
-  async #runOf(scope: Scope): Promise<{ course: Course; startsOn: string }> {
+  async #runOf(scope: Scope): Promise<{ course: Course; run: Run }> {
     const run = await this.#parts.people.findRun(scope);
-    return { course: this.#parts.library.course(run.course, run.edition), startsOn: run.startsOn };
+    return { course: this.#parts.library.course(run.course, run.edition), run };
   }
 
   /** A language chosen by the person wins over that of the launch. */
@@ -243,5 +239,3 @@ export class CourseService {
     return marksMap((await this.#parts.store.find(scope, person))?.marks ?? []);
   }
 }
-
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10);

@@ -93,12 +93,6 @@ export class CourseStore {
     return changes.reduce<Date | undefined>((last, { at }) => (last && last > at ? last : at), undefined);
   }
 
-  /** Progress of these people. Test users are left out. One command. */
-  async list(scope: Scope, persons: string[]): Promise<Progress[]> {
-    const match = { tenant: scope.tenant, run: scope.run, testUser: false, person: { $in: persons } };
-    return (await this.#rows.find(match, { history: 0 }).lean<ProgressRow[]>()).map(present);
-  }
-
   /** Everything kept of somebody, the history of their marks too. */
   async takeOf(scope: Scope, person: string): Promise<Pick<ProgressRow, 'marks' | 'history'>> {
     const row = await this.#rows
@@ -111,13 +105,14 @@ export class CourseStore {
     await this.#rows.deleteOne({ tenant: scope.tenant, run: scope.run, person });
   }
 
-  /** Tallies of everybody in the run who has marked anything; test users are left out. One command. */
-  async tallies(scope: Scope): Promise<Map<string, Tally>> {
+  /** Tallies of these people, or of everybody in the run who has marked anything; test users left out. One command. */
+  async tallies(scope: Scope, persons?: readonly string[]): Promise<Map<string, Tally>> {
+    const whom = persons ? { person: { $in: persons } } : {};
     const rows = await this.#rows
-      .find({ tenant: scope.tenant, run: scope.run, testUser: false }, { person: 1, tally: 1 })
+      .find({ tenant: scope.tenant, run: scope.run, ...whom }, { person: 1, tally: 1, testUser: 1 })
       .batchSize(WHOLE_LIST)
-      .lean<Pick<ProgressRow, 'person' | 'tally'>[]>();
-    return new Map(rows.map(({ person, tally }) => [person, tally]));
+      .lean<Pick<ProgressRow, 'person' | 'tally' | 'testUser'>[]>();
+    return new Map(rows.flatMap((row) => (row.testUser ? [] : [[row.person, row.tally] as const])));
   }
 
   /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeZone } from '../../core/calendar.contract.ts';
 import { day, endpoint, instant, lang } from '../../core/endpoint.contract.ts';
 
 /** The launched person, as they see themselves. */
@@ -17,7 +18,7 @@ export const me = endpoint('GET /api/me', {
     testUser: z.boolean(),
     lang,
     platformName: z.string(),
-    run: z.strictObject({ id: z.string(), title: z.string().nullable(), startsOn: day }).nullable(),
+    run: z.strictObject({ id: z.string(), title: z.string().nullable() }).nullable(),
   }),
 });
 
@@ -29,15 +30,18 @@ export const setLanguage = endpoint('PUT /api/me/language', {
   answer: z.strictObject({ lang }),
 });
 
-/** When the roster of this run was last read, and asking for it again. */
+/** How reading the platform's list of members goes. */
 export const rosterState = endpoint('GET /api/people/roster', {
   permission: 'staff',
   summary: 'State of the roster sent by the LMS.',
   answer: z.strictObject({
     available: z.boolean(),
     lastAt: instant.nullable(),
+    /** `read`, `incomplete`, `doubtful`, or why it could not be read. */
     lastCode: z.string().nullable(),
     people: z.number().int().nullable(),
+    /** Null when it is not read by itself any more: a launch or a trainer's press starts it again. */
+    nextAt: instant.nullable(),
   }),
 });
 
@@ -47,4 +51,20 @@ export const refreshRoster = endpoint('POST /api/people/roster', {
   rate: 'heavy',
   body: z.strictObject({}),
   answer: z.strictObject({ asked: z.literal(true) }),
+});
+
+export const settleCalendar = endpoint('PUT /api/people/calendar', {
+  permission: 'trainer',
+  summary: 'Says on which day the run begins and in which zone its days are counted.',
+  rate: 'write',
+  body: z.strictObject({ startsOn: day, timeZone }),
+  answer: z.strictObject({ startsOn: day, timeZone: z.string() }),
+});
+
+export const noteTimeZone = endpoint('POST /api/people/time-zone', {
+  permission: 'trainer',
+  summary: 'Tells the zone of a trainer’s browser; kept while the run has none.',
+  rate: 'write',
+  body: z.strictObject({ timeZone }),
+  answer: z.strictObject({ noted: z.literal(true) }),
 });

@@ -20,6 +20,6 @@ export function presentMe(
     testUser: session.testUser,
     lang: enrolment?.lang ?? session.lang,
     platformName,
-    run: { id: run.id, title: run.title, startsOn: run.startsOn },
+    run: { id: run.id, title: run.title },
   };
 }

@@ -1,13 +1,19 @@
 import type { Member } from '../../../lti/index.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
+import { GradingStore } from './grading.store.ts';
 import { LinkStore } from './link.store.ts';
+import { ChangeStore } from './change.store.ts';
+import { DecisionStore } from './decision.store.ts';
 import * as contract from './people.contract.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { PeopleService, type Run } from './people.service.ts';
+import { PeoplePageStore } from './people-page.store.ts';
 import { PeopleStore } from './people.store.ts';
 import { PersonStore } from './person.store.ts';
 import { rosterJob } from './roster.job.ts';
+import { RosterLeaseStore } from './roster-lease.store.ts';
+import { RosterStore } from './roster.store.ts';
 import { RunStore } from './run.store.ts';
 
 export const peopleRoom = {
@@ -20,6 +26,12 @@ export const peopleRoom = {
       people: new PeopleStore(connection),
       runs: new RunStore(connection),
       links: new LinkStore(connection),
+      grading: new GradingStore(connection),
+      changes: new ChangeStore(connection),
+      pages: new PeoplePageStore(connection),
+      decisions: new DecisionStore(connection),
+      rosters: new RosterStore(connection),
+      leases: new RosterLeaseStore(connection),
       sessions,
     };
     const service = new PeopleService(stores, library.forNewRuns());

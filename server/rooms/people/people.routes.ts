@@ -1,5 +1,12 @@
 import { serve, type Route } from '../../core/endpoint.ts';
-import { me, refreshRoster, rosterState, setLanguage } from './people.contract.ts';
+import {
+  me,
+  noteTimeZone,
+  refreshRoster,
+  rosterState,
+  setLanguage,
+  settleCalendar,
+} from './people.contract.ts';
 import type { PeopleService } from './people.service.ts';
 
 interface Neighbours {
@@ -16,17 +23,26 @@ export function peopleRoutes(people: PeopleService, neighbours: Neighbours): Rou
     }),
     serve(rosterState, async ({ session }) => {
       const run = await people.findRun(session);
-      const { lastAt, lastCode, people: count } = run.roster;
+      const { lastAt, lastCode, people: count, dueAt } = run.roster;
       return {
         available: run.membershipsUrl !== null,
         lastAt: lastAt?.toISOString() ?? null,
         lastCode,
         people: count,
+        nextAt: dueAt?.toISOString() ?? null,
       };
     }),
     serve(refreshRoster, async ({ session, now }) => {
-      await people.askForRoster(session, now);
+      await people.roster.ask(session, now);
       return { asked: true as const };
+    }),
+    serve(settleCalendar, async ({ session, body }) => {
+      await people.calendar.settle(session, body);
+      return body;
+    }),
+    serve(noteTimeZone, async ({ session, body }) => {
+      await people.calendar.noteTimeZone(session, body.timeZone);
+      return { noted: true as const };
     }),
   ];
 }

@@ -1,5 +1,7 @@
 import type { Launch, LaunchRoles } from '../../../lti/index.ts';
+import { dayIn } from '../../core/calendar.rule.ts';
 import type { Standing } from '../../core/permissions.ts';
+import { shownName } from '../../core/shown-name.rule.ts';
 
 /**
  * Role here from LTI roles.
@@ -27,15 +29,24 @@ export function displayName(claims: {
   givenName?: string;
   familyName?: string;
 }): string | null {
-  const whole = claims.name?.trim() || [claims.givenName, claims.familyName].filter(Boolean).join(' ').trim();
-  return whole ? whole.slice(0, 200) : null;
+  return shownName(claims.name) ?? shownName([claims.givenName, claims.familyName].filter(Boolean).join(' '));
 }
 
-/** Monday of the week in which a day lies: weeks of a run are counted from it. */
-export function mondayOf(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  const back = (date.getUTCDay() + 6) % 7;
-  return new Date(date.getTime() - back * 86_400_000).toISOString().slice(0, 10);
+/** Before this a date is a default or a slip: no course with this tool began then. */
+const FIRST_YEAR = 2020;
+const LAST_YEAR = 2100;
+
+/**
+ * The course's own first day, as `$CourseSection.timeFrame.begin` gives it: ISO 8601, or seconds since 1970 from Moodle.
+ * Undefined when it says none.
+ */
+export function platformStart(text: string | undefined, timeZone: string | null): string | undefined {
+  if (text === undefined || text.trim() === '') return undefined;
+  const moment = new Date(/^\d{9,11}$/.test(text) ? Number(text) * 1000 : text);
+  if (Number.isNaN(moment.getTime())) return undefined;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : dayIn(timeZone, moment);
+  const year = Number(day.slice(0, 4));
+  return year >= FIRST_YEAR && year < LAST_YEAR ? day : undefined;
 }
 
 const HOUR_MS = 60 * 60_000;

@@ -1,19 +1,27 @@
-import type { Launch, Member } from '../../../lti/index.ts';
+import type { Launch } from '../../../lti/index.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { notFound } from '../../core/errors.ts';
 import type { Standing } from '../../core/permissions.ts';
 import type { Scope, TenantScope } from '../../core/scope.ts';
 import type { Session, SessionStore } from '../../core/session.ts';
 import { presentMe } from './people.present.ts';
+import { CalendarService } from './calendar.service.ts';
 import { displayName, isGraded, isNews, standingOf } from './people.rule.ts';
-import type { Enrolment, GradingChange, PeopleStore, Sighting } from './people.store.ts';
-import type { Person, PersonStore } from './person.store.ts';
+import type { ChangeStore } from './change.store.ts';
+import type { DecisionStore } from './decision.store.ts';
+import type { PageQuery, PeoplePageStore } from './people-page.store.ts';
+import type { Enrolment, PeopleStore, Sighting } from './people.store.ts';
+import type { GradingChange, GradingStore } from './grading.store.ts';
 import type { ColumnLink, LinkStore } from './link.store.ts';
 import { type CourseOfNewRuns, RunService } from './run.service.ts';
+import type { RosterLeaseStore } from './roster-lease.store.ts';
+import type { Person, PersonStore } from './person.store.ts';
+import { RosterService } from './roster.service.ts';
+import type { RosterStore } from './roster.store.ts';
 import type { Run, RunStore } from './run.store.ts';
 
 export { contentIdOf } from './people.rule.ts';
-export type { Enrolment } from './people.store.ts';
+export { runKey, type Enrolment } from './people.store.ts';
 export type { Person } from './person.store.ts';
 export type { Run } from './run.store.ts';
 
@@ -29,6 +37,12 @@ export interface PeopleStores {
   people: PeopleStore;
   runs: RunStore;
   links: LinkStore;
+  changes: ChangeStore;
+  pages: PeoplePageStore;
+  decisions: DecisionStore;
+  rosters: RosterStore;
+  leases: RosterLeaseStore;
+  grading: GradingStore;
   sessions: Pick<SessionStore, 'endAll'>;
 }
 
@@ -37,16 +51,30 @@ export class PeopleService {
   readonly #people: PeopleStore;
   readonly #runs: RunStore;
   readonly #links: LinkStore;
-  readonly #sessions: PeopleStores['sessions'];
   readonly #launched: RunService;
+  readonly #pages: PeoplePageStore;
+  readonly #decisions: DecisionStore;
+  readonly roster: RosterService;
+  /** What the figures of cohorts must follow. */
+  readonly changes: ChangeStore;
+  readonly calendar: CalendarService;
+  readonly #grading: GradingStore;
 
   constructor(stores: PeopleStores, course: CourseOfNewRuns) {
     this.#persons = stores.persons;
     this.#people = stores.people;
     this.#runs = stores.runs;
     this.#links = stores.links;
-    this.#sessions = stores.sessions;
     this.#launched = new RunService(stores, course);
+    this.#pages = stores.pages;
+    this.#decisions = stores.decisions;
+    this.#grading = stores.grading;
+    this.changes = stores.changes;
+    this.calendar = new CalendarService(stores.runs);
+    this.roster = new RosterService({
+      ...stores,
+      enrol: (scope, seen, now) => this.#enrol(scope, seen, { launchedAt: null, now }),
+    });
   }
 
   /**
@@ -69,7 +97,17 @@ export class PeopleService {
     const enrolment =
       (known && (await this.#people.noteVisit(scope, seen, now))) ??
       (await this.#enrol(scope, seen, { launchedAt: now, now }));
-    return { run, enrolment, standing };
+    return { run: await this.#noteArrival(run, launch, standing, now), enrolment, standing };
+  }
+
+  /** What a launch tells of its run beside who came: no command when it tells nothing new. */
+  async #noteArrival(run: Run, launch: Launch, standing: Standing, now: Date): Promise<Run> {
+    const scope = { tenant: run.tenant, run: run.id };
+    const learned = await this.calendar.noteLaunch(run, launch, standing, now);
+    // Its list was given up as that of a course that is gone, and here is somebody from it.
+    const awake = run.roster.dueAt === null ? { roster: { ...run.roster, dueAt: now, failures: 0 } } : {};
+    if (run.roster.dueAt === null) await this.roster.ask(scope, now);
+    return Object.assign(run, learned, awake);
   }
 
   /** The run of an anonymous launch, so that a preview shows the right course. */
@@ -143,93 +181,40 @@ export class PeopleService {
 
   /** Whom the platform grades from now on, or does not grade any more; the grade room settles each when it has done its part. */
   nextGradingChange(): Promise<GradingChange | undefined> {
-    return this.#people.nextGradingChange();
+    return this.#grading.next();
   }
 
   settleGradingChange(change: GradingChange): Promise<void> {
-    return this.#people.settleGradingChange(change);
+    return this.#grading.settle(change);
   }
 
   listEnrolments(scope: Scope, persons: readonly string[]): Promise<Enrolment[]> {
     return this.#people.listEnrolments(scope, persons);
   }
 
-  listLearners(scope: Scope, page?: { skip: number; limit: number }): Promise<Enrolment[]> {
-    return this.#people.listLearners(scope, page);
+  pageOf(scope: Scope, page: PageQuery): Promise<{ list: Enrolment[]; next: number | null }> {
+    return this.#pages.page(scope, page);
   }
 
-  countLearners(scope: Scope): Promise<number> {
-    return this.#people.countLearners(scope);
+  namesakesOf(scope: Scope, list: readonly Enrolment[]): Promise<Set<string>> {
+    return this.#pages.namesakes(scope, list);
+  }
+
+  noteChange(scope: Scope, person: string): Promise<void> {
+    return this.changes.note(scope, person);
+  }
+
+  setAside(
+    scope: Scope,
+    person: string,
+    { aside, by, at }: { aside: boolean; by: string; at: Date },
+  ): Promise<Enrolment | undefined> {
+    const what = aside ? 'not-learner' : 'learner';
+    return this.#decisions.setAside(scope, person, aside, { what, by, at });
   }
 
   async chooseLanguage(scope: TenantScope, person: string, lang: Lang): Promise<void> {
     await this.#persons.setLang(scope, person, lang);
     await this.#people.copyLang(scope, person, lang);
   }
-
-  askForRoster(scope: Scope, now: Date): Promise<void> {
-    return this.#runs.askForRoster(scope, now);
-  }
-
-  leaseDueRoster(now: Date): Promise<Run | undefined> {
-    return this.#runs.leaseDueRoster(now);
-  }
-
-  postponeRosters(scope: TenantScope, now: Date, dueAt: Date): Promise<void> {
-    return this.#runs.postponeRosters(scope, now, dueAt);
-  }
-
-  finishRoster(scope: Scope, roster: Run['roster']): Promise<void> {
-    return this.#runs.finishRoster(scope, roster);
-  }
-
-  /**
-   * Fills the cohort from the LMS's list of members, so that a trainer sees people before they launch. A role known
-   * from a launch wins over the roster's: Moodle's roster calls a non-editing teacher a learner.
-   * People who are missing are marked as left only when the list was read to its end. Answers how many.
-   */
-  async applyRoster(
-    scope: Scope,
-    members: Member[],
-    run: { id: string; complete: boolean; startedAt: Date },
-  ): Promise<number> {
-    const known = await this.#people.subsOf(scope);
-    const present = members.filter((member) => member.status === 'Active');
-    for (const member of present) {
-      const before = known.get(member.userId);
-      const fresh = sightingOf(member);
-      // A role seen in a launch stands; a name from the roster fills what the launch withheld.
-      const seen = before?.lastLaunchAt ? { ...before, name: fresh.name } : fresh;
-      if (before && seen.role === before.role && (seen.name === null || seen.name === before.name)) continue;
-      if (before) await this.#people.enrolAgain(scope, seen);
-      else await this.#enrol(scope, seen, { launchedAt: null, now: run.startedAt });
-    }
-    await this.#people.markInRoster(
-      scope,
-      present.map((member) => member.userId),
-      run.id,
-    );
-    // A list that names nobody is a platform's slip: somebody opened this course.
-    return run.complete && present.length > 0 ? this.#letGo(scope, run) : 0;
-  }
-
-  /**
-   * Learners whom the LMS took off its list lose their sessions too. Others keep them: administrators of a site and
-   * people without a role are on no list, and yet here rightly.
-   */
-  async #letGo(scope: Scope, run: { id: string; startedAt: Date }): Promise<number> {
-    const left = await this.#people.markLeft(scope, run.id, run.startedAt);
-    for (const { person, graded } of left) if (graded) await this.#sessions.endAll(scope, person);
-    return left.length;
-  }
-}
-
-function sightingOf(member: Member): Sighting {
-  return {
-    sub: member.userId,
-    name: displayName(member),
-    role: standingOf(member.roles, false).role,
-    testUser: member.roles.testUser,
-    graded: isGraded(member.roles),
-  };
 }

@@ -1,10 +1,11 @@
 import type { Connection, Model } from 'mongoose';
-import { collection, findOrMake, WHOLE_LIST } from '../../core/database.ts';
+import { collection, findOrMake, Schema } from '../../core/database.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
-import { derivedId } from '../../core/hash.ts';
+import { derivedId, randomId } from '../../core/hash.ts';
 import type { Role } from '../../core/permissions.ts';
 import type { Person } from './person.store.ts';
 import type { Scope, TenantScope } from '../../core/scope.ts';
+import { nameKey, shownName } from '../../core/shown-name.rule.ts';
 
 /** A person in a run. */
 export interface Enrolment {
@@ -22,21 +23,39 @@ export interface Enrolment {
   joinedAt: Date;
   /** Null while known from the roster only. */
   lastLaunchAt: Date | null;
+  /** The platform's list has given the name: only then does a list without it take the name back. */
+  nameFromRoster: boolean;
+  /**
+   * Out of the cohort by somebody's word: `not-learner` is a trainer's, `joined` an entry whose person goes on under
+   * another one's.
+   */
+  aside: 'not-learner' | 'joined' | null;
 }
 
-type EnrolmentRow = Enrolment &
-  Scope & { _id: string; seenInRoster: string | null } & {
-    /** Whether the grade room has heard that this person is graded; where that is not so any more, it has work to do. */
-    inGradebook?: boolean | null;
-  };
-
-/** Somebody whom the platform grades from now on, or does not grade any more. */
-export interface GradingChange extends Scope {
-  person: string;
-  graded: boolean;
+export interface EnrolmentRow extends Enrolment, Scope {
+  _id: string;
+  seenInRoster: string | null;
+  /** Whether the grade room has heard that this person is graded; see GradingStore. */
+  inGradebook?: boolean | null;
+  /** What two equal names have in common. */
+  nameKey: string | null;
+  /** What people decided about this entry: oldest first. */
+  decisions?: Decision[];
+  /** There while a change of it is not in the figures of its cohort yet; see ChangeStore. */
+  changed?: { in: string; id: string };
 }
 
-const enrolments = collection<EnrolmentRow>(
+/** A decision about an entry, kept for good. */
+export interface Decision {
+  what: 'not-learner' | 'learner' | 'joined' | 'parted';
+  /** Person who decided, or `operator`. */
+  by: string;
+  at: Date;
+  /** The other person of a joining. */
+  other?: string;
+}
+
+export const enrolments = collection<EnrolmentRow>(
   'enrolments',
   {
     _id: String,
@@ -55,13 +74,24 @@ const enrolments = collection<EnrolmentRow>(
     lastLaunchAt: Date,
     seenInRoster: String,
     inGradebook: Boolean,
+    nameFromRoster: Boolean,
+    nameKey: String,
+    aside: String,
+    decisions: { type: [Schema.Types.Mixed], default: undefined },
+    changed: { type: { in: String, id: String, _id: false }, default: undefined },
   },
   [
     { fields: { tenant: 1, run: 1, sub: 1 }, options: { unique: true } },
-    { fields: { tenant: 1, person: 1, run: 1 } },
-    { fields: { tenant: 1, run: 1, role: 1, status: 1, number: 1 } },
+    { fields: { tenant: 1, person: 1 } },
+    { fields: { tenant: 1, run: 1, person: 1 } },
+    // Every field of the question stands in the index: one of the engines we run on reads all rows otherwise.
+    { fields: { tenant: 1, run: 1, role: 1, status: 1, testUser: 1, aside: 1, number: 1 } },
+    { fields: { tenant: 1, run: 1, aside: 1, number: 1 } },
+    { fields: { tenant: 1, run: 1, nameKey: 1 } },
+    // Who counts cohorts asks across tenants for what has changed; it holds changed rows only.
+    { fields: { 'changed.in': 1 }, options: { sparse: true } },
     // The grade room asks across tenants whose grading changed, so this index begins with what it has heard.
-    { fields: { inGradebook: 1, graded: 1, status: 1 } },
+    { fields: { inGradebook: 1, graded: 1, status: 1, aside: 1 } },
   ],
 );
 
@@ -90,7 +120,7 @@ export class PeopleStore {
   async findBySub(scope: Scope, sub: string): Promise<Enrolment | undefined> {
     const match = { tenant: scope.tenant, run: scope.run, sub };
     const row = (await this.#enrolments.collection.findOne(match)) as EnrolmentRow | null;
-    return row ? present(row) : undefined;
+    return row ? presentEnrolment(row) : undefined;
   }
 
   /** Notes a launch of somebody enrolled: one command. Undefined when the row went away meanwhile. */
@@ -98,11 +128,11 @@ export class PeopleStore {
     const row = await this.#enrolments
       .findOneAndUpdate(
         { tenant: scope.tenant, run: scope.run, sub: seen.sub },
-        { $set: { ...standing(seen), status: 'active', lastLaunchAt: now } },
+        { $set: { ...standing(seen), status: 'active', lastLaunchAt: now, changed: change(scope) } },
         { returnDocument: 'after' },
       )
       .lean<EnrolmentRow>();
-    return row ? present(row) : undefined;
+    return row ? presentEnrolment(row) : undefined;
   }
 
   /** Enrols a newcomer; a second caller at the same moment gets the first one's row. */
@@ -119,44 +149,37 @@ export class PeopleStore {
         .findOneAndUpdate(
           match,
           {
-            $set: { ...standing(seen), status: 'active' },
+            $set: { ...standing(seen), status: 'active', changed: change(scope) },
             $setOnInsert: {
               person: person.id,
               lang: person.lang,
-              ...(seen.name === null ? { name: null } : {}),
+              ...(seen.name === null ? { name: null, nameKey: null } : {}),
               number,
               joinedAt: now,
               lastLaunchAt: launchedAt,
               seenInRoster: null,
               // Nothing can be owed to somebody new.
               inGradebook: seen.graded,
+              nameFromRoster: launchedAt === null && seen.name !== null,
+              aside: null,
             },
           },
           { upsert: true, returnDocument: 'after' },
         )
         .lean<EnrolmentRow>(),
     );
-    return present(row);
-  }
-
-  /** Refreshes what a roster says of somebody known. One command. */
-  async enrolAgain(scope: Scope, seen: Sighting): Promise<void> {
-    await this.#enrolments.updateOne(
-      { tenant: scope.tenant, run: scope.run, sub: seen.sub },
-      { $set: { ...standing(seen), status: 'active' } },
-    );
+    return presentEnrolment(row);
   }
 
   async listEnrolments(scope: Scope, persons: readonly string[]): Promise<Enrolment[]> {
     const match = { tenant: scope.tenant, run: scope.run, person: { $in: persons } };
-    return (await this.#enrolments.find(match).lean<EnrolmentRow[]>()).map(present);
+    return (await this.#enrolments.find(match).lean<EnrolmentRow[]>())
+      .filter(standsFor)
+      .map(presentEnrolment);
   }
 
   async findEnrolment(scope: Scope, person: string): Promise<Enrolment | undefined> {
-    const row = await this.#enrolments
-      .findOne({ tenant: scope.tenant, run: scope.run, person })
-      .lean<EnrolmentRow>();
-    return row ? present(row) : undefined;
+    return (await this.listEnrolments(scope, [person]))[0];
   }
 
   /** Takes somebody out of a run; `last` when they are in no other run of the tenant. */
@@ -164,91 +187,55 @@ export class PeopleStore {
     await this.#enrolments.deleteMany({ tenant: scope.tenant, run: scope.run, person });
     return { last: (await this.#enrolments.countDocuments({ tenant: scope.tenant, person })) === 0 };
   }
-
-  /** A person of whom the grade room has heard something else than what is so. Four index look-ups at most. */
-  async nextGradingChange(): Promise<GradingChange | undefined> {
-    const row = await this.#enrolments.findOne({ $or: [nowGraded, ...noLongerGraded] }).lean<EnrolmentRow>();
-    if (!row) return undefined;
-    const { tenant, run, person, graded, status } = row;
-    return { tenant, run, person, graded: graded && status === 'active' };
-  }
-
-  /** The grade room has done its part, unless things changed again meanwhile. */
-  async settleGradingChange({ tenant, run, person, graded }: GradingChange): Promise<void> {
-    const unchanged = graded ? nowGraded : { $or: noLongerGraded };
-    await this.#enrolments.updateOne(
-      { tenant, run, person, ...unchanged },
-      { $set: { inGradebook: graded } },
-    );
-  }
-
-  /** Learners who count: active, not the test student. Ordered by number. `page` from 0. */
-  async listLearners(scope: Scope, page?: { skip: number; limit: number }): Promise<Enrolment[]> {
-    const query = this.#enrolments.find(learners(scope)).sort({ number: 1 }).batchSize(WHOLE_LIST);
-    if (page) query.skip(page.skip).limit(page.limit);
-    return (await query.lean<EnrolmentRow[]>()).map(present);
-  }
-
-  async countLearners(scope: Scope): Promise<number> {
-    return this.#enrolments.countDocuments(learners(scope));
-  }
-
-  /** Everyone in the run, by sub: what a roster is compared with. */
-  async subsOf(scope: Scope): Promise<Map<string, Enrolment>> {
-    const rows = await this.#enrolments.find({ tenant: scope.tenant, run: scope.run }).lean<EnrolmentRow[]>();
-    return new Map(rows.map((row) => [row.sub, present(row)]));
-  }
-
-  async markInRoster(scope: Scope, subs: string[], rosterRun: string): Promise<void> {
-    await this.#enrolments.updateMany(
-      { tenant: scope.tenant, run: scope.run, sub: { $in: subs } },
-      { $set: { seenInRoster: rosterRun, status: 'active' } },
-    );
-  }
-
-  /** After a complete roster only: people it no longer names have left. Answers them; their work stays. */
-  async markLeft(scope: Scope, rosterRun: string, before: Date): Promise<Enrolment[]> {
-    const gone = {
-      tenant: scope.tenant,
-      run: scope.run,
-      testUser: false,
-      status: 'active' as const,
-      seenInRoster: { $ne: rosterRun },
-      // Somebody who launched while the roster was being read is here, whatever the roster says.
-      $or: [{ lastLaunchAt: null }, { lastLaunchAt: { $lt: before } }],
-    };
-    const rows = await this.#enrolments.find(gone).lean<EnrolmentRow[]>();
-    await this.#enrolments.updateMany(
-      { ...gone, _id: { $in: rows.map((row) => row._id) } },
-      { $set: { status: 'left' } },
-    );
-    return rows.map(present);
-  }
 }
 
-// Rows of the time before this field have none: they are looked at once.
-const nowGraded = { inGradebook: { $in: [false, null] }, graded: true, status: 'active' as const };
-const noLongerGraded = [
-  { inGradebook: true, graded: false },
-  { inGradebook: true, graded: true, status: 'left' as const },
-];
+export const runKey = ({ tenant, run }: Scope): string => `${tenant}/${run}`;
 
-const standing = (seen: Sighting) => ({
+/** The mark of a change, for the write that makes it. */
+export const change = (scope: Scope) => ({ in: runKey(scope), id: randomId() });
+
+export const standing = (seen: Sighting) => ({
   role: seen.role,
   testUser: seen.testUser,
   graded: seen.graded,
-  ...(seen.name === null ? {} : { name: seen.name }),
+  ...(seen.name === null ? {} : { name: seen.name, nameKey: nameKey(seen.name) }),
 });
 
-const learners = (scope: Scope) => ({
+/** Not so an entry whose person goes on under another one. */
+const standsFor = (row: EnrolmentRow): boolean => row.aside !== 'joined';
+
+export const entries = (scope: Scope) => ({
+  tenant: scope.tenant,
+  run: scope.run,
+  aside: { $ne: 'joined' as const },
+});
+
+export const learners = (scope: Scope) => ({
   tenant: scope.tenant,
   run: scope.run,
   role: 'learner' as const,
   status: 'active' as const,
   testUser: false,
+  aside: null,
 });
 
-function present(row: EnrolmentRow): Enrolment {
-  const { person, sub, number, name, lang, role, testUser, graded, status, joinedAt, lastLaunchAt } = row;
-  return { person, sub, number, name, lang, role, testUser, graded, status, joinedAt, lastLaunchAt };
+export function presentEnrolment(row: EnrolmentRow): Enrolment {
+  const { person, sub, number, name, lang, role, testUser, status, joinedAt, lastLaunchAt } = row;
+  const aside = row.aside ?? null;
+  return {
+    person,
+    sub,
+    number,
+    // Rows from before names were cleaned pass here once more.
+    name: shownName(name),
+    lang,
+    role,
+    testUser,
+    graded: row.graded && aside === null,
+    status,
+    joinedAt,
+    lastLaunchAt,
+    nameFromRoster: row.nameFromRoster ?? row.seenInRoster !== null,
+    aside,
+  };
 }

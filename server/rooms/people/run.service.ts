@@ -1,7 +1,7 @@
 import type { Launch } from '../../../lti/index.ts';
 import { Memory } from '../../core/memory.ts';
 import type { LinkStore } from './link.store.ts';
-import { contentIdOf, mondayOf } from './people.rule.ts';
+import { contentIdOf } from './people.rule.ts';
 import type { Run, RunSeen, RunStore } from './run.store.ts';
 
 /** Which course a new run begins with. A running cohort keeps its edition; a new one gets the newest. */
@@ -48,7 +48,7 @@ export class RunService {
     const key = JSON.stringify([launch.platformId, contextKey]);
     const known = this.#knownRuns.get(key, now);
     if (known && tellsNothingNew(known, seen)) return known;
-    const first = { contextKey, ...this.#course, startsOn: mondayOf(now.toISOString().slice(0, 10)) };
+    const first = { contextKey, ...this.#course };
     const scope = { tenant: launch.platformId };
     let run = await this.#runs.findOrCreate(scope, { ...first, ...seen }, now);
     if (!tellsNothingNew(run, seen)) run = await this.#runs.learn(scope, run.id, seen);

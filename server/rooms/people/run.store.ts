@@ -13,27 +13,47 @@ export interface Run {
   title: string | null;
   course: string;
   edition: number;
-  /** Monday of the week in which it was first opened. */
-  startsOn: string;
+  /** The day on which it begins; null until anybody has said it. */
+  startsOn: string | null;
+  /** Who said so: a trainer's word is never overruled (`CalendarService`). */
+  startFrom: 'trainer' | 'platform' | 'learner' | null;
+  /** Whose midnight divides its days; null while not known, and then UTC's. */
+  timeZone: string | null;
   /**
    * Addresses and rights of the grade service, as any launch brought them: scores go out weeks later without one.
    * Without the column of a link, which is the link's own (link.store.ts).
    */
   ags: Omit<AgsEndpoint, 'lineitem'> | null;
   membershipsUrl: string | null;
-  roster: { dueAt: Date; lastAt: Date | null; lastCode: string | null; people: number | null };
+  roster: RosterState;
+  /** The highest number given out. */
+  entries: number;
 }
 
 /** What a launch says of its run; null where it says nothing. */
 export type RunSeen = Pick<Run, 'title' | 'ags' | 'membershipsUrl'>;
 
-interface RunRow extends Omit<Run, 'id'> {
+/** How reading the platform's list of members goes. */
+export interface RosterState {
+  /** Null: not by itself any more, see `nextReading`. */
+  dueAt: Date | null;
+  lastAt: Date | null;
+  lastCode: string | null;
+  people: number | null;
+  /** Failures in a row. */
+  failures: number;
+  /** Since when a list has been waiting for a second reading; see `believes`. */
+  doubtSince: Date | null;
+}
+
+export interface RunRow extends Omit<Run, 'id' | 'entries'> {
   _id: string;
   people: number;
   rosterLease: Date;
+  rosterOwner: string | null;
 }
 
-const runs = collection<RunRow>(
+export const runs = collection<RunRow>(
   'runs',
   {
     _id: String,
@@ -43,21 +63,29 @@ const runs = collection<RunRow>(
     course: String,
     edition: Number,
     startsOn: String,
+    startFrom: String,
+    timeZone: String,
     ags: { type: Object },
     membershipsUrl: String,
-    roster: { dueAt: Date, lastAt: Date, lastCode: String, people: Number },
+    roster: {
+      dueAt: Date,
+      lastAt: Date,
+      lastCode: String,
+      people: Number,
+      failures: Number,
+      doubtSince: Date,
+    },
     people: Number,
     rosterLease: Date,
+    rosterOwner: String,
   },
   [
     { fields: { tenant: 1, contextKey: 1 }, options: { unique: true } },
+    { fields: { tenant: 1, _id: 1 } },
     // The roster job asks across tenants for what is due, so this index begins with the time.
     { fields: { 'roster.dueAt': 1 } },
   ],
 );
-
-/** How long one process may hold a roster before another may take it over. */
-const LEASE_MS = 5 * 60_000;
 
 export class RunStore {
   readonly #runs: Model<RunRow>;
@@ -69,7 +97,7 @@ export class RunStore {
   /** Finds the run of a context, or begins it with what its first launch says. One command, two for a new run. */
   async findOrCreate(
     scope: TenantScope,
-    first: Pick<Run, 'contextKey' | 'course' | 'edition' | 'startsOn'> & RunSeen,
+    first: Pick<Run, 'contextKey' | 'course' | 'edition'> & RunSeen,
     now: Date,
   ): Promise<Run> {
     const { tenant } = scope;
@@ -79,9 +107,13 @@ export class RunStore {
     const { contextKey, ...fields } = first;
     const begun = {
       ...fields,
+      startsOn: null,
+      startFrom: null,
+      timeZone: null,
       people: 0,
       rosterLease: new Date(0),
-      roster: { dueAt: now, lastAt: null, lastCode: null, people: null },
+      rosterOwner: null,
+      roster: { ...unread, dueAt: now },
     };
     const row = await findOrMake(() =>
       this.#runs
@@ -92,7 +124,7 @@ export class RunStore {
         )
         .lean<RunRow>(),
     );
-    return present(row);
+    return presentRun(row);
   }
 
   /**
@@ -117,7 +149,7 @@ export class RunStore {
           (await this.#change({ ...match, ags: null }, { $set: { ...told, ags } })))
         : this.#change(match, { $set: told }),
     );
-    return present(row);
+    return presentRun(row);
   }
 
   #change(match: Record<string, unknown>, change: Record<string, unknown>): Promise<RunRow | null> {
@@ -126,13 +158,13 @@ export class RunStore {
 
   async find(scope: Scope): Promise<Run | undefined> {
     const row = await this.#runs.findOne({ tenant: scope.tenant, _id: scope.run }).lean<RunRow>();
-    return row ? present(row) : undefined;
+    return row ? presentRun(row) : undefined;
   }
 
   /** All runs of a tenant, for its administrator. */
   async list(scope: TenantScope): Promise<Run[]> {
     return (await this.#runs.find({ tenant: scope.tenant }).sort({ startsOn: 1 }).lean<RunRow[]>()).map(
-      present,
+      presentRun,
     );
   }
 
@@ -149,39 +181,52 @@ export class RunStore {
     return row.people;
   }
 
-  /** Takes the next roster that is due, for one process only. Undefined when nothing is due. */
-  async leaseDueRoster(now: Date): Promise<Run | undefined> {
-    const row = await this.#runs
-      .findOneAndUpdate(
-        { 'roster.dueAt': { $lte: now }, rosterLease: { $lte: now }, membershipsUrl: { $ne: null } },
-        { $set: { rosterLease: new Date(now.getTime() + LEASE_MS) } },
-        { sort: { 'roster.dueAt': 1 }, returnDocument: 'after' },
-      )
-      .lean<RunRow>();
-    return row ? present(row) : undefined;
+  /** The first zone that is told stays until a trainer sets another. */
+  async noteTimeZone(scope: Scope, timeZone: string): Promise<void> {
+    await this.#runs.updateOne(
+      { tenant: scope.tenant, _id: scope.run, timeZone: null },
+      { $set: { timeZone } },
+    );
   }
 
-  async finishRoster(scope: Scope, roster: Run['roster']): Promise<void> {
+  /** A start that was not a trainer's word. Of two learners who come first at once, one says it. */
+  async noteStart(scope: Scope, start: Pick<Run, 'startsOn' | 'startFrom'>): Promise<void> {
+    const run = { tenant: scope.tenant, _id: scope.run };
+    const open =
+      start.startFrom === 'learner'
+        ? { ...run, startFrom: null, startsOn: null }
+        : { ...run, startFrom: { $ne: 'trainer' as const } };
+    await this.#runs.updateOne(open, { $set: start });
+  }
+
+  async settleCalendar(scope: Scope, settings: { startsOn: string; timeZone: string }): Promise<void> {
     await this.#runs.updateOne(
       { tenant: scope.tenant, _id: scope.run },
-      { $set: { roster, rosterLease: new Date(0) } },
+      { $set: { ...settings, startFrom: 'trainer' } },
     );
-  }
-
-  /** Puts off every roster of a tenant that is due. */
-  async postponeRosters(scope: TenantScope, now: Date, dueAt: Date): Promise<void> {
-    await this.#runs.updateMany(
-      { tenant: scope.tenant, 'roster.dueAt': { $lte: now } },
-      { $set: { 'roster.dueAt': dueAt } },
-    );
-  }
-
-  async askForRoster(scope: Scope, now: Date): Promise<void> {
-    await this.#runs.updateOne({ tenant: scope.tenant, _id: scope.run }, { $set: { 'roster.dueAt': now } });
   }
 }
 
-function present(row: RunRow): Run {
-  const { _id, people: _people, rosterLease: _lease, ...rest } = row;
-  return { id: _id, ...rest };
+const unread: RosterState = {
+  dueAt: null,
+  lastAt: null,
+  lastCode: null,
+  people: null,
+  failures: 0,
+  doubtSince: null,
+};
+
+/** Rows of an earlier shape lack what came later; a start they have was the day of the first visit. */
+export function presentRun(row: RunRow): Run {
+  const { _id, people, rosterLease: _lease, rosterOwner: _owner, ...rest } = row;
+  const startsOn = rest.startsOn ?? null;
+  return {
+    ...rest,
+    id: _id,
+    entries: people,
+    startsOn,
+    startFrom: rest.startFrom ?? (startsOn === null ? null : 'learner'),
+    timeZone: rest.timeZone ?? null,
+    roster: { ...unread, ...rest.roster },
+  };
 }

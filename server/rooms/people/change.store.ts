@@ -1,0 +1,62 @@
+import type { Connection, Model } from 'mongoose';
+import { WHOLE_LIST } from '../../core/database.ts';
+import type { Scope } from '../../core/scope.ts';
+import { change, enrolments, entries, learners, runKey, type EnrolmentRow } from './people.store.ts';
+
+/** A learner as figures of a cohort are counted from. */
+export interface CountedLearner {
+  person: string;
+  number: number;
+  lastLaunchAt: Date | null;
+}
+
+/**
+ * Entries that have changed since their cohort was counted. Each change leaves its mark in the same write, with an id
+ * of its own: a mark that came while somebody was counting is not the one that they take away.
+ */
+export class ChangeStore {
+  readonly #enrolments: Model<EnrolmentRow>;
+
+  constructor(connection: Connection) {
+    this.#enrolments = enrolments(connection);
+  }
+
+  async anyIn(scope: Scope): Promise<boolean> {
+    const row = await this.#enrolments.findOne({ 'changed.in': runKey(scope) }, { _id: 1 }).lean();
+    return row !== null;
+  }
+
+  /** A run with a change in it, none of those that rest, which are named by `runKey`. */
+  async next(resting: readonly string[]): Promise<Scope | undefined> {
+    const row = await this.#enrolments
+      .findOne({ 'changed.in': { $gt: '', $nin: resting } })
+      .lean<EnrolmentRow>();
+    return row ? { tenant: row.tenant, run: row.run } : undefined;
+  }
+
+  /** The learners who take part, and the marks of everybody in the run. */
+  async cohort(scope: Scope): Promise<{ learners: CountedLearner[]; marks: string[] }> {
+    const changed = await this.#enrolments
+      .find({ 'changed.in': runKey(scope) }, { changed: 1 })
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<EnrolmentRow, 'changed'>[]>();
+    const found = await this.#enrolments
+      .find(learners(scope), { person: 1, number: 1, lastLaunchAt: 1 })
+      .batchSize(WHOLE_LIST)
+      .lean<CountedLearner[]>();
+    return { learners: found, marks: changed.flatMap((row) => row.changed?.id ?? []) };
+  }
+
+  async settle(scope: Scope, marks: readonly string[]): Promise<void> {
+    if (marks.length === 0) return;
+    await this.#enrolments.updateMany(
+      { 'changed.in': runKey(scope), 'changed.id': { $in: marks } },
+      { $unset: { changed: 1 } },
+    );
+  }
+
+  /** Somebody's work has changed: the figures of the cohort must be counted again. */
+  async note(scope: Scope, person: string): Promise<void> {
+    await this.#enrolments.updateMany({ ...entries(scope), person }, { $set: { changed: change(scope) } });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Connection, Model } from 'mongoose';
+import type { Scope } from '../../core/scope.ts';
+import { enrolments, type EnrolmentRow } from './people.store.ts';
+
+/** Somebody whom the platform grades from now on, or does not grade any more. */
+export interface GradingChange extends Scope {
+  person: string;
+  graded: boolean;
+}
+
+/** Of whom the grade room has heard something else than what is so. */
+export class GradingStore {
+  readonly #rows: Model<EnrolmentRow>;
+
+  constructor(connection: Connection) {
+    this.#rows = enrolments(connection);
+  }
+
+  /** Five index look-ups at most. */
+  async next(): Promise<GradingChange | undefined> {
+    const row = await this.#rows.findOne({ $or: [nowGraded, ...noLongerGraded] }).lean<EnrolmentRow>();
+    if (!row) return undefined;
+    const { tenant, run, person, graded, status } = row;
+    return { tenant, run, person, graded: graded && status === 'active' && (row.aside ?? null) === null };
+  }
+
+  /** The grade room has done its part, unless things changed again meanwhile. */
+  async settle({ tenant, run, person, graded }: GradingChange): Promise<void> {
+    const unchanged = graded ? nowGraded : { $or: noLongerGraded };
+    await this.#rows.updateOne({ tenant, run, person, ...unchanged }, { $set: { inGradebook: graded } });
+  }
+}
+
+// Rows of the time before this field have none: they are looked at once.
+const nowGraded = {
+  inGradebook: { $in: [false, null] },
+  graded: true,
+  status: 'active' as const,
+  aside: null,
+};
+const noLongerGraded = [
+  { inGradebook: true, graded: false },
+  { inGradebook: true, graded: true, status: 'left' as const },
+  {
+    inGradebook: true,
+    graded: true,
+    status: 'active' as const,
+    aside: { $in: ['not-learner', 'joined'] as const },
+  },
+];
