@@ -1,5 +1,5 @@
 import { type Answer, call } from '../../core/api.ts';
-import { query, type Data } from '../../core/data.ts';
+import { query, refreshAll, type Data } from '../../core/data.ts';
 
 export type Today = Answer<'GET /api/cohort/today'>;
 export type Learners = Answer<'GET /api/cohort/learners'>;
@@ -42,14 +42,15 @@ export async function readRoster(): Promise<void> {
   for (let look = 0; look < LOOKS; look += 1) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     const now = await call('GET /api/people/roster');
-    if (now.lastAt !== before.lastAt || now.nextAt !== before.nextAt) break;
+    if (now.lastAt !== before.lastAt || now.lastCode !== before.lastCode) break;
   }
-  await roster().refresh();
+  refreshAll();
 }
 
 export async function saveDates(startsOn: string, timeZone: string): Promise<void> {
   await call('PUT /api/people/calendar', { body: { startsOn, timeZone } });
-  await today().refresh();
+  // Every page shows the week.
+  refreshAll();
 }
 
 export async function tellTimeZone(timeZone: string): Promise<void> {
@@ -61,5 +62,5 @@ export async function setAside(person: string, aside: boolean): Promise<void> {
   const params = { person };
   if (aside) await call('PUT /api/cohort/learners/:person/not-learner', { params });
   else await call('DELETE /api/cohort/learners/:person/not-learner', { params });
-  await learner(person).refresh();
+  refreshAll();
 }

@@ -74,7 +74,7 @@ const FirstVisit = ({ map }: { map: RoadMap }) => (
       time: minutesText(map.minutesTotal),
       weeks: map.weeks,
     })}{' '}
-    {map.week > 1 && t('course.first-visit.late', { week: map.week })}
+    {map.phase === 'during' && map.week > 1 && t('course.first-visit.late', { week: map.week })}
   </p>
 );
 

@@ -31,7 +31,7 @@ export function SelfTest() {
       </div>
       <p class="help" role="status">
         {list
-          ? t('install.test.result', { failed: list.filter((one) => one.state === 'fail').length })
+          ? t('install.test.result', { failed: countOf(list, 'fail'), worth: countOf(list, 'warn') })
           : t('install.test.help')}
       </p>
       {act.error.value && <Problem error={act.error.value} retry={run} act />}
@@ -51,6 +51,8 @@ export function SelfTest() {
   );
 }
 
+const countOf = (list: Check[], state: Check['state']) => list.filter((one) => one.state === state).length;
+
 function TakenAt({ answer: { at, tookMs } }: { answer: SelfTestAnswer }) {
   const values = { when: momentText(at), seconds: Math.ceil(tookMs / 1000) };
   return <span class="help">{t('install.test.at', values)}</span>;
@@ -69,13 +71,19 @@ function inWords(detail: NonNullable<Check['detail']>): NonNullable<Check['detai
 }
 
 /** Figures of the check may stand in its sentence; the platform's own reason is shown as a quotation. */
-function Line({ check: { key, state, code, detail = {} } }: { check: Check }) {
+function Line({ check: { key, state, code, tookMs, detail = {} } }: { check: Check }) {
   const reason = detail['reason'];
   // A failed call to the platform has the same codes, and so the same sentences, as a score that did not arrive.
   const sentence = tCode(
     `install.check.${key}`,
     code,
-    () => tCode('grade.code', code, `install.check.other.${state}`),
+    () =>
+      tCode(
+        'install.check.failed',
+        code,
+        () => tCode('grade.code', code, `install.check.other.${state}`),
+        inWords(detail),
+      ),
     inWords(detail),
   );
   return (
@@ -84,7 +92,10 @@ function Line({ check: { key, state, code, detail = {} } }: { check: Check }) {
       <div>
         <b>{t(`install.check.${key}`)}</b>
         <span class="visually-hidden"> {t(`install.check.state.${state}`)}</span>
-        <p class="help">{sentence}</p>
+        <p class="help">
+          {sentence}
+          {tookMs >= 100 && ` ${t('install.check.took', { seconds: Math.round(tookMs / 100) / 10 })}`}
+        </p>
         {reason !== undefined && <p class="help">{t('install.check.reason', { reason })}</p>}
       </div>
     </li>

@@ -10,6 +10,8 @@ export const SELF_TESTS = [
   'roster',
   'browser',
   'roles',
+  /** There only when something is to be said of it. */
+  'proxy',
 ] as const;
 
 const check = z.strictObject({
@@ -20,6 +22,7 @@ const check = z.strictObject({
   code: z.string(),
   /** Figures for the sentence, and the platform's own reason as `reason`, shown as a quotation. */
   detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  tookMs: z.number().int(),
 });
 
 export type SelfTestCheck = z.output<typeof check>;

@@ -29,7 +29,7 @@ export const installRoom = {
   contract,
   open: ({ people, lti, ...ground }: Below) => {
     const install = installService({ lti, ...ground });
-    const selfTest = new SelfTest({ ...lti, install, people, clock: ground.clock });
+    const selfTest = new SelfTest({ ...lti, ...ground, install, people });
     return {
       service: install,
       routes: installRoutes({ ...lti, install, people, selfTest, log: ground.log }),

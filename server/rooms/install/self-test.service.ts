@@ -1,16 +1,16 @@
 import {
-  type AccessTokens,
   grantedAgsScopes,
-  type Grades,
-  type ReadRoster,
   SCOPE,
   ServiceError,
   type ServiceClient,
   type ToolKeys,
 } from '../../../lti/index.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { TenantScope } from '../../core/scope.ts';
+import { isForwardingUnread } from '../../core/forwarding.ts';
+import type { Metrics } from '../../core/metrics.ts';
+import type { Scope } from '../../core/scope.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
+import { freshCalls, type FreshCalls } from './fresh-calls.service.ts';
 import type { SelfTestCheck } from './install.contract.ts';
 import type { InstallService } from './install.service.ts';
 import type { Deployment, RegisteredPlatform } from '../../lti-host/platform.store.ts';
@@ -20,29 +20,27 @@ export interface SelfTestParts {
   people: PeopleService;
   client: ServiceClient;
   keys: ToolKeys;
-  tokens: AccessTokens;
-  grades: Grades;
-  readRoster: ReadRoster;
   clock: Clock;
+  metrics: Metrics;
 }
 
-type Finding = Omit<SelfTestCheck, 'key'>;
+type Finding = Omit<SelfTestCheck, 'key' | 'tookMs'>;
 
-/** What all checks look at: the newest run that has each service. */
+/** What all checks look at: the course that the administrator is in. */
 interface Subject {
   platform: RegisteredPlatform;
-  graded: Run | undefined;
-  listed: Run | undefined;
-  /** Somebody has opened the tool from a course. */
-  opened: boolean;
+  /** Undefined before anybody has opened the tool from this course. */
+  run: Run | undefined;
   deployments: Deployment[];
+  calls: FreshCalls;
 }
 
-const KEY_SET_LIMITS = { maxBytes: 256_000, timeoutMs: 5000 };
+const KEY_SET_BYTES = 512_000;
 
 /**
- * Tries every way to and from one platform and says what works. Reads only: no column is made, no score sent. Checks
- * run one after the other, as Canvas counts calls of a token; the first failure does not stop the rest.
+ * Tries every way to and from one platform for one course, and says what it tried and found. Reads only: no column is
+ * made, no score sent. Checks of the platform's services run one after the other, as Canvas counts calls of a token; the
+ * first failure does not stop the rest, but what needs a token is not tried when there is none.
  */
 export class SelfTest {
   readonly #parts: SelfTestParts;
@@ -51,74 +49,95 @@ export class SelfTest {
     this.#parts = parts;
   }
 
-  async run(scope: TenantScope): Promise<{ checks: SelfTestCheck[]; at: string; tookMs: number }> {
+  async run(scope: Scope): Promise<{ checks: SelfTestCheck[]; at: string; tookMs: number }> {
     const started = performance.now();
     const subject = await this.#subject(scope);
-    const checks: SelfTestCheck[] = [
-      { key: 'keys', ...(await guarded(() => this.#ownKeys())) },
-      { key: 'platform-keys', ...(await guarded(() => this.#platformKeys(subject))) },
-      { key: 'token', ...(await guarded(() => this.#token(subject))) },
-      { key: 'line-items', ...(await guarded(() => this.#lineItems(subject))) },
-      { key: 'roster', ...(await guarded(() => this.#roster(subject))) },
-      { key: 'browser', ...browser(subject.deployments) },
-      { key: 'roles', ...roles(subject.deployments) },
+    const { deployments } = subject;
+    const [keys, services] = await Promise.all([this.#keyChecks(subject), this.#serviceChecks(subject)]);
+    const checks = [
+      ...keys,
+      ...services,
+      await check('browser', async () => browser(deployments)),
+      await check('roles', async () => roles(deployments)),
+      ...(await this.#proxy()),
     ];
     const at = this.#parts.clock.now().toISOString();
     return { checks, at, tookMs: Math.round(performance.now() - started) };
   }
 
-  async #subject(scope: TenantScope): Promise<Subject> {
-    const { install, people } = this.#parts;
+  async #subject(scope: Scope): Promise<Subject> {
+    const { install, people, client, keys, clock } = this.#parts;
     const [platform, runs, deployments] = await Promise.all([
       install.platformOf(scope),
       people.listRuns(scope),
       install.listDeployments(scope),
     ]);
-    return {
-      platform,
-      graded: runs.findLast((run) => run.ags !== null),
-      listed: runs.findLast((run) => run.membershipsUrl !== null),
-      opened: runs.length > 0,
-      deployments,
-    };
+    const calls = freshCalls({ client, keys, now: () => clock.now() });
+    return { platform, run: runs.find((one) => one.id === scope.run), deployments, calls };
   }
 
-  /** The address that platforms fetch, asked for from outside as they do. */
-  async #ownKeys(): Promise<Finding> {
+  async #keyChecks(subject: Subject): Promise<SelfTestCheck[]> {
+    return [
+      await check('keys', () => this.#ownKeys(subject)),
+      await check('platform-keys', () => this.#platformKeys(subject)),
+    ];
+  }
+
+  async #serviceChecks(subject: Subject): Promise<SelfTestCheck[]> {
+    const token = await check('token', () => this.#token(subject));
+    const shut = token.state === 'fail';
+    const untried = async (): Promise<Finding> => ({ state: 'waiting', code: 'not-tried' });
+    return [
+      token,
+      await check('line-items', shut ? untried : () => this.#lineItems(subject)),
+      await check('roster', shut ? untried : () => this.#roster(subject)),
+    ];
+  }
+
+  /** The address that platforms fetch. We can only ask from where we are, and say so. */
+  async #ownKeys({ calls }: Subject): Promise<Finding> {
     const { keys } = await this.#parts.keys.keySet();
     if (keys.length === 0) return { state: 'fail', code: 'none' };
     const address = this.#parts.install.addresses().keys;
     try {
-      await this.#parts.client.fetchJson(address, KEY_SET_LIMITS);
+      await calls.client.fetchJson(address, { maxBytes: KEY_SET_BYTES });
     } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
       // Many networks do not let a server reach its own public name: that alone proves nothing.
-      return { state: 'warn', code: 'unseen', detail: { address, reason: reasonOf(error) } };
+      return { state: 'warn', code: 'unseen', detail: { address } };
     }
-    return { state: 'ok', code: 'reachable', detail: { keys: keys.length } };
+    if (isOwnMachine(address)) return { state: 'warn', code: 'own-machine', detail: { address } };
+    return { state: 'ok', code: 'fetched', detail: { keys: keys.length, address } };
   }
 
-  async #platformKeys({ platform }: Subject): Promise<Finding> {
-    const body = await this.#parts.client.fetchJson(platform.jwksUri, KEY_SET_LIMITS);
+  async #platformKeys({ platform, calls }: Subject): Promise<Finding> {
+    const body = await calls.client.fetchJson(platform.jwksUri, { maxBytes: KEY_SET_BYTES });
     const list = (body as { keys?: unknown } | null)?.keys;
     if (!Array.isArray(list) || list.length === 0) return { state: 'fail', code: 'none' };
     return { state: 'ok', code: 'reachable', detail: { keys: list.length } };
   }
 
+  /** Behind a proxy that is not counted everybody shares one allowance. There only when such a request came. */
+  async #proxy(): Promise<SelfTestCheck[]> {
+    if (!(await isForwardingUnread(this.#parts.metrics))) return [];
+    return [await check('proxy', async () => ({ state: 'warn', code: 'unread' }))];
+  }
+
   /** A token proves most: the platform has read our key set and knows our client id. */
-  async #token({ platform, graded, listed, opened }: Subject): Promise<Finding> {
-    const scopes = graded?.ags ? grantedAgsScopes(graded.ags.scope) : [];
-    const asked = scopes.length > 0 ? scopes : listed ? [SCOPE.members] : [];
-    if (asked.length === 0) return missing(opened, 'warn');
-    await this.#parts.tokens.get(platform, asked);
+  async #token({ platform, run, calls }: Subject): Promise<Finding> {
+    const scopes = run?.ags ? grantedAgsScopes(run.ags.scope) : [];
+    const asked = scopes.length > 0 ? scopes : run?.membershipsUrl ? [SCOPE.members] : [];
+    if (asked.length === 0) return missing(run, 'warn');
+    await calls.tokens.get(platform, asked);
     return { state: 'ok', code: 'granted', detail: { scopes: asked.length } };
   }
 
-  async #lineItems({ platform, graded, opened }: Subject): Promise<Finding> {
-    if (!graded?.ags) return missing(opened, 'fail');
-    const found = await this.#parts.grades.countLineItems(platform, graded.ags);
+  async #lineItems({ platform, run, calls }: Subject): Promise<Finding> {
+    if (!run?.ags) return missing(run, 'fail');
+    const found = await calls.grades.countLineItems(platform, run.ags);
     if (found === undefined) return { state: 'warn', code: 'not-granted' };
-    if (!graded.ags.scope.includes(SCOPE.score)) return { state: 'fail', code: 'no-score-scope' };
-    const mayCreate = graded.ags.scope.includes(SCOPE.lineItem);
+    if (!run.ags.scope.includes(SCOPE.score)) return { state: 'fail', code: 'no-score-scope' };
+    const mayCreate = run.ags.scope.includes(SCOPE.lineItem);
     return {
       state: mayCreate ? 'ok' : 'warn',
       code: mayCreate ? 'readable' : 'no-create-scope',
@@ -126,41 +145,51 @@ export class SelfTest {
     };
   }
 
-  async #roster({ platform, listed, opened }: Subject): Promise<Finding> {
+  async #roster({ platform, run, calls }: Subject): Promise<Finding> {
     // People can be known from their launches too, so a switched-off roster is no failure.
-    if (!listed?.membershipsUrl) return missing(opened, 'warn');
-    const { members, complete } = await this.#parts.readRoster(platform, {
-      contextMembershipsUrl: listed.membershipsUrl,
+    if (!run?.membershipsUrl) return missing(run, 'warn');
+    const { members, complete } = await calls.readRoster(platform, {
+      contextMembershipsUrl: run.membershipsUrl,
     });
-    const detail = { people: members.length };
+    const detail = { people: new Set(members.map((one) => one.userId)).size };
     return complete
       ? { state: 'ok', code: 'readable', detail }
       : { state: 'warn', code: 'incomplete', detail };
   }
 }
 
-/** No run at all means that nobody came yet; runs without the service mean that it is switched off. */
-function missing(opened: boolean, state: 'warn' | 'fail'): Finding {
-  return opened ? { state, code: 'not-granted' } : { state: 'waiting', code: 'not-opened' };
+/** Nobody has opened the tool from this course yet, or its platform does not offer the service here. */
+function missing(run: Run | undefined, state: 'warn' | 'fail'): Finding {
+  return run ? { state, code: 'not-granted' } : { state: 'waiting', code: 'not-opened' };
 }
 
-/** A failed call is a finding, with the platform's reason; anything else is ours and goes up. */
-async function guarded(work: () => Promise<Finding>): Promise<Finding> {
+type CheckKey = SelfTestCheck['key'];
+
+/** A failed call is a finding; anything else is ours and goes up. Each line has its own verdict and its own time. */
+async function check(key: CheckKey, work: () => Promise<Finding>): Promise<SelfTestCheck> {
+  const started = performance.now();
+  const took = () => Math.round(performance.now() - started);
   try {
-    return await work();
+    const finding = await work();
+    return { key, ...finding, tookMs: took() };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return {
-      state: error.retryable ? 'warn' : 'fail',
-      code: error.code,
-      detail: { reason: reasonOf(error) },
-    };
+    // Asked to slow down, a platform works. Any other failure is one, whether or not it may pass by itself.
+    const state = error.code === 'rate-limited' ? 'warn' : 'fail';
+    return { key, state, code: error.code, detail: saidBy(error), tookMs: took() };
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof ServiceError)) throw error;
-  return error.detail === '' ? error.code : error.detail;
+/** What the platform itself said. Without an answer of it there are our own words alone, and the code has those. */
+function saidBy({ status, detail }: ServiceError): Record<string, string | number> {
+  if (status === undefined) return {};
+  return { status, ...(detail === '' || detail === `HTTP ${status}` ? {} : { reason: detail }) };
+}
+
+/** An address that only this machine can be reached by, such as that of a demo. */
+function isOwnMachine(address: string): boolean {
+  const { hostname } = new URL(address);
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127\.|\[::1\])/.test(hostname);
 }
 
 function browser(deployments: Deployment[]): Finding {
