@@ -64,3 +64,16 @@ export async function setAside(person: string, aside: boolean): Promise<void> {
   else await call('DELETE /api/cohort/learners/:person/not-learner', { params });
   refreshAll();
 }
+
+export type Twins = Answer<'GET /api/cohort/learners/:person/twins'>;
+
+/** Other entries that may be the same person. Rejects with ApiError. */
+export const twins = (person: string): Promise<Twins> =>
+  call('GET /api/cohort/learners/:person/twins', { params: { person } });
+
+export async function join(person: string, other: string, together: boolean): Promise<void> {
+  const params = { person, other };
+  if (together) await call('PUT /api/cohort/learners/:person/joined/:other', { params });
+  else await call('DELETE /api/cohort/learners/:person/joined/:other', { params });
+  refreshAll();
+}

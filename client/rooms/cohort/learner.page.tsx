@@ -7,6 +7,7 @@ import { me } from '../../core/session.ts';
 import { State } from '../../ui/icon.tsx';
 import { learner, type Learner } from './cohort.state.ts';
 import { Standing } from './standing.tsx';
+import { Twins } from './twins.tsx';
 import { lastSeen, LearnerState, nameOf } from './learner-parts.tsx';
 
 /** One learner's way through the course: for trainers, and for the learner when the gradebook opens it. */
@@ -22,7 +23,12 @@ function Way({ data }: { data: Learner }) {
       <Who data={data} />
       {data.done.length > 0 ? <DoneList data={data} /> : <p class="empty">{t('cohort.nothing-done')}</p>}
       {me.value?.role !== 'learner' && <p class="help">{t('cohort.private')}</p>}
-      {me.value?.role === 'trainer' && data.learner && <Standing row={data.learner} />}
+      {me.value?.role === 'trainer' && data.learner && (
+        <>
+          <Standing row={data.learner} />
+          <Twins key={data.learner.id} row={data.learner} joined={data.joined} />
+        </>
+      )}
     </div>
   );
 }

@@ -79,7 +79,34 @@ export const cohortLearner = endpoint('GET /api/cohort/learners/:person', {
         doneAt: instant,
       }),
     ),
+    /** Entries that were joined to this one, while that can be taken back; for staff. */
+    joined: z.array(z.strictObject({ id: z.string(), until: instant })),
   }),
+});
+
+const pair = z.strictObject({ person: idParam, other: idParam });
+
+export const cohortTwins = endpoint('GET /api/cohort/learners/:person/twins', {
+  permission: 'trainer',
+  summary: 'Other entries of the run that may be the same person.',
+  params: z.strictObject({ person: idParam }),
+  answer: z.strictObject({ rows: z.array(learnerRow) }),
+});
+
+export const joinLearners = endpoint('PUT /api/cohort/learners/:person/joined/:other', {
+  permission: 'trainer',
+  summary: 'Says that `other` is the same person; `person` goes on with the work of both.',
+  rate: 'write',
+  params: pair,
+  answer: z.strictObject({ joined: z.literal(true) }),
+});
+
+export const partLearners = endpoint('DELETE /api/cohort/learners/:person/joined/:other', {
+  permission: 'trainer',
+  summary: 'Takes a joining back, for thirty days.',
+  rate: 'write',
+  params: pair,
+  answer: z.strictObject({ joined: z.literal(false) }),
 });
 
 export const setAside = endpoint('PUT /api/cohort/learners/:person/not-learner', {

@@ -12,9 +12,9 @@ type Below = Ground & { people: PeopleService; grade: GradeService; course: Cour
 export const cohortRoom = {
   name: 'cohort',
   contract,
-  open: ({ people, course, grade, connection, clock }: Below) => {
+  open: ({ people, course, grade, connection, clock, house }: Below) => {
     const store = new CohortStore(connection);
-    const service = new CohortService({ store, people, course, grade, clock });
+    const service = new CohortService({ store, people, course, grade, clock, house });
     return {
       service,
       routes: cohortRoutes(service),

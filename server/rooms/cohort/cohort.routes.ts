@@ -1,5 +1,14 @@
 import { serve, type Route } from '../../core/endpoint.ts';
-import { cohortLearner, cohortLearners, cohortToday, setAside, takeBack } from './cohort.contract.ts';
+import {
+  cohortLearner,
+  cohortLearners,
+  cohortToday,
+  cohortTwins,
+  joinLearners,
+  partLearners,
+  setAside,
+  takeBack,
+} from './cohort.contract.ts';
 import type { CohortService } from './cohort.service.ts';
 
 export function cohortRoutes(cohort: CohortService): Route[] {
@@ -9,5 +18,14 @@ export function cohortRoutes(cohort: CohortService): Route[] {
     serve(cohortLearner, ({ session, params, now }) => cohort.learner(session, params.person, now)),
     serve(setAside, ({ session, params, now }) => cohort.setAside(session, params.person, true, now)),
     serve(takeBack, ({ session, params, now }) => cohort.setAside(session, params.person, false, now)),
+    serve(cohortTwins, ({ session, params, now }) => cohort.twins(session, params.person, now)),
+    serve(joinLearners, async ({ session, params }) => {
+      await cohort.joining.join(session, { from: params.other, into: params.person }, session.person);
+      return { joined: true as const };
+    }),
+    serve(partLearners, async ({ session, params }) => {
+      await cohort.joining.part(session, { from: params.other, into: params.person }, session.person);
+      return { joined: false as const };
+    }),
   ];
 }

@@ -4,6 +4,7 @@ import type { Lang } from '../../core/endpoint.contract.ts';
 import { notFound } from '../../core/errors.ts';
 import { isStaff } from '../../core/permissions.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { HouseView } from '../../house.ts';
 import type { Session } from '../../core/session.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { Enrolment, PeopleService, Run } from '../people/people.service.ts';
@@ -12,6 +13,7 @@ import { presentRow, type Progress } from './cohort.present.ts';
 import { countsOn } from './cohort.rule.ts';
 import type { CohortStore } from './cohort.store.ts';
 import { FiguresService } from './figures.service.ts';
+import { JoiningService } from './joining.service.ts';
 
 /** What the cohort room asks of the course room. */
 export interface CourseView {
@@ -37,6 +39,7 @@ export class CohortService {
   readonly #course: CourseView;
   readonly #grade: GradeService;
   readonly figures: FiguresService;
+  readonly joining: JoiningService;
 
   constructor(deps: {
     store: CohortStore;
@@ -44,11 +47,13 @@ export class CohortService {
     course: CourseView;
     grade: GradeService;
     clock: Clock;
+    house: HouseView;
   }) {
     this.#people = deps.people;
     this.#course = deps.course;
     this.#grade = deps.grade;
     this.figures = new FiguresService(deps);
+    this.joining = new JoiningService(deps);
   }
 
   async today(scope: Scope, now: Date) {
@@ -87,7 +92,7 @@ export class CohortService {
   async learner(session: Session, person: string, now: Date) {
     // Not 403: whether somebody is in the run is nobody else's business.
     if (!isStaff(session) && session.person !== person) throw notFound('learner');
-    if (person === 'unknown') return { learner: null, done: [] };
+    if (person === 'unknown') return { learner: null, done: [], joined: [] };
     const enrolment = await this.#people.findEnrolment(session, person);
     if (!enrolment) throw notFound('learner');
     const [reader, totals] = await Promise.all([
@@ -99,7 +104,21 @@ export class CohortService {
       // Titles in the language that the reader chose, which may not be that of the launch.
       this.#course.stepsDone({ ...session, lang: reader?.lang ?? session.lang }, person),
     ]);
-    return { learner: rows[0] ?? null, done };
+    const joined = isStaff(session) ? await this.joining.joinedTo(session, person) : [];
+    return {
+      learner: rows[0] ?? null,
+      done,
+      joined: joined.map((one) => ({ id: one.person, until: one.until.toISOString() })),
+    };
+  }
+
+  /** Other entries that may be the same person. */
+  async twins(scope: Scope, person: string, now: Date) {
+    const [list, totals] = await Promise.all([
+      this.joining.candidates(scope, person),
+      this.#course.totals(scope),
+    ]);
+    return { rows: await this.#rows(scope, list, totals, now) };
   }
 
   /** The roster calls some people learners who are none, such as Moodle's non-editing teachers until they launch. */

@@ -5,6 +5,7 @@ import type { PeopleService } from '../people/people.service.ts';
 import * as contract from './course.contract.ts';
 import { courseRoutes } from './course.routes.ts';
 import { CourseService } from './course.service.ts';
+import { JoiningService } from './joining.service.ts';
 import { CourseStore } from './course.store.ts';
 
 type Below = Ground & { people: PeopleService; grade: GradeService };
@@ -24,6 +25,7 @@ export const courseRoom = {
       log,
       grade,
     });
+    const joining = new JoiningService({ store, people, library, clock });
     return {
       service,
       routes: courseRoutes(service),
@@ -31,6 +33,8 @@ export const courseRoom = {
       persons: {
         take: async (scope, person) => ({ ...(await store.takeOf(scope, person)) }),
         erase: (scope, person) => store.eraseOf(scope, person),
+        join: (scope, pair) => joining.join(scope, pair),
+        part: (scope, pair) => joining.part(scope, pair),
       },
       links: {
         pickables: (session) => service.pickables(session),

@@ -10,6 +10,8 @@ export interface Mark {
   at: Date;
   minutes: number;
   version: number;
+  /** The person whose mark it was, where two entries were joined. */
+  from?: string;
 }
 
 /** What a person has done in a run. One document, so that marks, sum and the note for the gradebook are one write. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Platform, SealError } from '../../../lti/index.ts';
 import { AppError } from '../../core/errors.ts';
 import { AdminRefusal, AdminUsageError, USAGE } from './admin.errors.ts';
+import { joinPersons } from './admin.person.ts';
 import { readManual } from './admin.manual.ts';
 import type { LtiHost } from '../../lti-host/lti-host.ts';
 import type { Ground } from '../../house.ts';
@@ -21,6 +22,10 @@ const OPTIONS = {
   family: { type: 'string' },
   platform: { type: 'string' },
   'at-once': { type: 'boolean', default: false },
+  run: { type: 'string' },
+  from: { type: 'string' },
+  into: { type: 'string' },
+  undo: { type: 'boolean', default: false },
 } as const;
 
 /** Options each command understands; a misspelt or misplaced one is an error, never ignored. */
@@ -42,6 +47,7 @@ const COMMANDS = {
   'platform start': ['platform'],
   'key rotate': ['at-once'],
   'score resend': ['platform'],
+  'person join': ['platform', 'run', 'from', 'into', 'undo'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 
 type CommandName = keyof typeof COMMANDS;
@@ -101,6 +107,7 @@ export function runCommand(command: Command, context: CommandContext): Promise<C
     'platform start': () => setStatus(command, context, 'active'),
     'key rotate': () => rotateKey(command, context),
     'score resend': () => resendScores(command, context),
+    'person join': () => joinPersons(command.values, context),
   };
   return work[command.name]();
 }

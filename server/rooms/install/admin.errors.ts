@@ -19,4 +19,7 @@ export const USAGE = `npm run admin -- <command> [--json]
   platform stop --platform ID               its launches are refused within a minute
   platform start --platform ID              and accepted again
   key rotate [--at-once]                    the next key; it signs from tomorrow
-  score resend [--platform ID]              every score not delivered, now`;
+  score resend [--platform ID]              every score not delivered, now
+  person join --platform ID --run ID --from USER --into USER [--undo]
+                                            two accounts of one person: the second goes on with the
+                                            work of both; taken back with --undo for thirty days`;

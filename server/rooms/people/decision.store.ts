@@ -36,4 +36,44 @@ export class DecisionStore {
     const found = await this.#rows.find(match).lean<EnrolmentRow[]>();
     return found.map(presentEnrolment)[0];
   }
+
+  async list(scope: Scope, person: string): Promise<Decision[]> {
+    const row = await this.#rows
+      .findOne({ tenant: scope.tenant, run: scope.run, person }, { decisions: 1 })
+      .lean<Pick<EnrolmentRow, 'decisions'>>();
+    return row?.decisions ?? [];
+  }
+
+  /** `from` goes out of the cohort, and both entries remember it. */
+  async join(scope: Scope, pair: { from: string; into: string }, by: string, at: Date): Promise<void> {
+    await this.#decide(scope, pair, { what: 'joined', by, at });
+  }
+
+  async part(scope: Scope, pair: { from: string; into: string }, by: string, at: Date): Promise<void> {
+    await this.#decide(scope, pair, { what: 'parted', by, at });
+  }
+
+  async #decide(
+    scope: Scope,
+    { from, into }: { from: string; into: string },
+    decision: Decision,
+  ): Promise<void> {
+    const { tenant, run } = scope;
+    const joined = decision.what === 'joined';
+    // The entry that goes on is told first: it is where a joining is looked for when it is taken back.
+    await this.#rows.updateOne(
+      { tenant, run, person: into },
+      {
+        $set: { changed: change(scope) },
+        $push: { decisions: { ...decision, other: from } as never },
+      },
+    );
+    await this.#rows.updateOne(
+      { tenant, run, person: from },
+      {
+        $set: { aside: joined ? 'joined' : null, changed: change(scope) },
+        $push: { decisions: { ...decision, other: into } as never },
+      },
+    );
+  }
 }

@@ -50,6 +50,19 @@ export class PeoplePageStore {
     const shared = list.filter((one) => (bearers.get(nameKey(one.name))?.size ?? 0) > 1);
     return new Set(shared.map((one) => one.person));
   }
+
+  /** Others of the same name, twenty at most. */
+  async beside(scope: Scope, one: Enrolment): Promise<Enrolment[]> {
+    const key = nameKey(one.name);
+    if (key === null) return [];
+    const rows = await this.#rows
+      .find({ tenant: scope.tenant, run: scope.run, nameKey: key })
+      .limit(20)
+      .lean<EnrolmentRow[]>();
+    return rows
+      .map(presentEnrolment)
+      .filter(({ person, aside }) => person !== one.person && aside !== 'joined');
+  }
 }
 
 const placeOf = (scope: Scope, who: PageQuery['who']) =>

@@ -53,7 +53,9 @@ export class PeopleService {
   readonly #links: LinkStore;
   readonly #launched: RunService;
   readonly #pages: PeoplePageStore;
-  readonly #decisions: DecisionStore;
+  readonly #sessions: PeopleStores['sessions'];
+  /** What people decided about entries: joinings of two among them. */
+  readonly decisions: DecisionStore;
   readonly roster: RosterService;
   /** What the figures of cohorts must follow. */
   readonly changes: ChangeStore;
@@ -67,7 +69,8 @@ export class PeopleService {
     this.#links = stores.links;
     this.#launched = new RunService(stores, course);
     this.#pages = stores.pages;
-    this.#decisions = stores.decisions;
+    this.#sessions = stores.sessions;
+    this.decisions = stores.decisions;
     this.#grading = stores.grading;
     this.changes = stores.changes;
     this.calendar = new CalendarService(stores.runs);
@@ -200,6 +203,22 @@ export class PeopleService {
     return this.#pages.namesakes(scope, list);
   }
 
+  /** People whose name looks the same as theirs, themselves not among them. */
+  namesakesBeside(scope: Scope, one: Enrolment): Promise<Enrolment[]> {
+    return this.#pages.beside(scope, one);
+  }
+
+  /** The person of a run behind the platform's own id. Rejects with not-found. */
+  async personOf(scope: Scope, sub: string): Promise<string> {
+    const found = await this.#people.findBySub(scope, sub);
+    if (!found) throw notFound('person');
+    return found.person;
+  }
+
+  async endSessions(scope: Scope, person: string): Promise<void> {
+    await this.#sessions.endAll(scope, person);
+  }
+
   noteChange(scope: Scope, person: string): Promise<void> {
     return this.changes.note(scope, person);
   }
@@ -210,7 +229,7 @@ export class PeopleService {
     { aside, by, at }: { aside: boolean; by: string; at: Date },
   ): Promise<Enrolment | undefined> {
     const what = aside ? 'not-learner' : 'learner';
-    return this.#decisions.setAside(scope, person, aside, { what, by, at });
+    return this.decisions.setAside(scope, person, aside, { what, by, at });
   }
 
   async chooseLanguage(scope: TenantScope, person: string, lang: Lang): Promise<void> {
