@@ -4,9 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import { AdminRefusal, AdminUsageError, USAGE } from './admin.errors.ts';
 import { joinPersons } from './admin.person.ts';
 import { readManual } from './admin.manual.ts';
-import type { LtiHost } from '../../lti-host/lti-host.ts';
-import type { Ground } from '../../house.ts';
-import type { InstallService } from './install.service.ts';
+import type { CommandContext, CommandResult } from './admin.types.ts';
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
@@ -56,16 +54,6 @@ export interface Command {
   name: CommandName;
   json: boolean;
   values: Partial<Record<string, string | boolean>>;
-}
-
-export interface CommandContext extends Pick<Ground, 'config' | 'connection' | 'log' | 'clock'> {
-  lti: LtiHost;
-  install: InstallService;
-}
-
-export interface CommandResult {
-  text: string;
-  json: unknown;
 }
 
 /** Reads the command line. Throws AdminUsageError. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../core/errors.ts';
-import type { CommandContext, CommandResult } from './admin.commands.ts';
+import type { CommandContext, CommandResult } from './admin.types.ts';
 import { AdminRefusal, AdminUsageError, USAGE } from './admin.errors.ts';
 
 /** Names both by the platform's own user ids, which is what an operator reads in its administration. */
