@@ -32,19 +32,19 @@ export interface BackChannelOptions {
 }
 
 export function createBackChannel(options: BackChannelOptions): BackChannel {
-  const desk = new Desk(options.registry);
+  const tables = new LtijsTables(options.registry);
   let provider: Promise<LtijsProvider> | undefined;
-  const ltijs = () => (provider ??= startLtijs(options.secret, desk.database()));
+  const ltijs = () => (provider ??= startLtijs(options.secret, tables.database()));
 
   return {
     async makeKeyPair(generation) {
       const pair = await registerTool(await ltijs(), options.toolUrl, generation);
-      desk.forgetKeys(pair.kid);
+      tables.forgetKeys(pair.kid);
       return pair;
     },
     async registerPlatform(platform) {
       const registry = await ltijs();
-      await desk.announce(platform, () => registry.registerPlatform(asRegistration(platform)));
+      await tables.announce(platform, () => registry.registerPlatform(asRegistration(platform)));
     },
     async setActive(issuer, clientId, active) {
       const platform = await (await ltijs()).getPlatform(issuer, clientId);
@@ -104,7 +104,7 @@ function asRegistration(platform: Platform) {
  * ltijs' database plugin over the host's registry. Keys pass through memory only, on their way to lti/tool-keys.ts,
  * which seals and stores them. Tables of ltijs' own front channel and token cache do not exist.
  */
-class Desk {
+class LtijsTables {
   readonly #registry: PlatformRegistry;
   readonly #keys = new Map<string, { publickey?: string; privatekey?: string }>();
   readonly #announced = new Map<string, Platform>();

@@ -11,12 +11,8 @@ import type { BindingPlace } from './browser-binding.ts';
  */
 export const BINDING_IDS = { wait: 'lti-wait', blocked: 'lti-blocked' } as const;
 
-/** JSON inside a script element: no `<`, so no closing tag, and no line separators. */
-const embed = (data: object): string =>
-  JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** The host's way to write JSON where a closing tag would end the script: what is in it may come from a stranger. */
+export type JsonForScript = (value: unknown) => string;
 
 /**
  * Window messages of "LTI Client Side postMessages" and "LTI postMessage Storage" (both 0.1). `ask` believes an answer only
@@ -74,9 +70,9 @@ function show(blocked) {
 function forget() { try { localStorage.removeItem(place.key); } catch (e) {} }
 `;
 
-const script = (data: object, body: string): string => `(function () {
+const script = (json: JsonForScript, data: object, body: string): string => `(function () {
 'use strict';
-var data = ${embed(data)}, place = data.place;
+var data = ${json(data)}, place = data.place;
 ${MESSAGES}${body}
 })();`;
 
@@ -84,8 +80,12 @@ ${MESSAGES}${body}
  * Login page: keeps the binder in localStorage and, where the platform offers it, in the platform's storage; then goes to the
  * LMS. When the frame can keep nothing, not even a cookie, it says so here, while the LMS's one-time hint is still unspent.
  */
-export function loginScript(data: { authorizationUrl: string; binder: string; place: BindingPlace }): string {
+export function loginScript(
+  json: JsonForScript,
+  data: { authorizationUrl: string; binder: string; place: BindingPlace },
+): string {
   return script(
+    json,
     data,
     `
 function cookiesWork() {
@@ -123,12 +123,19 @@ start();`,
   );
 }
 
+interface LaunchPage {
+  action: string;
+  ticket: string;
+  place: BindingPlace;
+}
+
 /**
  * Page after a launch without cookies: finds the binder, deletes it where it was kept, and posts it with the ticket to
  * `action`. Nothing of the token is in the page.
  */
-export function launchScript(data: { action: string; ticket: string; place: BindingPlace }): string {
+export function launchScript(json: JsonForScript, data: LaunchPage): string {
   return script(
+    json,
     data,
     `
 function readLocally() {
@@ -168,6 +175,6 @@ start();`,
 }
 
 /** For the page that follows a launch by cookie: takes the binder's copies away. */
-export function forgetScript(data: { place: BindingPlace }): string {
-  return script(data, `forget();\nplatformStorage('lti.put_data', null);`);
+export function forgetScript(json: JsonForScript, data: { place: BindingPlace }): string {
+  return script(json, data, `forget();\nplatformStorage('lti.put_data', null);`);
 }

@@ -15,7 +15,6 @@ export interface DeepLinkingResponse {
 
 export interface DeepLinkingAnswer {
   platform: Platform;
-  deploymentId: string;
   settings: DeepLinkingSettings;
   /** Empty means cancel. */
   items: ContentItem[];
@@ -47,7 +46,7 @@ export async function signDeepLinkingResponse(
     iat: seconds - 30,
     exp: seconds + 300,
     nonce: randomBytes(24).toString('base64url'),
-    [`${LTI}deployment_id`]: answer.deploymentId,
+    [`${LTI}deployment_id`]: settings.deploymentId,
     [`${LTI}message_type`]: 'LtiDeepLinkingResponse',
     [`${LTI}version`]: '1.3.0',
     [`${DL}content_items`]: sent.map((item) => contentItem(item, settings)),

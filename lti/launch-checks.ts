@@ -149,9 +149,8 @@ export function checkReview(claims: OptionalClaims, type: MessageType): void {
   }
 }
 
-/** Deep Linking 2.0, 4.4.1. Undefined for other messages. */
-export function readDeepLinking(claims: OptionalClaims, type: MessageType): DeepLinkingSettings | undefined {
-  if (type !== 'LtiDeepLinkingRequest') return undefined;
+/** Deep Linking 2.0, 4.4.1. */
+export function readDeepLinking(claims: OptionalClaims, deploymentId: string): DeepLinkingSettings {
   const settings = claims[CLAIM.deepLinkingSettings];
   const acceptTypes = textList(settings?.accept_types);
   const targets = textList(settings?.accept_presentation_document_targets);
@@ -162,6 +161,7 @@ export function readDeepLinking(claims: OptionalClaims, type: MessageType): Deep
     );
   }
   return {
+    deploymentId,
     returnUrl: settings.deep_link_return_url,
     acceptTypes,
     acceptPresentationDocumentTargets: targets,

@@ -45,7 +45,8 @@ export function readMessage(payload: Payload, expected: Expected): Launch {
     roles,
     issuedAt,
     sub: check.readSub(payload),
-    deepLinking: check.readDeepLinking(claims, messageType),
+    deepLinking:
+      messageType === 'LtiDeepLinkingRequest' ? check.readDeepLinking(claims, deploymentId) : undefined,
     ...personOf(claims),
     ...placeOf(claims, platform),
     ...servicesOf(claims, platform),

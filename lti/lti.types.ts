@@ -76,7 +76,9 @@ export interface NrpsEndpoint {
   contextMembershipsUrl: string;
 }
 
+/** What a deep linking request asks for, and what its answer must name. */
 export interface DeepLinkingSettings {
+  deploymentId: string;
   returnUrl: string;
   acceptTypes: string[];
   acceptPresentationDocumentTargets: string[];

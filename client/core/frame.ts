@@ -5,7 +5,7 @@ const QUIET_MS = 300;
 
 let drawn = false;
 let awaited = 0;
-let told = 0;
+let sentHeight = 0;
 let quiet: ReturnType<typeof setTimeout> | undefined;
 
 const heightNow = () => Math.ceil(document.body.getBoundingClientRect().height);
@@ -36,17 +36,17 @@ export function awaiting(): () => void {
   };
 }
 
-/** Growing is told at once, for what is cut off cannot be read; shrinking once the page has been quiet for a while. */
+/** Growing is sent at once, for what is cut off cannot be read; shrinking once the page has been quiet for a while. */
 function look(): void {
   if (!framed || !drawn) return;
   clearTimeout(quiet);
   const height = heightNow();
-  if (height > told) tell(height);
-  else if (height < told && awaited === 0) quiet = setTimeout(() => tell(heightNow()), QUIET_MS);
+  if (height > sentHeight) tell(height);
+  else if (height < sentHeight && awaited === 0) quiet = setTimeout(() => tell(heightNow()), QUIET_MS);
 }
 
 function tell(height: number): void {
-  told = height;
+  sentHeight = height;
   window.parent.postMessage({ subject: 'lti.frameResize', height }, '*');
 }
 

@@ -170,10 +170,10 @@ function checkMinutes(file: CourseFile, steps: Step[], problems: ProblemList): v
     problems.add('course-minutes', at, `minutes is ${file.minutes}, the steps add up to ${sum(steps)}`);
   }
   for (const kind of new Set([...Object.keys(file.supervision), ...steps.map((step) => step.supervision)])) {
-    const said = file.supervision[kind as Supervision] ?? 0;
+    const declared = file.supervision[kind as Supervision] ?? 0;
     const found = sum(steps.filter((step) => step.supervision === kind));
-    if (said !== found)
-      problems.add('course-minutes', at, `supervision ${kind} is ${said}, the steps add up to ${found}`);
+    if (declared !== found)
+      problems.add('course-minutes', at, `supervision ${kind} is ${declared}, the steps add up to ${found}`);
   }
 }
 

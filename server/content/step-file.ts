@@ -85,15 +85,15 @@ interface PlaceOfStep extends StepPlace {
 }
 
 function checkPlace({ file, source }: Text, place: PlaceOfStep, problems: ProblemList): void {
-  const said = [file.slug, file.module, file.order, file.lang, file.translation_key].join(' ');
+  const named = [file.slug, file.module, file.order, file.lang, file.translation_key].join(' ');
   const meant = [place.slug, place.module, place.order, place.lang, `${place.module}/${place.slug}`].join(
     ' ',
   );
-  if (said !== meant) {
+  if (named !== meant) {
     problems.add(
       'name-mismatch',
       { file: source.file, line: 2 },
-      `front matter says ${said}; its place says ${meant}`,
+      `front matter says ${named}; its place says ${meant}`,
     );
   }
 }

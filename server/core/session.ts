@@ -1,4 +1,5 @@
 import type { Connection, Model } from 'mongoose';
+import type { DeepLinkingSettings } from '../../lti/index.ts';
 import { collection, isDuplicate, Schema } from './database.ts';
 import type { Lang } from './endpoint.contract.ts';
 import { sessionMissing } from './errors.ts';
@@ -20,18 +21,7 @@ export interface Session extends Scope, Standing {
   /** Where the launch wanted to go: a path of the client. */
   landing: string;
   /** What a deep-linking launch needs to answer the platform; absent otherwise. */
-  deepLinking?: DeepLinkingReturn;
-}
-
-/** Deep linking settings as the platform sent them (lti/lti.types.ts has the same fields). */
-export interface DeepLinkingReturn {
-  deploymentId: string;
-  returnUrl: string;
-  acceptTypes: string[];
-  acceptPresentationDocumentTargets: string[];
-  acceptMultiple: boolean;
-  acceptLineItem: boolean;
-  data?: string;
+  deepLinking?: DeepLinkingSettings;
 }
 
 interface SessionRow extends Omit<Session, 'id'> {
@@ -113,7 +103,7 @@ export class SessionStore {
     if (!row) throw sessionMissing();
     if (now.getTime() - row.usedAt.getTime() > TOUCH_MINUTES * MINUTE)
       await this.#rows.updateOne(match, { $set: { usedAt: now, expiresAt: idleUntil(now) } });
-    return present(row);
+    return toSession(row);
   }
 
   /**
@@ -138,7 +128,7 @@ function split(bearer: string): { tenant: string; secret: string } {
   return { tenant: match[1] as string, secret: match[2] as string };
 }
 
-function present(row: SessionRow): Session {
+function toSession(row: SessionRow): Session {
   return {
     id: row._id,
     tenant: row.tenant,

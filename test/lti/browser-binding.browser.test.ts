@@ -5,11 +5,13 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BINDING_IDS, forgetScript, launchScript, loginScript } from '../../lti/index.ts';
 import type { BindingPlace } from '../../lti/index.ts';
+import { jsonForScript } from '../../server/core/page.ts';
 import { openBrowser } from '../setup/browser.ts';
 import type { OpenBrowser } from '../setup/browser.ts';
 
 /**
- * The scripts of lti/browser-binding-scripts.ts in a real browser, in a frame of another site: an LMS on 127.0.0.1, the tool on localhost.
+ * The scripts of lti/browser-binding-scripts.ts in a real browser, in a frame of another site: an LMS on 127.0.0.1, the
+ * tool on localhost.
  * The tool here looks at no cookies, so that the other ways have to do.
  */
 const BINDER = 'B'.repeat(43);
@@ -90,11 +92,13 @@ async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
 
 async function toolAnswer(request: IncomingMessage): Promise<string> {
   if (request.url === '/login') {
-    return toolPage(loginScript({ authorizationUrl: `${lms}/auth`, binder: BINDER, place: place() }));
+    return toolPage(
+      loginScript(jsonForScript, { authorizationUrl: `${lms}/auth`, binder: BINDER, place: place() }),
+    );
   }
   if (request.url === '/launch') {
-    const script = launchScript({ action: '/continue', ticket: TICKET, place: place() });
-    return toolPage(setting.forget ? forgetScript({ place: place() }) : script);
+    const script = launchScript(jsonForScript, { action: '/continue', ticket: TICKET, place: place() });
+    return toolPage(setting.forget ? forgetScript(jsonForScript, { place: place() }) : script);
   }
   if (request.url === '/continue') posted.push(await bodyOf(request));
   return '<!doctype html><p id="done">Launched</p>';
@@ -214,7 +218,7 @@ describe('the pages between login and launch, framed by another site, third-part
 describe('data in a script element', () => {
   it('cannot end it', () => {
     const hostile = '</script><script>alert(1)</script><!--\u2028&';
-    const script = launchScript({
+    const script = launchScript(jsonForScript, {
       action: hostile,
       ticket: hostile,
       place: { key: hostile, storageOrigin: hostile },

@@ -8,6 +8,7 @@ const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
 const DL = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 const kit = await backKit();
 const settings: DeepLinkingSettings = {
+  deploymentId: '7',
   returnUrl: 'https://school.test/return?sesskey=1',
   acceptTypes: ['ltiResourceLink'],
   acceptPresentationDocumentTargets: ['iframe'],
@@ -24,7 +25,6 @@ const item = (title: string): ContentItem => ({
 const answer = async (items: ContentItem[], change: Partial<DeepLinkingSettings> = {}, more = {}) => {
   const response = await signDeepLinkingResponse(kit, {
     platform: platformAt('https://school.test'),
-    deploymentId: '7',
     settings: { ...settings, ...change },
     items,
     ...more,
@@ -58,7 +58,6 @@ test('cancel is an empty list, and data is only echoed when it was sent', async 
   const { data: _data, ...without } = settings;
   const response = await signDeepLinkingResponse(kit, {
     platform: platformAt('https://school.test'),
-    deploymentId: '7',
     settings: without,
     items: [],
   });

@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 /** Every endpoint with every known id in the place of its parameters, as one person; the answers that came. */
 async function knock(who: Entered) {
-  const answers: { said: string; status: number; text: string }[] = [];
+  const answers: { request: string; status: number; text: string }[] = [];
   for (const route of kit.tool.rooms.routes) {
     if (route.kind !== 'api' || route.spec.permission === 'public') continue;
     const { method, path, body } = route.spec;
@@ -46,7 +46,7 @@ async function knock(who: Entered) {
     for (const id of tries) {
       const address = path.replace(/:\w+/g, id);
       const sent = await kit.tool.call(method, address, { token: who.token, ...(body ? { body: {} } : {}) });
-      answers.push({ said: `${method} ${address}`, status: sent.status, text: JSON.stringify(sent.body) });
+      answers.push({ request: `${method} ${address}`, status: sent.status, text: JSON.stringify(sent.body) });
     }
   }
   return answers;
@@ -74,13 +74,13 @@ describe('people of elsewhere who know the ids', () => {
     const before = await rowsOfTheTenant();
     const answers = await knock(who);
     expect(answers.length).toBeGreaterThan(20);
-    for (const { said, status, text } of answers) {
-      expect(status, said).toBeLessThan(500);
-      for (const fact of secrets.facts) expect(text, `${said} tells ${fact}`).not.toContain(fact);
+    for (const { request, status, text } of answers) {
+      expect(status, request).toBeLessThan(500);
+      for (const fact of secrets.facts) expect(text, `${request} tells ${fact}`).not.toContain(fact);
     }
     expect(await rowsOfTheTenant()).toBe(before);
     if (order.person === 'ruth') {
-      const resend = answers.find((one) => one.said === `POST /api/grades/${secrets.scoreId}/resend`);
+      const resend = answers.find((one) => one.request === `POST /api/grades/${secrets.scoreId}/resend`);
       expect(resend?.status).toBe(404);
     }
   });
@@ -93,9 +93,9 @@ describe('people of elsewhere who know the ids', () => {
     const answers = await knock(who);
     // Tenant and own persons are theirs too; the other run, its learners and their scores are not.
     const foreign = [secrets.ids[0] ?? '', secrets.ids[2] ?? '', secrets.scoreId, ONLY_HERE];
-    for (const { said, text } of answers)
-      for (const fact of foreign) expect(text, `${said} tells ${fact}`).not.toContain(fact);
-    expect(answers.find((one) => one.said.endsWith(`${secrets.scoreId}/resend`))?.status).toBe(404);
+    for (const { request, text } of answers)
+      for (const fact of foreign) expect(text, `${request} tells ${fact}`).not.toContain(fact);
+    expect(answers.find((one) => one.request.endsWith(`${secrets.scoreId}/resend`))?.status).toBe(404);
     expect(await rowsOfTheTenant()).toBe(before);
   });
 

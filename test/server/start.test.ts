@@ -26,11 +26,11 @@ function start(settings: Record<string, string>) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (part) => (said.out += String(part)));
-  child.stderr.on('data', (part) => (said.err += String(part)));
+  const printed = { out: '', err: '' };
+  child.stdout.on('data', (part) => (printed.out += String(part)));
+  child.stderr.on('data', (part) => (printed.err += String(part)));
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  return { child, said, ended };
+  return { child, printed, ended };
 }
 
 describe('the settings of production', () => {
@@ -69,21 +69,21 @@ describe('the settings of production', () => {
 
 describe('starting in production', () => {
   it('names everything that is wrong at once, as sentences without a stack, and ends with 1', async () => {
-    const { said, ended } = start({ PUBLIC_URL: 'http://re-entry.example', SECRET: 'k7'.repeat(20) });
+    const { printed, ended } = start({ PUBLIC_URL: 'http://re-entry.example', SECRET: 'k7'.repeat(20) });
     expect(await ended).toBe(1);
     for (const sentence of ['PUBLIC_URL is not https', 'SECRET is weak', 'MONGODB_URI is missing'])
-      expect(said.err).toContain(sentence);
-    expect(said.err).not.toMatch(/\n {4}at /);
-    expect(said.err + said.out).not.toContain('k7k7');
+      expect(printed.err).toContain(sentence);
+    expect(printed.err).not.toMatch(/\n {4}at /);
+    expect(printed.err + printed.out).not.toContain('k7k7');
   });
 
   it('never falls back to an embedded database when its own does not answer', async () => {
     const gone = 'mongodb://somebody:hidden@127.0.0.1:1/x?serverSelectionTimeoutMS=300';
-    const { said, ended } = start({ ...GOOD, MONGODB_URI: gone });
+    const { printed, ended } = start({ ...GOOD, MONGODB_URI: gone });
     expect(await ended).toBe(1);
-    expect(said.err).toContain('MONGODB_URI');
-    expect(said.err).not.toMatch(/\n {4}at /);
-    expect(said.err + said.out).not.toContain('hidden');
+    expect(printed.err).toContain('MONGODB_URI');
+    expect(printed.err).not.toMatch(/\n {4}at /);
+    expect(printed.err + printed.out).not.toContain('hidden');
   });
 });
 
@@ -91,13 +91,13 @@ describe('stopping', () => {
   it('SIGTERM lets an open request end and exits with 0', async () => {
     await seedToolKey(database.connection, SECRET);
     const port = await freePort();
-    const { child, said, ended } = start({ ...GOOD, PORT: String(port) });
+    const { child, printed, ended } = start({ ...GOOD, PORT: String(port) });
     await until(
-      () => said.out.includes('Listening'),
-      () => `${said.out}${said.err}`,
+      () => printed.out.includes('Listening'),
+      () => `${printed.out}${printed.err}`,
     );
     // Before anybody was let in.
-    expect(said.out).toMatch(/Migration 1: done[\s\S]*Listening/);
+    expect(printed.out).toMatch(/Migration 1: done[\s\S]*Listening/);
     // The server has the headers and half of the body when it is told to stop.
     const half = 'state=made';
     const rest = '-up';
@@ -115,8 +115,8 @@ describe('stopping', () => {
     await answers(port);
     child.kill('SIGTERM');
     await until(
-      () => said.out.includes('Stopping'),
-      () => `${said.out}${said.err}`,
+      () => printed.out.includes('Stopping'),
+      () => `${printed.out}${printed.err}`,
     );
     await expect(answers(port)).rejects.toThrow('fetch failed');
     open.end(rest);
@@ -124,8 +124,8 @@ describe('stopping', () => {
     expect(answer.statusCode).toBe(400);
     answer.resume();
     expect(await ended).toBe(0);
-    expect(said.out).toContain('Stopped');
-    expect(said.err).toBe('');
+    expect(printed.out).toContain('Stopped');
+    expect(printed.err).toBe('');
   });
 });
 

@@ -7,7 +7,8 @@ import type { Page } from '../../shell/page.types.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Title } from '../../ui/title.tsx';
 import { Icon, StrandMark } from '../../ui/icon.tsx';
-import { found, giveBack, picker, type Item, type Picker } from './picker.state.ts';
+import { searchItems } from './picker.search.ts';
+import { giveBack, picker, type Item, type Picker } from './picker.state.ts';
 
 /** The platform's "select content" dialog. */
 function PickerPage() {
@@ -59,7 +60,7 @@ function Choice({ data }: { data: Picker }) {
 }
 
 function Found({ query, data, chosen }: { query: string; data: Picker; chosen: Signal<readonly string[]> }) {
-  const list = found(data.items, query);
+  const list = searchItems(data.items, query);
   return (
     <section class="picker-section" aria-labelledby="h-modules">
       <div class="row apart base">

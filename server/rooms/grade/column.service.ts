@@ -27,7 +27,7 @@ export class ColumnService {
   /** Known, found or made; undefined while another process is at it. Rejects with what the platform says. */
   async find(scope: Scope, run: Run, key: LineItemKey): Promise<KnownColumn | undefined> {
     const { lineItems, gradebook, clock } = this.#parts;
-    const known = await lineItems.find(scope, key);
+    const known = await lineItems.findLineItem(scope, key);
     if (isKnown(known)) return known;
     const lease = await lineItems.claim(scope, key, clock.now());
     if (lease === undefined) return undefined;
@@ -37,7 +37,7 @@ export class ColumnService {
     } finally {
       await lineItems.finish(scope, { key, lease }, column);
     }
-    const found = await lineItems.find(scope, key);
+    const found = await lineItems.findLineItem(scope, key);
     return isKnown(found) ? found : undefined;
   }
 

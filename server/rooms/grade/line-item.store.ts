@@ -50,7 +50,7 @@ export class LineItemStore {
     this.#lineItems = lineItems(connection);
   }
 
-  async find(scope: Scope, key: LineItemKey): Promise<LineItemRow | undefined> {
+  async findLineItem(scope: Scope, key: LineItemKey): Promise<LineItemRow | undefined> {
     const row = await this.#lineItems
       .findOne({ tenant: scope.tenant, run: scope.run, key })
       .lean<LineItemRow>();

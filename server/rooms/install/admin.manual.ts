@@ -42,9 +42,9 @@ export function readManual(
 }
 
 /** Said by the operator, or told by the paths that Moodle and Canvas have used since LTI 1.3. */
-function familyOf(said: string | undefined, issuer: string, endpoint: string): Platform['family'] {
-  if (said === 'moodle' || said === 'canvas' || said === 'other') return said;
-  if (said !== undefined) throw new AdminUsageError('--family is moodle, canvas or other.');
+function familyOf(named: string | undefined, issuer: string, endpoint: string): Platform['family'] {
+  if (named === 'moodle' || named === 'canvas' || named === 'other') return named;
+  if (named !== undefined) throw new AdminUsageError('--family is moodle, canvas or other.');
   if (endpoint.includes('/mod/lti/')) return 'moodle';
   const canvas =
     endpoint.includes('/api/lti/authorize') || /^https:\/\/canvas\.([a-z]+\.)?instructure\.com$/.test(issuer);

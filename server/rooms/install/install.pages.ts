@@ -93,9 +93,9 @@ export function registrationFailedPage(
   const t = words(page.lang);
   const sentence = t(`install.failed.${page.code}`);
   // Only a refusal is in the platform's words; anything else was seen from here.
-  const said = page.code === 'platform-refused' ? 'install.failed.said' : 'install.failed.seen';
+  const heading = page.code === 'platform-refused' ? 'install.failed.said' : 'install.failed.seen';
   const reason = page.reason
-    ? html`<section class="sheet" aria-labelledby="said"><h2 id="said">${t(said)}</h2><p class="message">${page.reason}</p></section>`
+    ? html`<section class="sheet" aria-labelledby="reason"><h2 id="reason">${t(heading)}</h2><p class="message">${page.reason}</p></section>`
     : undefined;
   return layout(page, t('install.failed.title'), {
     lede: sentence.startsWith('install.') ? t('install.failed.unexpected') : sentence,

@@ -37,7 +37,7 @@ export interface InstallRouteParts {
 type Handle = (req: Request, res: Response) => Promise<void> | void;
 
 export function installRoutes(parts: InstallRouteParts): Route[] {
-  const desk = new RegistrationDesk(parts);
+  const pages = new RegistrationPages(parts);
   const open = (path: string, handle: Handle) =>
     page({ method: 'GET', path, permission: 'public', rate: 'read', handle });
   const register = (method: 'GET' | 'POST', handle: Handle) =>
@@ -46,9 +46,9 @@ export function installRoutes(parts: InstallRouteParts): Route[] {
     // Canvas fetches it at every token request; others keep it for an hour.
     open('/lti/jwks', async (_req, res) => publish(res, await parts.keys.keySet())),
     open('/lti/canvas.json', (_req, res) => publish(res, canvasDeveloperKey(parts.tool))),
-    open('/lti/install', (req, res) => desk.manual(req, res)),
-    register('GET', (req, res) => desk.ask(req, res)),
-    register('POST', (req, res) => desk.register(req, res)),
+    open('/lti/install', (req, res) => pages.manual(req, res)),
+    register('GET', (req, res) => pages.ask(req, res)),
+    register('POST', (req, res) => pages.register(req, res)),
     serve(selfTest, ({ session }) => parts.selfTest.run(session)),
     serve(installOverview, ({ session }) => overviewOf(parts.install, parts.people, session)),
   ];
@@ -59,7 +59,7 @@ function publish(res: Response, document: object): void {
 }
 
 /** The registration pages. Framed by an LMS that is not known yet; no cookie, nothing kept between page and button. */
-class RegistrationDesk {
+class RegistrationPages {
   readonly #parts: InstallRouteParts;
 
   constructor(parts: InstallRouteParts) {

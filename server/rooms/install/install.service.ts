@@ -76,7 +76,7 @@ export class InstallService {
   }
 
   findInvitation(code: string): Promise<Invitation | undefined> {
-    return this.#parts.invitations.find(code, this.#parts.clock.now());
+    return this.#parts.invitations.findByCode(code, this.#parts.clock.now());
   }
 
   /**

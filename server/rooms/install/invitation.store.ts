@@ -70,11 +70,11 @@ export class InvitationStore {
   }
 
   /** The invitation of a code, if it can still be used. */
-  async find(code: string, now: Date): Promise<Invitation | undefined> {
+  async findByCode(code: string, now: Date): Promise<Invitation | undefined> {
     const row = await this.#rows
       .findOne({ codeHash: sha256(code), usedAt: null, expiresAt: { $gt: now } })
       .lean<InvitationRow>();
-    return row ? present(row) : undefined;
+    return row ? toInvitation(row) : undefined;
   }
 
   /** Takes it for one registration: of two presses at the same moment one gets it. Undefined when there is none to take. */
@@ -86,7 +86,7 @@ export class InvitationStore {
         { returnDocument: 'after' },
       )
       .lean<InvitationRow>();
-    return row ? present(row) : undefined;
+    return row ? toInvitation(row) : undefined;
   }
 
   /** Gives it back after a failed registration, so that the same link can be tried again. */
@@ -99,7 +99,7 @@ export class InvitationStore {
   }
 }
 
-function present(row: InvitationRow): Invitation {
+function toInvitation(row: InvitationRow): Invitation {
   const { _id, name, createdAt, expiresAt } = row;
   return { id: _id, name, createdAt, expiresAt };
 }

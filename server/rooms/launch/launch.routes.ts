@@ -19,7 +19,7 @@ import { page, type Route } from '../../core/endpoint.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Metrics } from '../../core/metrics.ts';
-import { renderShell } from '../../core/page.ts';
+import { jsonForScript, renderShell } from '../../core/page.ts';
 import { allowFraming } from '../../core/framing.ts';
 import { nonceOf, refOf } from '../../core/request-context.ts';
 import { chooseLang, words } from '../../core/words.ts';
@@ -37,21 +37,21 @@ export interface LaunchParts {
 }
 
 export function launchRoutes(parts: LaunchParts): Route[] {
-  const desk = new LaunchDesk(parts);
+  const handlers = new LaunchHandlers(parts);
   const lti = (
     method: 'GET' | 'POST',
     path: string,
     handle: (req: Request, res: Response) => Promise<void>,
-  ) => page({ method, path, permission: 'public', rate: 'launch', handle: desk.guarded(handle) });
+  ) => page({ method, path, permission: 'public', rate: 'launch', handle: handlers.guarded(handle) });
   return [
-    lti('GET', '/lti/login', (req, res) => desk.login(req, res, req.query)),
-    lti('POST', '/lti/login', (req, res) => desk.login(req, res, formOf(req))),
+    lti('GET', '/lti/login', (req, res) => handlers.login(req, res, req.query)),
+    lti('POST', '/lti/login', (req, res) => handlers.login(req, res, formOf(req))),
     ...POSTED.map((path) => lti('GET', path, openFromCourse)),
-    lti('POST', '/lti/launch', (req, res) => desk.launch(req, res)),
-    lti('POST', '/lti/launch/continue', (req, res) => desk.proceed(req, res)),
-    lti('POST', '/lti/relaunch', (req, res) => desk.relaunch(req, res)),
+    lti('POST', '/lti/launch', (req, res) => handlers.launch(req, res)),
+    lti('POST', '/lti/launch/continue', (req, res) => handlers.proceed(req, res)),
+    lti('POST', '/lti/relaunch', (req, res) => handlers.relaunch(req, res)),
     // A reload finds its token in sessionStorage; this shell holds nothing of anybody.
-    page({ method: 'GET', path: '/app{/*rest}', permission: 'public', rate: 'read', handle: desk.shell }),
+    page({ method: 'GET', path: '/app{/*rest}', permission: 'public', rate: 'read', handle: handlers.shell }),
   ];
 }
 
@@ -67,7 +67,7 @@ const formOf = (req: Request): Record<string, unknown> =>
   typeof req.body === 'object' && req.body !== null ? (req.body as Record<string, unknown>) : {};
 
 /** The HTTP side of lti/: parsed parameters in, pages and cookies out. */
-class LaunchDesk {
+class LaunchHandlers {
   readonly #parts: LaunchParts;
 
   constructor(parts: LaunchParts) {
@@ -111,7 +111,7 @@ class LaunchDesk {
     if (outcome.kind === 'launched') return this.#enter(res, outcome);
     const { ticket, binding, platform, frameOrigins } = outcome;
     allowFraming(res, frameOrigins);
-    const script = launchScript({ action: '/lti/launch/continue', ticket, place: binding });
+    const script = launchScript(jsonForScript, { action: '/lti/launch/continue', ticket, place: binding });
     const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
     res.send(openingPage({ refusal, script }));
   }
@@ -138,7 +138,7 @@ class LaunchDesk {
     const forms = launched.launch.deepLinking ? this.#anywhere() : [];
     allowFraming(res, launched.frameOrigins, forms);
     const inline = launched.binding
-      ? { script: forgetScript({ place: launched.binding }), nonce: nonceOf(res) }
+      ? { script: forgetScript(jsonForScript, { place: launched.binding }), nonce: nonceOf(res) }
       : undefined;
     res.send(renderShell(launched.admitted, shellTexts(launched.admitted.lang), inline));
   }
@@ -152,7 +152,7 @@ class LaunchDesk {
     allowFraming(res, start.frameOrigins);
     const { authorizationUrl, binder, binding, request, platform } = start;
     const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
-    const script = loginScript({ authorizationUrl, binder, place: binding });
+    const script = loginScript(jsonForScript, { authorizationUrl, binder, place: binding });
     res.send(openingPage({ refusal, script, again: { authorizationUrl, request } }));
   }
 

@@ -3,7 +3,7 @@ import { chooseLang } from '../../core/words.ts';
 import type { AnswerOf, Lang } from '../../core/endpoint.contract.ts';
 import { notAllowed } from '../../core/errors.ts';
 import { isStaff, type Standing } from '../../core/permissions.ts';
-import type { DeepLinkingReturn, Session, SessionStore } from '../../core/session.ts';
+import type { Session, SessionStore } from '../../core/session.ts';
 import type { me } from '../people/people.contract.ts';
 import { contentIdOf, type Enrolment, type PeopleService, type Run } from '../people/people.service.ts';
 
@@ -78,7 +78,7 @@ export class LaunchService {
       testUser: launch.roles.testUser,
       lang: enrolment.lang ?? languageOf(launch),
       landing: await this.#landing(launch, standing, run),
-      ...(launch.deepLinking ? { deepLinking: returnOf(launch) } : {}),
+      ...(launch.deepLinking ? { deepLinking: launch.deepLinking } : {}),
     };
     return { session, enrolment, run };
   }
@@ -121,7 +121,3 @@ export class LaunchService {
 }
 
 const languageOf = (launch: Launch): Lang => chooseLang(launch.presentation.locale, launch.locale);
-
-function returnOf(launch: Launch): DeepLinkingReturn {
-  return { deploymentId: launch.deploymentId, ...(launch.deepLinking as NonNullable<Launch['deepLinking']>) };
-}

@@ -1,6 +1,12 @@
-import type { ContentItem, DeepLinkingAnswer, DeepLinkingResponse, Platform } from '../../../lti/index.ts';
+import type {
+  ContentItem,
+  DeepLinkingAnswer,
+  DeepLinkingResponse,
+  DeepLinkingSettings,
+  Platform,
+} from '../../../lti/index.ts';
 import { AppError, invalid } from '../../core/errors.ts';
-import type { DeepLinkingReturn, Session } from '../../core/session.ts';
+import type { Session } from '../../core/session.ts';
 import { LINE_ITEMS } from '../grade/grade.service.ts';
 import type { Pickable } from '../../core/link.contract.ts';
 
@@ -47,7 +53,6 @@ export class PickerService {
     const withColumn = settings.acceptLineItem && bringsColumn(platform);
     const { action, jwt } = await this.#parts.sign({
       platform,
-      deploymentId: settings.deploymentId,
       settings,
       items: (chosen as Pickable[]).map((one) => this.#item(one, withColumn)),
     });
@@ -89,7 +94,7 @@ export class PickerService {
  */
 const bringsColumn = ({ family }: Platform): boolean => family !== 'moodle';
 
-function settingsOf(session: Session): DeepLinkingReturn {
+function settingsOf(session: Session): DeepLinkingSettings {
   if (!session.deepLinking) throw new AppError(409, 'no-deep-linking');
   return session.deepLinking;
 }
