@@ -76,14 +76,17 @@ var data = ${json(data)}, place = data.place;
 ${MESSAGES}${body}
 })();`;
 
+interface LoginPage {
+  authorizationUrl: string;
+  binder: string;
+  place: BindingPlace;
+}
+
 /**
  * Login page: keeps the binder in localStorage and, where the platform offers it, in the platform's storage; then goes to the
  * LMS. When the frame can keep nothing, not even a cookie, it says so here, while the LMS's one-time hint is still unspent.
  */
-export function loginScript(
-  json: JsonForScript,
-  data: { authorizationUrl: string; binder: string; place: BindingPlace },
-): string {
+export function loginScript(json: JsonForScript, data: LoginPage): string {
   return script(
     json,
     data,

@@ -27,12 +27,17 @@ export async function pick(
     [`${DL}content_items`]: items,
     ...claims,
   });
-  const cookie = site === 'moodle' ? 'MoodleSession=ruth' : 'canvas_session=ruth';
-  return fetch(settings.deep_link_return_url, {
+  return postBack(site, { action: settings.deep_link_return_url, jwt: token });
+}
+
+/** What the trainer's browser does with a tool's answer: posts it to the LMS, and again as Moodle's page asks it to. */
+export function postBack(site: SiteName, answer: { action: string; jwt: string }): Promise<Response> {
+  return fetch(answer.action, {
     method: 'POST',
     redirect: 'manual',
-    headers: { cookie },
-    body: new URLSearchParams({ JWT: token }),
+    headers: { cookie: `${site === 'moodle' ? 'MoodleSession' : 'canvas_session'}=ruth` },
+    // `repost`: Moodle's page posts itself once more to bring its cookie along.
+    body: new URLSearchParams({ JWT: answer.jwt, repost: '1' }),
   });
 }
 

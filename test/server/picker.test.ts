@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LaunchThroughOrder } from '../lms/launch-as.ts';
+import { postBack } from '../lms/picked.ts';
 import { toolAndLms, type SiteName, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 const SITES: SiteName[] = ['moodle', 'canvas'];
@@ -44,13 +45,7 @@ async function open(site: SiteName, order: Partial<LaunchThroughOrder> = {}) {
 async function post(site: SiteName, answer: { body: unknown }) {
   const { action, jwt } = answer.body as { action: string; jwt: string };
   const before = new Set((await both.lms.client.state(site)).links.map((one) => one.id));
-  const posted = await fetch(action, {
-    method: 'POST',
-    headers: { cookie: `${site === 'moodle' ? 'MoodleSession' : 'canvas_session'}=ruth` },
-    // `repost`: Moodle's page posts itself once more to bring its cookie along.
-    body: new URLSearchParams({ JWT: jwt, repost: '1' }),
-    redirect: 'manual',
-  });
+  const posted = await postBack(site, { action, jwt });
   expect(posted.status).toBeLessThan(400);
   const keys = createRemoteJWKSet(new URL(`${both.tool.origin}/lti/jwks`));
   const { payload, protectedHeader } = await jwtVerify(jwt, keys, { clockTolerance: 5 });
@@ -89,7 +84,7 @@ describe.each(SITES)('the picker of %s', (site) => {
       expect(course.landing(key, run), key).not.toBe('/app/');
   });
 
-  it('[case 33] [case 34] [case 35] [case 36] [case 37] [case 38] sends several as links with their content in custom values and in the address', async () => {
+  it('sends several as links with their content in custom values and in the address', async () => {
     const { shown, pick } = await open(site, site === 'canvas' ? { placement: 'link_selection' } : {});
     expect(shown).toMatchObject({ acceptsLinks: true, acceptMultiple: true });
     const { added, payload, header } = await post(site, await pick(['course', MODULE, STEP]));

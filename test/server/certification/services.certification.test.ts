@@ -1,9 +1,12 @@
-import { decodeJwt, type JWTPayload } from 'jose';
+import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RequestEntry } from '../../lms/model.ts';
+import { postBack } from '../../lms/picked.ts';
 import { toolAndLms, type Entered, type SiteName, type ToolAndLms } from '../../setup/tool-and-lms.ts';
 
 const NRPS_SCOPE = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
+const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
+const DL = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 const SITES: SiteName[] = ['moodle', 'canvas'];
 
 let both: ToolAndLms;
@@ -68,78 +71,164 @@ async function resultOf(site: SiteName, scorePath: string, userId: string): Prom
 }
 
 describe.each(SITES)('services of %s', (site) => {
-  it('[case 40] [case 41] [case 42] [case 43] [case 44] a launch that carries the roster starts its reading', async () => {
-    const trainer = await both.enter({ site, person: 'ruth' });
-    while (await both.tool.rooms.work.rosters());
-    const [call] = await requestsOf(site, 'memberships');
-    expect(call).toMatchObject({ method: 'GET', status: 200 });
-    expect(call?.headers['accept']).toBe('application/vnd.ims.lti-nrps.v2.membershipcontainer+json');
-    expect(call?.headers['authorization']).toMatch(/^Bearer \S+$/);
-    const tokens = await requestsOf(site, 'token');
-    const scopes = tokens.map((one) => String((one.detail as Record<string, unknown>)['scope'] ?? ''));
-    expect(scopes).toContain(NRPS_SCOPE);
-    const answer = await both.tool.call('GET', '/api/cohort/learners', { token: trainer.token });
-    expect(answer.body).toMatchObject({ total: 12 });
+  describe('the roster after a launch that carries it', () => {
+    let trainer: Entered;
+    let calls: RequestEntry[];
+    beforeAll(async () => {
+      trainer = await both.enter({ site, person: 'ruth' });
+      while (await both.tool.rooms.work.rosters());
+      calls = await requestsOf(site, 'memberships');
+    });
+
+    it('[case 40] is read, and its people are known', async () => {
+      const answer = await both.tool.call('GET', '/api/cohort/learners', { token: trainer.token });
+      expect(answer.body).toMatchObject({ total: 12 });
+    });
+
+    it('[case 41] is asked for by a GET that the platform answers', () => {
+      expect(calls[0]).toMatchObject({ method: 'GET', status: 200 });
+    });
+
+    it('[case 42] is asked for by its media type', () => {
+      for (const call of calls)
+        expect(call.headers['accept']).toBe('application/vnd.ims.lti-nrps.v2.membershipcontainer+json');
+    });
+
+    it('[case 43] is asked for with a bearer token', () => {
+      for (const call of calls) expect(call.headers['authorization']).toMatch(/^Bearer \S+$/);
+    });
+
+    it('[case 44] is asked for within its scope', async () => {
+      const tokens = await requestsOf(site, 'token');
+      const scopes = tokens.map((one) => String((one.detail as Record<string, unknown>)['scope'] ?? ''));
+      expect(scopes).toContain(NRPS_SCOPE);
+    });
   });
 
-  it('[case 45] [case 46] [case 47] [case 48] [case 49] a step marked as done is a number in the gradebook', async () => {
-    const learner = await both.enter({ site, person: 'tom' });
-    await markAndSend(learner, 'conversation-models/goal-too-early');
-    expect(await cellOf(site, 'tom')).toMatchObject({ visible: 10, scoreMaximum: 2400 });
-    const posts = await requestsOf(site, 'scores');
-    expect(posts.every((one) => one.status === 200)).toBe(true);
-    const post = posts.at(-1);
-    expect(post?.headers['content-type']).toBe('application/vnd.ims.lis.v1.score+json');
-    const { people, tools } = await both.lms.client.state(site);
-    const { userId } = JSON.parse(post?.body ?? '{}') as { userId?: string };
-    expect(userId).toBe(people.find((one) => one.key === 'tom')?.sub);
+  describe('a step marked as done', () => {
+    let post: RequestEntry;
+    let userId: string;
+    beforeAll(async () => {
+      const learner = await both.enter({ site, person: 'tom' });
+      await markAndSend(learner, 'conversation-models/goal-too-early');
+      post = (await requestsOf(site, 'scores')).at(-1)!;
+      userId = (JSON.parse(post.body) as { userId: string }).userId;
+    });
 
-    const columns = await requestsOf(site, 'lineitems');
-    const made = columns.find((one) => one.method === 'POST');
-    expect(columns[0]?.headers['accept']).toBe('application/vnd.ims.lis.v2.lineitemcontainer+json');
-    if (made) expect(made.headers['content-type']).toBe('application/vnd.ims.lis.v2.lineitem+json');
+    it('[case 45] is a number in the gradebook', async () => {
+      expect(await cellOf(site, 'tom')).toMatchObject({ visible: 10, scoreMaximum: 2400 });
+    });
 
-    // The assertion as the platform took it: case 46.
-    const token = (await requestsOf(site, 'token')).at(-1);
-    expect(token).toMatchObject({ method: 'POST', status: 200 });
-    const { assertion, scope } = (token?.detail ?? {}) as { assertion: JWTPayload; scope: string };
-    const clientId = tools[0]?.clientId;
-    expect(assertion).toMatchObject({ iss: clientId, sub: clientId, jti: expect.any(String) as unknown });
-    expect(assertion.aud).toBe(new URL(token?.path ?? '', both.lms.origin).href);
-    expect(assertion.exp! - assertion.iat!).toBeLessThanOrEqual(600);
-    expect(scope).toContain('https://purl.imsglobal.org/spec/lti-ags/scope/score');
+    it('[case 46] is sent with a token that was asked for by a whole assertion', async () => {
+      const { tools } = await both.lms.client.state(site);
+      const token = (await requestsOf(site, 'token')).at(-1);
+      expect(token).toMatchObject({ method: 'POST', status: 200 });
+      const { assertion, scope } = (token?.detail ?? {}) as { assertion: JWTPayload; scope: string };
+      const clientId = tools[0]?.clientId;
+      expect(assertion).toMatchObject({ iss: clientId, sub: clientId, jti: expect.any(String) as unknown });
+      expect(assertion.aud).toBe(new URL(token?.path ?? '', both.lms.origin).href);
+      expect(assertion.exp! - assertion.iat!).toBeLessThanOrEqual(600);
+      expect(scope).toContain('https://purl.imsglobal.org/spec/lti-ags/scope/score');
+    });
 
-    expect(await resultOf(site, post?.path ?? '', userId ?? '')).toBeCloseTo(10 / 2400, 4);
+    it('[case 47] has a column that was looked for and made by the media types of columns', async () => {
+      const columns = await requestsOf(site, 'lineitems');
+      const made = columns.find((one) => one.method === 'POST');
+      expect(columns[0]?.headers['accept']).toBe('application/vnd.ims.lis.v2.lineitemcontainer+json');
+      if (made) expect(made.headers['content-type']).toBe('application/vnd.ims.lis.v2.lineitem+json');
+    });
+
+    it('[case 48] arrives under the id of who was launched, as a score', async () => {
+      const { people } = await both.lms.client.state(site);
+      expect(post.status).toBe(200);
+      expect(post.headers['content-type']).toBe('application/vnd.ims.lis.v1.score+json');
+      expect(userId).toBe(people.find((one) => one.key === 'tom')?.sub);
+    });
+
+    it('[case 49] is the result that the platform answers', async () => {
+      expect(await resultOf(site, post.path, userId)).toBeCloseTo(10 / 2400, 4);
+    });
   });
 
-  it('[case 33] [case 34] [case 35] [case 36] [case 37] [case 38] [case 39] what is picked is what arrives, and it opens', async () => {
-    const picker = await both.enter({ site, person: 'ruth', message: 'LtiDeepLinkingRequest' } as never);
-    expect(picker.landing).toBe('/app/picker');
-    const shown = (await both.tool.call('GET', '/api/picker', { token: picker.token })).body as {
-      items: { key: string; title: string; number: string | null }[];
-    };
-    const wanted = shown.items.find((one) => one.key === 'step:conversation-models/goal-too-early');
-    const answer = await both.tool.call('POST', '/api/picker', {
-      token: picker.token,
-      body: { keys: [wanted?.key] },
+  describe('what a trainer picks', () => {
+    let item: { key: string; title: string; number: string | null };
+    let answer: { action: string; jwt: string };
+    let claims: JWTPayload;
+    let posted: Response;
+    let since: number;
+    beforeAll(async () => {
+      const { token, landing } = await both.enter({ site, person: 'ruth', message: 'LtiDeepLinkingRequest' });
+      expect(landing).toBe('/app/picker');
+      const { items } = (await both.tool.call('GET', '/api/picker', { token })).body as {
+        items: (typeof item)[];
+      };
+      item = items.find((one) => one.key === 'step:conversation-models/goal-too-early')!;
+      const body = { keys: [item.key] };
+      answer = (await both.tool.call('POST', '/api/picker', { token, body })).body as typeof answer;
+      claims = decodeJwt(answer.jwt);
+      since = Date.now() / 1000;
+      posted = await postBack(site, answer);
     });
-    const { action, jwt } = answer.body as { action: string; jwt: string };
-    const claims = decodeJwt(jwt);
-    expect(claims['https://purl.imsglobal.org/spec/lti/claim/message_type']).toBe('LtiDeepLinkingResponse');
-    expect(claims.exp! - Math.floor(Date.now() / 1000)).toBeGreaterThan(60);
-    // The sandbox verifies signature, times and claims with our key set, and refuses what Moodle or Canvas would.
-    const posted = await fetch(action, {
-      method: 'POST',
-      headers: { cookie: `${site === 'moodle' ? 'MoodleSession' : 'canvas_session'}=ruth` },
-      // `repost`: Moodle's page posts itself once more to bring its cookie along.
-      body: new URLSearchParams({ JWT: jwt, repost: '1' }),
-      redirect: 'manual',
+
+    it('[case 33] is posted back, and the platform takes it', () => {
+      expect(new URL(answer.action).origin).toBe(both.lms.origin);
+      expect(posted.status).toBeLessThan(400);
     });
-    expect(posted.status).toBeLessThan(400);
-    const { links } = await both.lms.client.state(site);
-    const link = links.find((one) => one.title === `${wanted?.number} ${wanted?.title}`);
-    expect(link).toBeDefined();
-    const opened = await both.enter({ site, person: 'farah', link: link?.id } as never);
-    expect(opened.landing).toBe('/app/course/conversation-models/goal-too-early');
+
+    it('[case 34] is a deep linking response', () => {
+      expect(claims[`${LTI}message_type`]).toBe('LtiDeepLinkingResponse');
+    });
+
+    it('[case 35] was made before now and ends soon', () => {
+      expect(claims.iat).toBeLessThanOrEqual(since);
+      expect(claims.exp).toBeGreaterThan(since);
+      expect(claims.exp! - claims.iat!).toBeLessThanOrEqual(3600);
+    });
+
+    it('[case 36] verifies with the key of our key set that it names', async () => {
+      const keys = createRemoteJWKSet(new URL(`${both.tool.origin}/lti/jwks`));
+      const { protectedHeader } = await jwtVerify(answer.jwt, keys, { clockTolerance: 5 });
+      expect(protectedHeader.kid).toBeTruthy();
+    });
+
+    it('[case 37] names the tool, the platform and the deployment, and echoes what was sent along', async () => {
+      const { tools, settings } = await both.lms.client.state(site);
+      expect(claims).toMatchObject({
+        iss: tools[0]?.clientId,
+        aud: settings.issuer,
+        nonce: expect.stringMatching(/./) as string,
+        [`${LTI}deployment_id`]: tools[0]?.deployments[0]?.id,
+        [`${LTI}version`]: '1.3.0',
+      });
+      const asked = {
+        deep_link_return_url: answer.action,
+        accept_types: ['ltiResourceLink'],
+        accept_presentation_document_targets: ['iframe'],
+        data: 'opaque <&> text',
+      };
+      const overrides = { claims: { [`${DL}deep_linking_settings`]: asked } };
+      const { token } = await both.enter({
+        site,
+        person: 'ruth',
+        message: 'LtiDeepLinkingRequest',
+        overrides,
+      });
+      const { body } = await both.tool.call('POST', '/api/picker', { token, body: { keys: [item.key] } });
+      expect(decodeJwt((body as typeof answer).jwt)[`${DL}data`]).toBe('opaque <&> text');
+    });
+
+    it('[case 38] carries what the picker showed', () => {
+      expect(claims[`${DL}content_items`]).toMatchObject([
+        { title: `${item.number} ${item.title}`, custom: { content_id: item.key } },
+      ]);
+    });
+
+    it('[case 39] opens from the link that came of it', async () => {
+      const { links } = await both.lms.client.state(site);
+      const link = links.find((one) => one.title === `${item.number} ${item.title}`);
+      expect(link).toBeDefined();
+      const opened = await both.enter({ site, person: 'farah', link: link?.id } as never);
+      expect(opened.landing).toBe('/app/course/conversation-models/goal-too-early');
+    });
   });
 });
