@@ -38,7 +38,7 @@ const PACKAGE_HOMES = [
 /** What a part may import by value from its own room and from core; undefined: anything. */
 const PARTS = {
   contract: [/\.contract\.ts$/],
-  policy: [/\.(policy|rule|types|vocabulary)\.ts$/],
+  policy: [/\.(policy|rule|types|vocabulary)\.ts$/, /^server\/core\/permissions\.ts$/],
   rule: [/\.(rule|types|vocabulary)\.ts$/],
   visibility: [/\.(types|vocabulary)\.ts$/, /^server\/core\//],
   present: [/\.(visibility|rule|types|vocabulary|present)\.ts$/, /^server\/core\//],

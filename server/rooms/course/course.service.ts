@@ -2,7 +2,6 @@ import type { Clock } from '../../core/clock.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { AppError, notAllowed, notFound } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
-import { isStaff } from '../../core/permissions.ts';
 import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
@@ -10,7 +9,7 @@ import { dayIn } from '../../core/calendar.rule.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import type { Library } from '../../content/library.ts';
-import { marksThemselves } from './course.policy.ts';
+import { marksThemselves, seesTrainerBlocks } from './course.policy.ts';
 import {
   landingOf,
   presentModules,
@@ -87,7 +86,7 @@ export class CourseService {
     const step = findStep(course, name);
     if (!step) throw notFound('step');
     const markable = marksThemselves(course, step, this.#parts.rooms);
-    return presentStep({ course, marks, lang }, step, { staff: isStaff(session), markable });
+    return presentStep({ course, marks, lang }, step, { staff: seesTrainerBlocks(session), markable });
   }
 
   /**

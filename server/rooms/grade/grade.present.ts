@@ -1,18 +1,25 @@
 import type { AnswerOf } from '../../core/endpoint.contract.ts';
+import type { Session } from '../../core/session.ts';
+import { asSeenBy, STAFF, viewersOf } from '../../core/visibility.ts';
 import type { grades } from './grade.contract.ts';
 import type { GradeService } from './grade.service.ts';
+import { undeliveredScore } from './grade.visibility.ts';
 
 type Overview = Awaited<ReturnType<GradeService['overview']>>;
 type Learners = Awaited<ReturnType<GradeService['learnersOf']>>;
+type Learner = Learners extends Map<string, infer One> ? One : never;
 type Answer = AnswerOf<typeof grades>;
 
-/** The delivery of a run; `named` for trainers, who know their learners. */
+/** The delivery of a run, as one of its staff sees it. */
 export function presentDelivery(
+  session: Session,
   { counts, troubled, aside, columns }: Overview,
   definitions: ReturnType<GradeService['lineItems']>,
-  people: { learners: Learners; named: boolean },
+  learners: Learners,
 ): Answer {
-  const score = (row: Overview['troubled'][number]) => presentScore(row, people);
+  const viewers = viewersOf(session, STAFF);
+  const score = (row: Overview['troubled'][number]) =>
+    asSeenBy(undeliveredScore, viewers, scoreLine(row, learners.get(row.person)));
   return {
     lineItems: definitions.map(({ key, scoreMaximum }) => {
       const column = columns.find((one) => one.key === key && one.url !== null);
@@ -31,15 +38,11 @@ export function presentDelivery(
   };
 }
 
-function presentScore(
-  row: Overview['troubled'][number],
-  { learners, named }: { learners: Learners; named: boolean },
-): Answer['failed'][number] {
-  const learner = learners.get(row.person);
+function scoreLine(row: Overview['troubled'][number], learner: Learner | undefined) {
   return {
     id: row._id,
     person: learner?.sub ?? '',
-    learner: named && learner ? { name: learner.name, number: learner.number } : null,
+    learner: learner ? { name: learner.name, number: learner.number } : null,
     lineItem: row.lineItem,
     code: row.failure?.code ?? 'unknown',
     reason: row.failure?.reason ?? '',

@@ -9,8 +9,7 @@ export function gradeRoutes(grade: GradeService): Route[] {
     serve(grades, async ({ session }) => {
       const delivery = await grade.overview(session);
       const learners = await grade.learnersOf(session, [...delivery.troubled, ...delivery.aside]);
-      const named = session.role === 'trainer';
-      return presentDelivery(delivery, grade.lineItems(), { learners, named });
+      return presentDelivery(session, delivery, grade.lineItems(), learners);
     }),
     serve(resendScore, async ({ session, params }) => {
       const asked = await grade.resend(session, params.id);

@@ -20,6 +20,7 @@ import {
   registrationFailedPage,
   renewedPage,
 } from './install.pages.ts';
+import { presentOverview } from './install.present.ts';
 import { overviewOf, type InstallService } from './install.service.ts';
 import type { SelfTest } from './self-test.service.ts';
 
@@ -50,7 +51,9 @@ export function installRoutes(parts: InstallRouteParts): Route[] {
     register('GET', (req, res) => pages.ask(req, res)),
     register('POST', (req, res) => pages.register(req, res)),
     serve(selfTest, ({ session }) => parts.selfTest.run(session)),
-    serve(installOverview, ({ session }) => overviewOf(parts.install, parts.people, session)),
+    serve(installOverview, async ({ session }) =>
+      presentOverview(session, await overviewOf(parts.install, parts.people, session)),
+    ),
   ];
 }
 

@@ -211,36 +211,12 @@ export class InstallService {
   }
 }
 
-/** What an administrator sees of the installation. */
+/** What there is of an installation, for its administrator. */
 export async function overviewOf(install: InstallService, people: PeopleService, scope: TenantScope) {
   const [platform, deployments, runs] = await Promise.all([
     install.platformOf(scope),
     install.listDeployments(scope),
     people.listRuns(scope),
   ]);
-  const read = runs.flatMap((run) => run.roster.lastAt ?? []).toSorted((a, b) => b.getTime() - a.getTime());
-  const counted = runs.flatMap((run) => run.roster.people ?? []);
-  return {
-    platform: {
-      name: platform.name,
-      family: platform.family,
-      issuer: platform.issuer,
-      clientId: platform.clientId,
-      registeredAt: platform.registeredAt.toISOString(),
-      status: platform.status,
-      registeredBy: platform.registeredBy,
-    },
-    deployments: deployments.map((one) => ({
-      id: one.deploymentId,
-      status: one.status,
-      firstSeen: one.firstSeenAt.toISOString(),
-      lastSeen: one.lastSeenAt?.toISOString() ?? null,
-    })),
-    runs: runs.length,
-    roster: {
-      lastRun: read[0]?.toISOString() ?? null,
-      people: counted.length > 0 ? counted.reduce((sum, one) => sum + one, 0) : null,
-    },
-    tool: install.addresses(),
-  };
+  return { platform, deployments, runs, addresses: install.addresses() };
 }

@@ -1,0 +1,15 @@
+import type { Visibility } from '../../core/visibility.ts';
+
+/** What a launched person is told of themselves. */
+export const ownself = {
+  id: ['owner'],
+  tenant: ['owner'],
+  name: ['owner'],
+  number: ['owner'],
+  role: ['owner'],
+  administers: ['owner'],
+  testUser: ['owner'],
+  lang: ['owner'],
+  platformName: ['owner'],
+  run: ['owner'],
+} as const satisfies Visibility;

@@ -1,0 +1,102 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Viewer, Visibility } from '../../server/core/visibility.ts';
+import type { Entered } from '../setup/tool-and-lms.ts';
+import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
+
+/**
+ * Who sees which field of what, asked of the endpoints by everybody. The tables are the rooms' own; who somebody is
+ * stands here a second time, on purpose.
+ */
+type Thing = Record<string, unknown>;
+
+interface Shown {
+  /** Whose thing it is: one of the people, whoever asks, or nobody. */
+  owner: string | undefined;
+  /** Where it is answered. */
+  path(): string;
+  /** Things of this kind in an answer: each field that somebody may see has a value in one of them. */
+  things(answer: never): Thing[];
+}
+
+const ROLES = 'https://purl.imsglobal.org/spec/lti/claim/roles';
+const ADMINISTRATOR = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator';
+const INSTRUCTOR = 'http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor';
+
+/** People by what they are to a thing that is not theirs. */
+const PEOPLE: Record<string, { viewers: Viewer[]; roles?: string[] }> = {
+  tom: { viewers: ['learner'] },
+  ines: { viewers: ['learner'] },
+  ruth: { viewers: ['trainer'] },
+  marcus: { viewers: ['trainer', 'administrator'], roles: [INSTRUCTOR, ADMINISTRATOR] },
+  ada: { viewers: ['administrator'], roles: [ADMINISTRATOR] },
+};
+
+const SHOWN: Record<string, Shown> = {
+  'grade.undeliveredScore': {
+    owner: undefined,
+    path: () => '/api/grades',
+    things: ({ failed, aside }: { failed: Thing[]; aside: Thing[] }) => [...failed, ...aside],
+  },
+  'install.overview': {
+    owner: undefined,
+    path: () => '/api/install/overview',
+    things: (answer: Thing) => [answer],
+  },
+  'people.ownself': { owner: 'asker', path: () => '/api/me', things: (answer: Thing) => [answer] },
+};
+
+const rooms = join(import.meta.dirname, '../../server/rooms');
+const tables = new Map<string, Visibility>();
+for (const file of readdirSync(rooms, { recursive: true, encoding: 'utf8' })) {
+  if (!file.endsWith('.visibility.ts')) continue;
+  const exported = (await import(join(rooms, file))) as Record<string, Visibility>;
+  for (const [name, table] of Object.entries(exported))
+    tables.set(`${basename(file, '.visibility.ts')}.${name}`, table);
+}
+
+let kit: GradeKit;
+const entered = new Map<string, Entered>();
+beforeAll(async () => {
+  kit = await gradeKit();
+  for (const [person, { roles }] of Object.entries(PEOPLE)) {
+    const overrides = roles && { claims: { [ROLES]: roles } };
+    entered.set(person, await kit.enter({ site: 'moodle', person, ...(overrides && { overrides }) }));
+  }
+  while (await kit.tool.rooms.work.rosters());
+  // Two scores that do not arrive: one is put aside, one goes out again by itself.
+  await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
+  await kit.mark(entered.get('tom')!, TEN);
+  await kit.send();
+  const [score] = (await kit.delivery('moodle')).failed;
+  const trainer = { token: entered.get('ruth')!.token, body: {} };
+  await kit.tool.call('PUT', `/api/grades/${score?.id}/aside`, trainer);
+  await kit.breaks('moodle', 'scores', { status: 503, body: '', times: 0 });
+  await kit.mark(entered.get('ines')!, TEN);
+  await kit.send();
+});
+
+it('every table of who sees what is asked for here', () => {
+  expect(Object.keys(SHOWN).sort()).toEqual([...tables.keys()].sort());
+});
+
+describe.each([...tables])('%s', (name, table) => {
+  const shown = SHOWN[name];
+  const fields = Object.keys(table).sort();
+
+  it.each(Object.entries(PEOPLE))('%s sees what the table says, and nothing else', async (person, is) => {
+    const owns = shown?.owner === 'asker' || shown?.owner === person;
+    const viewers: Viewer[] = owns ? ['owner', ...is.viewers] : is.viewers;
+    const theirs = fields.filter((field) => table[field]?.some((one) => viewers.includes(one)));
+    const { token } = entered.get(person)!;
+    const { status, body } = await kit.tool.call('GET', shown?.path() ?? '', { token });
+    if (status !== 200) {
+      expect(theirs, `${person} is refused with ${status}`).toEqual([]);
+      return;
+    }
+    const things = shown?.things(body as never) ?? [];
+    for (const thing of things) expect(Object.keys(thing).sort()).toEqual(fields);
+    expect(fields.filter((field) => things.some((thing) => thing[field] !== null))).toEqual(theirs);
+  });
+});
