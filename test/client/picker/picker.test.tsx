@@ -44,9 +44,9 @@ describe('an answer that the platform took without showing a page', () => {
     const { getByRole, queryByText } = render(<Component params={{}} />);
     const later = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
     await later(0);
-    act(() => getByRole('checkbox').click());
+    void act(() => getByRole('checkbox').click());
     const add = () => getByRole('button', { name: /^Add/ });
-    act(() => add().click());
+    void act(() => add().click());
     await later(7_900);
     expect(posted).toEqual(['https://lms.example/return signed']);
     expect(add().getAttribute('aria-busy')).toBe('true');
@@ -55,7 +55,7 @@ describe('an answer that the platform took without showing a page', () => {
     expect(queryByText(/^Your course may have it already/)).not.toBeNull();
     await later(1_000);
     vi.spyOn(performance, 'now').mockReturnValue(1e9);
-    act(() => add().click());
+    void act(() => add().click());
     await later(100);
     expect(posted).toHaveLength(2);
   });
