@@ -12,7 +12,7 @@ import type { Metrics } from './core/metrics.ts';
 import { clientDist } from './core/page.ts';
 import { type Limited, rateLimits } from './core/rate-limits.ts';
 import { requestContext } from './core/request-context.ts';
-import { securityHeaders } from './core/security-headers.ts';
+import { embeddable, securityHeaders } from './core/security-headers.ts';
 import type { SessionStore } from './core/session.ts';
 
 export interface AppParts {
@@ -40,6 +40,8 @@ export function buildApp(parts: AppParts): Express {
   // Repeated parameters arrive as arrays and are refused by the rooms; nested ones do not exist with this parser.
   app.set('query parser', 'simple');
   app.use(requestContext, securityHeaders, noticeForwarding(parts));
+  // LMSs show it beside the activity, on pages of theirs. Everything else is for our own pages alone.
+  app.use('/icon.svg', embeddable);
   app.use(assets());
   app.use(compressed);
   app.use('/lti', express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 100 }));
@@ -79,8 +81,6 @@ function assets(): express.RequestHandler {
         'Cache-Control',
         path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
-      // LMSs show it beside the activity, on pages of theirs. Everything else is for our own pages alone.
-      if (path === '/icon.svg') res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     },
   }) as unknown as express.RequestHandler;
 }

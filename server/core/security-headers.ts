@@ -21,6 +21,15 @@ export const securityHeaders: RequestHandler = (req, res, next) => {
   sameOnAll(req, res, next);
 };
 
+/**
+ * Lets any site embed an answer. Before the file is looked up, not with it: an answer that it has not changed (304) carries
+ * the headers of this moment, and browsers believe the newest.
+ */
+export const embeddable: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  next();
+};
+
 const POLICY_BEFORE = "default-src 'none';script-src 'self' 'nonce-";
 const POLICY_AFTER =
   "';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';base-uri 'none';form-action 'self'";

@@ -49,6 +49,10 @@ describe('what other sites may embed', () => {
     expect(await policy('/icon.svg')).toBe('cross-origin');
     for (const path of ['/app/course', '/api/me', '/lti/login', '/icons.svg'])
       expect(await policy(path), path).toBe('same-origin');
+    // The second view of the icon asks whether it has changed; the answer's headers replace those of the first.
+    const etag = (await fetch(`${tool.origin}/icon.svg`)).headers.get('etag') ?? '';
+    const again = await fetch(`${tool.origin}/icon.svg`, { headers: { 'if-none-match': etag } });
+    expect([again.status, again.headers.get('cross-origin-resource-policy')]).toEqual([304, 'cross-origin']);
   });
 });
 
