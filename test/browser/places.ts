@@ -83,7 +83,7 @@ const loseSession = (kit: BrowserKit) => async (page: Page) => {
     route.fulfill({ status: 401, json: { error: { code: 'session-missing', ref: 'TST-TST' } } }),
   );
   if (token === null) throw new Error('there was no session');
-  await page.locator('.done-box button').click();
+  await page.locator('.move button').first().click();
   await page.locator('.over-banner').waitFor();
 };
 
