@@ -27,28 +27,26 @@ export function useTaskBoxes(read: RefObject<HTMLElement | null>, html: string, 
 
 const boxesIn = (read: HTMLElement | null) => [...(read?.querySelectorAll<HTMLElement>('li .box') ?? [])];
 
-/** Puts a real checkbox in the place of the printed one; a press anywhere on its line counts. Answers how to undo it. */
+/** Puts a real checkbox in the place of the printed one, and makes its line the label. Answers how to undo it. */
 function makeTickable(printed: HTMLElement, tick: (on: boolean) => void): () => void {
-  const line = printed.closest('li');
+  const line = printed.parentElement;
+  if (!line) return () => undefined;
   const box = document.createElement('input');
   box.type = 'checkbox';
   box.className = 'box';
-  box.setAttribute('aria-label', line?.textContent?.replace(printed.textContent ?? '', '').trim() ?? '');
-  const press = (event: MouseEvent) => {
-    const target = event.target instanceof Element ? event.target : null;
-    // A link or a word of the glossary in the line keeps its own press; so does marking text with the mouse.
-    if (target?.closest('a, button, input') || String(getSelection())) return;
-    box.checked = !box.checked;
-    tick(box.checked);
-  };
-  const change = () => tick(box.checked);
+  const label = document.createElement('label');
+  label.className = 'task';
   printed.replaceWith(box);
-  line?.classList.add('task');
-  line?.addEventListener('click', press);
+  // A list below the line has boxes of its own.
+  label.append(
+    ...[...line.childNodes].filter((node) => !(node instanceof HTMLElement && node.matches('ul, ol'))),
+  );
+  line.prepend(label);
+  const change = () => tick(box.checked);
   box.addEventListener('change', change);
   return () => {
-    box.replaceWith(printed);
-    line?.removeEventListener('click', press);
     box.removeEventListener('change', change);
+    box.replaceWith(printed);
+    label.replaceWith(...label.childNodes);
   };
 }
