@@ -65,7 +65,7 @@ it('nobody’s trial moves the dates: a run begins with its first learner, a tra
   expect(over).toMatchObject((await todayPage()).calendar);
 });
 
-it('the zone of a trainer’s browser counts until one is set, and no learner’s does', async () => {
+it('the zone that the platform gives a trainer counts, else that of their browser, and no learner’s does', async () => {
   const copy = await both.lms.client.copyCourse({ site: 'moodle' });
   const link = copy.links[0]?.id ?? '';
   trainer = await both.enter({ site: 'moodle', person: 'ruth', link });
@@ -73,6 +73,11 @@ it('the zone of a trainer’s browser counts until one is set, and no learner’
   const tell = (token: string, timeZone: string) =>
     both.tool.call('POST', '/api/people/time-zone', { token, body: { timeZone } });
   expect((await tell(tom.token, 'Asia/Tokyo')).status).toBe(403);
+  await tell(trainer.token, 'Asia/Tokyo');
+  expect(await todayPage()).toMatchObject({ timeZone: 'Europe/London' });
+  // As of a platform that names no zone.
+  const runs = both.tool.database.connection.collection<{ _id: string }>('runs');
+  await runs.updateOne({ _id: trainer.me.run.id }, { $set: { timeZone: null } });
   await tell(trainer.token, 'America/Lima');
   await tell(trainer.token, 'Asia/Tokyo');
   expect(await todayPage()).toMatchObject({ timeZone: 'America/Lima' });

@@ -1,5 +1,5 @@
 import type { Launch } from '../../../lti/index.ts';
-import { dayIn, isTimeZone } from '../../core/calendar.rule.ts';
+import { dayIn } from '../../core/calendar.rule.ts';
 import type { Standing } from '../../core/permissions.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Run, RunStore } from './run.store.ts';
@@ -26,8 +26,9 @@ export class CalendarService {
   async noteLaunch(run: Run, launch: Launch, standing: Standing, now: Date): Promise<Partial<Run>> {
     const scope = { tenant: run.tenant, run: run.id };
     const learned: Partial<Run> = {};
-    const zone = standing.role === 'trainer' ? launch.custom['time_zone'] : undefined;
-    if (run.timeZone === null && zone !== undefined && isTimeZone(zone)) {
+    // Of a person, not of the course: a trainer's stands for it, a learner far away moves nobody's midnight.
+    const zone = standing.role === 'trainer' ? launch.timeZone : undefined;
+    if (run.timeZone === null && zone !== undefined) {
       await this.#runs.noteTimeZone(scope, zone);
       learned.timeZone = zone;
     }
