@@ -34,6 +34,16 @@ const PEOPLE: Record<string, { viewers: Viewer[]; roles?: string[] }> = {
 };
 
 const SHOWN: Record<string, Shown> = {
+  'cohort.learnerRow': {
+    owner: 'tom',
+    path: () => `/api/cohort/learners/${entered.get('tom')?.me.id}`,
+    things: ({ learner }: { learner: Thing }) => [learner],
+  },
+  'cohort.learnerPage': {
+    owner: 'tom',
+    path: () => `/api/cohort/learners/${entered.get('tom')?.me.id}`,
+    things: (answer: Thing) => [answer],
+  },
   'grade.undeliveredScore': {
     owner: undefined,
     path: () => '/api/grades',
@@ -53,7 +63,7 @@ for (const file of readdirSync(rooms, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.visibility.ts')) continue;
   const exported = (await import(join(rooms, file))) as Record<string, Visibility>;
   for (const [name, table] of Object.entries(exported))
-    tables.set(`${basename(file, '.visibility.ts')}.${name}`, table);
+    if (!Array.isArray(table)) tables.set(`${basename(file, '.visibility.ts')}.${name}`, table);
 }
 
 let kit: GradeKit;

@@ -26,7 +26,7 @@ function Way({ data }: { data: Learner }) {
       {me.value?.role === 'trainer' && data.learner && (
         <>
           <Standing row={data.learner} />
-          <Twins key={data.learner.id} row={data.learner} joined={data.joined} />
+          <Twins key={data.learner.id} row={data.learner} joined={data.joined ?? []} />
         </>
       )}
     </div>

@@ -6,7 +6,7 @@ import { join, twins, type Learner, type LearnerRow } from './cohort.state.ts';
 import { nameOf } from './learner-parts.tsx';
 
 /** Two entries of one person: joined by a trainer who knows, and parted again while that can be undone. */
-export function Twins({ row, joined }: { row: LearnerRow; joined: Learner['joined'] }) {
+export function Twins({ row, joined }: { row: LearnerRow; joined: NonNullable<Learner['joined']> }) {
   const act = useAct();
   const found = useSignal<LearnerRow[] | undefined>(undefined);
   const look = () =>

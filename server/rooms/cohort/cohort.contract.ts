@@ -79,8 +79,8 @@ export const cohortLearner = endpoint('GET /api/cohort/learners/:person', {
         doneAt: instant,
       }),
     ),
-    /** Entries that were joined to this one, while that can be taken back; for staff. */
-    joined: z.array(z.strictObject({ id: z.string(), until: instant })),
+    /** Entries that were joined to this one, while that can be taken back; null for anybody but staff. */
+    joined: z.array(z.strictObject({ id: z.string(), until: instant })).nullable(),
   }),
 });
 

@@ -1,7 +1,11 @@
+import type { AnswerOf } from '../../core/endpoint.contract.ts';
+import type { Session } from '../../core/session.ts';
 import { numberedName } from '../../core/shown-name.rule.ts';
+import { asSeenBy, viewersOf } from '../../core/visibility.ts';
 import type { Enrolment } from '../people/people.service.ts';
-import type { LearnerRow } from './cohort.contract.ts';
+import type { cohortLearner, LearnerRow } from './cohort.contract.ts';
 import { stateOf } from './cohort.rule.ts';
+import { learnerPage, learnerRow, READERS } from './cohort.visibility.ts';
 
 /** One learner's way through the course, as the course room counts it. */
 export interface Progress {
@@ -24,9 +28,13 @@ export interface RowParts {
   now: Date;
 }
 
-/** The whitelist of what a trainer sees of a learner. */
-export function presentRow(enrolment: Enrolment, parts: RowParts): LearnerRow {
-  const { person, number, name, status, aside, lastLaunchAt } = enrolment;
+/** Where somebody stands in the cohort: a trainer's word goes before the platform's. */
+export const placeOf = ({ aside, status }: Pick<Enrolment, 'aside' | 'status'>): LearnerRow['place'] =>
+  aside === null ? status : 'not-learner';
+
+/** A learner, as somebody of the run sees them. */
+export function presentRow(session: Session, enrolment: Enrolment, parts: RowParts): LearnerRow {
+  const { person, number, name, lastLaunchAt } = enrolment;
   const { totals, now } = parts;
   const progress = parts.progress.get(person);
   const way = {
@@ -34,11 +42,11 @@ export function presentRow(enrolment: Enrolment, parts: RowParts): LearnerRow {
     stepsDone: progress?.stepsDone ?? 0,
     lastStepAt: progress?.lastStepAt ?? null,
   };
-  return {
+  return asSeenBy(learnerRow, viewersOf(session, READERS, person), {
     id: person,
     number,
     name: numberedName(name, number, parts.namesakes.has(person)),
-    place: aside === null ? status : 'not-learner',
+    place: placeOf(enrolment),
     stepsDone: way.stepsDone,
     stepsTotal: totals.steps,
     minutesDone: progress?.minutesDone ?? 0,
@@ -46,5 +54,24 @@ export function presentRow(enrolment: Enrolment, parts: RowParts): LearnerRow {
     lastStepAt: way.lastStepAt?.toISOString() ?? null,
     lastLaunchAt: lastLaunchAt?.toISOString() ?? null,
     state: stateOf(way, totals.steps, now),
-  };
+  });
+}
+
+type LearnerPage = AnswerOf<typeof cohortLearner>;
+
+/** One learner's way, as they or one of their staff see it. Somebody who never came has no row. */
+export function presentLearner(
+  session: Session,
+  person: string,
+  way: {
+    row: LearnerRow | undefined;
+    done: LearnerPage['done'];
+    joined: readonly { person: string; until: Date }[];
+  },
+): LearnerPage {
+  return asSeenBy(learnerPage, viewersOf(session, READERS, person), {
+    learner: way.row ?? null,
+    done: way.done,
+    joined: way.joined.map((one) => ({ id: one.person, until: one.until.toISOString() })),
+  });
 }

@@ -9,7 +9,7 @@ import type { Session } from '../../core/session.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { Enrolment, PeopleService, Run } from '../people/people.service.ts';
 import { PAGE_SIZE, type LearnerRow } from './cohort.contract.ts';
-import { presentRow, type Progress } from './cohort.present.ts';
+import { placeOf, presentLearner, presentRow, type Progress } from './cohort.present.ts';
 import { countsOn } from './cohort.rule.ts';
 import type { CohortStore } from './cohort.store.ts';
 import { FiguresService } from './figures.service.ts';
@@ -56,14 +56,15 @@ export class CohortService {
     this.joining = new JoiningService(deps);
   }
 
-  async today(scope: Scope, now: Date) {
+  async today(session: Session, now: Date) {
     const [figures, totals, scoresFailed] = await Promise.all([
-      this.figures.read(scope),
-      this.#course.totals(scope),
-      this.#grade.countTroubled(scope),
+      this.figures.read(session),
+      this.#course.totals(session),
+      this.#grade.countTroubled(session),
     ]);
     const shown = [...new Set([...figures.longest, ...figures.latest])];
-    const rows = await this.#rows(scope, await this.#people.listEnrolments(scope, shown), totals, now);
+    const learners = await this.#people.listEnrolments(session, shown);
+    const rows = await this.#rows(session, learners, totals, now);
     // Figures of a large cohort are some seconds old, and these people may have moved or left since.
     const inOrder = (persons: readonly string[], keep: (row: LearnerRow) => boolean) =>
       persons.flatMap((person) =>
@@ -80,19 +81,20 @@ export class CohortService {
     };
   }
 
-  async page(scope: Scope, query: { who: LearnerRow['place']; after: number }, now: Date) {
-    const [figures, totals] = await Promise.all([this.figures.read(scope), this.#course.totals(scope)]);
+  async page(session: Session, query: { who: LearnerRow['place']; after: number }, now: Date) {
+    const [figures, totals] = await Promise.all([this.figures.read(session), this.#course.totals(session)]);
     const { run } = totals;
     const page = { ...query, highest: run.entries, limit: PAGE_SIZE };
-    const { list, next } = await this.#people.pageOf(scope, page);
-    return { rows: await this.#rows(scope, list, totals, now), total: figures.learners, next };
+    const { list, next } = await this.#people.pageOf(session, page);
+    return { rows: await this.#rows(session, list, totals, now), total: figures.learners, next };
   }
 
   /** Trainers see anybody of their run, a learner only themselves. Somebody who never came has no row yet. */
   async learner(session: Session, person: string, now: Date) {
     // Not 403: whether somebody is in the run is nobody else's business.
     if (!isStaff(session) && session.person !== person) throw notFound('learner');
-    if (person === 'unknown') return { learner: null, done: [], joined: [] };
+    if (person === 'unknown')
+      return presentLearner(session, person, { row: undefined, done: [], joined: [] });
     const enrolment = await this.#people.findEnrolment(session, person);
     if (!enrolment) throw notFound('learner');
     const [reader, totals] = await Promise.all([
@@ -105,35 +107,36 @@ export class CohortService {
       this.#course.stepsDone({ ...session, lang: reader?.lang ?? session.lang }, person),
     ]);
     const joined = isStaff(session) ? await this.joining.joinedTo(session, person) : [];
-    return {
-      learner: rows[0] ?? null,
-      done,
-      joined: joined.map((one) => ({ id: one.person, until: one.until.toISOString() })),
-    };
+    return presentLearner(session, person, { row: rows[0], done, joined });
   }
 
   /** Other entries that may be the same person. */
-  async twins(scope: Scope, person: string, now: Date) {
+  async twins(session: Session, person: string, now: Date) {
     const [list, totals] = await Promise.all([
-      this.joining.candidates(scope, person),
-      this.#course.totals(scope),
+      this.joining.candidates(session, person),
+      this.#course.totals(session),
     ]);
-    return { rows: await this.#rows(scope, list, totals, now) };
+    return { rows: await this.#rows(session, list, totals, now) };
   }
 
   /** The roster calls some people learners who are none, such as Moodle's non-editing teachers until they launch. */
   async setAside(session: Session, person: string, aside: boolean, now: Date) {
     const found = await this.#people.setAside(session, person, { aside, by: session.person, at: now });
     if (!found) throw notFound('learner');
-    return { place: found.aside === null ? found.status : ('not-learner' as const) };
+    return { place: placeOf(found) };
   }
 
-  async #rows(scope: Scope, list: readonly Enrolment[], totals: Totals, now: Date): Promise<LearnerRow[]> {
+  async #rows(
+    session: Session,
+    list: readonly Enrolment[],
+    totals: Totals,
+    now: Date,
+  ): Promise<LearnerRow[]> {
     const persons = list.map((one) => one.person);
     const [progress, namesakes] = await Promise.all([
-      this.#course.tallies(scope, persons),
-      this.#people.namesakesOf(scope, list),
+      this.#course.tallies(session, persons),
+      this.#people.namesakesOf(session, list),
     ]);
-    return list.map((one) => presentRow(one, { totals, progress, namesakes, now }));
+    return list.map((one) => presentRow(session, one, { totals, progress, namesakes, now }));
   }
 }

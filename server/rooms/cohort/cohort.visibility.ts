@@ -1,0 +1,26 @@
+import { STAFF, type Visibility } from '../../core/visibility.ts';
+
+/** Who may open one learner's page at all: themselves, and the staff of their run. */
+export const READERS = ['owner', ...STAFF] as const;
+
+/** A learner among the others, and at the head of their own page. */
+export const learnerRow = {
+  id: READERS,
+  number: READERS,
+  name: READERS,
+  place: READERS,
+  stepsDone: READERS,
+  stepsTotal: READERS,
+  minutesDone: READERS,
+  minutesTotal: READERS,
+  lastStepAt: READERS,
+  lastLaunchAt: READERS,
+  state: READERS,
+} as const satisfies Visibility;
+
+/** One learner's way. Which entries were taken for one person is for those who can part them again. */
+export const learnerPage = {
+  learner: READERS,
+  done: READERS,
+  joined: STAFF,
+} as const satisfies Visibility;
