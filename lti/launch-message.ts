@@ -37,7 +37,7 @@ export function readMessage(payload: Payload, expected: Expected): Launch {
   const claims = readOptionalClaims(payload);
   check.checkResourceLink(claims, messageType);
   check.checkReview(claims, messageType);
-  return present({
+  return withoutAbsent({
     platformId: platform.id,
     messageType,
     deploymentId,
@@ -60,7 +60,7 @@ function personOf(claims: OptionalClaims) {
     givenName: claims.given_name,
     familyName: claims.family_name,
     locale: claims.locale,
-    forUser: userId === undefined ? undefined : present({ userId, name }),
+    forUser: userId === undefined ? undefined : withoutAbsent({ userId, name }),
   };
 }
 
@@ -72,17 +72,17 @@ function placeOf(claims: OptionalClaims, platform: Platform) {
   const instance = claims[CLAIM.toolPlatform];
   return {
     // A context without an id names no place: work is then kept by deployment and resource link.
-    context: context?.id === undefined ? undefined : present({ ...context, id: context.id }),
-    resourceLink: link?.id === undefined ? undefined : present({ ...link, id: link.id }),
+    context: context?.id === undefined ? undefined : withoutAbsent({ ...context, id: context.id }),
+    resourceLink: link?.id === undefined ? undefined : withoutAbsent({ ...link, id: link.id }),
     custom,
     cut: claims[CLAIM.custom]?.cut,
     timeZone: readTimeZone(custom['user_tz']),
-    presentation: present({
+    presentation: withoutAbsent({
       documentTarget: presentation?.document_target,
       returnUrl: presentation?.return_url,
       locale: presentation?.locale,
     }),
-    platformInstance: present({
+    platformInstance: withoutAbsent({
       guid: instance?.guid,
       name: instance?.name,
       version: instance?.version,
@@ -104,7 +104,7 @@ function servicesOf(
   return {
     ags:
       endpoint &&
-      present({
+      withoutAbsent({
         scope: endpoint.scope,
         lineitems: secure(endpoint.lineitems),
         lineitem: secure(endpoint.lineitem),
@@ -118,6 +118,6 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 };
 
 /** Leaves out what is undefined, so that an absent claim is an absent member, in memory as in the database. */
-function present<T extends object>(members: T): Present<T> {
+function withoutAbsent<T extends object>(members: T): Present<T> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>;
 }

@@ -26,9 +26,9 @@ export function buildGlossary(file: GlossaryFile | undefined, problems: ProblemL
       problems.add('glossary', { file: GLOSSARY_FILE, line: 0 }, `${entry.slug} twice`);
     slugs.add(entry.slug);
   }
-  const present = (lang: Lang): Term[] =>
+  const termsIn = (lang: Lang): Term[] =>
     entries.map((one) => ({ slug: one.slug, term: one.term[lang], definition: one.definition[lang] }));
-  const terms = { en: present('en'), es: present('es') };
+  const terms = { en: termsIn('en'), es: termsIn('es') };
   const linked = new Set(entries.filter((one) => one.link).map((one) => one.slug));
   const finders = { en: finder(terms.en, linked), es: finder(terms.es, linked) };
   return { terms, mark: (root, lang) => markFirstUses(root, finders[lang]) };

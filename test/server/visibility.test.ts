@@ -54,6 +54,11 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/install/overview',
     things: (answer: Thing) => [answer],
   },
+  'people.roster': {
+    owner: undefined,
+    path: () => '/api/people/roster',
+    things: (answer: Thing) => [answer],
+  },
   'people.ownself': { owner: 'asker', path: () => '/api/me', things: (answer: Thing) => [answer] },
 };
 

@@ -34,7 +34,7 @@ export class CohortStore {
     this.#figures = figures(connection);
   }
 
-  async find(scope: Scope): Promise<Figures | undefined> {
+  async findFigures(scope: Scope): Promise<Figures | undefined> {
     const row = await this.#figures.findOne({ tenant: scope.tenant, run: scope.run }).lean<FiguresRow>();
     return row ?? undefined;
   }

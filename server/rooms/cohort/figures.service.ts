@@ -36,7 +36,7 @@ export class FiguresService {
   /** Two commands; a small cohort that has changed is counted first. */
   async read(scope: Scope): Promise<Figures> {
     const { store, people } = this.#parts;
-    const [kept, changed] = await Promise.all([store.find(scope), people.changes.anyIn(scope)]);
+    const [kept, changed] = await Promise.all([store.findFigures(scope), people.changes.anyIn(scope)]);
     if (kept && (!changed || kept.learners > SMALL)) return kept;
     return this.#count(scope);
   }

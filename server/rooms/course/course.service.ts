@@ -104,7 +104,7 @@ export class CourseService {
     if (!marksThemselves(course, step, this.#parts.rooms)) throw notAllowed();
     const at = new Date(this.#parts.clock.now().getTime() - Math.min(waited, WAITED_AT_MOST_MS));
     for (let round = 0; round < ROUNDS; round++) {
-      const seen = await this.#parts.store.find(session, session.person);
+      const seen = await this.#parts.store.findProgress(session, session.person);
       const overtaken = waited > LATE_MS && (await this.#changedAfter(session, step, at));
       const stands = seen?.marks.some((mark) => mark.step === step.key) ?? false;
       const result = await this.#tryMark(session, {
@@ -235,6 +235,6 @@ export class CourseService {
   }
 
   async #marksOf(scope: Scope, person: string): Promise<Marks> {
-    return marksMap((await this.#parts.store.find(scope, person))?.marks ?? []);
+    return marksMap((await this.#parts.store.findProgress(scope, person))?.marks ?? []);
   }
 }

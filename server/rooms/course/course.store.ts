@@ -79,11 +79,11 @@ export class CourseStore {
   }
 
   /** One command. Somebody who has marked nothing has no row. */
-  async find(scope: Scope, person: string): Promise<Progress | undefined> {
+  async findProgress(scope: Scope, person: string): Promise<Progress | undefined> {
     const row = await this.#rows
       .findOne({ tenant: scope.tenant, run: scope.run, person }, { history: 0 })
       .lean<ProgressRow>();
-    return row ? present(row) : undefined;
+    return row ? toProgress(row) : undefined;
   }
 
   /** When this step was last marked or taken back, by the clock of whoever pressed. One command. */
@@ -189,7 +189,7 @@ const sameRevision = ({ tenant, run, person, revision }: PendingMinutes) => ({
   revision,
 });
 
-const present = ({ person, testUser, marks, revision }: ProgressRow): Progress => ({
+const toProgress = ({ person, testUser, marks, revision }: ProgressRow): Progress => ({
   person,
   testUser,
   marks,

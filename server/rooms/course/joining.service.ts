@@ -26,7 +26,7 @@ export class JoiningService {
 
   /** The other's own row stays as it is: it is the history, and what a parting goes back to. */
   async join(scope: Scope, { from, into }: { from: string; into: string }): Promise<void> {
-    const theirs = (await this.#parts.store.find(scope, from))?.marks ?? [];
+    const theirs = (await this.#parts.store.findProgress(scope, from))?.marks ?? [];
     await this.#change(scope, into, `joined ${from}`, (own) => {
       const known = new Set(own.map((mark) => mark.step));
       const taken = theirs.filter((mark) => !known.has(mark.step)).map((mark) => ({ ...mark, from }));
@@ -44,7 +44,7 @@ export class JoiningService {
     const course = library.course(run.course, run.edition);
     const { testUser = false } = (await people.findEnrolment(scope, person)) ?? {};
     for (let round = 0; round < ROUNDS; round += 1) {
-      const seen = await store.find(scope, person);
+      const seen = await store.findProgress(scope, person);
       const before = seen?.marks ?? [];
       const marks = next(before);
       if (marks.length === before.length) return;

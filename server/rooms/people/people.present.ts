@@ -1,9 +1,9 @@
 import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import type { Session } from '../../core/session.ts';
-import { asSeenBy } from '../../core/visibility.ts';
-import type { me } from './people.contract.ts';
+import { asSeenBy, STAFF, viewersOf } from '../../core/visibility.ts';
+import type { me, rosterState } from './people.contract.ts';
 import type { Enrolment } from './people.store.ts';
-import { ownself } from './people.visibility.ts';
+import { ownself, roster } from './people.visibility.ts';
 import type { Run } from './run.store.ts';
 
 /** What a person is told about themselves, in the page of their launch and at GET /api/me. */
@@ -24,5 +24,17 @@ export function presentMe(
     lang: enrolment?.lang ?? session.lang,
     platformName,
     run: { id: run.id, title: run.title },
+  });
+}
+
+/** How the reading of the platform's list goes, for the staff of the run. */
+export function presentRoster(session: Session, run: Run): AnswerOf<typeof rosterState> {
+  const { lastAt, lastCode, people, dueAt } = run.roster;
+  return asSeenBy(roster, viewersOf(session, STAFF), {
+    available: run.membershipsUrl !== null,
+    lastAt: lastAt?.toISOString() ?? null,
+    lastCode,
+    people,
+    nextAt: dueAt?.toISOString() ?? null,
   });
 }

@@ -7,6 +7,7 @@ import {
   setLanguage,
   settleCalendar,
 } from './people.contract.ts';
+import { presentRoster } from './people.present.ts';
 import type { PeopleService } from './people.service.ts';
 
 interface Neighbours {
@@ -21,17 +22,7 @@ export function peopleRoutes(people: PeopleService, neighbours: Neighbours): Rou
       if (session.person !== '') await people.chooseLanguage(session, session.person, body.lang);
       return { lang: body.lang };
     }),
-    serve(rosterState, async ({ session }) => {
-      const run = await people.findRun(session);
-      const { lastAt, lastCode, people: count, dueAt } = run.roster;
-      return {
-        available: run.membershipsUrl !== null,
-        lastAt: lastAt?.toISOString() ?? null,
-        lastCode,
-        people: count,
-        nextAt: dueAt?.toISOString() ?? null,
-      };
-    }),
+    serve(rosterState, async ({ session }) => presentRoster(session, await people.findRun(session))),
     serve(refreshRoster, async ({ session, now }) => {
       await people.roster.ask(session, now);
       return { asked: true as const };

@@ -129,7 +129,7 @@ export class PeopleService {
   }
 
   async findRun(scope: Scope): Promise<Run> {
-    const run = await this.#runs.find(scope);
+    const run = await this.#runs.findRun(scope);
     if (!run) throw notFound('run');
     return run;
   }
@@ -156,7 +156,7 @@ export class PeopleService {
   readonly describeArrived = presentMe;
 
   findPerson(scope: TenantScope, id: string): Promise<Person | undefined> {
-    return this.#persons.find(scope, id);
+    return this.#persons.findPerson(scope, id);
   }
 
   findPersonBySub(scope: TenantScope, sub: string): Promise<Person | undefined> {
@@ -171,7 +171,7 @@ export class PeopleService {
   async take(scope: Scope, person: string): Promise<Record<string, unknown>> {
     const [enrolment, known] = await Promise.all([
       this.#people.findEnrolment(scope, person),
-      this.#persons.find(scope, person),
+      this.#persons.findPerson(scope, person),
     ]);
     return { enrolment: enrolment ?? null, language: known?.lang ?? null };
   }

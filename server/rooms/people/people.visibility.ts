@@ -1,4 +1,4 @@
-import type { Visibility } from '../../core/visibility.ts';
+import { STAFF, type Visibility } from '../../core/visibility.ts';
 
 /** What a launched person is told of themselves. */
 export const ownself = {
@@ -12,4 +12,13 @@ export const ownself = {
   lang: ['owner'],
   platformName: ['owner'],
   run: ['owner'],
+} as const satisfies Visibility;
+
+/** How the reading of the platform's list of people goes. */
+export const roster = {
+  available: STAFF,
+  lastAt: STAFF,
+  lastCode: STAFF,
+  people: STAFF,
+  nextAt: STAFF,
 } as const satisfies Visibility;

@@ -41,7 +41,7 @@ export class PersonStore {
     return presentPerson(row);
   }
 
-  async find(scope: TenantScope, id: string): Promise<Person | undefined> {
+  async findPerson(scope: TenantScope, id: string): Promise<Person | undefined> {
     const row = await this.#persons.findOne({ tenant: scope.tenant, _id: id }).lean<PersonRow>();
     return row ? presentPerson(row) : undefined;
   }

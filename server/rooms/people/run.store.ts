@@ -102,7 +102,7 @@ export class RunStore {
   ): Promise<Run> {
     const { tenant } = scope;
     const id = derivedId(tenant, first.contextKey);
-    const known = await this.find({ tenant, run: id });
+    const known = await this.findRun({ tenant, run: id });
     if (known) return known;
     const { contextKey, ...fields } = first;
     const begun = {
@@ -156,7 +156,7 @@ export class RunStore {
     return this.#runs.findOneAndUpdate(match, change, { returnDocument: 'after' }).lean<RunRow>();
   }
 
-  async find(scope: Scope): Promise<Run | undefined> {
+  async findRun(scope: Scope): Promise<Run | undefined> {
     const row = await this.#runs.findOne({ tenant: scope.tenant, _id: scope.run }).lean<RunRow>();
     return row ? presentRun(row) : undefined;
   }
