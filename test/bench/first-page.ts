@@ -4,7 +4,7 @@ import { SandboxClient } from '../lms/sandbox-client.ts';
 /**
  * `npm run bench:first-page -- <address of a sandbox>`: how long a learner waits for the road map on a slow phone. Start a
  * demo first and give it the address that it prints. Processor 4 times slower, 400 kbit/s, 100 ms to the server; from the
- * browser's first request to the tool until the link to the next step can be pressed.
+ * browser's first request to the tool until the link to the next step can be pressed, both by the browser's own clock.
  */
 const SLOWER = 4;
 const BYTES_PER_SECOND = 400_000 / 8;
@@ -58,12 +58,25 @@ async function open(
     downloadThroughput: BYTES_PER_SECOND,
     uploadThroughput: BYTES_PER_SECOND,
   });
-  const startedAt = performance.now();
+  const began = new Promise<number>((done) => {
+    session.on('Network.requestWillBeSent', ({ request, wallTime }) => {
+      if (request.url.includes('/lti/login')) done(wallTime * 1000);
+    });
+  });
   await page.goto(prepared.frameUrl, { waitUntil: 'commit' });
-  await page
-    .getByRole('link', { name: /^(Begin with|Carry on with) step/ })
-    .click({ trial: true, timeout: 60_000 });
-  const milliseconds = performance.now() - startedAt;
+  const usable = await page.waitForFunction(usableAt, undefined, { polling: 'raf', timeout: 60_000 });
+  const milliseconds = Number(await usable.jsonValue()) - (await began);
   await page.close();
   return { milliseconds, bytes: received };
+}
+
+/** In the page, at each frame: when the link to the next step stands and a press would hit it. */
+function usableAt(): number | false {
+  const link = [...document.querySelectorAll('main a[href]')].find((one) =>
+    /^(?:Begin|Carry on) with step/.test(one.textContent ?? ''),
+  );
+  if (!link) return false;
+  const { x, y, width, height } = link.getBoundingClientRect();
+  const hit = link.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  return hit && performance.timeOrigin + performance.now();
 }
