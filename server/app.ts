@@ -12,7 +12,7 @@ import type { Metrics } from './core/metrics.ts';
 import { clientDist } from './core/page.ts';
 import { type Limited, rateLimits } from './core/rate-limits.ts';
 import { requestContext } from './core/request-context.ts';
-import { embeddable, securityHeaders } from './core/security-headers.ts';
+import { dropDocumentHeaders, embeddable, securityHeaders } from './core/security-headers.ts';
 import type { SessionStore } from './core/session.ts';
 
 export interface AppParts {
@@ -77,10 +77,9 @@ function assets(): express.RequestHandler {
     brotli: true,
     setHeaders(res, path) {
       // Vite names these files by their content; everything else is asked for again.
-      res.setHeader(
-        'Cache-Control',
-        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      const named = path.startsWith('/assets/');
+      res.setHeader('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (named) dropDocumentHeaders(res);
     },
   }) as unknown as express.RequestHandler;
 }

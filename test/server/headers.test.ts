@@ -3,7 +3,9 @@ import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isForwardingUnread } from '../../server/core/forwarding.ts';
+import { launchThrough } from '../lms/launch-as.ts';
 import { startTool, type TestTool } from '../setup/tool.ts';
+import { toolAndLms } from '../setup/tool-and-lms.ts';
 
 /** What was sent, before any client unpacks it. */
 async function sent(tool: TestTool, path: string, headers: Record<string, string> = {}) {
@@ -35,7 +37,18 @@ describe('packing', () => {
     }
   });
 
-  it('nothing under /lti is, where a secret stands beside what a stranger chose', async () => {
+  it('and the page after a launch, which repeats nothing of its request; one that must be continued is not', async () => {
+    const both = await toolAndLms();
+    const order = { site: 'moodle', person: 'tom', link: 'Course' } as const;
+    const headers = { 'accept-encoding': 'gzip' };
+    const ended = await launchThrough(both.lms, undefined, { ...order, headers });
+    expect([ended.token === undefined, ended.headers.get('content-encoding')]).toEqual([false, 'gzip']);
+    const cookieless = await launchThrough(both.lms, undefined, { ...order, headers, cookies: false });
+    expect([cookieless.status, cookieless.headers.get('content-encoding')]).toEqual([200, null]);
+    expect(cookieless.token).toBeUndefined();
+  });
+
+  it('nothing else under /lti is, where a secret stands beside what a stranger chose', async () => {
     for (const path of ['/lti/login', '/lti/install', '/lti/register/nothing'])
       expect((await sent(tool, path)).headers['content-encoding'], path).toBeUndefined();
   });

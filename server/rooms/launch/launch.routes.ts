@@ -14,6 +14,7 @@ import {
   type LoginStart,
 } from '../../../lti/index.ts';
 import type { Clock } from '../../core/clock.ts';
+import { allowPacking } from '../../core/compression.ts';
 import type { Config } from '../../core/config.ts';
 import { page, type Route } from '../../core/endpoint.ts';
 import { AppError } from '../../core/errors.ts';
@@ -137,6 +138,8 @@ class LaunchHandlers {
     // its policy through every redirect. From any other page nothing leaves by a form.
     const forms = launched.launch.deepLinking ? this.#anywhere() : [];
     allowFraming(res, launched.frameOrigins, forms);
+    // Its token is new with every answer, and what it says of the person and the page is the platform's and ours.
+    allowPacking(res);
     const inline = launched.binding
       ? { script: forgetScript(jsonForScript, { place: launched.binding }), nonce: nonceOf(res) }
       : undefined;
