@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { defineConfig, type Plugin } from 'vite';
+import { firstPages } from './vite.first-pages.ts';
 
 const WORDS = /course-content\/words\/(?:en|es)\/[\w-]+\.json\?tree$/;
 
@@ -63,7 +64,7 @@ function packed(): Plugin {
 
 export default defineConfig({
   publicDir: 'client/public',
-  plugins: [words(), packed()],
+  plugins: [words(), firstPages(), packed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/client',

@@ -16,6 +16,7 @@ import { answerOtherTabs } from './core/other-tabs.ts';
 import { readLook } from './core/look.ts';
 import { followLanguage, openSession, owner } from './core/session.ts';
 import { Opening } from './shell/opening.tsx';
+import { turnPages } from './shell/turning.ts';
 
 const root = document.getElementById('app');
 // The same script file stands on pages printed by the server when they want the styles only: no root, nothing to do.
@@ -26,5 +27,6 @@ if (root) {
   followLanguage();
   const config = readConfig();
   render(<Opening />, root);
+  turnPages();
   void openSession(config).then(() => render(<AppRoot config={config} />, root));
 }

@@ -9,7 +9,7 @@ import { errorHandler, nothingHere, type PrintProblem } from './core/error-handl
 import { noticeForwarding } from './core/forwarding.ts';
 import type { Log } from './core/log.ts';
 import type { Metrics } from './core/metrics.ts';
-import { clientDist } from './core/page.ts';
+import { clientDist } from './core/first-page.ts';
 import { type Limited, rateLimits } from './core/rate-limits.ts';
 import { requestContext } from './core/request-context.ts';
 import { dropDocumentHeaders, embeddable, securityHeaders } from './core/security-headers.ts';

@@ -24,6 +24,9 @@ export const currentToken = (): string | undefined => token;
 export type Key = keyof Api;
 export type Answer<K extends Key> = AnswerOf<Api[K]>;
 
+/** What can be asked before its page is here. */
+export type Asked = Extract<Key, `GET ${string}`>;
+
 type Part<Name extends string, T> = [T] extends [undefined] ? unknown : Record<Name, T>;
 export type Sent<K extends Key> = Part<'params', SentParams<Api[K]>> &
   Part<'query', SentQuery<Api[K]>> &
@@ -61,18 +64,27 @@ function address(path: string, { params = {}, query = {} }: Omit<Untyped, 'body'
   return text ? `${filled}?${text}` : filled;
 }
 
+/** Answers on their way before anybody calls for them, by address. The first are the shell's (server/core/page.ts). */
+const ahead = new Map(Object.entries((window as { asked?: Record<string, Promise<Response>> }).asked ?? {}));
+
+/** Asks now what the first page will call for when it is here. */
+export function askAhead(key: Asked, params: Record<string, string>): void {
+  const url = address(key.replace(/^GET /, ''), { params });
+  if (ahead.has(url)) return;
+  const asked = request('GET', url, undefined);
+  // Whoever calls for it is told; when nobody does, nobody misses it.
+  asked.catch(() => undefined);
+  ahead.set(url, asked);
+}
+
+/** The first page has what it needs: later calls are for what is true then. */
+export const forgetAhead = (): void => ahead.clear();
+
 async function send(method: string, url: string, body: unknown): Promise<Response> {
+  const asked = method === 'GET' ? ahead.get(url) : undefined;
+  ahead.delete(url);
   try {
-    return await fetch(url, {
-      method,
-      headers: {
-        ...(token ? { Authorization: `Bearer ${token}` } : {}),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      credentials: 'omit',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    return await (asked ?? request(method, url, body));
   } catch (error) {
     throw new ApiError(
       0,
@@ -80,6 +92,18 @@ async function send(method: string, url: string, body: unknown): Promise<Respons
     );
   }
 }
+
+const request = (method: string, url: string, body: unknown): Promise<Response> =>
+  fetch(url, {
+    method,
+    headers: {
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    credentials: 'omit',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
 
 async function read(response: Response): Promise<unknown> {
   try {

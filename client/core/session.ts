@@ -31,13 +31,16 @@ const NAME = 're-entry.token';
  */
 export async function openSession(config: ClientConfig): Promise<void> {
   closedBecause.value = undefined;
+  let person = me.peek();
   try {
-    me.value = takeLaunched(config) ?? (await resume());
+    person = takeLaunched(config) ?? (await resume());
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     closedBecause.value = error;
   }
-  await speak(me.value?.lang ?? config.lang);
+  await speak(person?.lang ?? config.lang);
+  // From here on the first page is fetched, in the person's language, beside the words of the shell.
+  me.value = person;
   await needWords('core');
 }
 

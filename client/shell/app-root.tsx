@@ -11,7 +11,7 @@ import { OpenAgain } from './open-again.tsx';
 import { NotWithoutSession, OpenForALongTime } from './open-for-a-long-time.tsx';
 import { restorePlace } from './place-on-page.ts';
 import { findPage, senders } from './rooms.ts';
-import { shown, turnPages, turning, type ShownPage } from './turning.ts';
+import { shown, turning, type ShownPage } from './turning.ts';
 
 /** The whole client. Without a session it shows how to get one. */
 export function AppRoot({ config }: { config: ClientConfig }) {
@@ -26,7 +26,6 @@ function Shell({ person }: { person: Me }) {
   const { path } = address.value;
   const bare = findPage(person, path)?.page.bare === true;
   useEffect(() => {
-    turnPages();
     void openOutbox(senders);
   }, []);
   usePageChange(page, main);

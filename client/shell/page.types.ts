@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import type { Asked } from '../core/api.ts';
 import type { Data } from '../core/data.ts';
 import type { Senders } from '../core/outbox.ts';
 import type { Me } from '../core/session.ts';
@@ -33,6 +34,11 @@ export interface PageDeclaration {
   opensFor(person: Me): boolean;
   /** The words files it speaks, fetched with it. */
   words: readonly WordsRoom[];
+  /**
+   * What it asks the server first. Where a launch may lead: then it is asked before the page's file has come. Their
+   * parameters are those of `path`.
+   */
+  asks?(person: Me): readonly Asked[];
   place?: Place;
   /** Path of the page under whose place in the bar it belongs. */
   within?: string;

@@ -1,6 +1,6 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { awaiting } from '../core/frame.ts';
-import { sessionOver } from '../core/api.ts';
+import { askAhead, forgetAhead, sessionOver } from '../core/api.ts';
 import { needWords } from '../core/i18n.ts';
 import { mayReload, me, type Me } from '../core/session.ts';
 import { address, watchAddress, type Address } from './address.ts';
@@ -24,8 +24,16 @@ export const turning = signal(false);
 const NOWHERE: Page = { Component: NoPageHere, needs: () => [] };
 const MISSED: Page = { Component: PageDidNotArrive, needs: () => [] };
 
-/** Shows the page of each address the reader comes to, for the rest of the page's life. */
+const arrived = computed(() => me.value !== undefined);
+
+/** From the moment there is a reader, shows the page of each address they come to. */
 export function turnPages(): void {
+  effect(() => {
+    if (arrived.value) untracked(followReader);
+  });
+}
+
+function followReader(): void {
   watchAddress();
   watchPlace(() => turning.peek());
   effect(() => {
@@ -42,19 +50,25 @@ export function turnPages(): void {
 
 async function turnTo(to: Address, person: Me): Promise<void> {
   turning.value = true;
-  const arrived = awaiting();
-  const { Component, params } = await bring(person, to.path);
+  const quiet = awaiting();
+  const { Component, params } = await bring(person, to);
+  forgetAhead();
   if (to === address.peek()) {
     shown.value = { ...to, Component, params };
     turning.value = false;
   }
-  arrived();
+  quiet();
 }
 
 /** Page, words and data, so that the page stands at once when it comes. */
-async function bring(person: Me, path: string): Promise<{ Component: Page['Component']; params: Params }> {
+async function bring(
+  person: Me,
+  { path, how }: Address,
+): Promise<{ Component: Page['Component']; params: Params }> {
   const found = findPage(person, path);
   const params = found?.params ?? {};
+  // Later pages may find what they need among what others have asked.
+  if (how === 'first') for (const key of found?.page.asks?.(person) ?? []) askAhead(key, params);
   const page = found ? await fetchPage(found.page, path) : NOWHERE;
   // What is here already may be old: it is asked for again, and not waited for.
   const asked = page.needs(params).map((data) => [data, data.refreshIfOld()] as const);

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from './endpoint.contract.ts';
+import { clientDist, firstPage } from './first-page.ts';
 import { html, type Html, trusted } from './html.ts';
-import { projectRoot } from './project-root.ts';
+import type { Standing } from './permissions.ts';
 
 /** What the client starts from; printed into the shell as JSON, and taken out of the page by client/core/config.ts. */
 export interface ClientConfig {
@@ -10,7 +11,7 @@ export interface ClientConfig {
   /** The session's bearer token, after a launch. A reload finds it in sessionStorage. */
   token?: string;
   /** The person of that session, as GET /api/me answers it. */
-  me?: unknown;
+  me?: Standing;
   /** Path to go to: /app/…. */
   landing?: string;
 }
@@ -21,9 +22,6 @@ interface ManifestEntry {
   imports?: string[];
   isEntry?: boolean;
 }
-
-/** Where the built client lies: static files are served from here under /assets. */
-export const clientDist = join(projectRoot, 'dist', 'client');
 
 /** The client's own files as the build named them. */
 interface Entry {
@@ -56,30 +54,57 @@ export function jsonForScript(value: unknown): string {
   );
 }
 
-function frame(options: { lang: Lang; title: string; head?: Html; body: Html }): string {
-  const styles = entry().styles.map((file) => html`<link rel="stylesheet" href="/${file}">`);
-  return html`<!doctype html>
-<html lang="${options.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${options.title}</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">${styles}${options.head}</head>
-<body>${options.body}</body></html>`.markup;
+interface FrameParts {
+  lang: Lang;
+  title: string;
+  /** Stands before the styles: a script that stands after them waits for them. */
+  start?: Html;
+  styles?: string[];
+  body: Html;
 }
 
-/** The shell in which the client runs. `noscript` is a sentence in the reader's language. */
+function frame({ lang, title, start, styles = [], body }: FrameParts): string {
+  const sheets = [...entry().styles, ...styles].map((file) => html`<link rel="stylesheet" href="/${file}">`);
+  return html`<!doctype html>
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${title}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">${start}${sheets}</head>
+<body>${body}</body></html>`.markup;
+}
+
+/**
+ * The shell in which the client runs. `noscript` is a sentence in the reader's language. After a launch it names all that
+ * the first page is made of, so that the browser fetches it side by side, and asks for the page's data itself.
+ */
 export function renderShell(
   config: ClientConfig,
   texts: { title: string; noscript: string },
-  inline?: { script: string; nonce: string },
+  inline?: { script?: string; nonce: string },
 ): string {
   const { script, preloads } = entry();
-  const links = preloads.map((file) => html`<link rel="modulepreload" href="/${file}">`);
-  const head = html`${links}<script type="application/json" id="client-config">${trusted(jsonForScript(config))}</script>
-<script type="module" src="/${script}"></script>`;
+  const { lang, me, landing } = config;
+  const first = me && landing !== undefined ? firstPage(me, landing, lang) : undefined;
+  const links = [...preloads, ...(first?.scripts ?? [])].map(
+    (file) => html`<link rel="modulepreload" href="/${file}">`,
+  );
+  const asking =
+    inline && first ? inlineScript({ script: askingScript(first.asks), nonce: inline.nonce }) : undefined;
+  const start = html`<script type="application/json" id="client-config">${trusted(jsonForScript(config))}</script>${asking}
+<script type="module" src="/${script}"></script>${links}`;
   const body = html`<div id="app"></div><noscript><main class="page"><p>${texts.noscript}</p></main></noscript>${
-    inline && inlineScript(inline)
+    inline?.script === undefined ? undefined : inlineScript({ script: inline.script, nonce: inline.nonce })
   }`;
-  return frame({ lang: config.lang, title: texts.title, head, body });
+  return frame({ lang, title: texts.title, start, styles: first?.styles ?? [], body });
 }
+
+/** Questions whose answers client/core/api.ts takes over, asked with the session's token before the client is here. */
+const askingScript = (asks: string[]): string => `window.asked = {};
+for (const path of ${jsonForScript(asks)}) {
+  const { token } = JSON.parse(document.getElementById('client-config').textContent);
+  const headers = { Authorization: 'Bearer ' + token };
+  asked[path] = fetch(path, { headers, credentials: 'omit', signal: AbortSignal.timeout(20000) });
+  asked[path].catch(() => undefined);
+}`;
 
 /** A script of ours in a page; the policy runs it for its nonce. */
 const inlineScript = ({ script, nonce }: { script: string; nonce: string }): Html =>

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
-import { clientDist } from '../../server/core/page.ts';
+import { clientDist } from '../../server/core/first-page.ts';
 import type { LaunchOrder } from '../lms/launches.ts';
 import { openBrowser, type OpenBrowser } from '../setup/browser.ts';
 import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';

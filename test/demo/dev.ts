@@ -3,7 +3,7 @@ import { mkdirSync, watch } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { root } from '../runner/results.ts';
-import { clientDist } from '../../server/core/page.ts';
+import { clientDist } from '../../server/core/first-page.ts';
 import { addressOf } from './dev-people.ts';
 import { DevPages } from './dev-pages.ts';
 import { DevTool } from './dev-tool.ts';

@@ -2,7 +2,7 @@ import type courseEn from '../../../course-content/words/en/course.json';
 import type courseEs from '../../../course-content/words/es/course.json';
 import { isInCourse, isLearner } from '../../core/roles.ts';
 import { MARK } from './course.types.ts';
-import type { ClientRoom } from '../../shell/page.types.ts';
+import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
   interface WordsFiles {
@@ -12,12 +12,18 @@ declare module '../../core/words.types.ts' {
 
 const COURSE = '/app/course';
 
+/** A learner's modules are those of the road map, with their states. */
+const askedLines: PageDeclaration['asks'] = (person) => [
+  isLearner(person) ? 'GET /api/course/road-map' : 'GET /api/course/modules',
+];
+
 export const room: ClientRoom = {
   pages: [
     {
       path: '/app',
       opensFor: isLearner,
       words: ['course'],
+      asks: askedLines,
       place: { icon: 'map', word: 'core.place.road-map', short: 'core.place.road-map.short', rank: 10 },
       load: async () => (await import('./road-map.page.tsx')).roadMapPage,
     },
@@ -25,6 +31,7 @@ export const room: ClientRoom = {
       path: COURSE,
       opensFor: isInCourse,
       words: ['course'],
+      asks: askedLines,
       place: { icon: 'book', word: 'core.place.course', rank: 40 },
       load: async () => (await import('./course.page.tsx')).coursePage,
     },
@@ -32,6 +39,7 @@ export const room: ClientRoom = {
       path: `${COURSE}/:module`,
       opensFor: isInCourse,
       words: ['course'],
+      asks: askedLines,
       within: COURSE,
       load: async () => (await import('./course.page.tsx')).modulePage,
     },
@@ -39,6 +47,7 @@ export const room: ClientRoom = {
       path: `${COURSE}/:module/:step`,
       opensFor: isInCourse,
       words: ['course'],
+      asks: () => ['GET /api/course/steps/:module/:step'],
       within: COURSE,
       load: async () => (await import('./step.page.tsx')).stepPage,
     },

@@ -10,6 +10,7 @@ declare module '../../core/words.types.ts' {
 }
 
 const load = async () => (await import('./overview.page.tsx')).overviewPage;
+const asks = () => ['GET /api/install/overview', 'GET /api/grades'] as const;
 const place = { icon: 'plug', word: 'core.place.overview', short: 'core.place.overview.short' } as const;
 
 export const room: ClientRoom = {
@@ -18,6 +19,7 @@ export const room: ClientRoom = {
       path: '/app',
       opensFor: isAdministrator,
       words: ['install', 'grade'],
+      asks,
       place: { ...place, rank: 10 },
       load,
     },

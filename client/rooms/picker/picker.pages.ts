@@ -15,6 +15,7 @@ export const room: ClientRoom = {
       path: '/app/picker',
       opensFor: isStaff,
       words: ['picker'],
+      asks: () => ['GET /api/picker'],
       bare: true,
       load: async () => (await import('./picker.page.tsx')).pickerPage,
     },

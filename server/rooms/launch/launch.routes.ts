@@ -140,10 +140,11 @@ class LaunchHandlers {
     allowFraming(res, launched.frameOrigins, forms);
     // Its token is new with every answer, and what it says of the person and the page is the platform's and ours.
     allowPacking(res);
-    const inline = launched.binding
-      ? { script: forgetScript(jsonForScript, { place: launched.binding }), nonce: nonceOf(res) }
-      : undefined;
-    res.send(renderShell(launched.admitted, shellTexts(launched.admitted.lang), inline));
+    const script = launched.binding
+      ? { script: forgetScript(jsonForScript, { place: launched.binding }) }
+      : {};
+    const { admitted } = launched;
+    res.send(renderShell(admitted, shellTexts(admitted.lang), { ...script, nonce: nonceOf(res) }));
   }
 
   #bind(res: Response, { state, binder }: LoginStart): void {
