@@ -47,7 +47,8 @@ it('a school whose LMS does not answer does not hold up the scores of another', 
   ] as const)
     await grade.schedule({ tenant, run: 'one' }, { ...ten(), person, value });
   await sendLater(grade);
-  expect(tried).toEqual(['down 1', 'up 3']);
+  // Two lanes: which is first is chance.
+  expect(tried.toSorted()).toEqual(['down 1', 'up 3']);
   ahead += 3_600_000;
   while (await grade.sendDue());
   expect(tried.filter((one) => one.startsWith('down')).sort()).toEqual(['down 1', 'down 1', 'down 2']);
