@@ -1,14 +1,15 @@
 import { expect } from 'vitest';
 import type { Fault, RequestEntry } from '../lms/model.ts';
+import { ensureIndexes } from '../../server/core/database.ts';
 import { createMetrics } from '../../server/core/metrics.ts';
 import { createLog } from '../../server/core/log.ts';
 import { DeliveryStore } from '../../server/rooms/grade/delivery.store.ts';
 import { GradeService, type GradeParts } from '../../server/rooms/grade/grade.service.ts';
-import { GradeStore } from '../../server/rooms/grade/grade.store.ts';
+import { GradeStore, type ScoreToSend } from '../../server/rooms/grade/grade.store.ts';
 import type { Gradebook } from '../../server/rooms/grade/gradebook.ts';
 import { LineItemStore } from '../../server/rooms/grade/line-item.store.ts';
 import type { PeopleService, Run } from '../../server/rooms/people/people.service.ts';
-import type { TestDatabase } from '../setup/database.ts';
+import { testDatabase, type TestDatabase } from '../setup/database.ts';
 import { toolAndLms, type Entered, type SiteName, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 export const SITES: SiteName[] = ['moodle', 'canvas'];
@@ -116,7 +117,7 @@ function trainerSide({ tool, enter }: ToolAndLms): Pick<GradeKit, 'delivery' | '
 }
 
 /** Everybody is graded, every run is there: what a test of the outbox alone says of the people room. */
-export const everybodyGraded = {
+const everybodyGraded = {
   findEnrolment: async () => ({ graded: true, status: 'active', sub: '42' }),
   listEnrolments: async () => [],
   findRun: async ({ tenant, run }: { tenant: string; run: string }) => ({ id: run, tenant }) as Run,
@@ -125,7 +126,7 @@ export const everybodyGraded = {
 } as unknown as PeopleService;
 
 /** The outbox on a gradebook that does what no LMS of ours does on demand. */
-export function outboxOn(
+function outboxOn(
   database: TestDatabase,
   gradebook: Partial<Gradebook>,
   parts: Pick<GradeParts, 'clock'> & Partial<GradeParts>,
@@ -148,4 +149,46 @@ export function outboxOn(
     rooms: new Set(['course']),
     ...parts,
   });
+}
+
+export interface OutboxKit {
+  database: TestDatabase;
+  clock: { now(): Date };
+  /** Time passes: by milliseconds since the file began. */
+  forward(ms: number): void;
+  passed(): number;
+  /** An outbox of one process; several share the rows. */
+  outbox(gradebook: Partial<Gradebook>, parts?: Partial<GradeParts>): GradeService;
+  /** Sends what is due in five seconds, until nothing is. */
+  sendLater(grade: GradeService): Promise<void>;
+  /** Ten minutes of a learner, as of now. */
+  ten(): ScoreToSend;
+}
+
+/** The outbox alone, on a database and a clock of its own. */
+export async function outboxKit(): Promise<OutboxKit> {
+  const database = await testDatabase();
+  await ensureIndexes(database.connection);
+  let passed = 0;
+  const clock = { now: () => new Date(Date.now() + passed) };
+  return {
+    database,
+    clock,
+    forward: (ms) => void (passed += ms),
+    passed: () => passed,
+    outbox: (gradebook, parts = {}) => outboxOn(database, gradebook, { clock, ...parts }),
+    async sendLater(grade) {
+      passed += 5000;
+      while (await grade.sendDue());
+    },
+    ten: () => ({
+      lineItem: 'guided-minutes',
+      person: 'tom',
+      value: 10,
+      final: true,
+      comment: null,
+      changedAt: clock.now(),
+      revision: 1,
+    }),
+  };
 }

@@ -1,42 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { ensureIndexes } from '../../server/core/database.ts';
+import { describe, expect, it } from 'vitest';
 import type { GradeService } from '../../server/rooms/grade/grade.service.ts';
-import type { Gradebook } from '../../server/rooms/grade/gradebook.ts';
-import { testDatabase } from '../setup/database.ts';
-import { outboxOn } from './grade-kit.ts';
+import { outboxKit } from './grade-kit.ts';
 
 /** Many schools on one outbox: who waits for whom. */
-const database = await testDatabase();
-let ahead = 0;
-const clock = { now: () => new Date(Date.now() + ahead) };
-beforeAll(() => ensureIndexes(database.connection));
-
-const outbox = (gradebook: Partial<Gradebook>) => outboxOn(database, gradebook, { clock });
-
-async function sendLater(grade: GradeService): Promise<void> {
-  ahead += 5000;
-  while (await grade.sendDue());
-}
-
-const ten = () =>
-  ({
-    lineItem: 'guided-minutes',
-    person: 'tom',
-    value: 10,
-    final: true,
-    comment: null,
-    changedAt: clock.now(),
-    revision: 1,
-  }) as const;
+const { outbox, sendLater, ten, database, forward, passed } = await outboxKit();
 
 it('a school whose LMS does not answer does not hold up the scores of another', async () => {
   const tried: string[] = [];
   const grade = outbox({
     async post({ tenant }, _column, { value }) {
       tried.push(`${tenant} ${value}`);
-      if (tenant !== 'down' || ahead > 3_600_000) return { kind: 'sent' };
+      if (tenant !== 'down' || passed() > 3_600_000) return { kind: 'sent' };
       // As long as a call waits for an answer.
-      ahead += 10_000;
+      forward(10_000);
       return { kind: 'again', code: 'failed', reason: 'timed-out' };
     },
   });
@@ -49,7 +25,7 @@ it('a school whose LMS does not answer does not hold up the scores of another', 
   await sendLater(grade);
   // Two lanes: which is first is chance.
   expect(tried.toSorted()).toEqual(['down 1', 'up 3']);
-  ahead += 3_600_000;
+  forward(3_600_000);
   while (await grade.sendDue());
   expect(tried.filter((one) => one.startsWith('down')).sort()).toEqual(['down 1', 'down 1', 'down 2']);
 });
@@ -85,7 +61,7 @@ describe('lanes', () => {
     await note(grade, 'lane-slow', 2);
     for (let value = 3; value < 8; value += 1) {
       await note(grade, 'lane-quick', value);
-      ahead += 3000;
+      forward(3000);
       await grade.sendDue();
       expect(posted).toContain(`lane-quick ${value}`);
     }
@@ -98,7 +74,7 @@ describe('lanes', () => {
     const { grade, posted, letGo } = heldUp(() => true);
     const tenants = Array.from({ length: 8 }, (_, index) => `full-${index}`);
     for (const tenant of tenants) for (const value of [1, 2]) await note(grade, tenant, value);
-    ahead += 3000;
+    forward(3000);
     await grade.sendDue();
     expect(posted.toSorted()).toEqual(tenants.slice(0, 6).map((tenant) => `${tenant} 1`));
     await letGo();
@@ -112,7 +88,7 @@ describe('lanes', () => {
     const grade = outbox({
       async post({ tenant }, _column, { value }) {
         posted.push(`${tenant} ${value}`);
-        if (slowed) ahead += 1500;
+        if (slowed) forward(1500);
         else if (tenant !== 'quick') await new Promise<void>((resolve) => held.push(resolve));
         return { kind: 'sent' };
       },
@@ -124,7 +100,7 @@ describe('lanes', () => {
     posted.length = 0;
     for (const tenant of tenants) await note(grade, tenant, 2);
     await note(grade, 'quick', 3);
-    ahead += 3000;
+    forward(3000);
     await grade.sendDue();
     expect(posted).toContain('quick 3');
     expect(posted.filter((one) => one.startsWith('known'))).toHaveLength(4);
@@ -140,7 +116,7 @@ describe('lanes', () => {
   it('the end of a process waits for the scores under way', async () => {
     const { grade, posted, letGo } = heldUp(() => true);
     await note(grade, 'ends', 1);
-    ahead += 3000;
+    forward(3000);
     let settled = false;
     const working = grade.sendDue();
     while (posted.length === 0) await new Promise((resolve) => setImmediate(resolve));

@@ -1,31 +1,22 @@
-import { beforeAll, expect, it } from 'vitest';
-import { ensureIndexes } from '../../server/core/database.ts';
+import { expect, it } from 'vitest';
 import { LineItemStore } from '../../server/rooms/grade/line-item.store.ts';
-import { testDatabase } from '../setup/database.ts';
-import { outboxOn } from './grade-kit.ts';
+import { outboxKit } from './grade-kit.ts';
 
 /** Two processes on one outbox, with a gradebook that a test can hold up: no LMS is as slow as is needed here. */
 const scope = { tenant: 'tenant-a', run: 'run-a' };
-const database = await testDatabase();
-let ahead = 0;
-const clock = { now: () => new Date(Date.now() + ahead) };
-beforeAll(() => ensureIndexes(database.connection));
+const { outbox, clock, database, forward } = await outboxKit();
 
 function process(name: string, posts: string[], onLookUp: () => Promise<void> = async () => undefined) {
-  return outboxOn(
-    database,
-    {
-      async column() {
-        await onLookUp();
-        return { url: 'https://lms.example/column/1', label: '' };
-      },
-      async post(_run, _column, score) {
-        posts.push(`${name} ${score.value}`);
-        return { kind: 'sent' };
-      },
+  return outbox({
+    async column() {
+      await onLookUp();
+      return { url: 'https://lms.example/column/1', label: '' };
     },
-    { clock },
-  );
+    async post(_run, _column, score) {
+      posts.push(`${name} ${score.value}`);
+      return { kind: 'sent' };
+    },
+  });
 }
 
 it('a process that was held up past its lease sends nothing: the score is another’s by then', async () => {
@@ -33,7 +24,7 @@ it('a process that was held up past its lease sends nothing: the score is anothe
   const quick = process('quick', posts);
   const slow = process('slow', posts, async () => {
     // Six minutes for a look through the columns: row and column are free again, and the other process takes both.
-    ahead += 6 * 60_000;
+    forward(6 * 60_000);
     expect(await quick.sendDue()).toBe(true);
   });
   await slow.schedule(scope, {
@@ -45,7 +36,7 @@ it('a process that was held up past its lease sends nothing: the score is anothe
     changedAt: clock.now(),
     revision: 1,
   });
-  ahead += 2500;
+  forward(2500);
   expect(await slow.sendDue()).toBe(true);
   expect(posts).toEqual(['quick 10']);
   expect(await slow.sendDue()).toBe(false);
@@ -62,12 +53,12 @@ it('scores wait for a column that another process makes, as long as it takes, an
   const score = { lineItem: 'guided-minutes', value: 7, final: true, comment: null } as const;
   await waiting.schedule(own, { ...score, person: 'ines', changedAt: clock.now(), revision: 1 });
   for (let tries = 0; tries < 40; tries += 1) {
-    ahead += 5500;
+    forward(5500);
     expect(await waiting.sendDue()).toBe(true);
     expect(await waiting.overview(own)).toMatchObject({ counts: { waiting: 1, stopped: 0 }, troubled: [] });
   }
   expect(posts).toEqual([]);
-  ahead += 5 * 60_000;
+  forward(5 * 60_000);
   expect(await waiting.sendDue()).toBe(true);
   expect(posts).toEqual(['waiting 7']);
 });

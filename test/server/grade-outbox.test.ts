@@ -1,37 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { ensureIndexes } from '../../server/core/database.ts';
+import { describe, expect, it } from 'vitest';
 import { createLog } from '../../server/core/log.ts';
-import type { GradeService } from '../../server/rooms/grade/grade.service.ts';
-import type { Gradebook } from '../../server/rooms/grade/gradebook.ts';
-import { testDatabase } from '../setup/database.ts';
-import { outboxOn } from './grade-kit.ts';
+import { outboxKit } from './grade-kit.ts';
 
 /** The outbox on a gradebook that does what no LMS of ours does on demand. */
-const database = await testDatabase();
-let ahead = 0;
-const clock = { now: () => new Date(Date.now() + ahead) };
-beforeAll(() => ensureIndexes(database.connection));
-
-function outbox(gradebook: Partial<Gradebook>, logged: string[] = []) {
-  const log = createLog('info', { write: (line) => void logged.push(line) });
-  return outboxOn(database, gradebook, { clock, log });
-}
-
-async function sendLater(grade: GradeService): Promise<void> {
-  ahead += 5000;
-  while (await grade.sendDue());
-}
-
-const ten = () =>
-  ({
-    lineItem: 'guided-minutes',
-    person: 'tom',
-    value: 10,
-    final: true,
-    comment: null,
-    changedAt: clock.now(),
-    revision: 1,
-  }) as const;
+const { outbox, sendLater, ten, clock, database } = await outboxKit();
+const logTo = (lines: string[]) => createLog('info', { write: (line) => void lines.push(line) });
 
 it('a score refused for its time goes out with a later one where results may not be read', async () => {
   const scope = { tenant: 'tenant-a', run: 'no-results' };
@@ -60,7 +33,7 @@ it('a fault of ours is not told as the platform’s words, and stands in the log
         throw new TypeError('columns.flat is not a function');
       },
     },
-    logged,
+    { log: logTo(logged) },
   );
   await grade.schedule(scope, ten());
   await sendLater(grade);
