@@ -1,17 +1,13 @@
 import { createLocalJWKSet, jwtVerify } from 'jose';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SCOPE } from '../../lti/scopes.ts';
-import { backKit, grantToken, platformAt } from './back-kit.ts';
-import { StubPlatform } from './stub-platform.ts';
+import { backKit, freshStub, grantToken, platformAt } from './back-kit.ts';
 
-const stub = new StubPlatform();
+const stub = freshStub({ granting: false });
 let kit: Awaited<ReturnType<typeof backKit>>;
-beforeAll(() => stub.start());
 beforeEach(async () => {
-  stub.reset();
   kit = await backKit();
 });
-afterAll(() => stub.stop());
 
 const platform = (change = {}) => platformAt(stub.origin, change);
 const form = (index: number) => new URLSearchParams(stub.of('POST /token')[index]?.body);

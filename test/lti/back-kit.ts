@@ -1,11 +1,12 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createAccessTokens } from '../../lti/access-token.ts';
 import type { Platform } from '../../lti/lti.types.ts';
 import { createPlatformCall } from '../../lti/platform-call.ts';
 import { createServiceClient, type SentRequest } from '../../lti/service-request.ts';
 import { createToolKeys, type KeyPair, type ToolKeyRow, type ToolKeyStore } from '../../lti/tool-keys.ts';
-import type { StubPlatform } from './stub-platform.ts';
+import { StubPlatform } from './stub-platform.ts';
 
 export const SECRET = 'k7Jq-2mX9pLd4Rt8Vb1Zc6Nw3Hy5Gs0Fa';
 
@@ -102,3 +103,15 @@ export const grantToken = (stub: StubPlatform): StubPlatform =>
       scope: '',
     }),
   }));
+
+/** A platform for the tests of a file: it starts and ends with them, and each finds it fresh. */
+export function freshStub({ granting }: { granting: boolean } = { granting: true }): StubPlatform {
+  const stub = new StubPlatform();
+  beforeAll(() => stub.start());
+  beforeEach(() => {
+    stub.reset();
+    if (granting) grantToken(stub);
+  });
+  afterAll(() => stub.stop());
+  return stub;
+}

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { createLaunchDoor, createPlatformKeys } from '../../lti/index.ts';
 import type { Launch, LaunchDoor, LaunchDoorOptions, LoginStart, Once, Platform } from '../../lti/index.ts';
 import { keySet, makeKey, signToken } from './keys.ts';
@@ -8,6 +9,9 @@ import type { MemoryStore } from './memory-store.ts';
 export const SECRET = 'test-only: 0123456789 abcdefghijklm';
 export const TOOL = 'https://tool.example';
 export const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
+
+/** What a refusal looks like in an expectation. */
+export const refusedAs = (code: string): unknown => expect.objectContaining({ name: 'LtiError', code });
 
 export const platformRow = (changes: Partial<Platform> = {}): Platform => ({
   id: 'platform-1',

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createGrades, type Grades } from '../../lti/grades.ts';
 import type { PlatformFamily, Score } from '../../lti/lti.types.ts';
 import { SCOPE } from '../../lti/scopes.ts';
-import { backKit, grantToken, platformAt } from './back-kit.ts';
-import { type Reply, StubPlatform } from './stub-platform.ts';
+import { backKit, freshStub, platformAt } from './back-kit.ts';
+import type { Reply } from './stub-platform.ts';
 
-const stub = new StubPlatform();
+const stub = freshStub();
 let grades: Grades;
-beforeAll(() => stub.start());
 beforeEach(async () => {
-  stub.reset();
-  grantToken(stub);
   grades = createGrades(await backKit());
 });
-afterAll(() => stub.stop());
 
 const ALL = [SCOPE.lineItem, SCOPE.lineItemRead, SCOPE.result, SCOPE.score];
 const column = () => `${stub.origin}/services/5/lineitem?type_id=3`;

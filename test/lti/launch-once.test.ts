@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLaunchDoor, createPlatformKeys } from '../../lti/index.ts';
-import { frontDoor, payloadFor, SECRET } from './front-door.ts';
+import { frontDoor, payloadFor, SECRET, refusedAs } from './front-door.ts';
 import type { FrontDoor } from './front-door.ts';
 import { keySet, makeKey, signToken } from './keys.ts';
 
@@ -9,8 +9,6 @@ let front: FrontDoor;
 beforeEach(async () => {
   front = await frontDoor();
 });
-
-const refusedAs = (code: string) => expect.objectContaining({ name: 'LtiError', code });
 
 async function ready(key = front.key) {
   const start = await front.login();

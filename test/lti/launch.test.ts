@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LTI, TOOL, frontDoor, launchWith, payloadFor } from './front-door.ts';
+import { LTI, TOOL, frontDoor, launchWith, payloadFor, refusedAs } from './front-door.ts';
 import type { FrontDoor } from './front-door.ts';
 import { makeKey, signToken } from './keys.ts';
 
@@ -8,8 +8,6 @@ let front: FrontDoor;
 beforeEach(async () => {
   front = await frontDoor();
 });
-
-const refusedAs = (code: string) => expect.objectContaining({ name: 'LtiError', code });
 
 async function ready(login: Record<string, unknown> = {}) {
   const start = await front.login(login);

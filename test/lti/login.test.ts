@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hashOf } from '../../lti/secret.ts';
-import { TOOL, frontDoor, loginOf, platformRow } from './front-door.ts';
+import { TOOL, frontDoor, loginOf, platformRow, refusedAs } from './front-door.ts';
 import type { FrontDoor } from './front-door.ts';
 
 let front: FrontDoor;
@@ -10,7 +10,6 @@ beforeEach(async () => {
 });
 
 const queryOf = (address: string) => Object.fromEntries(new URL(address).searchParams);
-const refusedAs = (code: string) => expect.objectContaining({ name: 'LtiError', code });
 
 describe('login', () => {
   it('sends the browser on with what OpenID Connect asks for, hints byte for byte', async () => {

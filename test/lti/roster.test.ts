@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createRosterReader, type ReadRoster } from '../../lti/roster.ts';
-import { backKit, grantToken, platformAt } from './back-kit.ts';
-import { StubPlatform } from './stub-platform.ts';
+import { backKit, freshStub, platformAt } from './back-kit.ts';
 
-const stub = new StubPlatform();
+const stub = freshStub();
 let read: ReadRoster;
-beforeAll(() => stub.start());
 beforeEach(async () => {
-  stub.reset();
-  grantToken(stub);
   read = createRosterReader(await backKit());
 });
-afterAll(() => stub.stop());
 
 const nrps = () => ({ contextMembershipsUrl: `${stub.origin}/members?existing=1` });
 const person = (id: number) => ({ user_id: String(id), roles: ['Learner'] });
