@@ -4,8 +4,8 @@ import type { Api } from '../../server/rooms.ts';
 import { ApiError } from './api-error.ts';
 import { nextMoment } from './data.ts';
 
-/** True once the server said that this session is over. The page stays as it is; app-root shows the way back above it. */
-export const sessionOver = signal(false);
+/** The server's code for why this session is over, once it is. The page stays as it is; app-root says it above. */
+export const sessionOver = signal<string | undefined>(undefined);
 
 /** In which language the newest answer came, and when it was asked for. Answers without words say nothing of it. */
 export const answeredIn = signal<{ lang: string; moment: number } | undefined>(undefined);
@@ -15,7 +15,7 @@ let token: string | undefined;
 
 export function setToken(value: string | undefined): void {
   token = value;
-  if (value) sessionOver.value = false;
+  if (value) sessionOver.value = undefined;
 }
 
 export const currentToken = (): string | undefined => token;
@@ -51,9 +51,10 @@ export async function call<K extends Key>(key: K, ...[sent]: SentArguments<K>): 
   const lang = response.headers.get('Content-Language');
   if (lang && moment > (answeredIn.peek()?.moment ?? 0)) answeredIn.value = { lang, moment };
   if (response.ok) return answer as Answer<K>;
-  if (response.status === 401) sessionOver.value = true;
-  const { code, ref, ...data } = (answer as { error?: Record<string, unknown> }).error ?? {};
-  throw new ApiError(response.status, String(code ?? 'unexpected'), String(ref ?? ''), data);
+  const { code = 'unexpected', ref = '', ...data } =
+    (answer as { error?: Record<string, unknown> }).error ?? {};
+  if (response.status === 401) sessionOver.value = String(code);
+  throw new ApiError(response.status, String(code), String(ref), data);
 }
 
 function address(path: string, { params = {}, query = {} }: Omit<Untyped, 'body'>): string {

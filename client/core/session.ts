@@ -14,7 +14,10 @@ export type Me = Answer<'GET /api/me'>;
 
 /** The launched person; undefined while there is no session. */
 export const me = signal<Me | undefined>(undefined);
-/** Why there is no session: `session-missing` asks to reopen from the course, anything else offers another try. */
+/**
+ * Why there is no session: `session-missing` asks to reopen from the course, `session-ended` says that the course's list
+ * does not have the person any more, anything else offers another try.
+ */
 export const closedBecause = signal<ApiError | undefined>(undefined);
 
 /** Whose things are kept on this device: never shown to anybody else who uses the same browser. */

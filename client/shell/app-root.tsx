@@ -8,10 +8,10 @@ import { closedBecause, me, type Me } from '../core/session.ts';
 import { address } from './address.ts';
 import { Bar } from './bar.tsx';
 import { OpenAgain } from './open-again.tsx';
-import { NotWithoutSession, OpenForALongTime } from './open-for-a-long-time.tsx';
 import { restorePlace } from './place-on-page.ts';
 import { findPage, senders } from './rooms.ts';
-import { shown, turning, type ShownPage } from './turning.ts';
+import { shown, turnPages, turning, type ShownPage } from './turning.ts';
+import { NotWithoutSession, SessionOver } from './session-over.tsx';
 
 /** The whole client. Without a session it shows how to get one. */
 export function AppRoot({ config }: { config: ClientConfig }) {
@@ -38,7 +38,7 @@ function Shell({ person }: { person: Me }) {
       )}
       {!bare && <Bar person={person} path={path} />}
       <main id="main" class="page" tabIndex={-1} ref={main} aria-busy={turning.value}>
-        {sessionOver.value && page?.Component !== NotWithoutSession && <OpenForALongTime />}
+        {sessionOver.value && page?.Component !== NotWithoutSession && <SessionOver />}
         {turning.value && <Turning />}
         {page && <page.Component key={page.path} params={page.params} />}
       </main>

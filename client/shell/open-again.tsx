@@ -8,16 +8,18 @@ import type { Key } from '../core/words.types.ts';
 import { Title } from '../ui/title.tsx';
 import { Brand } from './opening.tsx';
 import { Reference } from './problem.tsx';
+import { NotWithoutSession } from './session-over.tsx';
 
 /**
- * Shown instead of everything when there is no session: "Open Re-entry again from your course", or "We could not reach
- * Re-entry" with another try.
+ * Shown instead of everything when there is no session: "Open Re-entry again from your course", "You are no longer on the
+ * list of this course", or "We could not reach Re-entry" with another try.
  */
 export function OpenAgain({ config }: { config: ClientConfig }) {
   const busy = useSignal(false);
   const error = closedBecause.value;
   const gone = !error || error.status === 401;
   useEffect(pageDrawn, []);
+  if (error?.code === 'session-ended') return <OffList />;
   const again = async () => {
     busy.value = true;
     await openSession(config);
@@ -41,6 +43,16 @@ export function OpenAgain({ config }: { config: ClientConfig }) {
     </main>
   );
 }
+
+/** The same words as over a page that was open; they say themselves what is kept. */
+const OffList = () => (
+  <main id="main" class="page">
+    <div class="narrow">
+      <Brand />
+      <NotWithoutSession />
+    </div>
+  </main>
+);
 
 /** A tab that never had a session is told what happened; one whose session is over, that it is. */
 function reopenKey(code: string | undefined): Key {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ApiError } from '../core/api-error.ts';
 import { t, tCode } from '../core/i18n.ts';
 import { StateIcon } from '../ui/icon.tsx';
-import { OpenForALongTime } from './open-for-a-long-time.tsx';
+import { SessionOver } from './session-over.tsx';
 
 /** The reference that support can find in the log; nothing when the server never answered. */
 export function Reference({ error }: { error: ApiError }) {
@@ -58,7 +58,7 @@ export function Problem({
   retry?: () => void;
   act?: boolean;
 }) {
-  if (error.status === 401) return act ? <OpenForALongTime beside /> : null;
+  if (error.status === 401) return act ? <SessionOver beside /> : null;
   return (
     <div class="banner attention" role="status">
       <StateIcon state="attention" />

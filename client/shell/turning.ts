@@ -5,7 +5,7 @@ import { needWords } from '../core/i18n.ts';
 import { mayReload, me, type Me } from '../core/session.ts';
 import { address, watchAddress, type Address } from './address.ts';
 import { NoPageHere } from './no-page-here.tsx';
-import { NotWithoutSession } from './open-for-a-long-time.tsx';
+import { NotWithoutSession } from './session-over.tsx';
 import type { Page, PageDeclaration, Params } from './page.types.ts';
 import { PageDidNotArrive } from './page-did-not-arrive.tsx';
 import { watchPlace } from './place-on-page.ts';
@@ -74,7 +74,8 @@ async function bring(
   const asked = page.needs(params).map((data) => [data, data.refreshIfOld()] as const);
   await Promise.all(asked.flatMap(([{ data }, answer]) => (data.peek() === undefined ? [answer] : [])));
   // Nothing of it can be fetched any more, and nothing stays where nothing was.
-  const empty = sessionOver.peek() && page.needs(params).some(({ data }) => data.peek() === undefined);
+  const empty =
+    sessionOver.peek() !== undefined && page.needs(params).some(({ data }) => data.peek() === undefined);
   return { Component: empty ? NotWithoutSession : page.Component, params };
 }
 

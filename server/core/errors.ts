@@ -3,6 +3,7 @@
  *
  * 400 invalid          input refused; `problems` names the fields
  * 401 session-missing  no session, or over: the client offers to reopen from the course and keeps what was typed
+ * 401 session-ended    the platform took this person off the course's list: opening it again would not help
  * 403 not-allowed      the person's role does not cover it
  * 404 not-found        nothing there, or nothing of this tenant's (the two look the same on purpose)
  * 409 conflict         somebody was faster; `data` carries the newer state
@@ -33,6 +34,7 @@ export interface Problem {
 
 export const invalid = (problems: Problem[]) => new AppError(400, 'invalid', { problems });
 export const sessionMissing = () => new AppError(401, 'session-missing');
+export const sessionEnded = () => new AppError(401, 'session-ended');
 export const notAllowed = () => new AppError(403, 'not-allowed');
 export const notFound = (what: string) => new AppError(404, 'not-found', { what });
 export const tooMany = (seconds: number) => new AppError(429, 'too-many', { retryAfter: seconds });

@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { DeepLinkingSettings } from '../../lti/index.ts';
 import { collection, isDuplicate, Schema } from './database.ts';
 import type { Lang } from './endpoint.contract.ts';
-import { sessionMissing } from './errors.ts';
+import { sessionEnded, sessionMissing } from './errors.ts';
 import { sha256 } from './hash.ts';
 import type { Standing } from './permissions.ts';
 import type { Scope } from './scope.ts';
@@ -30,6 +30,8 @@ interface SessionRow extends Omit<Session, 'id'> {
   usedAt: Date;
   expiresAt: Date;
   ended: boolean;
+  /** The platform took the person off its list. Says nothing of who it was. */
+  offList?: boolean;
 }
 
 const model = collection<SessionRow>(
@@ -48,6 +50,7 @@ const model = collection<SessionRow>(
     usedAt: Date,
     expiresAt: Date,
     ended: Boolean,
+    offList: Boolean,
   },
   [
     { fields: { tenant: 1, person: 1 } },
@@ -98,23 +101,35 @@ export class SessionStore {
   /** The session of a bearer token. One command, two when its last use is older than ten minutes. */
   async read(bearer: string, now: Date): Promise<Session> {
     const { tenant, secret } = split(bearer);
-    const match = { _id: idOf(tenant, secret), tenant, ended: false, expiresAt: { $gt: now } };
+    const match = { _id: idOf(tenant, secret), tenant, expiresAt: { $gt: now } };
     const row = (await this.#rows.collection.findOne(match as never)) as SessionRow | null;
-    if (!row) throw sessionMissing();
+    if (row?.ended && row.offList) throw sessionEnded();
+    if (!row || row.ended) throw sessionMissing();
     if (now.getTime() - row.usedAt.getTime() > TOUCH_MINUTES * MINUTE)
-      await this.#rows.updateOne(match, { $set: { usedAt: now, expiresAt: idleUntil(now) } });
+      await this.#rows.updateOne(
+        { ...match, ended: false },
+        { $set: { usedAt: now, expiresAt: idleUntil(now) } },
+      );
     return toSession(row);
   }
 
   /**
-   * Ends all sessions of a person: when they leave the run, or are erased. The rows stay until they expire, hours after
-   * the launches that they were made by: a deleted one could be opened again by posting its launch once more. What stays
-   * leads to nobody.
+   * Ends all sessions of a person: when they are joined to another entry, or erased. The rows stay until they expire,
+   * hours after the launches that they were made by: a deleted one could be opened again by posting its launch once more.
+   * What stays leads to nobody.
    */
   async endAll(scope: Scope, person: string): Promise<void> {
-    const { tenant, run } = scope;
+    await this.#end(scope, person, { ended: true });
+  }
+
+  /** The same for somebody whom the platform took off its list: a page that they have open can say so. */
+  async endOffList(scope: Scope, person: string): Promise<void> {
+    await this.#end(scope, person, { ended: true, offList: true });
+  }
+
+  async #end({ tenant, run }: Scope, person: string, set: Partial<SessionRow>): Promise<void> {
     const personal = { person: 1, landing: 1, deepLinking: 1 } as const;
-    await this.#rows.updateMany({ tenant, run, person }, { $set: { ended: true }, $unset: personal });
+    await this.#rows.updateMany({ tenant, run, person }, { $set: set, $unset: personal });
   }
 }
 

@@ -44,6 +44,8 @@ const rows = async (who = 'active') => {
 const ids = async (who?: string) => (await rows(who)).map((row) => row.id);
 const opens = async (who: Entered) =>
   (await both.tool.call('GET', '/api/course/road-map', { token: who.token })).status;
+const refusal = async ({ token }: Entered) =>
+  ((await both.tool.call('GET', '/api/me', { token })).body as { error?: { code: string } }).error?.code;
 const state = async () =>
   (await both.tool.call('GET', '/api/people/roster', { token: trainer.token })).body as Record<
     string,
@@ -67,6 +69,7 @@ it.each(['trainers', 'inactive'] as const)(
     expect(await state()).toMatchObject({ lastCode: 'read' });
     expect(await ids()).toEqual([]);
     expect(await opens(tom)).toBe(401);
+    expect(await refusal(tom)).toBe('session-ended');
     const left = await rows('left');
     expect(left.find((row) => row.id === tom.me.id)).toMatchObject({ name: 'Tom Brightwell', stepsDone: 1 });
     expect(left.length).toBeGreaterThan(10);

@@ -4,7 +4,7 @@ import { momentText, t } from '../../core/i18n.ts';
 import { memoryOnly } from '../../core/kept.ts';
 import { refused, stuck } from '../../core/outbox.ts';
 import { me, sessionOver } from '../../core/session.ts';
-import { OpenForALongTime } from '../../shell/open-for-a-long-time.tsx';
+import { SessionOver } from '../../shell/session-over.tsx';
 import { Problem } from '../../shell/problem.tsx';
 import { Icon, State } from '../../ui/icon.tsx';
 import { isWaiting, markKey } from './course.marks.ts';
@@ -74,7 +74,7 @@ function Done({ text, name, change }: Props & { change: () => void }) {
 
 /** Why a press has not arrived, and that it is safe. */
 function Waits() {
-  if (sessionOver.value) return <OpenForALongTime beside />;
+  if (sessionOver.value) return <SessionOver beside />;
   return (
     <p class="help" role="status">
       {t(memoryOnly.value ? 'course.waits.memory' : 'course.waits')}

@@ -43,7 +43,7 @@ export interface PeopleStores {
   rosters: RosterStore;
   leases: RosterLeaseStore;
   grading: GradingStore;
-  sessions: Pick<SessionStore, 'endAll'>;
+  sessions: Pick<SessionStore, 'endAll' | 'endOffList'>;
 }
 
 export class PeopleService {

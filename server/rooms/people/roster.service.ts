@@ -24,7 +24,7 @@ export interface RosterOutcome {
 interface Parts {
   rosters: RosterStore;
   leases: RosterLeaseStore;
-  sessions: Pick<SessionStore, 'endAll'>;
+  sessions: Pick<SessionStore, 'endOffList'>;
   enrol(scope: Scope, seen: Sighting, now: Date): Promise<Enrolment>;
 }
 
@@ -124,7 +124,8 @@ export class RosterService {
       scope,
       missing.map((one) => one.sub),
     );
-    for (const { person, graded } of missing) if (graded) await this.#parts.sessions.endAll(scope, person);
+    for (const { person, graded } of missing)
+      if (graded) await this.#parts.sessions.endOffList(scope, person);
     return missing.length;
   }
 }

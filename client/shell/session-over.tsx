@@ -1,17 +1,21 @@
+import { sessionOver } from '../core/api.ts';
 import { t } from '../core/i18n.ts';
 import { StateIcon } from '../ui/icon.tsx';
 import { Title } from '../ui/title.tsx';
+
+/** Whoever was taken off the course's list would press the link in vain: they are told so, and whom to ask. */
+const words = () => (sessionOver.value === 'session-ended' ? 'core.off-list' : 'core.over');
 
 /**
  * The session ended while a page was open. The page stays, with everything on it. `beside`: once more at the button that
  * could not act, because the top of a long page is out of sight there; the one at the top is read out.
  */
-export function OpenForALongTime({ beside = false }: { beside?: boolean }) {
+export function SessionOver({ beside = false }: { beside?: boolean }) {
   return (
     <div class={`banner attention${beside ? '' : ' over-banner'}`} role={beside ? undefined : 'alert'}>
       <StateIcon state="attention" />
-      <b>{t('core.over.title')}</b>
-      <p>{t('core.over.help')}</p>
+      <b>{t(`${words()}.title`)}</b>
+      <p>{t(`${words()}.help`)}</p>
     </div>
   );
 }
@@ -20,8 +24,8 @@ export function OpenForALongTime({ beside = false }: { beside?: boolean }) {
 export function NotWithoutSession() {
   return (
     <div class="narrow">
-      <Title text={t('core.over.page')} />
-      <p class="lede">{t('core.over.page.lede')}</p>
+      <Title text={t(`${words()}.page`)} />
+      <p class="lede">{t(`${words()}.page.lede`)}</p>
     </div>
   );
 }
