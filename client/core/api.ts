@@ -51,8 +51,11 @@ export async function call<K extends Key>(key: K, ...[sent]: SentArguments<K>): 
   const lang = response.headers.get('Content-Language');
   if (lang && moment > (answeredIn.peek()?.moment ?? 0)) answeredIn.value = { lang, moment };
   if (response.ok) return answer as Answer<K>;
-  const { code = 'unexpected', ref = '', ...data } =
-    (answer as { error?: Record<string, unknown> }).error ?? {};
+  const {
+    code = 'unexpected',
+    ref = '',
+    ...data
+  } = (answer as { error?: Record<string, unknown> }).error ?? {};
   if (response.status === 401) sessionOver.value = String(code);
   throw new ApiError(response.status, String(code), String(ref), data);
 }

@@ -10,8 +10,8 @@ import { Bar } from './bar.tsx';
 import { OpenAgain } from './open-again.tsx';
 import { restorePlace } from './place-on-page.ts';
 import { findPage, senders } from './rooms.ts';
-import { shown, turnPages, turning, type ShownPage } from './turning.ts';
 import { NotWithoutSession, SessionOver } from './session-over.tsx';
+import { shown, turning, type ShownPage } from './turning.ts';
 
 /** The whole client. Without a session it shows how to get one. */
 export function AppRoot({ config }: { config: ClientConfig }) {
