@@ -20,6 +20,8 @@ export interface Seen {
   ways: string[];
   /** `instructor`, `learner`, `administrator`, `observer`, `testUser`. */
   roles: string[];
+  /** What of launches was left out by a cap of ours: `custom-values`. Absent in rows of before it was noted. */
+  cuts?: string[];
 }
 
 export interface Deployment extends TenantScope {
@@ -69,7 +71,7 @@ const deployments = collection<DeploymentRow>(
     status: String,
     firstSeenAt: Date,
     lastSeenAt: Date,
-    seen: { ways: [String], roles: [String] },
+    seen: { ways: [String], roles: [String], cuts: { type: [String], default: undefined } },
   },
   [{ fields: { tenant: 1, deploymentId: 1 }, options: { unique: true } }],
 );
@@ -170,10 +172,12 @@ export class PlatformStore implements PlatformRegistry {
     return presentDeployment(row);
   }
 
-  async addSeen(scope: TenantScope, deploymentId: string, seen: Seen): Promise<void> {
+  async addSeen(scope: TenantScope, deploymentId: string, seen: Required<Seen>): Promise<void> {
+    const { ways, roles, cuts } = seen;
+    const each = (list: string[]) => ({ $each: list });
     await this.#deployments.updateOne(
       { tenant: scope.tenant, deploymentId },
-      { $addToSet: { 'seen.ways': { $each: seen.ways }, 'seen.roles': { $each: seen.roles } } },
+      { $addToSet: { 'seen.ways': each(ways), 'seen.roles': each(roles), 'seen.cuts': each(cuts) } },
     );
   }
 

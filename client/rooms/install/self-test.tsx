@@ -38,7 +38,7 @@ export function SelfTest() {
       {list && (
         <ul class="tests" role="list">
           {list.map((check) => (
-            <Line key={check.key} check={check} />
+            <Line key={`${check.key} ${check.detail?.['column'] ?? check.code}`} check={check} />
           ))}
         </ul>
       )}

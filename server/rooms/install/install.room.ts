@@ -1,4 +1,5 @@
 import { type Ground, knowsNobody, type RoomPlan } from '../../house.ts';
+import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import * as contract from './install.contract.ts';
 import { installRoutes } from './install.routes.ts';
@@ -6,7 +7,7 @@ import { InstallService } from './install.service.ts';
 import { InvitationStore } from './invitation.store.ts';
 import { SelfTest } from './self-test.service.ts';
 
-type Below = Ground & { people: PeopleService };
+type Below = Ground & { people: PeopleService; grade: GradeService };
 
 /** The service alone, for the operator's commands, which need no other room and no course. */
 export function installService({
@@ -27,9 +28,9 @@ export function installService({
 export const installRoom = {
   name: 'install',
   contract,
-  open: ({ people, lti, ...ground }: Below) => {
+  open: ({ people, grade, lti, ...ground }: Below) => {
     const install = installService({ lti, ...ground });
-    const selfTest = new SelfTest({ ...lti, ...ground, install, people });
+    const selfTest = new SelfTest({ ...lti, ...ground, install, people, grade });
     return {
       service: install,
       routes: installRoutes({ ...lti, install, people, selfTest, log: ground.log }),

@@ -191,7 +191,7 @@ export class InstallService {
     const { roles, platformId, deploymentId, cut } = launch;
     if (cut) this.#parts.log.warn({ tenant: platformId, cut }, 'a launch held more than is read');
     const names = ['instructor', 'learner', 'administrator', 'observer', 'testUser'] as const;
-    const seen = { ways: [way], roles: names.filter((name) => roles[name]) };
+    const seen = { ways: [way], roles: names.filter((name) => roles[name]), cuts: cut ? [cut.what] : [] };
     const key = JSON.stringify([platformId, deploymentId, seen]);
     if (this.#notedLaunches.has(key)) return;
     await this.#parts.store.addSeen({ tenant: platformId }, deploymentId, seen);

@@ -9,6 +9,7 @@ import type { Clock } from '../../core/clock.ts';
 import { isForwardingUnread } from '../../core/forwarding.ts';
 import type { Metrics } from '../../core/metrics.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { DoubtfulColumn, GradeService } from '../grade/grade.service.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import { freshCalls, type FreshCalls } from './fresh-calls.service.ts';
 import type { SelfTestCheck } from './install.contract.ts';
@@ -18,6 +19,7 @@ import type { Deployment, RegisteredPlatform } from '../../lti-host/platform.sto
 export interface SelfTestParts {
   install: InstallService;
   people: PeopleService;
+  grade: Pick<GradeService, 'columnsThatKeepNothing'>;
   client: ServiceClient;
   keys: ToolKeys;
   clock: Clock;
@@ -32,6 +34,8 @@ interface Subject {
   /** Undefined before anybody has opened the tool from this course. */
   run: Run | undefined;
   deployments: Deployment[];
+  /** Columns known to keep nothing of what they were sent. */
+  doubtful: DoubtfulColumn[];
   calls: FreshCalls;
 }
 
@@ -59,6 +63,7 @@ export class SelfTest {
       ...services,
       await check('browser', async () => browser(deployments)),
       await check('roles', async () => roles(deployments)),
+      ...(await cuts(deployments)),
       ...(await this.#proxy()),
     ];
     const at = this.#parts.clock.now().toISOString();
@@ -66,14 +71,15 @@ export class SelfTest {
   }
 
   async #subject(scope: Scope): Promise<Subject> {
-    const { install, people, client, keys, clock } = this.#parts;
-    const [platform, runs, deployments] = await Promise.all([
+    const { install, people, grade, client, keys, clock } = this.#parts;
+    const [platform, runs, deployments, doubtful] = await Promise.all([
       install.platformOf(scope),
       people.listRuns(scope),
       install.listDeployments(scope),
+      grade.columnsThatKeepNothing(scope),
     ]);
     const calls = freshCalls({ client, keys, now: () => clock.now() });
-    return { platform, run: runs.find((one) => one.id === scope.run), deployments, calls };
+    return { platform, run: runs.find((one) => one.id === scope.run), deployments, doubtful, calls };
   }
 
   async #keyChecks(subject: Subject): Promise<SelfTestCheck[]> {
@@ -90,6 +96,7 @@ export class SelfTest {
     return [
       token,
       await check('line-items', shut ? untried : () => this.#lineItems(subject)),
+      ...(await columnsShow(subject.doubtful)),
       await check('roster', shut ? untried : () => this.#roster(subject)),
     ];
   }
@@ -132,30 +139,50 @@ export class SelfTest {
     return { state: 'ok', code: 'granted', detail: { scopes: asked.length } };
   }
 
-  async #lineItems({ platform, run, calls }: Subject): Promise<Finding> {
+  async #lineItems({ platform, run, calls, doubtful }: Subject): Promise<Finding> {
     if (!run?.ags) return missing(run, 'fail');
     const found = await calls.grades.countLineItems(platform, run.ags);
     if (found === undefined) return { state: 'warn', code: 'not-granted' };
     if (!run.ags.scope.includes(SCOPE.score)) return { state: 'fail', code: 'no-score-scope' };
+    const detail = { columns: found.columns };
+    if (found.cut) return { state: 'warn', code: 'cut', detail };
+    // Moodle lists no column of type text, so there is one all the same.
+    if (found.columns === 0 && doubtful.length > 0) return { state: 'warn', code: 'unlisted' };
     const mayCreate = run.ags.scope.includes(SCOPE.lineItem);
     return {
       state: mayCreate ? 'ok' : 'warn',
       code: mayCreate ? 'readable' : 'no-create-scope',
-      detail: { columns: found.columns },
+      detail,
     };
   }
 
   async #roster({ platform, run, calls }: Subject): Promise<Finding> {
     // People can be known from their launches too, so a switched-off roster is no failure.
     if (!run?.membershipsUrl) return missing(run, 'warn');
-    const { members, complete } = await calls.readRoster(platform, {
+    const { members, complete, cut } = await calls.readRoster(platform, {
       contextMembershipsUrl: run.membershipsUrl,
     });
     const detail = { people: new Set(members.map((one) => one.userId)).size };
+    if (cut) return { state: 'warn', code: 'cut', detail };
     return complete
       ? { state: 'ok', code: 'readable', detail }
       : { state: 'warn', code: 'incomplete', detail };
   }
+}
+
+/** What a column does with its scores was seen when the last ones were delivered; looking costs no call now. */
+function columnsShow(doubtful: readonly DoubtfulColumn[]): Promise<SelfTestCheck[]> {
+  const found = doubtful.map(({ label, shows }): Finding => {
+    // A grade typed in by hand is somebody's choice; the others lose what was sent.
+    return { state: shows === 'another' ? 'warn' : 'fail', code: shows, detail: { column: label } };
+  });
+  return Promise.all(found.map((finding) => check('column-shows', async () => finding)));
+}
+
+/** Launches that held more than is read. */
+async function cuts(deployments: readonly Deployment[]): Promise<SelfTestCheck[]> {
+  const seen = unique(deployments.flatMap((one) => one.seen.cuts ?? []));
+  return Promise.all(seen.map((code) => check('launch-cut', async () => ({ state: 'warn', code }))));
 }
 
 /** Nobody has opened the tool from this course yet, or its platform does not offer the service here. */
