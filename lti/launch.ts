@@ -5,7 +5,7 @@ import type { LoginDoor, LoginStart } from './login.ts';
 import { STATE_SHAPE } from './login-state.ts';
 import { readMessage } from './launch-message.ts';
 import { openToken, readTokenHeader, readTokenText } from './launch-token.ts';
-import { LtiError } from './lti-error.ts';
+import { LtiError, naming } from './lti-error.ts';
 import type { HeldLaunch, Launch, LoginState, Platform } from './lti.types.ts';
 import type { PlatformKeys } from './platform-keys.ts';
 import { SECRET_SHAPE, hashOf, newSecret } from './secret.ts';
@@ -57,7 +57,19 @@ export interface BindingNeeded {
  * @param body the parsed form @param binders what the browser's cookies of this state hold
  * @throws LtiError
  */
-export async function receiveLaunch<A>(
+export function receiveLaunch<A>(
+  door: LaunchDoorParts<A>,
+  body: Record<string, unknown>,
+  shown: { binders: readonly string[] },
+): Promise<Launched<A> | BindingNeeded> {
+  const state = Object.hasOwn(body, 'state') ? body['state'] : undefined;
+  return naming(
+    () => receive(door, body, shown),
+    () => (typeof state === 'string' ? door.seals.platformOf(state) : undefined),
+  );
+}
+
+async function receive<A>(
   door: LaunchDoorParts<A>,
   body: Record<string, unknown>,
   shown: { binders: readonly string[] },
@@ -86,7 +98,18 @@ export async function continueLaunch<A>(
 ): Promise<Launched<A>> {
   const ticketHash = hashOf(readShaped(form, 'ticket', SECRET_SHAPE));
   const binder = readShaped(form, 'binder', SECRET_SHAPE);
-  const { launch, state: text } = await readHeld(door, ticketHash);
+  const held = await readHeld(door, ticketHash);
+  return naming(
+    () => finishHeld(door, held, { ticketHash, binder }),
+    () => held.launch.platformId,
+  );
+}
+
+async function finishHeld<A>(
+  door: LaunchDoorParts<A>,
+  { launch, state: text }: HeldLaunch,
+  { ticketHash, binder }: { ticketHash: string; binder: string },
+): Promise<Launched<A>> {
   const state = door.seals.openState(text, door.now());
   checkBinder(state.binderHash, binder);
   const platform = await readPlatform(door, launch.platformId);

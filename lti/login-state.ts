@@ -20,6 +20,8 @@ export interface LoginSeals {
   sealState(state: LoginState): string;
   /** @throws LtiError state-unknown when it is not ours, was altered, or has expired */
   openState(text: string, now: Date): LoginState;
+  /** Whose login it was, however long ago: for the words of a refusal only. */
+  platformOf(text: string): string | undefined;
   /** The nonce that belongs to a state: nobody else can make the one from the other. */
   nonceOf(state: string): string;
   /** The secret that this launch may spend once: the same for every post of this state by this browser. */
@@ -46,17 +48,18 @@ export function createLoginSeals(secret: string): LoginSeals {
     const key = deriveKey(secret, purpose);
     return (text: string) => createHmac('sha256', key).update(text).digest('base64url');
   };
+  const written = (text: string): Written => {
+    if (!STATE_SHAPE.test(text) || !isCanonical(text)) throw notOurs();
+    return JSON.parse(opened(() => states.open(text))) as Written;
+  };
   const [nonceOf, onceOf] = [mac('lti login nonce v1'), mac('lti launch once v1')];
   return {
     sealState({ platformId, binderHash, expiresAt, deploymentMark = '', storageTarget = '' }) {
-      const written: Written = [platformId, binderHash, expiresAt.getTime(), deploymentMark, storageTarget];
-      return states.seal(JSON.stringify(written));
+      const parts: Written = [platformId, binderHash, expiresAt.getTime(), deploymentMark, storageTarget];
+      return states.seal(JSON.stringify(parts));
     },
     openState(text, now) {
-      if (!STATE_SHAPE.test(text) || !isCanonical(text)) throw notOurs();
-      const [platformId, binderHash, expires, deploymentMark, storageTarget] = JSON.parse(
-        opened(() => states.open(text)),
-      ) as Written;
+      const [platformId, binderHash, expires, deploymentMark, storageTarget] = written(text);
       return {
         platformId,
         binderHash,
@@ -64,6 +67,14 @@ export function createLoginSeals(secret: string): LoginSeals {
         ...(deploymentMark === '' ? {} : { deploymentMark }),
         ...(storageTarget === '' ? {} : { storageTarget }),
       };
+    },
+    platformOf(text) {
+      try {
+        return written(text)[0];
+      } catch (error) {
+        if (error instanceof LtiError) return undefined;
+        throw error;
+      }
     },
     nonceOf,
     onceOf: (state, binder) => onceOf(`${state}.${binder}`),

@@ -175,7 +175,8 @@ async function resolvePlatform(store: LtiStore, request: LoginRequest): Promise<
   const platform = exact.length === 1 ? exact[0] : await byDeployment(store, exact, { iss, deploymentId });
   if (!platform)
     throw new LtiError('platform-ambiguous', 'several registrations of this issuer, and no client_id');
-  if (platform.status === 'stopped') throw new LtiError('platform-stopped', 'the registration is stopped');
+  if (platform.status === 'stopped')
+    throw LtiError.of(platform.id, 'platform-stopped', 'the registration is stopped');
   return platform;
 }
 

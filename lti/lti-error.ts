@@ -43,10 +43,31 @@ export class LtiError extends Error {
   override readonly name = 'LtiError';
   readonly code: LtiErrorCode;
   readonly detail: string;
+  /** Whose message it was, where that is known: from the registration, or from the login that it belongs to. */
+  platformId?: string;
 
   constructor(code: LtiErrorCode, detail = '', options?: ErrorOptions) {
     super(`${code}: ${detail}`, options);
     this.code = code;
     this.detail = detail;
+  }
+
+  /** A refusal of a message of this platform. */
+  static of(platformId: string, code: LtiErrorCode, detail: string): LtiError {
+    return Object.assign(new LtiError(code, detail), { platformId });
+  }
+}
+
+/** A refusal that comes out of this work and names no platform yet names the one that is found. */
+export async function naming<T>(
+  work: () => Promise<T>,
+  findPlatformId: () => string | undefined,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const found = error instanceof LtiError ? (error.platformId ?? findPlatformId()) : undefined;
+    if (error instanceof LtiError && found !== undefined) error.platformId = found;
+    throw error;
   }
 }

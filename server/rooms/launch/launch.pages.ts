@@ -16,7 +16,8 @@ export interface Refusal {
   lang: Lang;
   nonce: string;
   when: Date;
-  family?: PlatformFamily;
+  /** Whose launch it was, where that is known. */
+  platform?: { name: string; family: PlatformFamily } | undefined;
   contact?: string | undefined;
 }
 
@@ -70,11 +71,15 @@ document.getElementById('copy')?.addEventListener('click', async (event) => {
   event.currentTarget.textContent = event.currentTarget.dataset.copied;
 });`;
 
-const PLATFORM_NAMES: Record<string, string> = {
+const FAMILIES: Record<PlatformFamily, string> = {
   moodle: 'Moodle',
   canvas: 'Canvas',
   other: 'LTI 1.3',
 };
+
+/** "Riverside College (Moodle)"; the name alone where it says the same. */
+const platformText = ({ name, family }: NonNullable<Refusal['platform']>): string =>
+  name.includes(FAMILIES[family]) ? name : `${name} (${FAMILIES[family]})`;
 
 /** The refusal page: what happened, what to press, what to tell the administrator. */
 export function refusalPage(refusal: Refusal): string {
@@ -119,7 +124,7 @@ function itSection(refusal: Refusal): Html {
   const message = t('launch.it.message', {
     when: `${STAMPS[refusal.lang].format(refusal.when)} UTC`,
     detail: detail.startsWith('launch.detail.') ? '' : detail,
-    platform: PLATFORM_NAMES[refusal.family ?? 'unknown'] ?? t('launch.it.unknown'),
+    platform: refusal.platform ? platformText(refusal.platform) : t('launch.it.unknown'),
     code: refusal.code,
   });
   const contact = refusal.contact

@@ -18,6 +18,7 @@ export const launchRoom = {
       routes: launchRoutes({
         ...ground,
         door: lti.door((launch, once) => service.enter(launch, once, ground.clock.now())),
+        findPlatform: (id) => lti.directory.findPlatform(id),
         noteLaunch: (launch, way) => install.noteLaunch(launch, way),
       }),
       jobs: {},

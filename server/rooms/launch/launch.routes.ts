@@ -12,6 +12,7 @@ import {
   type LaunchDoor,
   type Launched,
   type LoginStart,
+  type Platform,
 } from '../../../lti/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import { allowPacking } from '../../core/compression.ts';
@@ -33,6 +34,8 @@ export interface LaunchParts {
   log: Log;
   metrics: Metrics;
   door: LaunchDoor<Entry>;
+  /** The name that the person who is refused can tell their IT team. */
+  findPlatform(id: string): Promise<Platform | undefined>;
   /** For the self-test: which way the browser kept the sign-in together, which roles arrived. */
   noteLaunch(launch: Launch, way: 'cookie' | 'storage'): Promise<void>;
 }
@@ -83,7 +86,7 @@ class LaunchHandlers {
         await handle(req, res);
       } catch (error) {
         if (!(error instanceof LtiError || error instanceof LaunchRefused)) throw error;
-        this.#refuse(req, res, error);
+        await this.#refuse(req, res, error);
       }
     };
   }
@@ -113,7 +116,7 @@ class LaunchHandlers {
     const { ticket, binding, platform, frameOrigins } = outcome;
     allowFraming(res, frameOrigins);
     const script = launchScript(jsonForScript, { action: '/lti/launch/continue', ticket, place: binding });
-    const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
+    const refusal = this.#refusal(req, res, { code: 'storage-refused', platform });
     res.send(openingPage({ refusal, script }));
   }
 
@@ -155,23 +158,25 @@ class LaunchHandlers {
   #printLogin(req: Request, res: Response, start: LoginStart): void {
     allowFraming(res, start.frameOrigins);
     const { authorizationUrl, binder, binding, request, platform } = start;
-    const refusal = { ...this.#refusal(req, res, 'storage-refused'), family: platform.family };
+    const refusal = this.#refusal(req, res, { code: 'storage-refused', platform });
     const script = loginScript(jsonForScript, { authorizationUrl, binder, place: binding });
     res.send(openingPage({ refusal, script, again: { authorizationUrl, request } }));
   }
 
-  #refuse(req: Request, res: Response, error: LtiError | LaunchRefused): void {
-    const { log, metrics } = this.#parts;
+  async #refuse(req: Request, res: Response, error: LtiError | LaunchRefused): Promise<void> {
+    const { log, metrics, findPlatform } = this.#parts;
     const detail = error instanceof LtiError ? error.detail : '';
-    log.warn({ ref: refOf(res), code: error.code, detail }, 'launch refused');
-    metrics.refusals.inc({ code: error.code });
+    const { code, platformId } = error;
+    log.warn({ ref: refOf(res), code, detail, tenant: platformId }, 'launch refused');
+    metrics.refusals.inc({ code });
+    const platform = platformId === undefined ? undefined : await findPlatform(platformId);
     this.#frameAnywhere(res);
-    res.status(statusOf(error)).send(refusalPage(this.#refusal(req, res, error.code)));
+    res.status(statusOf(error)).send(refusalPage(this.#refusal(req, res, { code, platform })));
   }
 
-  #refusal(req: Request, res: Response, code: string): Refusal {
+  #refusal(req: Request, res: Response, what: Pick<Refusal, 'code' | 'platform'>): Refusal {
     return {
-      code,
+      ...what,
       ref: refOf(res),
       lang: chooseLang(req.get('accept-language')),
       nonce: nonceOf(res),

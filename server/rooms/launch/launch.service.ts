@@ -23,9 +23,11 @@ const HOME = '/app/';
 export class LaunchRefused extends Error {
   override readonly name = 'LaunchRefused';
   readonly code: 'picker-refused' | 'review-refused';
-  constructor(code: LaunchRefused['code']) {
+  readonly platformId: string;
+  constructor(code: LaunchRefused['code'], platformId: string) {
     super(code);
     this.code = code;
+    this.platformId = platformId;
   }
 }
 
@@ -102,7 +104,7 @@ export class LaunchService {
 
   async #landing(launch: Launch, standing: Standing, run: Run): Promise<string> {
     if (launch.messageType === 'LtiDeepLinkingRequest') {
-      if (!isStaff(standing)) throw new LaunchRefused('picker-refused');
+      if (!isStaff(standing)) throw new LaunchRefused('picker-refused', launch.platformId);
       return '/app/picker';
     }
     if (launch.messageType === 'LtiSubmissionReviewRequest') return this.#review(launch, standing);
@@ -114,7 +116,8 @@ export class LaunchService {
   /** Staff may see anybody's work, learners their own; somebody who never came has no work yet (case 68). */
   async #review(launch: Launch, standing: Standing): Promise<string> {
     const wanted = launch.forUser?.userId ?? '';
-    if (!isStaff(standing) && wanted !== launch.sub) throw new LaunchRefused('review-refused');
+    if (!isStaff(standing) && wanted !== launch.sub)
+      throw new LaunchRefused('review-refused', launch.platformId);
     const person = await this.#parts.people.findPersonBySub({ tenant: launch.platformId }, wanted);
     return `/app/learners/${person?.id ?? 'unknown'}`;
   }
