@@ -42,40 +42,14 @@ type Written = [
 ];
 
 export function createLoginSeals(secret: string): LoginSeals {
-  const states = createSeal(secret, 'lti login state v1');
   const requests = createSeal(secret, 'lti login request v1');
   const mac = (purpose: string) => {
     const key = deriveKey(secret, purpose);
     return (text: string) => createHmac('sha256', key).update(text).digest('base64url');
   };
-  const written = (text: string): Written => {
-    if (!STATE_SHAPE.test(text) || !isCanonical(text)) throw notOurs();
-    return JSON.parse(opened(() => states.open(text))) as Written;
-  };
   const [nonceOf, onceOf] = [mac('lti login nonce v1'), mac('lti launch once v1')];
   return {
-    sealState({ platformId, binderHash, expiresAt, deploymentMark = '', storageTarget = '' }) {
-      const parts: Written = [platformId, binderHash, expiresAt.getTime(), deploymentMark, storageTarget];
-      return states.seal(JSON.stringify(parts));
-    },
-    openState(text, now) {
-      const [platformId, binderHash, expires, deploymentMark, storageTarget] = written(text);
-      return {
-        platformId,
-        binderHash,
-        expiresAt: notExpired(expires, now),
-        ...(deploymentMark === '' ? {} : { deploymentMark }),
-        ...(storageTarget === '' ? {} : { storageTarget }),
-      };
-    },
-    platformOf(text) {
-      try {
-        return written(text)[0];
-      } catch (error) {
-        if (error instanceof LtiError) return undefined;
-        throw error;
-      }
-    },
+    ...createStateSeals(secret),
     nonceOf,
     onceOf: (state, binder) => onceOf(`${state}.${binder}`),
     sealRequest: (params, expiresAt) => requests.seal(JSON.stringify([expiresAt.getTime(), params])),
@@ -87,6 +61,38 @@ export function createLoginSeals(secret: string): LoginSeals {
       ];
       notExpired(expires, now);
       return params;
+    },
+  };
+}
+
+function createStateSeals(secret: string): Pick<LoginSeals, 'sealState' | 'openState' | 'platformOf'> {
+  const states = createSeal(secret, 'lti login state v1');
+  const read = (text: string): Written => {
+    if (!STATE_SHAPE.test(text) || !isCanonical(text)) throw notOurs();
+    return JSON.parse(opened(() => states.open(text))) as Written;
+  };
+  return {
+    sealState({ platformId, binderHash, expiresAt, deploymentMark = '', storageTarget = '' }) {
+      const written: Written = [platformId, binderHash, expiresAt.getTime(), deploymentMark, storageTarget];
+      return states.seal(JSON.stringify(written));
+    },
+    openState(text, now) {
+      const [platformId, binderHash, expires, deploymentMark, storageTarget] = read(text);
+      return {
+        platformId,
+        binderHash,
+        expiresAt: notExpired(expires, now),
+        ...(deploymentMark === '' ? {} : { deploymentMark }),
+        ...(storageTarget === '' ? {} : { storageTarget }),
+      };
+    },
+    platformOf(text) {
+      try {
+        return read(text)[0];
+      } catch (error) {
+        if (error instanceof LtiError) return undefined;
+        throw error;
+      }
     },
   };
 }
