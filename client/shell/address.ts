@@ -11,13 +11,30 @@ const pathNow = () => location.pathname.replace(/\/+$/, '') || '/';
 
 export const address = signal<Address>({ path: pathNow(), how: 'first' });
 
+/** The press that turned the page: where on the screen, and when. */
+let press: { x: number; y: number; at: number } | undefined;
+const SAME_PRESS_MS = 800;
+const SAME_PLACE_PX = 30;
+
 /** Follows links within the product without loading the document again. */
 export function watchAddress(): void {
   address.value = { path: pathNow(), how: 'first' };
+  addEventListener('click', ignoreSecondTap, { capture: true });
   addEventListener('click', follow);
   addEventListener('popstate', () => {
     if (pathNow() !== address.peek().path) address.value = { path: pathNow(), how: 'back' };
   });
+}
+
+/**
+ * The second half of a double tap on a link falls on whatever the next page has in that place, which nobody has chosen. A
+ * press by key has no place (`detail` is 0) and is always meant.
+ */
+function ignoreSecondTap(event: MouseEvent): void {
+  if (!press || event.detail === 0 || performance.now() - press.at > SAME_PRESS_MS) return;
+  if (Math.hypot(event.screenX - press.x, event.screenY - press.y) > SAME_PLACE_PX) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 function follow(event: MouseEvent): void {
@@ -26,6 +43,7 @@ function follow(event: MouseEvent): void {
   event.preventDefault();
   const path = link.pathname.replace(/\/+$/, '');
   if (path === pathNow()) return;
+  if (event.detail > 0) press = { x: event.screenX, y: event.screenY, at: performance.now() };
   rememberPlace();
   history.pushState(null, '', link.pathname);
   address.value = { path, how: 'onward' };

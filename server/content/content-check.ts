@@ -60,8 +60,10 @@ function countsOf(course: Course) {
   };
 }
 
-const partCounts = (course: Course): Record<string, number> =>
-  Object.assign({}, ...house.contentParts.map((part) => part.count(course.parts[part.name])));
+function partCounts(course: Course): Record<string, number> {
+  const counts = house.contentParts.map((part) => part.count(course.parts[part.name]));
+  return Object.assign({}, ...counts) as Record<string, number>;
+}
 
 function print(report: {
   folder: string;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 let shell: typeof import('../../../client/shell/address.ts');
 beforeEach(async () => {
@@ -6,7 +6,15 @@ beforeEach(async () => {
   vi.spyOn(window, 'scrollTo').mockImplementation(() => {});
   history.replaceState(null, '', '/app');
   shell = await import('../../../client/shell/address.ts');
+  const listen = vi.spyOn(window, 'addEventListener');
   shell.watchAddress();
+  listeners = listen.mock.calls;
+});
+
+/** What the module of this test listens to; each test has a module of its own. */
+let listeners: Parameters<Window['addEventListener']>[] = [];
+afterEach(() => {
+  for (const call of listeners) window.removeEventListener(...call);
 });
 
 /** Presses a link as a person would; true when the browser is left to follow it. */
@@ -52,6 +60,32 @@ describe('a press on a link', () => {
     press('/app/course');
     document.body.removeEventListener('click', answer);
     expect(shell.address.value.path).toBe('/app');
+  });
+});
+
+describe('a double tap on a link', () => {
+  const tap = { detail: 1, screenX: 100, screenY: 200 };
+
+  it('turns one page: its second half does not reach what the next page has there', () => {
+    press('/app/course', tap);
+    const below = vi.fn();
+    document.body.addEventListener('click', below);
+    press('/app/scores', { ...tap, screenX: 104 });
+    document.body.removeEventListener('click', below);
+    expect(shell.address.value.path).toBe('/app/course');
+    expect(below).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['elsewhere on the screen', { ...tap, screenY: 300 }, 0],
+    ['by key', { ...tap, detail: 0 }, 0],
+    ['a second later', tap, 1000],
+  ])('is none when the second press comes %s', (_, second, later) => {
+    press('/app/course', tap);
+    const now = performance.now();
+    vi.spyOn(performance, 'now').mockReturnValue(now + later);
+    press('/app/scores', second);
+    expect(shell.address.value.path).toBe('/app/scores');
   });
 });
 
