@@ -21,6 +21,8 @@ export function firstPages(): Plugin {
       root = config.root;
     },
     async generateBundle(_options, bundle) {
+      // The page of all parts is built by the same configuration, and leads nowhere.
+      if (!Object.values(bundle).some((one) => one.type === 'chunk' && isMain(one))) return;
       const pages: BuiltPages = {};
       for (const [standing, offered] of await declaredPages(root))
         pages[standing] = offered.map((page) => builtPage(page, bundle));
@@ -28,6 +30,9 @@ export function firstPages(): Plugin {
     },
   };
 }
+
+const isMain = ({ isEntry, facadeModuleId }: Rolldown.OutputChunk): boolean =>
+  isEntry && facadeModuleId?.endsWith('/client/main.tsx') === true;
 
 /** A declared page for one standing, and the file that its `load` would fetch. */
 type Declared = Pick<PageDeclaration, 'path' | 'words'> & { asked: readonly string[]; file: string };
