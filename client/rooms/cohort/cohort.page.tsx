@@ -4,8 +4,11 @@ import { minutesText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { learners, roster, type LearnerRow, type Learners, type Who } from './cohort.state.ts';
 import { lastStep, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
 import { RosterPanel } from './roster-panel.tsx';
@@ -21,16 +24,20 @@ function CohortPage() {
     who.value = next;
     starts.value = [0];
   };
+  const tabs = WHO.map((key) => ({ key, word: t(`cohort.who.${key}`) }));
   return (
     <div class="stack">
       <Title text={t('cohort.title')} />
-      <RosterPanel />
-      <Choice who={who.value} choose={choose} />
-      {who.value !== 'active' && <p class="help">{t(`cohort.${who.value}.help`)}</p>}
-      <Loaded of={learners(who.value, starts.value.at(-1) ?? 0)} part>
-        {(data) => <Walk data={data} who={who.value} starts={starts} />}
-      </Loaded>
+      <Tabs name={t('cohort.who')} tabs={tabs} chosen={who.value} choose={choose}>
+        <div class="stack">
+          {who.value !== 'active' && <p class="help">{t(`cohort.${who.value}.help`)}</p>}
+          <Loaded of={learners(who.value, starts.value.at(-1) ?? 0)} part>
+            {(data) => <Walk data={data} who={who.value} starts={starts} />}
+          </Loaded>
+        </div>
+      </Tabs>
       <p class="help">{t('cohort.private')}</p>
+      <RosterPanel />
     </div>
   );
 }
@@ -43,9 +50,14 @@ function Walk({ data, who, starts }: { data: Learners; who: Who; starts: Signal<
   return (
     <>
       {rows.length === 0 ? (
-        <p class="empty">{emptyText(who)}</p>
+        <EmptyState>{t(who === 'active' ? 'cohort.empty' : `cohort.empty.${who}`)}</EmptyState>
       ) : (
-        <Grid data={data} range={rangeText(data, who, page)} />
+        <Table
+          caption={rangeText(data, who, page)}
+          columns={columns()}
+          rows={rows}
+          rowKey={(row) => row.id}
+        />
       )}
       {(page > 1 || next !== null) && (
         <Pages
@@ -58,8 +70,6 @@ function Walk({ data, who, starts }: { data: Learners; who: Who; starts: Signal<
   );
 }
 
-const emptyText = (who: Who) => t(who === 'active' ? 'cohort.empty' : `cohort.empty.${who}`);
-
 const PAGE_SIZE = 50;
 
 function rangeText({ rows, total }: Learners, who: Who, page: number): string {
@@ -70,76 +80,32 @@ function rangeText({ rows, total }: Learners, who: Who, page: number): string {
     : t('cohort.shown.part', { from, to });
 }
 
-function Choice({ who, choose }: { who: Who; choose: (next: Who) => void }) {
-  return (
-    <div class="row" role="group" aria-label={t('cohort.who')}>
-      {WHO.map((one) => (
-        <button
-          key={one}
-          class="btn small"
-          type="button"
-          aria-pressed={one === who}
-          onClick={() => choose(one)}
-        >
-          {t(`cohort.who.${one}`)}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-function Grid({ data, range }: { data: Learners; range: string }) {
-  return (
-    <div class="table-box">
-      {/* Roles are written out because cards change `display`, and with it what browsers tell screen readers. */}
-      <table class="table cards" role="table">
-        <caption>{range}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader">{t('cohort.col.learner')}</th>
-            <th role="columnheader">{t('cohort.col.state')}</th>
-            <th role="columnheader" class="number">
-              {t('cohort.col.steps')}
-            </th>
-            <th role="columnheader" class="number">
-              {t('cohort.col.minutes')}
-            </th>
-            <th role="columnheader">{t('cohort.col.last')}</th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {data.rows.map((row) => (
-            <Row key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Row({ row }: { row: LearnerRow }) {
-  return (
-    <tr role="row">
-      <th role="rowheader" scope="row">
-        <a class="tall" href={learnerAddress(row)}>
-          <PersonName name={nameOf(row)} />
-        </a>
-      </th>
-      <td role="cell" data-label={t('cohort.col.state')}>
-        <LearnerState state={row.state} />
-      </td>
-      <td role="cell" class="number" data-label={t('cohort.col.steps')}>
-        {t('cohort.of', { done: row.stepsDone, total: row.stepsTotal })}
-      </td>
-      <td role="cell" class="number" data-label={t('cohort.col.minutes')}>
-        {minutesText(row.minutesDone)}
-      </td>
-      <td role="cell" data-label={t('cohort.col.last')}>
-        {lastStep(row)}
-      </td>
-    </tr>
-  );
-}
+/** The heads are read at each drawing: the language may change. */
+const columns = (): [Column<LearnerRow>, ...Column<LearnerRow>[]] => [
+  {
+    key: 'learner',
+    head: t('cohort.col.learner'),
+    cell: (row) => (
+      <a class="tall" href={learnerAddress(row)}>
+        <PersonName name={nameOf(row)} />
+      </a>
+    ),
+  },
+  { key: 'state', head: t('cohort.col.state'), cell: (row) => <LearnerState state={row.state} /> },
+  {
+    key: 'steps',
+    head: t('cohort.col.steps'),
+    number: true,
+    cell: (row) => t('cohort.of', { done: row.stepsDone, total: row.stepsTotal }),
+  },
+  {
+    key: 'minutes',
+    head: t('cohort.col.minutes'),
+    number: true,
+    cell: (row) => minutesText(row.minutesDone),
+  },
+  { key: 'last', head: t('cohort.col.last'), cell: lastStep },
+];
 
 type Turn = (() => void) | undefined;
 

@@ -1,9 +1,11 @@
 import { useSignal, type Signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useAct } from '../../core/act.ts';
 import { ownTimeZone } from '../../core/calendar.ts';
 import { dayText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { DateField } from '../../ui/date-time.tsx';
+import { Field } from '../../ui/field.tsx';
 import { saveDates, tellTimeZone, type Today } from './cohort.state.ts';
 
 /** The day the course begins: asked of a trainer once, and theirs to change. */
@@ -14,8 +16,10 @@ export function CourseDates({ data }: { data: Today }) {
     if (timeZone === null) tellTimeZone(ownTimeZone()).catch(() => undefined);
   }, [timeZone]);
   const settled = startFrom === 'trainer';
+  // As it was when the page opened: a form that folds up under the word "Saved" would take it along.
+  const open = useMemo(() => !settled, []);
   return (
-    <details class="fold" open={!settled}>
+    <details class="fold" open={open}>
       <summary>
         <h2 class="small-heading">{t(settled ? 'cohort.dates.settled' : 'cohort.dates')}</h2>
       </summary>
@@ -32,32 +36,42 @@ const spoken = ({ startsOn, endsOn }: Today['calendar']) => ({
   end: endsOn === null ? '' : dayText(endsOn, 'year'),
 });
 
-function Form({ data: { calendar, timeZone } }: { data: Today }) {
+/** What is in the form's boxes, and what became of it. */
+function useDates({ calendar, timeZone }: Today) {
   const act = useAct();
   const day = useSignal(calendar.startsOn ?? calendar.today);
   const zone = useSignal(timeZone ?? ownTimeZone());
   const saved = useSignal(false);
+  const missing = useSignal(false);
   const save = (event: Event) => {
     event.preventDefault();
+    saved.value = false;
+    missing.value = day.value === '';
+    if (missing.value) return;
     act.run('dates', async () => {
       await saveDates(day.value, zone.value);
       saved.value = true;
     });
   };
+  return { act, day, zone, saved, missing, save };
+}
+
+function Form({ data }: { data: Today }) {
+  const { act, day, zone, saved, missing, save } = useDates(data);
   return (
     <form class="stack" onSubmit={save}>
-      <label class="field">
-        <span class="label">{t('cohort.dates.first')}</span>
-        <input
-          class="input"
-          type="date"
-          required
-          value={day.value}
-          onInput={(event) => (day.value = event.currentTarget.value)}
-        />
-      </label>
+      <DateField
+        label={t('cohort.dates.first')}
+        help={t('cohort.dates.moves')}
+        value={day.value}
+        change={(value) => {
+          day.value = value;
+          missing.value = false;
+        }}
+        unfinished={t('cohort.dates.unfinished')}
+        error={missing.value ? t('cohort.dates.unfinished') : undefined}
+      />
       <ZoneField zone={zone} />
-      <p class="help">{t('cohort.dates.moves')}</p>
       {act.error.value && <Problem error={act.error.value} act />}
       <div class="row">
         <button class="btn small" type="submit" aria-busy={act.busy.value !== ''}>
@@ -65,7 +79,7 @@ function Form({ data: { calendar, timeZone } }: { data: Today }) {
         </button>
       </div>
       <p class="help" role="status">
-        {saved.value && t('cohort.dates.saved', spoken(calendar))}
+        {saved.value && t('cohort.dates.saved', spoken(data.calendar))}
       </p>
     </form>
   );
@@ -73,16 +87,22 @@ function Form({ data: { calendar, timeZone } }: { data: Today }) {
 
 function ZoneField({ zone }: { zone: Signal<string> }) {
   return (
-    <label class="field">
-      <span class="label">{t('cohort.dates.zone')}</span>
-      <select class="input" value={zone.value} onChange={(event) => (zone.value = event.currentTarget.value)}>
-        {zones(zone.value).map((name) => (
-          <option key={name} value={name}>
-            {name.replaceAll('_', ' ')}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Field label={t('cohort.dates.zone')}>
+      {(control) => (
+        <select
+          {...control}
+          class="select"
+          value={zone.value}
+          onChange={(event) => (zone.value = event.currentTarget.value)}
+        >
+          {zones(zone.value).map((name) => (
+            <option key={name} value={name}>
+              {name.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 

@@ -4,6 +4,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { me } from '../../core/session.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { State } from '../../ui/icon.tsx';
 import { learner, type Learner } from './cohort.state.ts';
 import { Standing } from './standing.tsx';
@@ -21,7 +22,7 @@ function Way({ data }: { data: Learner }) {
   return (
     <div class="stack loose">
       <Who data={data} />
-      {data.done.length > 0 ? <DoneList data={data} /> : <p class="empty">{t('cohort.nothing-done')}</p>}
+      {data.done.length > 0 ? <DoneList data={data} /> : <EmptyState>{t('cohort.nothing-done')}</EmptyState>}
       {me.value?.role !== 'learner' && <p class="help">{t('cohort.private')}</p>}
       {me.value?.role === 'trainer' && data.learner && (
         <>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
 import { dayText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
 import { join, twins, type Learner, type LearnerRow } from './cohort.state.ts';
 import { nameOf } from './learner-parts.tsx';
 
@@ -26,12 +27,12 @@ export function Twins({ row, joined }: { row: LearnerRow; joined: NonNullable<Le
       <p class="help">{t('cohort.twins.help')}</p>
       {act.error.value && <Problem error={act.error.value} act />}
       {joined.map((one) => (
-        <div key={one.id} class="row apart">
-          <p>{t('cohort.joined', { until: dayText(one.until.slice(0, 10), 'year') })}</p>
-          <button class="btn small" type="button" onClick={() => put(one.id, false)}>
-            {t('cohort.joined.undo')}
-          </button>
-        </div>
+        <Joined
+          key={one.id}
+          until={one.until}
+          busy={act.busy.value === one.id}
+          undo={() => put(one.id, false)}
+        />
       ))}
       <div class="row">
         <button class="btn small" type="button" aria-busy={act.busy.value === 'look'} onClick={look}>
@@ -43,6 +44,17 @@ export function Twins({ row, joined }: { row: LearnerRow; joined: NonNullable<Le
   );
 }
 
+function Joined({ until, busy, undo }: { until: string; busy: boolean; undo: () => void }) {
+  return (
+    <div class="row apart">
+      <p>{t('cohort.joined', { until: dayText(until.slice(0, 10), 'year') })}</p>
+      <button class="btn small" type="button" aria-busy={busy} onClick={undo}>
+        {t('cohort.joined.undo')}
+      </button>
+    </div>
+  );
+}
+
 function Found({ rows, choose }: { rows: LearnerRow[]; choose: (row: LearnerRow) => void }) {
   if (rows.length === 0) return <p role="status">{t('cohort.twins.none')}</p>;
   return (
@@ -50,7 +62,7 @@ function Found({ rows, choose }: { rows: LearnerRow[]; choose: (row: LearnerRow)
       {rows.map((one) => (
         <li key={one.id}>
           <div>
-            <bdi>{nameOf(one)}</bdi>
+            <PersonName name={nameOf(one)} />
             <p class="help">
               {t('cohort.twins.who', { place: one.place, done: one.stepsDone, total: one.stepsTotal })}
             </p>
