@@ -4,7 +4,7 @@ import { StateIcon } from '../ui/icon.tsx';
 import { Title } from '../ui/title.tsx';
 
 /** Whoever was taken off the course's list would press the link in vain: they are told so, and whom to ask. */
-const words = () => (sessionOver.value === 'session-ended' ? 'core.off-list' : 'core.over');
+const offList = () => sessionOver.value === 'session-ended';
 
 /**
  * The session ended while a page was open. The page stays, with everything on it. `beside`: once more at the button that
@@ -14,8 +14,8 @@ export function SessionOver({ beside = false }: { beside?: boolean }) {
   return (
     <div class={`banner attention${beside ? '' : ' over-banner'}`} role={beside ? undefined : 'alert'}>
       <StateIcon state="attention" />
-      <b>{t(`${words()}.title`)}</b>
-      <p>{t(`${words()}.help`)}</p>
+      <b>{t(offList() ? 'core.off-list.title' : 'core.over.title')}</b>
+      <p>{t(offList() ? 'core.off-list.help' : 'core.over.help')}</p>
     </div>
   );
 }
@@ -24,8 +24,8 @@ export function SessionOver({ beside = false }: { beside?: boolean }) {
 export function NotWithoutSession() {
   return (
     <div class="narrow">
-      <Title text={t(`${words()}.page`)} />
-      <p class="lede">{t(`${words()}.page.lede`)}</p>
+      <Title text={t(offList() ? 'core.off-list.title' : 'core.over.page')} />
+      <p class="lede">{t(offList() ? 'core.off-list.page.lede' : 'core.over.page.lede')}</p>
     </div>
   );
 }
