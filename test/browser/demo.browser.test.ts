@@ -77,8 +77,18 @@ async function askAsTrainer(client: SandboxClient, site: 'moodle' | 'canvas') {
   const { token } = await launchThrough({ client }, undefined, { site, person: 'ruth', link });
   const ask = async (path: string) =>
     (await fetch(`${origin}/api/cohort/${path}`, { headers: { authorization: `Bearer ${token}` } })).json();
-  const { rows } = (await ask('learners')) as { rows: Row[] };
-  return { rows, today: (await ask('today')) as { week: number; scoresFailed: number; quiet: Row[] } };
+  const listed = async (who: string) => ((await ask(`learners?who=${who}`)) as { rows: Row[] }).rows;
+  return {
+    rows: await listed('active'),
+    left: await listed('left'),
+    aside: await listed('not-learner'),
+    today: (await ask('today')) as {
+      calendar: { week: number; startsOn: string };
+      startFrom: string;
+      scoresFailed: number;
+      quiet: Row[];
+    },
+  };
 }
 
 const weeksSince = (row: Row) => (Date.now() - Date.parse(row.lastStepAt ?? '')) / (7 * 86_400_000);
@@ -92,9 +102,13 @@ async function expectBelievable(client: SandboxClient, site: 'moodle' | 'canvas'
   expect(known.filter((one) => one.locale === 'es')).toHaveLength(1);
   expect(people.filter((one) => one.kind === 'trainer')).toHaveLength(2);
   expect(settings.clockSkew).toBe(0);
-  const { rows, today } = await askAsTrainer(client, site);
+  const { rows, left, aside, today } = await askAsTrainer(client, site);
   expect(rows).toHaveLength(12);
-  expect(today).toMatchObject({ week: 8, scoresFailed: 0 });
+  expect(left).toMatchObject([{ name: 'Lena Brandt', stepsDone: 6 }]);
+  expect(aside).toMatchObject([{ name: 'Owen Field', stepsDone: 0 }]);
+  expect(today).toMatchObject({ calendar: { week: 8 }, startFrom: 'trainer', scoresFailed: 0 });
+  // A course begins on a Monday.
+  expect(new Date(today.calendar.startsOn).getUTCDay()).toBe(1);
   expect(rows.filter((row) => row.name === null)).toHaveLength(1);
   expect(rows.filter((row) => row.stepsDone > 0)).toHaveLength(11);
   expect(rows.filter((row) => row.state === 'not-opened')).toHaveLength(1);
@@ -112,7 +126,9 @@ async function expectBelievable(client: SandboxClient, site: 'moodle' | 'canvas'
       .filter((one) => one > 0)
       .sort((a, b) => a - b);
   const { cells } = await client.gradebook(site);
-  expect(numbers(cells.map((cell) => cell.visible))).toEqual(numbers(rows.map((row) => row.minutesDone)));
+  expect(numbers(cells.map((cell) => cell.visible))).toEqual(
+    numbers([...rows, ...left].map((row) => row.minutesDone)),
+  );
 }
 
 it('outside surface: the demo opens with a cohort in its eighth week, ends cleanly on Ctrl-C, and keeps what was done', async () => {

@@ -22,7 +22,7 @@ interface Way {
 /**
  * Modules have 9, 9, 10, 9 and 8 steps and the eighth week belongs to the fourth module: one is ahead, six are in
  * their third or fourth module, two are in their second, one has been away for three weeks, one tried three steps and
- * stopped. Amir is missing: the platform's list names him, and he has never opened the course.
+ * stopped. Lena leaves the course after a fortnight. Amir is missing: the platform's list names him, and he has never opened the course.
  */
 export const WAYS: Readonly<Record<string, Way>> = {
   ines: { steps: 41, habit: ['Tue 20:40', 'Thu 20:25', 'Sun 17:10'] },
@@ -35,6 +35,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   colm: { steps: 3, habit: ['Tue 20:50', 'Thu 21:05'], stoppedAfter: 6 },
   grace: { steps: 25, habit: ['Thu 19:50', 'Sun 16:20'] },
   hannah: { steps: 29, habit: ['Tue 12:15', 'Fri 12:40'] },
+  lena: { steps: 6, habit: ['Wed 20:10', 'Sat 09:40'], stoppedAfter: 15 },
   gareth: { steps: 19, habit: ['Wed 21:20', 'Sun 20:05'], goneFor: 22 },
 };
 

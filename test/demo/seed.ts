@@ -1,6 +1,7 @@
 import type { Session } from '../../server/core/session.ts';
 import { launchThrough } from '../lms/launch-as.ts';
 import { sittingsUntil, startOf } from './cohort.ts';
+import { enrolTwo, partFromTwo } from './comings-and-goings.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
 import { type PastTool, startPastTool } from './past-tool.ts';
 
@@ -46,10 +47,12 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   const [{ demo, tool }] = walks as [Walk];
   const sites = walks.map(({ site }) => site);
   const goTo = (at: Date) => setClocks(demo, tool, sites, Math.floor((at.getTime() - Date.now()) / 1000));
+  await inBoth(({ demo: at, site }) => enrolTwo(at, site));
   await goTo(startOf(now));
   // The administrator tries it, then the trainers; with them comes the platform's list of everybody.
   for (const person of ['ada', 'ruth', 'marcus']) await inBoth((walk) => enter(walk, person));
   while (await tool.rooms.work.rosters()) continue;
+  await inBoth((walk) => settleDates(walk, startOf(now)));
   for (const sitting of sittingsUntil(now)) {
     if (sitting.atTheEdge) {
       await goTo(sitting.at[0] as Date);
@@ -61,7 +64,17 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
     }
   }
   await setClocks(demo, tool, sites, 0);
+  while (await tool.rooms.work.scores()) continue;
+  await inBoth((walk) => partFromTwo({ ...walk, trainer: trainerOf(walk) }));
   for (const name of ['rosters', 'scores'] as const) while (await tool.rooms.work[name]()) continue;
+}
+
+const trainerOf = ({ sessions }: Walk) => sessions.get('ruth') as Session;
+
+/** The trainer names the first day: by the first learner's visit alone it would be a day later. */
+async function settleDates(walk: Walk, start: Date): Promise<void> {
+  const startsOn = start.toISOString().slice(0, 10);
+  await walk.tool.rooms.people.calendar.settle(trainerOf(walk), { startsOn, timeZone: 'Europe/London' });
 }
 
 async function setClocks(demo: Demo, tool: PastTool, sites: SiteName[], secondsOff: number): Promise<void> {

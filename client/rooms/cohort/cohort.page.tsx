@@ -54,7 +54,7 @@ function Walk({ data, who, starts }: { data: Learners; who: Who; starts: Signal<
       ) : (
         <Table
           caption={rangeText(data, who, page)}
-          columns={columns()}
+          columns={columns(who)}
           rows={rows}
           rowKey={(row) => row.id}
         />
@@ -72,19 +72,19 @@ function Walk({ data, who, starts }: { data: Learners; who: Who; starts: Signal<
 
 const PAGE_SIZE = 50;
 
-function rangeText({ rows, total }: Learners, who: Who, page: number): string {
+function rangeText({ rows, total, next }: Learners, who: Who, page: number): string {
   const from = (page - 1) * PAGE_SIZE + 1;
   const to = from + rows.length - 1;
-  return who === 'active'
-    ? t('cohort.shown', { from, to, total: Math.max(to, total) })
-    : t('cohort.shown.part', { from, to });
+  if (who === 'active') return t('cohort.shown', { from, to, total: Math.max(to, total) });
+  if (page === 1 && next === null) return t('cohort.shown.all', { count: to });
+  return t('cohort.shown.part', { from, to });
 }
 
 /** The heads are read at each drawing: the language may change. */
-const columns = (): [Column<LearnerRow>, ...Column<LearnerRow>[]] => [
+const columns = (who: Who): [Column<LearnerRow>, ...Column<LearnerRow>[]] => [
   {
     key: 'learner',
-    head: t('cohort.col.learner'),
+    head: t(who === 'not-learner' ? 'cohort.col.person' : 'cohort.col.learner'),
     cell: (row) => (
       <a class="tall" href={learnerAddress(row)}>
         <PersonName name={nameOf(row)} />

@@ -59,7 +59,7 @@ function useDates({ calendar, timeZone }: Today) {
 function Form({ data }: { data: Today }) {
   const { act, day, zone, saved, missing, save } = useDates(data);
   return (
-    <form class="stack" onSubmit={save}>
+    <form class="stack dates" onSubmit={save}>
       <DateField
         label={t('cohort.dates.first')}
         help={t('cohort.dates.moves')}

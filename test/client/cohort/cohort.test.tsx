@@ -62,6 +62,11 @@ function fakeServer() {
     'DELETE /api/cohort/learners/tom/not-learner': () => ({ place: (state.place = 'active') }),
     'GET /api/cohort/learners?who=active&after=0': () => ({ rows: [row()], total: 1, next: null }),
     'GET /api/cohort/learners?who=left&after=0': () => ({ rows: [], total: 1, next: null }),
+    'GET /api/cohort/learners?who=not-learner&after=0': () => ({
+      rows: [{ ...ROW, id: 'owen', name: 'Owen Field', place: 'not-learner' }],
+      total: 1,
+      next: null,
+    }),
     'GET /api/people/roster': () => ({
       available: true,
       lastAt: state.rosterAt,
@@ -143,6 +148,10 @@ describe('the cohort', () => {
     expect(await axeFaults()).toEqual([]);
     await user.click(await findByRole('tab', { name: 'Left' }));
     await findByText('Nobody has left.');
+    await user.click(await findByRole('tab', { name: 'Not learners' }));
+    await findByRole('table', { name: 'One person' });
+    await findByRole('columnheader', { name: 'Person' });
+    await user.click(await findByRole('tab', { name: 'Left' }));
     expect((await findByRole('tab', { name: 'Left' })).getAttribute('aria-selected')).toBe('true');
   });
 
