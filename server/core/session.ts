@@ -53,7 +53,7 @@ const model = collection<SessionRow>(
     offList: Boolean,
   },
   [
-    { fields: { tenant: 1, person: 1 } },
+    { fields: { tenant: 1, person: 1, run: 1 } },
     // A TTL index may have one field only, so this one cannot begin with the tenant.
     { fields: { expiresAt: 1 }, options: { expireAfterSeconds: 0 } },
   ],
@@ -98,18 +98,19 @@ export class SessionStore {
     return `${tenant}.${secret}`;
   }
 
-  /** The session of a bearer token. One command, two when its last use is older than ten minutes. */
+  /**
+   * The session of a bearer token. One command, two when its last use is older than ten minutes. By its key alone, which
+   * the tenant is a part of: with more in the filter one of the engines we run on would read all sessions.
+   */
   async read(bearer: string, now: Date): Promise<Session> {
     const { tenant, secret } = split(bearer);
-    const match = { _id: idOf(tenant, secret), tenant, expiresAt: { $gt: now } };
-    const row = (await this.#rows.collection.findOne(match as never)) as SessionRow | null;
-    if (row?.ended && row.offList) throw sessionEnded();
-    if (!row || row.ended) throw sessionMissing();
+    const key = { _id: idOf(tenant, secret) };
+    const row = (await this.#rows.collection.findOne(key as never)) as SessionRow | null;
+    if (!row || row.tenant !== tenant || row.expiresAt <= now) throw sessionMissing();
+    if (row.ended) throw row.offList ? sessionEnded() : sessionMissing();
+    // One that is ended at this very moment stays ended; its row is only swept later.
     if (now.getTime() - row.usedAt.getTime() > TOUCH_MINUTES * MINUTE)
-      await this.#rows.updateOne(
-        { ...match, ended: false },
-        { $set: { usedAt: now, expiresAt: idleUntil(now) } },
-      );
+      await this.#rows.updateOne(key, { $set: { usedAt: now, expiresAt: idleUntil(now) } });
     return toSession(row);
   }
 

@@ -57,7 +57,7 @@ describe.each(['moodle', 'canvas'] as const)('a warm launch from %s', (site) => 
     // The self-test's list of roles knows trainers by then.
     await both.enter({ site, person: 'ruth' });
     await both.enter({ site, person: 'tom' });
-    const news = ['find', 'findAndModify', 'insert'];
+    const news = ['find', 'update', 'insert'];
     const renamed = { claims: { name: 'Tom Other', given_name: 'Tom', family_name: 'Other' } };
     expect(await commandsOfLaunch(renamed)).toEqual(news);
     expect(await commandsOfLaunch(renamed)).toEqual(['find', 'insert']);

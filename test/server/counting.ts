@@ -34,7 +34,8 @@ export async function writesOf(tool: TestTool, work: () => Promise<unknown>): Pr
   return writes;
 }
 
-interface Find {
+/** What a command asks of a collection. */
+interface Question {
   find: string;
   filter: object;
   sort?: object;
@@ -42,32 +43,42 @@ interface Find {
   projection?: object;
 }
 
-/** The commands of some work, and how many documents each of its reads looks at, as the database explains it. */
+function questionsOf(name: string, command: Record<string, never>): Question[] {
+  const find: string = command[name] ?? '';
+  const { filter, query, sort, limit, projection } = command as unknown as Record<string, never>;
+  const rest = {
+    ...(sort ? { sort } : {}),
+    ...(limit ? { limit } : {}),
+    ...(projection ? { projection } : {}),
+  };
+  if (name === 'find') return [{ find, filter: filter ?? {}, ...rest }];
+  if (['findAndModify', 'distinct', 'count'].includes(name)) return [{ find, filter: query ?? {} }];
+  if (name === 'aggregate') return [{ find, filter: matchOf(command['pipeline'] ?? []) }];
+  const changes: { q: object }[] = command['updates'] ?? command['deletes'] ?? [];
+  return changes.map(({ q }) => ({ find, filter: q }));
+}
+
+const matchOf = ([first]: readonly { $match?: object }[]): object => first?.$match ?? {};
+
+/** The commands of some work, and how many documents each of their filters looks at, as the database explains it. */
 export async function documentsExamined(tool: TestTool, work: () => Promise<unknown>) {
   const { connection } = tool.database;
   const client = connection.getClient();
   const commands: string[] = [];
-  const finds: Find[] = [];
-  const note = ({ commandName, command }: { commandName: string; command: unknown }) => {
+  const questions: Question[] = [];
+  const note = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
     commands.push(commandName);
-    if (commandName === 'find') finds.push(command as Find);
+    questions.push(...questionsOf(commandName, command as Record<string, never>));
   };
   client.on('commandStarted', note);
   await work();
   client.off('commandStarted', note);
   const examined: [string, number][] = [];
-  for (const { find, filter, sort, limit, projection } of finds) {
-    const command = {
-      find,
-      filter,
-      ...(sort ? { sort } : {}),
-      ...(limit ? { limit } : {}),
-      ...(projection ? { projection } : {}),
-    };
-    const plan = await connection.db?.command({ explain: command, verbosity: 'executionStats' });
+  for (const question of questions) {
+    const plan = await connection.db?.command({ explain: question, verbosity: 'executionStats' });
     if (!plan) throw new Error('the database explains nothing');
     const { totalDocsExamined } = plan['executionStats'] as { totalDocsExamined: number };
-    examined.push([`${find} ${Object.keys(filter).join(' ')}`, totalDocsExamined]);
+    examined.push([`${question.find} ${Object.keys(question.filter).join(' ')}`, totalDocsExamined]);
   }
   return { commands, examined };
 }

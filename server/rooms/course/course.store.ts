@@ -66,6 +66,8 @@ const progress = collection<ProgressRow>(
   },
   [
     { fields: { tenant: 1, run: 1, person: 1 }, options: { unique: true } },
+    // For writes that name the revision they saw: one of the engines we run on wants the whole question in an index.
+    { fields: { tenant: 1, run: 1, person: 1, revision: 1 } },
     // The job asks across tenants for what waits, so this index begins with that; it holds waiting rows only.
     { fields: { 'pending.dueAt': 1 }, options: { sparse: true } },
   ],

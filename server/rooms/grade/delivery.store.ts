@@ -1,4 +1,5 @@
 import type { Connection, Model } from 'mongoose';
+import { WHOLE_LIST } from '../../core/database.ts';
 import type { Scope } from '../../core/scope.ts';
 import { afresh, type ScoreRow, scores } from './grade.store.ts';
 import { LINE_ITEMS } from './line-item.vocabulary.ts';
@@ -56,8 +57,7 @@ export class DeliveryStore {
 
   /** Every score that waits or has stopped, and of these line items the delivered ones too. */
   async resendAll(scope: Scope, delivered: readonly ScoreRow['lineItem'][], now: Date): Promise<number> {
-    const undelivered = { ...ofRun(scope), status: { $in: ['waiting', 'stopped'] } };
-    const asked = await this.#makeDue(undelivered, now);
+    const asked = await this.#makeDue(undelivered(scope), now);
     if (delivered.length === 0) return asked;
     return (
       asked + (await this.#makeDue({ ...ofRun(scope), status: 'sent', lineItem: { $in: delivered } }, now))
@@ -84,7 +84,12 @@ export class DeliveryStore {
 
   /** Scores that need somebody's eye, newest failure first. */
   async listTroubled(scope: Scope): Promise<ScoreRow[]> {
-    return this.#scores.find(troubled(scope)).sort({ 'failure.at': -1 }).limit(LISTED).lean<ScoreRow[]>();
+    const rows = await this.#scores.find(undelivered(scope)).batchSize(WHOLE_LIST).lean<ScoreRow[]>();
+    const failedAt = ({ failure }: ScoreRow) => failure?.at.getTime() ?? 0;
+    return rows
+      .filter(({ failure }) => failure)
+      .toSorted((a, b) => failedAt(b) - failedAt(a))
+      .slice(0, LISTED);
   }
 
   /** Scores that a trainer has put aside, newest first. */
@@ -98,7 +103,11 @@ export class DeliveryStore {
   }
 
   async countTroubled(scope: Scope): Promise<number> {
-    return this.#scores.countDocuments(troubled(scope));
+    const rows = await this.#scores
+      .find(undelivered(scope), { failure: 1 })
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<ScoreRow, 'failure'>[]>();
+    return rows.filter(({ failure }) => failure).length;
   }
 
   async countByStatus(scope: Scope): Promise<DeliveryCounts> {
@@ -122,9 +131,10 @@ const ofPerson = (scope: Scope, person: string) => ({
   person,
 });
 
-const troubled = (scope: Scope) => ({
-  tenant: scope.tenant,
-  run: scope.run,
+/** As far as an index holds it: those that have failed are sifted out of these, which are few. */
+const undelivered = (scope: Scope) => ({
+  ...ofRun(scope),
   status: { $in: ['waiting' as const, 'stopped' as const] },
-  failure: { $ne: null },
 });
+
+const troubled = (scope: Scope) => ({ ...undelivered(scope), failure: { $ne: null } });

@@ -76,9 +76,12 @@ export const scores = collection<ScoreRow>(
   },
   [
     { fields: { tenant: 1, run: 1, lineItem: 1, person: 1 }, options: { unique: true } },
+    // For a write that names the revision it saw: one of the engines we run on wants the whole question in an index.
+    { fields: { tenant: 1, run: 1, lineItem: 1, person: 1, revision: 1 } },
     { fields: { tenant: 1, run: 1, status: 1 } },
-    // The sender asks across tenants for what is due, so this index begins with the state of work.
+    // The sender asks across tenants for what is due, so these begin with the state of work.
     { fields: { status: 1, tenant: 1, nextTryAt: 1 } },
+    { fields: { status: 1, nextTryAt: 1 } },
   ],
 );
 
@@ -111,25 +114,24 @@ export class GradeStore {
 
   /**
    * Notes what the gradebook should show. An older revision than what is kept is ignored; a newer one of the same value
-   * is remembered and sends nothing. One command for a change, three for the first; of two at once the later wins.
+   * is remembered and sends nothing. A read and a write; of two at once the later wins.
    */
   async note(scope: Scope, score: ScoreToSend & { sub: string | null }, dueAt: Date): Promise<void> {
     const { sub, lineItem, person, revision, value, final, comment, changedAt } = score;
     const key = { tenant: scope.tenant, run: scope.run, lineItem, person };
-    // Not `$lt`: rows of the time before revisions have none, and are older than any.
-    const older = { ...key, revision: { $not: { $gte: revision } } };
-    const other = {
-      $or: [{ value: { $ne: value } }, { final: { $ne: final } }, { comment: { $ne: comment } }],
-    };
     const shown = { value, final, comment, changedAt, revision, nextTryAt: dueAt, ...afresh };
-    const change = async (match: object, set: object) =>
-      (await this.#scores.updateOne(match, set)).matchedCount > 0;
     for (;;) {
-      if (await change({ ...older, ...other }, { $set: shown, $inc: { version: 1 } })) return;
-      if (await change({ ...older, value, final, comment }, { $set: { revision } })) return;
-      if (await this.#begin(key, { ...shown, ...untried, sub })) return;
-      // There is a row: a newer one stays; an older one came in this moment and is met in the next round.
-      if ((await this.#scores.countDocuments({ ...key, revision: { $gte: revision } })) > 0) return;
+      const kept = await this.#scores.findOne(key).lean<ScoreRow>();
+      if (!kept) {
+        if (await this.#begin(key, { ...shown, ...untried, sub })) return;
+        continue;
+      }
+      // Rows of the time before revisions have none, and are older than any.
+      const seen = (kept.revision as number | undefined) ?? null;
+      if (seen !== null && seen >= revision) return;
+      const same = kept.value === value && kept.final === final && kept.comment === comment;
+      const change = same ? { $set: { revision } } : { $set: shown, $inc: { version: 1 } };
+      if ((await this.#scores.updateOne({ ...key, revision: seen }, change)).matchedCount > 0) return;
     }
   }
 
@@ -140,7 +142,11 @@ export class GradeStore {
   ): Promise<boolean> {
     const _id = derivedId(key.tenant, key.run, key.lineItem, key.person);
     try {
-      const begun = await this.#scores.updateOne({ _id, ...key }, { $setOnInsert: first }, { upsert: true });
+      const begun = await this.#scores.updateOne(
+        { _id },
+        { $setOnInsert: { ...key, ...first } },
+        { upsert: true },
+      );
       return begun.upsertedCount > 0;
     } catch (error) {
       if (isDuplicate(error)) return false;
@@ -148,13 +154,13 @@ export class GradeStore {
     }
   }
 
-  /** Tenants with a score that is due and that nobody is sending. */
+  /** Tenants with a score that is due and that nobody is sending. Asked every second, so no more than an index holds. */
   async tenantsDue(now: Date): Promise<string[]> {
-    return this.#scores.distinct('tenant', {
-      status: 'waiting',
-      nextTryAt: { $lte: now },
-      leasedUntil: { $lte: now },
-    });
+    const tenants = await this.#scores.aggregate<{ _id: string; freeAt: Date }>([
+      { $match: { status: 'waiting', nextTryAt: { $lte: now } } },
+      { $group: { _id: '$tenant', freeAt: { $min: '$leasedUntil' } } },
+    ]);
+    return tenants.filter(({ freeAt }) => freeAt <= now).map(({ _id }) => _id);
   }
 
   /** Takes the tenant's score that is due longest, for this process alone. */

@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { WHOLE_LIST } from '../../core/database.ts';
 import type { Scope } from '../../core/scope.ts';
-import { change, enrolments, entries, learners, runKey, type EnrolmentRow } from './people.store.ts';
+import { change, enrolments, learners, runKey, scopeOf, type EnrolmentRow } from './people.store.ts';
 
 /** A learner as figures of a cohort are counted from. */
 export interface CountedLearner {
@@ -28,10 +28,9 @@ export class ChangeStore {
 
   /** A run with a change in it, none of those that rest, which are named by `runKey`. */
   async next(resting: readonly string[]): Promise<Scope | undefined> {
-    const row = await this.#enrolments
-      .findOne({ 'changed.in': { $gt: '', $nin: resting } })
-      .lean<EnrolmentRow>();
-    return row ? { tenant: row.tenant, run: row.run } : undefined;
+    const changed: string[] = await this.#enrolments.distinct('changed.in', { 'changed.in': { $gt: '' } });
+    const key = changed.find((one) => !resting.includes(one));
+    return key === undefined ? undefined : scopeOf(key);
   }
 
   /** The learners who take part, and the marks of everybody in the run. */
@@ -57,6 +56,9 @@ export class ChangeStore {
 
   /** Somebody's work has changed: the figures of the cohort must be counted again. */
   async note(scope: Scope, person: string): Promise<void> {
-    await this.#enrolments.updateMany({ ...entries(scope), person }, { $set: { changed: change(scope) } });
+    await this.#enrolments.updateMany(
+      { tenant: scope.tenant, run: scope.run, person },
+      { $set: { changed: change(scope) } },
+    );
   }
 }

@@ -98,7 +98,7 @@ export class PeopleService {
     const known = await this.#people.findBySub(scope, seen.sub);
     if (known && !isNews(known, seen, now)) return { run, enrolment: known, standing };
     const enrolment =
-      (known && (await this.#people.noteVisit(scope, seen, now))) ??
+      (known && (await this.#people.noteVisit(scope, known, seen, now))) ??
       (await this.#enrol(scope, seen, { launchedAt: now, now }));
     return { run: await this.#noteArrival(run, launch, standing, now), enrolment, standing };
   }

@@ -89,7 +89,7 @@ export const enrolments = collection<EnrolmentRow>(
     { fields: { tenant: 1, run: 1, aside: 1, number: 1 } },
     { fields: { tenant: 1, run: 1, nameKey: 1 } },
     // Who counts cohorts asks across tenants for what has changed; it holds changed rows only.
-    { fields: { 'changed.in': 1 }, options: { sparse: true } },
+    { fields: { 'changed.in': 1, 'changed.id': 1 }, options: { sparse: true } },
     // The grade room asks across tenants whose grading changed, so this index begins with what it has heard.
     { fields: { inGradebook: 1, graded: 1, status: 1, aside: 1 } },
   ],
@@ -123,16 +123,25 @@ export class PeopleStore {
     return row ? presentEnrolment(row) : undefined;
   }
 
-  /** Notes a launch of somebody enrolled: one command. Undefined when the row went away meanwhile. */
-  async noteVisit(scope: Scope, seen: Sighting, now: Date): Promise<Enrolment | undefined> {
-    const row = await this.#enrolments
-      .findOneAndUpdate(
-        { tenant: scope.tenant, run: scope.run, sub: seen.sub },
-        { $set: { ...standing(seen), status: 'active', lastLaunchAt: now, changed: change(scope) } },
-        { returnDocument: 'after' },
-      )
-      .lean<EnrolmentRow>();
-    return row ? presentEnrolment(row) : undefined;
+  /**
+   * Notes a launch of somebody enrolled: one command, and a plain update, because one of the engines we run on finds the row
+   * of a findOneAndUpdate by reading all. Undefined when the row went away meanwhile.
+   */
+  async noteVisit(scope: Scope, known: Enrolment, seen: Sighting, now: Date): Promise<Enrolment | undefined> {
+    const visit = { status: 'active' as const, lastLaunchAt: now };
+    const noted = await this.#enrolments.updateOne(
+      { tenant: scope.tenant, run: scope.run, sub: seen.sub },
+      { $set: { ...standing(seen), ...visit, changed: change(scope) } },
+    );
+    if (noted.matchedCount === 0) return undefined;
+    const { name, ...said } = seen;
+    return {
+      ...known,
+      ...said,
+      ...visit,
+      name: name === null ? known.name : shownName(name),
+      graded: seen.graded && known.aside === null,
+    };
   }
 
   /** Enrols a newcomer; a second caller at the same moment gets the first one's row. */
@@ -143,7 +152,7 @@ export class PeopleStore {
   ) {
     const { number, launchedAt, now, ...seen } = fields;
     const { tenant, run } = scope;
-    const match = { _id: derivedId(tenant, run, person.sub), tenant, run, sub: person.sub };
+    const match = { _id: derivedId(tenant, run, person.sub) };
     const row = await findOrMake(() =>
       this.#enrolments
         .findOneAndUpdate(
@@ -151,6 +160,9 @@ export class PeopleStore {
           {
             $set: { ...standing(seen), status: 'active', changed: change(scope) },
             $setOnInsert: {
+              tenant,
+              run,
+              sub: person.sub,
               person: person.id,
               lang: person.lang,
               ...(seen.name === null ? { name: null, nameKey: null } : {}),
@@ -190,6 +202,12 @@ export class PeopleStore {
 }
 
 export const runKey = ({ tenant, run }: Scope): string => `${tenant}/${run}`;
+
+/** No id of a tenant holds a slash. */
+export function scopeOf(key: string): Scope {
+  const slash = key.indexOf('/');
+  return { tenant: key.slice(0, slash), run: key.slice(slash + 1) };
+}
 
 /** The mark of a change, for the write that makes it. */
 export const change = (scope: Scope) => ({ in: runKey(scope), id: randomId() });

@@ -29,10 +29,10 @@ export class PersonStore {
     this.#persons = persons(connection);
   }
 
-  /** Finds or creates the person behind a `sub`. One upsert. */
+  /** Finds or creates the person behind a `sub`. One upsert, by the key that both are in. */
   async upsert(scope: TenantScope, sub: string): Promise<Person> {
-    const match = { _id: derivedId(scope.tenant, sub), tenant: scope.tenant, sub };
-    const update = { $setOnInsert: { lang: null } };
+    const match = { _id: derivedId(scope.tenant, sub) };
+    const update = { $setOnInsert: { tenant: scope.tenant, sub, lang: null } };
     const row = await findOrMake(() =>
       this.#persons
         .findOneAndUpdate(match, update, { upsert: true, returnDocument: 'after' })
@@ -42,8 +42,8 @@ export class PersonStore {
   }
 
   async findPerson(scope: TenantScope, id: string): Promise<Person | undefined> {
-    const row = await this.#persons.findOne({ tenant: scope.tenant, _id: id }).lean<PersonRow>();
-    return row ? presentPerson(row) : undefined;
+    const row = await this.#persons.findOne({ _id: id }).lean<PersonRow>();
+    return row?.tenant === scope.tenant ? presentPerson(row) : undefined;
   }
 
   async findBySub(scope: TenantScope, sub: string): Promise<Person | undefined> {

@@ -24,6 +24,7 @@ export class RosterLeaseStore {
 
   /** Takes the next roster that is due, for one reader only. Undefined when nothing is due. */
   async next(now: Date): Promise<RosterLease | undefined> {
+    if (!(await this.#anyDue(now))) return undefined;
     const owner = randomId();
     const row = await this.#runs
       .findOneAndUpdate(
@@ -33,6 +34,14 @@ export class RosterLeaseStore {
       )
       .lean<RunRow>();
     return row ? { run: presentRun(row), owner } : undefined;
+  }
+
+  /** Asked every few seconds, so no more than an index holds: the one that takes a lease may read more rows. */
+  async #anyDue(now: Date): Promise<boolean> {
+    const due = await this.#runs
+      .find({ 'roster.dueAt': { $lte: now } }, { rosterLease: 1, membershipsUrl: 1 })
+      .lean<Pick<RunRow, 'rosterLease' | 'membershipsUrl'>[]>();
+    return due.some(({ rosterLease, membershipsUrl }) => rosterLease <= now && membershipsUrl !== null);
   }
 
   /** Holds it for longer. False when it was over and another reader has it: then nothing may be written. */
