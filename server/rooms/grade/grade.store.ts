@@ -96,22 +96,6 @@ export class GradeStore {
     this.#scores = scores(connection);
   }
 
-  /** Everything kept of somebody's scores. */
-  async takeOf(scope: Scope, person: string) {
-    const rows = await this.#scores.find({ tenant: scope.tenant, run: scope.run, person }).lean<ScoreRow[]>();
-    return rows.map(({ lineItem, value, comment, changedAt, sentAt }) => ({
-      lineItem,
-      value,
-      comment,
-      changedAt,
-      sentAt,
-    }));
-  }
-
-  async eraseOf(scope: Scope, person: string): Promise<void> {
-    await this.#scores.deleteMany({ tenant: scope.tenant, run: scope.run, person });
-  }
-
   /**
    * Notes what the gradebook should show. An older revision than what is kept is ignored; a newer one of the same value
    * is remembered and sends nothing. A read and a write; of two at once the later wins.
