@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findDatabase } from '../../server/database-chain/find.ts';
 import { root } from '../runner/results.ts';
+import { measureCohorts } from './cohort.ts';
 import { startPlatform } from './platform.ts';
 import { type Contender, startContenders } from './servers.ts';
 
 /**
- * `npm run bench`: full launches a second and memory, ours against bare ltijs and against the floor, in one run.
+ * `npm run bench`: full launches a second and memory, ours against bare ltijs and against the floor, in one run; then a
+ * trainer's pages of a small cohort and of a large one.
  * BENCH_LAUNCHES (10,000) is how many launches each of ours and ltijs's has served when memory is read.
  */
 const TOGETHER = 8;
@@ -41,6 +43,7 @@ let contenders: Contender[] = [];
 try {
   contenders = await startContenders(stub, database.uri);
   await measure(contenders);
+  await measureCohorts(database.uri);
 } finally {
   for (const one of contenders) await one.stop();
   stub.close();
