@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import { randomId } from './hash.ts';
 
-/** Gives each request a reference (shown to people, found in the log) and a CSP nonce. */
+/** Gives each request a CSP nonce. */
 export const requestContext: RequestHandler = (_req, res, next) => {
-  res.locals['ref'] = reference();
   res.locals['nonce'] = randomId();
   next();
 };
@@ -15,5 +14,7 @@ function reference(): string {
   return `${letters.slice(0, 3).join('')}-${letters.slice(3).join('')}`;
 }
 
-export const refOf = (res: Response): string => String(res.locals['ref']);
+/** The request's reference, shown to people and found in the log: made when first asked for, because most need none. */
+export const refOf = (res: Response): string => String((res.locals['ref'] ??= reference()));
+
 export const nonceOf = (res: Response): string => String(res.locals['nonce']);

@@ -10,6 +10,9 @@ const JOINED = /(?<=[\p{L}\p{M}\p{S}])[\u200c\u200d](?=[\p{L}\p{M}\p{S}])/gu;
 const BLANK = /\u115f|\u1160|\u3164|\uffa0|\u2800|\u034f|\u17b4|\u17b5|[\ufe00-\ufe0f]/gu;
 const KEPT = '\ue000';
 
+/** Letters of western Europe, each one sign, composed, and never joined to the next: nothing below would change them. */
+const PLAIN = /^[!-~\u00c0-\u024f]+(?: [!-~\u00c0-\u024f]+)*$/;
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -19,6 +22,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  */
 export function shownName(raw: unknown): string | null {
   if (typeof raw !== 'string') return null;
+  // Every launch passes here, and dividing a text into its signs is slow.
+  if (raw.length <= LONGEST && PLAIN.test(raw)) return raw;
   // Far beyond what is kept: nobody makes us segment a megabyte.
   const composed = raw.slice(0, 4000).normalize('NFC');
   const joiners: string[] = [];
