@@ -7,7 +7,7 @@ export type { LtiErrorCode } from './lti-error.ts';
 // Front channel: login, launch, browser binding.
 export { createLaunchDoor } from './launch-door.ts';
 export type { LaunchDoor, LaunchDoorOptions } from './launch-door.ts';
-export type { Admit, Launched, Once } from './launch.ts';
+export type { Admission, Launched, Once } from './launch.ts';
 export type { BindingPlace } from './browser-binding.ts';
 export type { LoginStart } from './login.ts';
 export { createPlatformKeys } from './platform-keys.ts';

@@ -24,9 +24,15 @@ export interface Once {
  */
 export type Admit<A> = (launch: Launch, once: Once) => Promise<A | undefined>;
 
-export interface LaunchDoorParts<A> extends LoginDoor {
-  keys: PlatformKeys;
+/** Both are asked of a verified launch only. */
+export interface Admission<A> {
   admit: Admit<A>;
+  /** Whether `admit` let this launch in before. For the words of a refusal: what decides is `admit` itself. */
+  isSpent: (launch: Launch, once: Once) => Promise<boolean>;
+}
+
+export interface LaunchDoorParts<A> extends LoginDoor, Admission<A> {
+  keys: PlatformKeys;
 }
 
 export interface Launched<A> {
@@ -81,8 +87,13 @@ async function receive<A>(
   const binder = ownBinder(state.binderHash, shown.binders);
   const { launch, platform } = await verify(door, token, { text, state });
   const binding = bindingPlace(platform, text, state.storageTarget);
-  if (binder === undefined) return hold(door, { launch, platform, binding, login: { text, state } });
-  const admitted = await spend(door, launch, { text, binder, until: state.expiresAt });
+  const once = onceOf(door, { text, state });
+  if (binder === undefined) {
+    // Posted again by the browser's Back: the launch took the binder away, and a search for it would end in blaming the browser.
+    if (await door.isSpent(launch, once)) throw spentBefore();
+    return hold(door, { launch, platform, binding, login: { text, state } });
+  }
+  const admitted = await spend(door, launch, once);
   const frameOrigins = launchFrameSources(platform, launch);
   return { kind: 'launched', launch, platform, admitted, binding, frameOrigins };
 }
@@ -113,7 +124,7 @@ async function finishHeld<A>(
   const state = door.seals.openState(text, door.now());
   checkBinder(state.binderHash, binder);
   const platform = await readPlatform(door, launch.platformId);
-  const admitted = await spend(door, launch, { text, binder, until: state.expiresAt });
+  const admitted = await spend(door, launch, onceOf(door, { text, state }));
   await door.store.dropHeldLaunch(ticketHash);
   return { kind: 'launched', launch, platform, admitted, frameOrigins: launchFrameSources(platform, launch) };
 }
@@ -200,16 +211,18 @@ async function readPlatform(door: LoginDoor, id: string): Promise<Platform> {
   return platform;
 }
 
-async function spend<A>(
-  door: LaunchDoorParts<A>,
-  launch: Launch,
-  login: { text: string; binder: string; until: Date },
-): Promise<A> {
-  const once = { secret: door.seals.onceOf(login.text, login.binder), until: login.until };
+const onceOf = (door: LoginDoor, { text, state }: Login): Once => ({
+  secret: door.seals.onceOf(text),
+  until: state.expiresAt,
+});
+
+async function spend<A>(door: LaunchDoorParts<A>, launch: Launch, once: Once): Promise<A> {
   const admitted = await door.admit(launch, once);
-  if (admitted === undefined) throw new LtiError('state-spent', 'the same launch was opened already');
+  if (admitted === undefined) throw spentBefore();
   return admitted;
 }
+
+const spentBefore = () => new LtiError('state-spent', 'the same launch was opened already');
 
 async function hold(
   door: LoginDoor,

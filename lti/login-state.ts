@@ -24,8 +24,8 @@ export interface LoginSeals {
   platformOf(text: string): string | undefined;
   /** The nonce that belongs to a state: nobody else can make the one from the other. */
   nonceOf(state: string): string;
-  /** The secret that this launch may spend once: the same for every post of this state by this browser. */
-  onceOf(state: string, binder: string): string;
+  /** The secret that this launch may spend once: the same for every post of this state, known before the browser shows its binder. */
+  onceOf(state: string): string;
   /** The login request as it came, for the form "Open in a new window" of the login's own page. */
   sealRequest(params: Record<string, string>, expiresAt: Date): string;
   /** @throws LtiError state-unknown as `openState` */
@@ -51,7 +51,7 @@ export function createLoginSeals(secret: string): LoginSeals {
   return {
     ...createStateSeals(secret),
     nonceOf,
-    onceOf: (state, binder) => onceOf(`${state}.${binder}`),
+    onceOf,
     sealRequest: (params, expiresAt) => requests.seal(JSON.stringify([expiresAt.getTime(), params])),
     openRequest(text, now) {
       if (!REQUEST_SHAPE.test(text)) throw notOurs();

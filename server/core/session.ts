@@ -98,6 +98,12 @@ export class SessionStore {
     return `${tenant}.${secret}`;
   }
 
+  /** Whether there was a session of this secret, whatever became of it. */
+  async wasOpened({ tenant }: Pick<Scope, 'tenant'>, secret: string): Promise<boolean> {
+    const key = { _id: idOf(tenant, secret) };
+    return (await this.#rows.collection.findOne(key as never, { projection: { _id: 1 } })) !== null;
+  }
+
   /**
    * The session of a bearer token. One command, two when its last use is older than ten minutes. By its key alone, which
    * the tenant is a part of: with more in the filter one of the engines we run on would read all sessions.

@@ -1,5 +1,5 @@
 import {
-  type Admit,
+  type Admission,
   createLaunchDoor,
   createPlatformKeys,
   type LaunchDoor,
@@ -11,7 +11,7 @@ import type { Connection } from '../core/database.ts';
 import { heldLaunchStore } from './held-launch.store.ts';
 import type { PlatformDirectory } from './platform-directory.ts';
 
-/** The front door of lti/ on our stores; `admit` is what the launch room does with a verified launch. */
+/** The front door of lti/ on our stores; `admission` is what the launch room does with a verified launch. */
 export function launchDoor<A>(
   parts: {
     config: Config;
@@ -20,7 +20,7 @@ export function launchDoor<A>(
     client: ServiceClient;
     directory: PlatformDirectory;
   },
-  admit: Admit<A>,
+  admission: Admission<A>,
 ): LaunchDoor<A> {
   const { config, connection, clock, directory, client } = parts;
   const now = () => clock.now();
@@ -34,7 +34,7 @@ export function launchDoor<A>(
       noteDeployment: (platform, deployment) => directory.noteDeployment(platform, deployment),
     },
     keys: createPlatformKeys({ fetchJson: (url, limits) => client.fetchJson(url, limits), now }),
-    admit,
+    ...admission,
     now,
     secret: config.SECRET,
     toolOrigin: config.origin,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from '../core/database.ts';
 import {
-  type Admit,
+  type Admission,
   createAccessTokens,
   createBackChannel,
   createGrades,
@@ -63,7 +63,7 @@ export function openLtiHost(ground: Ground) {
     allowPrivate,
     keys,
     tokens,
-    door: <A>(admit: Admit<A>) => launchDoor({ ...ground, client, directory }, admit),
+    door: <A>(admission: Admission<A>) => launchDoor({ ...ground, client, directory }, admission),
     grades: createGrades({ call, now }),
     readRoster: tellingCuts(createRosterReader({ call, now }), ground.log),
     platformName: async (tenant: string) => (await directory.findPlatform(tenant))?.name ?? '',

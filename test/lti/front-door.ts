@@ -76,7 +76,8 @@ export async function frontDoor(changes: Partial<Platform> = {}): Promise<FrontD
     return { sub: launch.sub };
   };
   const tool = { toolOrigin: TOOL, launchUrl: `${TOOL}/lti/launch`, secret: SECRET };
-  const parts = { ...tool, store, keys, admit, now };
+  const isSpent = async (_launch: Launch, once: Once) => spent.has(once.secret);
+  const parts = { ...tool, store, keys, admit, isSpent, now };
   const door = createLaunchDoor(parts);
   const login = (extra: Record<string, unknown> = {}) => door.startLogin({ ...loginOf(platform), ...extra });
   const nonceOf = (start: LoginStart) => new URL(start.authorizationUrl).searchParams.get('nonce') ?? '';

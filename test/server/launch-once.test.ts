@@ -42,7 +42,38 @@ function expectSpent(page: { status: number; body: string; token: string | undef
   expect(page.body).toContain('state-spent.');
 }
 
+/** Back over the POST and "send again": the same fields, with what the browser has kept until then. */
+const postAgain = ({ posted, cookies }: LaunchThroughResult, headers: Record<string, string> = {}) => {
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const body = new URLSearchParams(posted?.fields);
+  return fetch(posted?.action ?? '', { method: 'POST', headers: { ...headers, cookie }, body }).then(pageOf);
+};
+
+/** What the log says under the reference that a page shows or may show. */
+const loggedOf = (body: string): { code?: string }[] => {
+  const ref = /<b>([2-9A-Z]{3}-[2-9A-Z]{3})<\/b>/.exec(body)?.[1] ?? 'none shown';
+  return both.tool.logged.filter((line) => line.includes(ref)).map((line) => JSON.parse(line) as object);
+};
+
 describe('the same launch, posted again', () => {
+  it('by a browser that gave its cookie up at the first reads that it was used, under a reference of the log', async () => {
+    const first = await launchThrough(both.lms, undefined, { site: 'moodle', person: 'tom', link: 'Course' });
+    expect(first.status).toBe(200);
+    expect([...first.cookies.keys()].filter((name) => /lti.?_/.test(name))).toEqual([]);
+    for (const [lang, words] of [
+      ['en', 'This link was used already'],
+      ['es', 'Este enlace ya se usó'],
+    ] as const) {
+      const again = await postAgain(first, { 'accept-language': lang });
+      expectSpent(again);
+      expect(again.body).toContain(words);
+      expect(again.body).not.toContain('storage-refused');
+      expect(loggedOf(again.body)).toMatchObject([{ code: 'state-spent' }]);
+    }
+    expect(await rows('heldLaunches').countDocuments()).toBe(0);
+    expect(await may(first.token)).toBe(200);
+  });
+
   it('opens nothing and leaves the first session as it was', async () => {
     const post = await upToPost();
     const before = await rows('sessions').countDocuments();
@@ -136,6 +167,18 @@ describe('a browser that keeps no cookies', () => {
     expect(opened).toHaveLength(1);
     expect(await may(opened[0]?.token)).toBe(200);
     expect(await rows('heldLaunches').countDocuments()).toBe(0);
+    // Back over either of its two posts.
+    const again = await proceed({ ticket, binder });
+    expect(again.body).toContain('This link has grown old');
+    expectSpent(await postAgain(held));
+    expect(await rows('heldLaunches').countDocuments()).toBe(0);
+  });
+
+  it('finds in the log the reference that either page may show', async () => {
+    const { login, body } = await launch();
+    for (const page of [login.body, body])
+      expect(loggedOf(page)).toMatchObject([{ code: 'storage-refused' }]);
+    await rows('heldLaunches').deleteMany({});
   });
 
   it('reads what helps when it has lost what its login gave it: the hint is used up, so no window is offered', async () => {

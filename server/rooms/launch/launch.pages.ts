@@ -23,6 +23,7 @@ export interface Refusal {
 
 type Group =
   | 'again'
+  | 'used'
   | 'browser'
   | 'setup'
   | 'genuine'
@@ -37,7 +38,7 @@ type Group =
 
 const GROUPS: Partial<Record<LtiErrorCode | (string & {}), Group>> = {
   'state-unknown': 'again',
-  'state-spent': 'again',
+  'state-spent': 'used',
   'token-expired': 'again',
   'token-nonce': 'again',
   'login-required': 'again',

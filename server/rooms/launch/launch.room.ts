@@ -17,7 +17,10 @@ export const launchRoom = {
       service,
       routes: launchRoutes({
         ...ground,
-        door: lti.door((launch, once) => service.enter(launch, once, ground.clock.now())),
+        door: lti.door({
+          admit: (launch, once) => service.enter(launch, once, ground.clock.now()),
+          isSpent: (launch, once) => service.wasEntered(launch, once),
+        }),
         findPlatform: (id) => lti.directory.findPlatform(id),
         noteLaunch: (launch, way) => install.noteLaunch(launch, way),
       }),

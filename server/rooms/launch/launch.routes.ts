@@ -116,8 +116,7 @@ class LaunchHandlers {
     const { ticket, binding, platform, frameOrigins } = outcome;
     allowFraming(res, frameOrigins);
     const script = launchScript(jsonForScript, { action: '/lti/launch/continue', ticket, place: binding });
-    const refusal = this.#refusal(req, res, { code: 'storage-refused', platform });
-    res.send(openingPage({ refusal, script }));
+    res.send(openingPage({ refusal: this.#foreseen(req, res, platform), script }));
   }
 
   async proceed(req: Request, res: Response): Promise<void> {
@@ -158,7 +157,7 @@ class LaunchHandlers {
   #printLogin(req: Request, res: Response, start: LoginStart): void {
     allowFraming(res, start.frameOrigins);
     const { authorizationUrl, binder, binding, request, platform } = start;
-    const refusal = this.#refusal(req, res, { code: 'storage-refused', platform });
+    const refusal = this.#foreseen(req, res, platform);
     const script = loginScript(jsonForScript, { authorizationUrl, binder, place: binding });
     res.send(openingPage({ refusal, script, again: { authorizationUrl, request } }));
   }
@@ -172,6 +171,14 @@ class LaunchHandlers {
     const platform = platformId === undefined ? undefined : await findPlatform(platformId);
     this.#frameAnywhere(res);
     res.status(statusOf(error)).send(refusalPage(this.#refusal(req, res, { code, platform })));
+  }
+
+  /** The refusal that a page's own script may show. Nobody tells us that it did, so its reference is in the log before. */
+  #foreseen(req: Request, res: Response, platform: Platform): Refusal {
+    const code = 'storage-refused';
+    const found = { ref: refOf(res), code, tenant: platform.id };
+    this.#parts.log.info(found, 'launch page refuses by itself where the browser keeps nothing');
+    return this.#refusal(req, res, { code, platform });
   }
 
   #refusal(req: Request, res: Response, what: Pick<Refusal, 'code' | 'platform'>): Refusal {

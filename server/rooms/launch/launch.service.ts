@@ -69,6 +69,11 @@ export class LaunchService {
     return { token, me: people.describeArrived(session, arrival, platformName), lang, landing };
   }
 
+  /** Whether this launch opened its session before. */
+  wasEntered({ platformId }: Launch, once: Once): Promise<boolean> {
+    return this.#parts.sessions.wasOpened({ tenant: platformId }, once.secret);
+  }
+
   async #person(launch: Launch, now: Date): Promise<Arrival> {
     const person = { ...launch, sub: launch.sub as string };
     const { run, enrolment, standing } = await this.#parts.people.enter(person, now);
