@@ -91,6 +91,23 @@ describe.each(SITES)('columns of links in %s', (site) => {
     expect(writes.filter((one) => /\b(runs|links)$/.test(one))).toEqual([]);
   });
 
+  it('a column that takes the place of a deleted one gets the scores of everybody, each once', async () => {
+    for (const person of ['tom', 'ines', 'farah']) await kit.mark(await kit.enter({ site, person }), TEN);
+    await kit.send();
+    const item = (await itemsOf(site)).find((one) => one.tag === OURS)?.id ?? 0;
+    await kit.lms.client.changeGradebook({ site, item, remove: true });
+    await kit.mark(await kit.enter({ site, person: 'tom' }), NINE);
+    await kit.send();
+    await kit.from(site);
+    await kit.lms.client.settings({ site, clockSkew: 3600 });
+    await kit.send(3_600_000);
+    await kit.lms.client.settings({ site, clockSkew: 0 });
+    const made = (await itemsOf(site)).filter((one) => one.tag === OURS);
+    expect(made.map(({ id, shown }) => [id === item, shown.toSorted()])).toEqual([[false, [10, 10, 19]]]);
+    expect(await kit.posts(site)).toHaveLength(3);
+    expect(await kit.delivery(site)).toMatchObject({ sent: 3, waiting: 0, failed: [] });
+  });
+
   it('a launch with fewer services takes none away', async () => {
     const learner = await kit.enter({ site, person: 'tom' });
     const ags = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';

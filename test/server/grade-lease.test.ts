@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { LineItemStore } from '../../server/rooms/grade/line-item.store.ts';
+import type { Gradebook } from '../../server/rooms/grade/gradebook.ts';
 import { outboxKit } from './grade-kit.ts';
 
 /** Two processes on one outbox, with a gradebook that a test can hold up: no LMS is as slow as is needed here. */
 const scope = { tenant: 'tenant-a', run: 'run-a' };
-const { outbox, clock, database, forward } = await outboxKit();
+const { outbox, clock, database, forward, sendLater } = await outboxKit();
 
 function process(name: string, posts: string[], onLookUp: () => Promise<void> = async () => undefined) {
   return outbox({
@@ -61,4 +62,42 @@ it('scores wait for a column that another process makes, as long as it takes, an
   forward(5 * 60_000);
   expect(await waiting.sendDue()).toBe(true);
   expect(posts).toEqual(['waiting 7']);
+});
+
+it('what goes into a column while another process replaces it goes into the new one too', async () => {
+  const own = { tenant: 'tenant-c', run: 'run-c' };
+  const posts: string[] = [];
+  let address = 'old';
+  let meanwhile: (() => Promise<void>) | undefined;
+  const gradebook: Partial<Gradebook> = {
+    column: async () => ({ url: address, label: '' }),
+    async post(_run, url, { value }) {
+      const then = meanwhile;
+      meanwhile = undefined;
+      // Taken, and held up before it answers.
+      if (url === address) posts.push(`${url} ${value}`);
+      const answer = url === address ? 'sent' : 'gone';
+      await then?.();
+      return { kind: answer };
+    },
+  };
+  const [one, other] = [outbox(gradebook), outbox(gradebook)];
+  const note = (person: string, value: number) =>
+    one.schedule(own, { ...said, person, value, changedAt: clock.now(), revision: value });
+  const said = { lineItem: 'guided-minutes', final: true, comment: null } as const;
+  await note('tom', 1);
+  await sendLater(one);
+  await note('tom', 2);
+  await note('ines', 3);
+  meanwhile = async () => {
+    address = 'new';
+    // Gone for the other one's score first, which makes the new column when it is tried again.
+    await other.sendDue();
+    forward(40_000);
+    while (await other.sendDue());
+  };
+  await sendLater(one);
+  await sendLater(one);
+  expect(posts).toEqual(['old 1', 'old 2', 'new 3', 'new 2']);
+  expect((await one.overview(own)).counts).toMatchObject({ waiting: 0, sent: 2 });
 });

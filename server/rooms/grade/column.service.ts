@@ -1,13 +1,15 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
+import type { DeliveryStore } from './delivery.store.ts';
 import { isLookDue } from './grade.rule.ts';
-import type { Gradebook, OutgoingScore } from './gradebook.ts';
+import type { Column, Gradebook, OutgoingScore } from './gradebook.ts';
 import type { LineItemRow, LineItemStore } from './line-item.store.ts';
 import { LINE_ITEMS, type LineItemKey } from './line-item.vocabulary.ts';
 
 interface Parts {
   lineItems: LineItemStore;
+  deliveries: Pick<DeliveryStore, 'resendLineItem'>;
   people: PeopleService;
   gradebook: Gradebook;
   clock: Clock;
@@ -24,21 +26,41 @@ export class ColumnService {
     this.#parts = parts;
   }
 
-  /** Known, found or made; undefined while another process is at it. Rejects with what the platform says. */
-  async find(scope: Scope, run: Run, key: LineItemKey): Promise<KnownColumn | undefined> {
+  /**
+   * Known, found or made. `in-the-making` while another process is at it, `replaced` when it has just taken the place of
+   * another one and all scores of the line item are due again. Rejects with what the platform says.
+   */
+  async find(scope: Scope, run: Run, key: LineItemKey): Promise<KnownColumn | 'in-the-making' | 'replaced'> {
     const { lineItems, gradebook, clock } = this.#parts;
     const known = await lineItems.findLineItem(scope, key);
     if (isKnown(known)) return known;
     const lease = await lineItems.claim(scope, key, clock.now());
-    if (lease === undefined) return undefined;
-    let column: { url: string; label: string } | null = null;
+    if (lease === undefined) return 'in-the-making';
+    let column: Column | null = null;
+    let replaced = false;
     try {
-      column = await gradebook.column(run, LINE_ITEMS[key], await this.#ownColumn(scope, key));
+      const found = await gradebook.column(run, LINE_ITEMS[key], await this.#ownColumn(scope, key));
+      replaced = await this.#replace(scope, key, found);
+      column = found;
     } finally {
       await lineItems.finish(scope, { key, lease }, column);
     }
+    if (replaced) return 'replaced';
     const found = await lineItems.findLineItem(scope, key);
-    return isKnown(found) ? found : undefined;
+    return isKnown(found) ? found : 'in-the-making';
+  }
+
+  /**
+   * What arrived, arrived in the column before: all of it is due again. Before the new address is noted, so that whoever
+   * looks after a process that died in between does it once more.
+   */
+  async #replace(scope: Scope, key: LineItemKey, found: Column): Promise<boolean> {
+    const { lineItems, deliveries, clock } = this.#parts;
+    const before = await lineItems.findLineItem(scope, key);
+    const former = before?.url ?? before?.formerUrl ?? found.url;
+    if (former === found.url) return false;
+    await deliveries.resendLineItem(scope, key, clock.now());
+    return true;
   }
 
   /**
@@ -52,7 +74,7 @@ export class ColumnService {
     return links.find((link) => link.contentId === null || link.contentId === contentId)?.column;
   }
 
-  /** Deleted in the LMS, or a restored course: looked up afresh with the next score. */
+  /** Deleted in the LMS, or a restored course: looked up afresh with the next score, and all go into what is found. */
   lost(column: KnownColumn): Promise<void> {
     return this.#parts.lineItems.forget(column, column.key, column.url);
   }

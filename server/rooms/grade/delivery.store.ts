@@ -64,10 +64,16 @@ export class DeliveryStore {
     );
   }
 
-  async #makeDue(match: Record<string, unknown>, now: Date): Promise<number> {
+  /** All of them into a column that has seen none: what is under way this moment may go into the one before. */
+  async resendLineItem(scope: Scope, lineItem: ScoreRow['lineItem'], now: Date): Promise<void> {
+    const match = { ...ofRun(scope), lineItem, status: { $in: ['sent', 'waiting'] } };
+    await this.#makeDue(match, now, { sentComment: null });
+  }
+
+  async #makeDue(match: Record<string, unknown>, now: Date, more: Partial<ScoreRow> = {}): Promise<number> {
     const result = await this.#scores.updateMany(match, {
       // The reason of the last failure stays until the score has arrived.
-      $set: { status: 'waiting', attempts: 0, asideAt: null, nextTryAt: now },
+      $set: { status: 'waiting', attempts: 0, asideAt: null, nextTryAt: now, ...more },
       $inc: { version: 1 },
     });
     return result.matchedCount;

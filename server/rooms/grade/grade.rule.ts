@@ -3,8 +3,8 @@ export type Verdict =
   | { kind: 'sent' }
   /** The platform does not grade this person now: nothing is sent until it does. */
   | { kind: 'held' }
-  /** Another process is making the column: no failure, and no try. */
-  | { kind: 'busy' }
+  /** Another process is making the column, or it is a new one: no failure, and no try. */
+  | { kind: 'busy'; afterSeconds: number }
   /** Not now: try again, with back-off or when the platform said so. */
   | { kind: 'again'; code: string; reason: string; afterSeconds?: number }
   /** The platform will say the same next time: wait for a person to mend it and press "send again". */

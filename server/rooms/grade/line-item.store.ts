@@ -10,6 +10,8 @@ export interface LineItemRow extends Scope {
   key: LineItemKey;
   /** Address at the platform; opaque, with its query. Null while it is being looked up. */
   url: string | null;
+  /** The address before, of a column that was lost, until one is found again. */
+  formerUrl?: string | null;
   /** What the platform calls the column, as read. */
   label?: string | null;
   /** Of the numbers sent to it; null before the first look. */
@@ -27,6 +29,7 @@ const lineItems = collection<LineItemRow>(
     run: String,
     key: String,
     url: String,
+    formerUrl: String,
     label: String,
     shows: String,
     lookedAt: Date,
@@ -97,7 +100,7 @@ export class LineItemStore {
         $set: {
           leasedUntil: new Date(0),
           lease: null,
-          ...(column === null ? {} : { ...column, shows: null, lookedAt: null }),
+          ...(column === null ? {} : { ...column, formerUrl: null, shows: null, lookedAt: null }),
         },
       },
     );
@@ -107,7 +110,7 @@ export class LineItemStore {
   async forget(scope: Scope, key: LineItemKey, url: string): Promise<void> {
     await this.#lineItems.updateOne(
       { tenant: scope.tenant, run: scope.run, key, url },
-      { $set: { url: null, shows: null, lookedAt: null } },
+      { $set: { url: null, formerUrl: url, shows: null, lookedAt: null } },
     );
   }
 

@@ -24,7 +24,7 @@ interface Parts {
   log: Log;
 }
 
-const COLUMN_IN_THE_MAKING_MS = 5000;
+const COLUMN_IN_THE_MAKING_S = 5;
 
 /** Sends one score of the outbox and settles its row by what the platform says. */
 export class SendingService {
@@ -52,7 +52,9 @@ export class SendingService {
     if (!isGradedNow(person)) return { kind: 'held' };
     const run = await people.findRun(row);
     const column = await columns.find(row, run, row.lineItem);
-    if (column === undefined) return { kind: 'busy' };
+    if (column === 'in-the-making') return { kind: 'busy', afterSeconds: COLUMN_IN_THE_MAKING_S };
+    // Among all the others, with what is known of it now: its comment too is new to this column.
+    if (column === 'replaced') return { kind: 'busy', afterSeconds: 0 };
     const timestamp =
       row.timestamp !== null && row.timestampVersion === row.version
         ? row.timestamp
@@ -105,7 +107,7 @@ export class SendingService {
     if (verdict.kind === 'sent') return store.markSent(row, now);
     if (verdict.kind === 'held') return store.markHeld(row);
     if (verdict.kind === 'busy')
-      return store.postpone(row, new Date(now.getTime() + COLUMN_IN_THE_MAKING_MS));
+      return store.postpone(row, new Date(now.getTime() + verdict.afterSeconds * 1000));
     const failure = { code: verdict.code, reason: verdict.reason.slice(0, 300), at: now };
     log.warn(
       { run: row.run, score: row._id, code: verdict.code, attempt: row.attempts },
