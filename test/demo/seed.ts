@@ -64,9 +64,19 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
     }
   }
   await setClocks(demo, tool, sites, 0);
-  while (await tool.rooms.work.scores()) continue;
+  // What somebody did while they were here has arrived before they leave.
+  await deliver(tool);
   await inBoth((walk) => partFromTwo({ ...walk, trainer: trainerOf(walk) }));
-  for (const name of ['rosters', 'scores'] as const) while (await tool.rooms.work[name]()) continue;
+  while (await tool.rooms.work.rosters()) continue;
+  await deliver(tool);
+}
+
+/** A number rests two seconds in the outbox for the next one: these were put there a minute ago. */
+async function deliver({ rooms, setClock }: PastTool): Promise<void> {
+  setClock(-60);
+  while (await rooms.work.handOver()) continue;
+  setClock(0);
+  while (await rooms.work.scores()) continue;
 }
 
 const trainerOf = ({ sessions }: Walk) => sessions.get('ruth') as Session;
