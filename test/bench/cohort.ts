@@ -55,35 +55,29 @@ export async function measureCohorts(mongodbUri: string): Promise<void> {
   }
 }
 
+/** The run that those of the cohorts are made like. */
+const LIKE = {
+  _id: 'like',
+  tenant: TENANT,
+  contextKey: 'like',
+  course: 'advanced-mentoring',
+  edition: 1,
+  title: 'Bench',
+  startsOn: null,
+  startFrom: null,
+  timeZone: null,
+  ags: null,
+  membershipsUrl: null,
+  roster: { dueAt: null, lastAt: null, lastCode: null, people: null, failures: 0, doubtSince: null },
+  people: 0,
+  rosterLease: new Date(0),
+  rosterOwner: null,
+};
+
 /** A trainer's token for each size. */
 async function writeCohorts(connection: Connection, rooms: Rooms): Promise<string[]> {
   const now = new Date();
-  const settings = {
-    _id: 'like',
-    tenant: TENANT,
-    contextKey: 'like',
-    course: 'advanced-mentoring',
-    edition: 1,
-  };
-  const roster = { dueAt: null, lastAt: null, lastCode: null, people: null, failures: 0, doubtSince: null };
-  const own = {
-    title: 'Bench',
-    startsOn: null,
-    startFrom: null,
-    timeZone: null,
-    ags: null,
-    membershipsUrl: null,
-  };
-  await connection.collection<{ _id: string }>('runs').insertOne({
-    ...settings,
-    ...own,
-    roster,
-    people: 0,
-    rosterLease: now,
-    rosterOwner: null,
-  } as {
-    _id: string;
-  });
+  await connection.collection<typeof LIKE>('runs').insertOne(LIKE);
   const tokens: string[] = [];
   for (const size of SIZES) {
     const scope = { tenant: TENANT, run: `run-${size}` };

@@ -52,6 +52,16 @@ export interface Admitted {
   sub: string | undefined;
 }
 
+/** The host's part: lets each launch in once. */
+const admission = (spent: FrontDoor['spent']) => ({
+  admit: async (launch: Launch, once: Once) => {
+    if (spent.has(once.secret)) return undefined;
+    spent.set(once.secret, once);
+    return { sub: launch.sub };
+  },
+  isSpent: async (_launch: Launch, once: Once) => spent.has(once.secret),
+});
+
 let firstKey: Promise<TestKey> | undefined;
 
 export async function frontDoor(changes: Partial<Platform> = {}): Promise<FrontDoor> {
@@ -70,14 +80,8 @@ export async function frontDoor(changes: Partial<Platform> = {}): Promise<FrontD
   const now = () => new Date(clock.at);
   const keys = createPlatformKeys({ fetchJson, now });
   const spent: FrontDoor['spent'] = new Map();
-  const admit = async (launch: Launch, once: Once) => {
-    if (spent.has(once.secret)) return undefined;
-    spent.set(once.secret, once);
-    return { sub: launch.sub };
-  };
   const tool = { toolOrigin: TOOL, launchUrl: `${TOOL}/lti/launch`, secret: SECRET };
-  const isSpent = async (_launch: Launch, once: Once) => spent.has(once.secret);
-  const parts = { ...tool, store, keys, admit, isSpent, now };
+  const parts = { ...tool, store, keys, ...admission(spent), now };
   const door = createLaunchDoor(parts);
   const login = (extra: Record<string, unknown> = {}) => door.startLogin({ ...loginOf(platform), ...extra });
   const nonceOf = (start: LoginStart) => new URL(start.authorizationUrl).searchParams.get('nonce') ?? '';

@@ -68,7 +68,7 @@ describe('a double tap on a link', () => {
 
   it('turns one page: its second half does not reach what the next page has there', () => {
     press('/app/course', tap);
-    const below = vi.fn();
+    const below = vi.fn<() => void>();
     document.body.addEventListener('click', below);
     press('/app/scores', { ...tap, screenX: 104 });
     document.body.removeEventListener('click', below);
