@@ -16,6 +16,7 @@ const PAGES = {
 } as const;
 const ROUNDS = 61;
 const TENANT = 'bench';
+const LIKE = 'like';
 
 interface Reading {
   commands: string[];
@@ -55,29 +56,27 @@ export async function measureCohorts(mongodbUri: string): Promise<void> {
   }
 }
 
-/** The run that those of the cohorts are made like. */
-const LIKE = {
-  _id: 'like',
-  tenant: TENANT,
-  contextKey: 'like',
-  course: 'advanced-mentoring',
-  edition: 1,
-  title: 'Bench',
-  startsOn: null,
-  startFrom: null,
-  timeZone: null,
-  ags: null,
-  membershipsUrl: null,
-  roster: { dueAt: null, lastAt: null, lastCode: null, people: null, failures: 0, doubtSince: null },
-  people: 0,
-  rosterLease: new Date(0),
-  rosterOwner: null,
-};
+/** The run whose settings the cohorts take over. */
+async function writeSettings(connection: Connection, now: Date): Promise<void> {
+  const course = {
+    tenant: TENANT,
+    contextKey: LIKE,
+    title: 'Bench',
+    course: 'advanced-mentoring',
+    edition: 1,
+  };
+  const calendar = { startsOn: null, startFrom: null, timeZone: null };
+  const roster = { dueAt: null, lastAt: null, lastCode: null, people: null, failures: 0, doubtSince: null };
+  const services = { ags: null, membershipsUrl: null, roster, rosterLease: now, rosterOwner: null };
+  await connection
+    .collection<{ _id: string }>('runs')
+    .insertOne({ _id: LIKE, ...course, ...calendar, ...services, people: 0 } as { _id: string });
+}
 
 /** A trainer's token for each size. */
 async function writeCohorts(connection: Connection, rooms: Rooms): Promise<string[]> {
   const now = new Date();
-  await connection.collection<typeof LIKE>('runs').insertOne(LIKE);
+  await writeSettings(connection, now);
   const tokens: string[] = [];
   for (const size of SIZES) {
     const scope = { tenant: TENANT, run: `run-${size}` };
@@ -85,7 +84,7 @@ async function writeCohorts(connection: Connection, rooms: Rooms): Promise<strin
       number: at + 1,
       ...(at % 3 ? { visited: at % 60, steps: at % 5, stepped: at % 60 } : {}),
     }));
-    await writeCohort(connection, { ...scope, like: 'like', people, now });
+    await writeCohort(connection, { ...scope, like: LIKE, people, now });
     const trainer = { person: 'trainer', role: 'trainer' as const, administers: false, testUser: false };
     const session = { ...scope, ...trainer, lang: 'en' as const, landing: '/app/' };
     tokens.push((await rooms.sessions.open(session, randomToken(), now)) ?? '');
