@@ -1,6 +1,13 @@
 import { expect } from 'vitest';
 import { createLaunchDoor, createPlatformKeys } from '../../lti/index.ts';
-import type { Launch, LaunchDoor, LaunchDoorOptions, LoginStart, Once, Platform } from '../../lti/index.ts';
+import type {
+  Admission,
+  LaunchDoor,
+  LaunchDoorOptions,
+  LoginStart,
+  Once,
+  Platform,
+} from '../../lti/index.ts';
 import { keySet, makeKey, signToken } from './keys.ts';
 import type { TestKey } from './keys.ts';
 import { memoryStore } from './memory-store.ts';
@@ -52,14 +59,13 @@ export interface Admitted {
   sub: string | undefined;
 }
 
-/** The host's part: lets each launch in once. */
-const admission = (spent: FrontDoor['spent']) => ({
-  admit: async (launch: Launch, once: Once) => {
+const admission = (spent: FrontDoor['spent']): Admission<Admitted> => ({
+  admit: async (launch, once) => {
     if (spent.has(once.secret)) return undefined;
     spent.set(once.secret, once);
     return { sub: launch.sub };
   },
-  isSpent: async (_launch: Launch, once: Once) => spent.has(once.secret),
+  isSpent: async (_launch, once) => spent.has(once.secret),
 });
 
 let firstKey: Promise<TestKey> | undefined;
