@@ -23,13 +23,20 @@ const CANVAS = 'https://canvas.instructure.com/lti/';
 const CLAIMS = ['iss', 'sub', 'name', 'given_name', 'family_name', 'locale'];
 
 /** The person's time zone, which "today" and "this week" are told by. Values must be texts (Canvas checks). */
-const CUSTOM = { user_tz: '$Person.address.timezone' };
+const EVERYWHERE = { user_tz: '$Person.address.timezone' };
+/** The day a course begins, by LTI's own variable. */
+const CUSTOM = { ...EVERYWHERE, course_begins: '$CourseSection.timeFrame.begin' };
 /** The same as an administrator of Moodle types it. */
 export const CUSTOM_PARAMETERS = Object.entries(CUSTOM)
   .map(([name, value]) => `${name}=${value}`)
   .join('\n');
-/** The school's own host, which may frame us: hosted Canvas names it nowhere else. */
-const CANVAS_CUSTOM = { ...CUSTOM, api_domain: '$Canvas.api.domain' };
+const CANVAS_CUSTOM = {
+  ...EVERYWHERE,
+  // Canvas knows the day by a name of its own only.
+  course_begins: '$Canvas.course.startAt',
+  // The school's own host, which may frame us: hosted Canvas names it nowhere else.
+  api_domain: '$Canvas.api.domain',
+};
 
 /** Names without mail addresses. */
 const CANVAS_PRIVACY = 'name_only';

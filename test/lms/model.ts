@@ -42,6 +42,8 @@ export interface Course {
   people: string[];
   /** Canvas: anyone may look without signing in. */
   open: boolean;
+  /** The course's start date, ISO 8601; absent where nobody has set one. */
+  begins?: string;
 }
 
 export interface Link {

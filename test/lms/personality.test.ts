@@ -60,6 +60,7 @@ describe('both sites', () => {
           course: '$Context.id',
           own: site === 'canvas' ? '$Canvas.course.id' : '$CourseSection.label',
           foreign: site === 'canvas' ? '$CourseSection.label' : '$Canvas.course.id',
+          begins: site === 'canvas' ? '$Canvas.course.startAt' : '$CourseSection.timeFrame.begin',
           price: '$5',
         },
       });
@@ -71,8 +72,13 @@ describe('both sites', () => {
         foreign: site === 'canvas' ? '$CourseSection.label' : '$Canvas.course.id',
         price: '$5',
       });
-      const { own } = customOf() as { own: unknown };
+      const { own, begins } = customOf() as { own: unknown; begins: unknown };
       expect(typeof own).toBe(site === 'canvas' ? 'number' : 'string');
+      expect(begins).toBe(site === 'canvas' ? null : '');
+      await sandbox.client.changeCourse({ site, set: { begins: '2026-03-02T05:00:00Z' } });
+      await launchThrough(sandbox, undefined, { site, person: 'tom', link: 'Course' });
+      const written = `2026-03-02T05:00:00${site === 'canvas' ? 'Z' : '+00:00'}`;
+      expect(customOf()).toMatchObject({ begins: written });
     },
   );
 

@@ -21,7 +21,10 @@ export interface ToolOrder {
 }
 
 /** What the tool's page for installing by hand has an administrator paste. */
-const USUAL_CUSTOM = { user_tz: '$Person.address.timezone' };
+const USUAL_CUSTOM = {
+  moodle: { user_tz: '$Person.address.timezone', course_begins: '$CourseSection.timeFrame.begin' },
+  canvas: { user_tz: '$Person.address.timezone', course_begins: '$Canvas.course.startAt' },
+};
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -55,7 +58,7 @@ export function installTool(site: SiteState, order: ToolOrder, toolOrigin: strin
     scopes: order.scopes ?? [...ALL_SCOPES],
     names: order.names ?? 'always',
     email: order.email ?? 'always',
-    custom: order.custom ?? USUAL_CUSTOM,
+    custom: order.custom ?? USUAL_CUSTOM[site.name],
     placements: [],
     deployments: [],
   };

@@ -11,7 +11,7 @@ export interface VariableScope {
   origin: string;
 }
 
-type Lookup = Record<string, string | number | undefined>;
+type Lookup = Record<string, string | number | null | undefined>;
 
 function shared(scope: VariableScope): Lookup {
   const { person, course, link } = scope;
@@ -33,6 +33,10 @@ function shared(scope: VariableScope): Lookup {
   };
 }
 
+/** To the second, in Greenwich: PHP writes the zone as an offset, Ruby as a letter. */
+const startOf = ({ begins }: Course, zone: string): string | undefined =>
+  begins === undefined ? undefined : `${new Date(begins).toISOString().slice(0, 19)}${zone}`;
+
 function canvasOnly(scope: VariableScope): Lookup {
   const { person, course, link, site } = scope;
   const item = site.items.find((one) => one.linkId === link?.id);
@@ -42,6 +46,7 @@ function canvasOnly(scope: VariableScope): Lookup {
     'Canvas.user.globalId': number === undefined ? undefined : 10_000_000_000_000 + number,
     'Canvas.user.loginId': scope.names ? person?.username : undefined,
     'Canvas.course.id': course.id,
+    'Canvas.course.startAt': startOf(course, 'Z') ?? null,
     'Canvas.course.sectionIds': `${course.id}1`,
     'Canvas.assignment.id': item?.id,
     'Canvas.assignment.title': item?.label,
@@ -59,6 +64,7 @@ function moodleOnly(scope: VariableScope): Lookup {
     'CourseSection.title': scope.course.title,
     'CourseSection.label': scope.course.label,
     'CourseSection.sourcedId': '',
+    'CourseSection.timeFrame.begin': startOf(scope.course, '+00:00') ?? '',
     'Membership.role': scope.person?.kind === 'trainer' ? 'Instructor' : 'Learner',
     'Moodle.Person.userGroupIds': '',
   };
@@ -66,17 +72,17 @@ function moodleOnly(scope: VariableScope): Lookup {
 
 /**
  * Custom parameters with their variables filled in. What a site cannot fill stays the literal `$Name`; Canvas fills
- * in numbers as numbers.
+ * in numbers as numbers and what is not set as null.
  */
 export function expandCustom(
   custom: Record<string, string>,
   scope: VariableScope,
-): Record<string, string | number> {
+): Record<string, string | number | null> {
   const table: Lookup = {
     ...shared(scope),
     ...(scope.site.name === 'canvas' ? canvasOnly(scope) : moodleOnly(scope)),
   };
-  const filled: Record<string, string | number> = {};
+  const filled: Record<string, string | number | null> = {};
   for (const [key, value] of Object.entries(custom)) {
     const found = value.startsWith('$') ? table[value.slice(1)] : value;
     filled[key] = found === undefined ? value : scope.site.name === 'moodle' ? String(found) : found;

@@ -33,7 +33,11 @@ describe('a registration that renews another', () => {
       [TC]: {
         description: 'Ours',
         claims: ['iss', 'sub', 'locale'],
-        custom_parameters: { shelf: '3', user_tz: '$Person.address.timezone' },
+        custom_parameters: {
+          shelf: '3',
+          user_tz: '$Person.address.timezone',
+          course_begins: '$CourseSection.timeFrame.begin',
+        },
         messages: [{ type: 'LtiResourceLinkRequest' }],
       },
     });

@@ -40,7 +40,10 @@ describe('registration', () => {
         target_link_uri: 'https://tool.example/lti/launch',
         description: 'Mentoring',
         claims: ['iss', 'sub', 'name', 'given_name', 'family_name', 'locale'],
-        custom_parameters: { user_tz: '$Person.address.timezone' },
+        custom_parameters: {
+          user_tz: '$Person.address.timezone',
+          course_begins: '$CourseSection.timeFrame.begin',
+        },
         messages: [
           { type: 'LtiResourceLinkRequest' },
           {
@@ -85,7 +88,11 @@ describe('registration', () => {
     expect(posted()[TC]).toMatchObject({
       [`${CV}privacy_level`]: 'name_only',
       claims: expect.not.arrayContaining(['email']),
-      custom_parameters: { user_tz: '$Person.address.timezone', api_domain: '$Canvas.api.domain' },
+      custom_parameters: {
+        user_tz: '$Person.address.timezone',
+        course_begins: '$Canvas.course.startAt',
+        api_domain: '$Canvas.api.domain',
+      },
       messages: [
         {
           type: 'LtiResourceLinkRequest',

@@ -63,11 +63,17 @@ describe('the platform’s own start of a course', () => {
     ['2026-03-02', null, '2026-03-02'],
     ['2026-03-02T03:00:00Z', 'America/Bogota', '2026-03-01'],
     ['2026-03-02T00:00:00+01:00', 'Europe/Madrid', '2026-03-02'],
-    // Moodle gives seconds.
+    ['2026-03-02T05:00:00+00:00', 'America/Bogota', '2026-03-02'],
+    // As Canvas's manual shows it.
+    ['2026-03-02 00:00:00 -0700', 'America/Denver', '2026-03-02'],
+    ['2026-03-02 23:30:00', 'Asia/Tokyo', '2026-03-02'],
+    ['2026-03-02T00:30:00', 'America/Lima', '2026-03-02'],
+    // Older Moodle gives seconds.
     ['1772427600', 'America/Bogota', '2026-03-02'],
     ['', null, undefined],
     ['0', null, undefined],
     ['$CourseSection.timeFrame.begin', null, undefined],
+    ['$Canvas.course.startAt', null, undefined],
     ['1970-01-01T00:00:00Z', null, undefined],
     ['tomorrow', null, undefined],
   ])('%j in %s is %s', (text, zone, day) => {

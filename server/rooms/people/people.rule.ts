@@ -36,15 +36,18 @@ export function displayName(claims: {
 const FIRST_YEAR = 2020;
 const LAST_YEAR = 2100;
 
+/** A day, or a day and an hour of no zone, which is the course's own. */
+const NO_ZONE = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.]+)?$/;
+
 /**
- * The course's own first day, as `$CourseSection.timeFrame.begin` gives it: ISO 8601, or seconds since 1970 from Moodle.
- * Undefined when it says none.
+ * The course's own first day, as the registration asks for it: ISO 8601 from Moodle and Canvas, whose manual writes
+ * `2018-01-15 00:00:00 -0700`, or seconds since 1970 from older Moodle. Undefined when it says none.
  */
 export function platformStart(text: string | undefined, timeZone: string | null): string | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   const moment = new Date(/^\d{9,11}$/.test(text) ? Number(text) * 1000 : text);
   if (Number.isNaN(moment.getTime())) return undefined;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : dayIn(timeZone, moment);
+  const day = NO_ZONE.exec(text)?.[1] ?? dayIn(timeZone, moment);
   const year = Number(day.slice(0, 4));
   return year >= FIRST_YEAR && year < LAST_YEAR ? day : undefined;
 }

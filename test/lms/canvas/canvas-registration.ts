@@ -60,7 +60,7 @@ export function serveCanvasConfiguration(world: World, request: Request, respons
         { type: 'LtiDeepLinkingRequest', placements: picker },
       ],
       notice_types_supported: [],
-      variables: ['Canvas.user.id', 'Context.id.history', 'Person.address.timezone'],
+      variables: ['Canvas.user.id', 'Canvas.course.startAt', 'Context.id.history', 'Person.address.timezone'],
       [`${CV}account_name`]: site.title,
       [`${CV}account_lti_guid`]: 'Qk3vG1n8Rz0sXe2YtLw5',
     },

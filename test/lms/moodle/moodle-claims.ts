@@ -38,8 +38,8 @@ export function membershipsUrl(root: string, courseId: number, tool: Tool): stri
 }
 
 /** Both spellings: as written, and lower-cased with underscores (lti_map_keyname). */
-function bothSpellings(custom: Record<string, string | number>): Record<string, string | number> {
-  const out: Record<string, string | number> = {};
+function bothSpellings<V>(custom: Record<string, V>): Record<string, V> {
+  const out: Record<string, V> = {};
   for (const [key, value] of Object.entries(custom)) {
     out[key] = value;
     out[key.toLowerCase().replace(/[^a-z0-9]/g, '_')] = value;

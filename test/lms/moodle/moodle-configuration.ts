@@ -41,6 +41,7 @@ export function serveMoodleConfiguration(world: World, _request: Request, respon
         'User.id',
         'Person.address.timezone',
         'Context.id',
+        'CourseSection.timeFrame.begin',
         'Context.id.history',
         'ResourceLink.id',
       ],
