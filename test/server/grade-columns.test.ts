@@ -103,7 +103,9 @@ describe.each(SITES)('columns of links in %s', (site) => {
     await kit.send(3_600_000);
     await kit.lms.client.settings({ site, clockSkew: 0 });
     const made = (await itemsOf(site)).filter((one) => one.tag === OURS);
-    expect(made.map(({ id, shown }) => [id === item, shown.toSorted()])).toEqual([[false, [10, 10, 19]]]);
+    expect(made.map(({ id, shown }) => [id === item, shown.toSorted((a, b) => (a ?? 0) - (b ?? 0))])).toEqual(
+      [[false, [10, 10, 19]]],
+    );
     expect(await kit.posts(site)).toHaveLength(3);
     expect(await kit.delivery(site)).toMatchObject({ sent: 3, waiting: 0, failed: [] });
   });
@@ -181,6 +183,46 @@ describe('what a column shows of the scores it takes', () => {
     await kit.send();
     expect(await columnsOf(site)).toMatchObject([{ shows: 'another' }]);
   });
+
+  it.each(SITES)(
+    'a grade typed in later in %s is told a day after, though nothing is on its way',
+    async (site) => {
+      const [learner, other] = [
+        await kit.enter({ site, person: 'tom' }),
+        await kit.enter({ site, person: 'ines' }),
+      ];
+      await kit.mark(learner, TEN);
+      await kit.send();
+      const item = (await itemsOf(site)).find((one) => one.tag === OURS)?.id ?? 0;
+      await kit.lms.client.changeGradebook({ site, item, person: 'tom', override: 1200 });
+      await kit.mark(other, NINE);
+      await kit.send();
+      const looks = async () => {
+        while (await kit.tool.rooms.work.columns());
+        return columnsOf(site);
+      };
+      const dayLater = async (days: number) => {
+        kit.tool.clock.forward(25 * 3_600_000);
+        await kit.lms.client.settings({ site, clockSkew: days * 25 * 3600 });
+      };
+      expect(await looks()).toMatchObject([{ shows: 'score' }]);
+      await dayLater(1);
+      expect(await looks()).toMatchObject([{ shows: 'another' }]);
+      await kit.lms.client.changeGradebook({ site, item, person: 'tom', override: null });
+      await dayLater(2);
+      // Nothing was delivered since: it is looked at because somebody opens the page.
+      const asked = async () =>
+        (await kit.lms.client.requests({ site, endpoint: 'results' })).requests.length;
+      const before = await asked();
+      expect(await looks()).toMatchObject([{ shows: 'another' }]);
+      expect(await asked()).toBe(before);
+      expect(await looks()).toMatchObject([{ shows: 'score' }]);
+      await kit.lms.client.changeGradebook({ site, item, person: 'tom', override: 1200 });
+      const ruth = await kit.enter({ site, person: 'ruth' });
+      await kit.tool.call('POST', '/api/grades/resend', { token: ruth.token, body: {} });
+      expect(await looks()).toMatchObject([{ shows: 'another' }]);
+    },
+  );
 
   it('a locked column is told as locked until a score goes through', async () => {
     const learner = await kit.enter({ site: 'moodle', person: 'tom' });

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import type { DeliveryStore } from './delivery.store.ts';
-import { isLookDue } from './grade.rule.ts';
+import { type ColumnShows, isLookDue, nextLook } from './grade.rule.ts';
 import type { Column, Gradebook, OutgoingScore } from './gradebook.ts';
 import type { LineItemRow, LineItemStore } from './line-item.store.ts';
 import { LINE_ITEMS, type LineItemKey } from './line-item.vocabulary.ts';
@@ -79,22 +79,48 @@ export class ColumnService {
     return this.#parts.lineItems.forget(column, column.key, column.url);
   }
 
-  /** Reads one delivered score back, once a column and then once a day. Nought says nothing: Moodle leaves it out. */
+  /** Reads a delivered score back where that is due, or sees to it that somebody does. Nought says nothing: Moodle leaves it out. */
   async look(column: KnownColumn, run: Run, sent: OutgoingScore): Promise<void> {
-    const now = this.#parts.clock.now();
-    if (sent.value === 0 || !isLookDue(column.shows ?? null, column.lookedAt ?? null, now)) return;
-    const shows = await this.#parts.gradebook.shown(run, column.url, sent);
-    await this.#parts.lineItems.noteShows(column, shows, now);
+    const { lineItems, clock } = this.#parts;
+    if (sent.value === 0) return;
+    const [shows, lookedAt] = [column.shows ?? null, column.lookedAt ?? null];
+    if (shows === null || lookedAt === null || isLookDue(shows, lookedAt, clock.now()))
+      return this.note(column, await this.read(column, run, sent));
+    if ((column.lookDueAt ?? null) === null) await lineItems.noteUnseen(column, nextLook(shows, lookedAt));
+  }
+
+  /** What the column shows of this score. */
+  read(column: KnownColumn, run: Run, sent: OutgoingScore): Promise<ColumnShows> {
+    return this.#parts.gradebook.shown(run, column.url, sent);
+  }
+
+  note(column: KnownColumn, shows: ColumnShows): Promise<void> {
+    return this.#parts.lineItems.noteShows(column, shows, this.#parts.clock.now());
+  }
+
+  /** A column to be looked at without a delivery. */
+  async takeLook(): Promise<KnownColumn | undefined> {
+    const row = await this.#parts.lineItems.takeLook(this.#parts.clock.now());
+    return isKnown(row) ? row : undefined;
   }
 
   /** The column took no score: until one goes through, it is told as locked. */
   async noteLocked(column: KnownColumn): Promise<void> {
-    if (column.shows === 'locked') return;
-    await this.#parts.lineItems.noteShows(column, 'locked', this.#parts.clock.now());
+    if (column.shows !== 'locked') await this.note(column, 'locked');
   }
 
   lookAgain(scope: Scope): Promise<void> {
-    return this.#parts.lineItems.lookAgain(scope);
+    return this.#parts.lineItems.lookAgain(scope, this.#parts.clock.now());
+  }
+
+  /** For somebody who wants to know: columns that nobody has looked at for a day are looked at soon. */
+  async listForStaff(scope: Scope): Promise<LineItemRow[]> {
+    const now = this.#parts.clock.now();
+    const columns = await this.list(scope);
+    const isOld = ({ url, shows, lookedAt }: LineItemRow) =>
+      url !== null && shows && shows !== 'locked' && lookedAt && nextLook(shows, lookedAt) <= now;
+    if (columns.some(isOld)) await this.lookAgain(scope);
+    return columns;
   }
 
   list(scope: Scope): Promise<LineItemRow[]> {

@@ -6,6 +6,8 @@ import { LINE_ITEMS } from './line-item.vocabulary.ts';
 
 /** Somebody's list is read whole; more than this nobody reads. */
 const LISTED = 200;
+/** Each is a request. */
+const LOOKED_AT = 5;
 
 export type DeliveryCounts = Record<ScoreRow['status'], number>;
 
@@ -86,6 +88,12 @@ export class DeliveryStore {
       { $set: { status: 'aside', asideAt: now }, $inc: { version: 1 } },
     );
     return put.matchedCount > 0;
+  }
+
+  /** A few of the numbers that arrived last in a column: what a look at it asks for. */
+  async lastDelivered(scope: Scope, lineItem: ScoreRow['lineItem']): Promise<ScoreRow[]> {
+    const match = { ...ofRun(scope), lineItem, status: 'sent' as const, final: true, value: { $gt: 0 } };
+    return this.#scores.find(match).sort({ sentAt: -1 }).limit(LOOKED_AT).lean<ScoreRow[]>();
   }
 
   /** Scores that need somebody's eye, newest failure first. */

@@ -29,11 +29,14 @@ export const gradeRoom = {
     return {
       service,
       routes: gradeRoutes(service),
-      jobs: { scores: { run: () => service.sendDue(), settled: () => service.settled(), restMs: 1000 } },
+      jobs: {
+        scores: { run: () => service.sendDue(), settled: () => service.settled(), restMs: 1000 },
+        columns: { run: () => service.lookAtColumns(), restMs: 10_000 },
+      },
       persons: {
         take: async (scope, person) => ({ scores: await deliveries.takeOf(scope, person) }),
         erase: (scope, person) => deliveries.eraseOf(scope, person),
       },
     };
   },
-} satisfies RoomPlan<'grade', typeof contract, Below, GradeService, 'scores'>;
+} satisfies RoomPlan<'grade', typeof contract, Below, GradeService, 'scores' | 'columns'>;

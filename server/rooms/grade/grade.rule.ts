@@ -51,8 +51,13 @@ const LOOK_AGAIN_MS = { trusted: 24 * 3_600_000, doubtful: 10 * 60_000 };
 export function isLookDue(shows: ColumnShows | null, lookedAt: Date | null, now: Date): boolean {
   // A locked column that takes a score is locked no more.
   if (shows === null || shows === 'locked' || lookedAt === null) return true;
+  return nextLook(shows, lookedAt) <= now;
+}
+
+/** Nobody has to deliver anything at this very time: what was delivered since the last look is looked at by itself. */
+export function nextLook(shows: ColumnShows, lookedAt: Date): Date {
   const rest = isTrusted(shows) ? LOOK_AGAIN_MS.trusted : LOOK_AGAIN_MS.doubtful;
-  return now.getTime() - lookedAt.getTime() >= rest;
+  return new Date(lookedAt.getTime() + rest);
 }
 
 /**

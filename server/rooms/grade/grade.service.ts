@@ -10,6 +10,7 @@ import type { GradeStore, ScoreRow, ScoreToSend } from './grade.store.ts';
 import type { Gradebook } from './gradebook.ts';
 import type { LineItemStore } from './line-item.store.ts';
 import { LINE_ITEMS, type LineItemKey, lineItemsOf } from './line-item.vocabulary.ts';
+import { LookService } from './look.service.ts';
 import { SendingLanes } from './sending-lanes.ts';
 import { SendingService } from './sending.service.ts';
 
@@ -43,11 +44,13 @@ export interface DoubtfulColumn {
 export class GradeService {
   readonly #parts: GradeParts;
   readonly #columns: ColumnService;
+  readonly #looks: LookService;
   readonly #lanes: SendingLanes;
 
   constructor(parts: GradeParts) {
     this.#parts = parts;
     this.#columns = new ColumnService(parts);
+    this.#looks = new LookService({ ...parts, columns: this.#columns });
     const sending = new SendingService({ ...parts, columns: this.#columns });
     this.#lanes = new SendingLanes({
       ...parts,
@@ -73,6 +76,11 @@ export class GradeService {
     if (!(await this.#takeGradingChange())) return this.#lanes.work();
     await this.#lanes.begin();
     return true;
+  }
+
+  /** Looks at one column that somebody may have changed; false when none is due. */
+  lookAtColumns(): Promise<boolean> {
+    return this.#looks.lookAtNext();
   }
 
   /** Resolves when no score is under way: the end of a process waits for it. */
@@ -137,7 +145,7 @@ export class GradeService {
       deliveries.countByStatus(scope),
       deliveries.listTroubled(scope),
       deliveries.listAside(scope),
-      this.#columns.list(scope),
+      this.#columns.listForStaff(scope),
     ]);
     return { counts, troubled, aside, columns };
   }

@@ -17,6 +17,8 @@ export interface LineItemRow extends Scope {
   /** Of the numbers sent to it; null before the first look. */
   shows?: ColumnShows | null;
   lookedAt?: Date | null;
+  /** When it is to be looked at without a delivery; null while nothing has been delivered since the last look. */
+  lookDueAt?: Date | null;
   leasedUntil: Date;
   lease?: string | null;
 }
@@ -33,10 +35,15 @@ const lineItems = collection<LineItemRow>(
     label: String,
     shows: String,
     lookedAt: Date,
+    lookDueAt: Date,
     leasedUntil: Date,
     lease: String,
   },
-  [{ fields: { tenant: 1, run: 1, key: 1 }, options: { unique: true } }],
+  [
+    { fields: { tenant: 1, run: 1, key: 1 }, options: { unique: true } },
+    // The job asks across tenants for what is to be looked at, so this index begins with the time.
+    { fields: { lookDueAt: 1 } },
+  ],
 );
 
 /**
@@ -44,6 +51,9 @@ const lineItems = collection<LineItemRow>(
  * a second process that began meanwhile would make the column a second time.
  */
 const LEASE_MS = 5 * 60_000;
+
+/** A platform that did not say what a column shows is asked again. */
+const UNANSWERED_LOOK_MS = 3_600_000;
 
 /** Where each column of a run's gradebook is, what it is called and what it shows, as the platform said. */
 export class LineItemStore {
@@ -100,7 +110,9 @@ export class LineItemStore {
         $set: {
           leasedUntil: new Date(0),
           lease: null,
-          ...(column === null ? {} : { ...column, formerUrl: null, shows: null, lookedAt: null }),
+          ...(column === null
+            ? {}
+            : { ...column, formerUrl: null, shows: null, lookedAt: null, lookDueAt: null }),
         },
       },
     );
@@ -110,7 +122,7 @@ export class LineItemStore {
   async forget(scope: Scope, key: LineItemKey, url: string): Promise<void> {
     await this.#lineItems.updateOne(
       { tenant: scope.tenant, run: scope.run, key, url },
-      { $set: { url: null, formerUrl: url, shows: null, lookedAt: null } },
+      { $set: { url: null, formerUrl: url, shows: null, lookedAt: null, lookDueAt: null } },
     );
   }
 
@@ -120,11 +132,37 @@ export class LineItemStore {
     now: Date,
   ): Promise<void> {
     const { tenant, run, key, url } = column;
-    await this.#lineItems.updateOne({ tenant, run, key, url }, { $set: { shows, lookedAt: now } });
+    await this.#lineItems.updateOne(
+      { tenant, run, key, url },
+      { $set: { shows, lookedAt: now, lookDueAt: null } },
+    );
   }
 
-  /** Asks for a fresh look with the next score: somebody may have mended the column. */
-  async lookAgain(scope: Scope): Promise<void> {
-    await this.#lineItems.updateMany({ tenant: scope.tenant, run: scope.run }, { $set: { lookedAt: null } });
+  /** Something was delivered that nobody has looked at; of several deliveries the first sets the time. */
+  async noteUnseen({ tenant, run, key, url }: LineItemRow, lookDueAt: Date): Promise<void> {
+    await this.#lineItems.updateOne({ tenant, run, key, url, lookDueAt: null }, { $set: { lookDueAt } });
+  }
+
+  /** Asks for a fresh look, with the next score or without one: somebody may have changed the column. */
+  async lookAgain(scope: Scope, now: Date): Promise<void> {
+    await this.#lineItems.updateMany(
+      { tenant: scope.tenant, run: scope.run },
+      { $set: { lookedAt: null, lookDueAt: now } },
+    );
+  }
+
+  /**
+   * A column of any tenant whose look is due; it is due again after a while if nothing comes of it. Not a locked one:
+   * what it shows is of the time before.
+   */
+  async takeLook(now: Date): Promise<LineItemRow | undefined> {
+    const row = await this.#lineItems
+      .findOneAndUpdate(
+        { lookDueAt: { $lte: now }, url: { $ne: null }, shows: { $ne: 'locked' } },
+        { $set: { lookDueAt: new Date(now.getTime() + UNANSWERED_LOOK_MS) } },
+        { sort: { lookDueAt: 1 } },
+      )
+      .lean<LineItemRow>();
+    return row ?? undefined;
   }
 }

@@ -1,19 +1,13 @@
 import { ServiceError } from '../../../lti/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
-import type { Enrolment, PeopleService, Run } from '../people/people.service.ts';
+import type { PeopleService, Run } from '../people/people.service.ts';
 import type { ColumnService, KnownColumn } from './column.service.ts';
-import {
-  backOffSeconds,
-  MAX_ATTEMPTS,
-  nextTimestamp,
-  progressOf,
-  showsTheSame,
-  type Verdict,
-} from './grade.rule.ts';
+import { backOffSeconds, MAX_ATTEMPTS, nextTimestamp, showsTheSame, type Verdict } from './grade.rule.ts';
 import { type Gradebook, GradebookError, type OutgoingScore } from './gradebook.ts';
 import type { GradeStore, ScoreRow } from './grade.store.ts';
 import { LINE_ITEMS } from './line-item.vocabulary.ts';
+import { isGradedNow, outgoing } from './outgoing-score.ts';
 
 interface Parts {
   store: GradeStore;
@@ -131,21 +125,4 @@ interface Place {
   run: Run;
   column: KnownColumn;
   sub: string;
-}
-
-/** Scores of others only ever fail: trainers, people without a role, student view, people who have left. */
-const isGradedNow = (person: Enrolment | undefined): person is Enrolment =>
-  person !== undefined && person.graded && person.status === 'active';
-
-function outgoing(row: ScoreRow, sub: string, timestamp: Date): OutgoingScore {
-  const { scoreMaximum } = LINE_ITEMS[row.lineItem];
-  return {
-    sub,
-    timestamp,
-    value: row.value,
-    maximum: scoreMaximum,
-    comment: row.comment,
-    commentIsNew: row.comment !== row.sentComment,
-    ...progressOf({ value: row.value, maximum: scoreMaximum, final: row.final }),
-  };
 }
