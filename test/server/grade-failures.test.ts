@@ -144,6 +144,40 @@ describe.each(SITES)('when %s does not take a score', (site) => {
     expect((await kit.cell(site, 'colm'))?.visible).toBe(19);
   });
 
+  it('scores stopped for want of a right go out when it is back: one is tried, then all', async () => {
+    const learners = [];
+    for (const person of ['colm', 'grace', 'hannah']) learners.push(await kit.enter({ site, person }));
+    for (const learner of learners) await kit.mark(learner, TEN);
+    await kit.send();
+    await kit.breaks(site, 'scores', { status: 403, body: '{}', times: 0 });
+    for (const learner of learners) await kit.mark(learner, NINE);
+    await kit.send();
+    expect((await kit.delivery(site)).failed.map(({ code }) => code)).toEqual([
+      'unauthorised',
+      'unauthorised',
+      'unauthorised',
+    ]);
+    const later = 11 * 60_000;
+    await kit.lms.client.settings({ site, clockSkew: later / 1000 });
+    kit.tool.clock.forward(later);
+    await kit.from(site);
+    while (await kit.tool.rooms.work.columns());
+    await kit.send();
+    // The right is still away: a whole cohort is not tried in vain.
+    expect(await kit.delivery(site)).toMatchObject({ failed: { length: 3 } });
+    expect(await kit.posts(site)).toHaveLength(1);
+    await kit.lms.client.clearFaults();
+    kit.tool.clock.forward(3_600_000);
+    await kit.lms.client.settings({ site, clockSkew: later / 1000 + 3600 });
+    while (await kit.tool.rooms.work.columns());
+    await kit.send();
+    kit.tool.clock.forward(-later - 3_600_000);
+    await kit.lms.client.settings({ site, clockSkew: 0 });
+    expect(await kit.delivery(site)).toMatchObject({ failed: [], waiting: 0 });
+    for (const person of ['colm', 'grace', 'hannah'])
+      expect((await kit.cell(site, person))?.visible).toBe(19);
+  });
+
   it('the reason is shown, and sending again by hand delivers', async () => {
     const learner = await kit.enter({ site, person: 'grace' });
     await kit.mark(learner, TEN);

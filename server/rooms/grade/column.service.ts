@@ -9,7 +9,7 @@ import { LINE_ITEMS, type LineItemKey } from './line-item.vocabulary.ts';
 
 interface Parts {
   lineItems: LineItemStore;
-  deliveries: Pick<DeliveryStore, 'resendLineItem'>;
+  deliveries: Pick<DeliveryStore, 'resendLineItem' | 'releaseRefused'>;
   people: PeopleService;
   gradebook: Gradebook;
   clock: Clock;
@@ -107,6 +107,18 @@ export class ColumnService {
   /** The column took no score: until one goes through, it is told as locked. */
   async noteLocked(column: KnownColumn): Promise<void> {
     if (column.shows !== 'locked') await this.note(column, 'locked');
+  }
+
+  /** A right was taken away: of the scores stopped for that, one is tried now and then (`look.service.ts`). */
+  async noteRefused(column: KnownColumn): Promise<void> {
+    if (column.refused !== true) await this.#parts.lineItems.noteRefused(column, this.#parts.clock.now());
+  }
+
+  /** A score went through: the right is back, and so are all that were stopped for want of it. */
+  async noteAllowed(column: KnownColumn): Promise<void> {
+    if (column.refused !== true) return;
+    await this.#parts.deliveries.releaseRefused(column, column.key, this.#parts.clock.now());
+    await this.#parts.lineItems.noteAllowed(column);
   }
 
   lookAgain(scope: Scope): Promise<void> {

@@ -72,6 +72,17 @@ export class DeliveryStore {
     await this.#makeDue(match, now, { sentComment: null });
   }
 
+  /** The platform allows the service again: what was stopped because it did not is due. */
+  async releaseRefused(scope: Scope, lineItem: ScoreRow['lineItem'], now: Date): Promise<void> {
+    await this.#makeDue(refused(scope, lineItem), now);
+  }
+
+  /** One of them, to see whether the platform allows it again. */
+  async tryRefused(scope: Scope, lineItem: ScoreRow['lineItem'], now: Date): Promise<void> {
+    const row = await this.#scores.findOne(refused(scope, lineItem)).lean<ScoreRow>();
+    if (row) await this.#makeDue({ ...refused(scope, lineItem), _id: row._id }, now);
+  }
+
   async #makeDue(match: Record<string, unknown>, now: Date, more: Partial<ScoreRow> = {}): Promise<number> {
     const result = await this.#scores.updateMany(match, {
       // The reason of the last failure stays until the score has arrived.
@@ -152,3 +163,11 @@ const undelivered = (scope: Scope) => ({
 });
 
 const troubled = (scope: Scope) => ({ ...undelivered(scope), failure: { $ne: null } });
+
+/** For want of a right, as a platform says in more than one way. */
+const refused = (scope: Scope, lineItem: ScoreRow['lineItem']) => ({
+  ...ofRun(scope),
+  lineItem,
+  status: 'stopped' as const,
+  'failure.code': { $in: ['unauthorised', 'scope-refused'] },
+});

@@ -19,6 +19,8 @@ export interface LineItemRow extends Scope {
   lookedAt?: Date | null;
   /** When it is to be looked at without a delivery; null while nothing has been delivered since the last look. */
   lookDueAt?: Date | null;
+  /** The platform has refused a score for want of a right; until one goes through, one is tried now and then. */
+  refused?: boolean | null;
   leasedUntil: Date;
   lease?: string | null;
 }
@@ -36,6 +38,7 @@ const lineItems = collection<LineItemRow>(
     shows: String,
     lookedAt: Date,
     lookDueAt: Date,
+    refused: Boolean,
     leasedUntil: Date,
     lease: String,
   },
@@ -54,6 +57,8 @@ const LEASE_MS = 5 * 60_000;
 
 /** A platform that did not say what a column shows is asked again. */
 const UNANSWERED_LOOK_MS = 3_600_000;
+/** Switched off by mistake, a service is on again soon. */
+const REFUSED_REST_MS = 10 * 60_000;
 
 /** Where each column of a run's gradebook is, what it is called and what it shows, as the platform said. */
 export class LineItemStore {
@@ -141,6 +146,16 @@ export class LineItemStore {
   /** Something was delivered that nobody has looked at; of several deliveries the first sets the time. */
   async noteUnseen({ tenant, run, key, url }: LineItemRow, lookDueAt: Date): Promise<void> {
     await this.#lineItems.updateOne({ tenant, run, key, url, lookDueAt: null }, { $set: { lookDueAt } });
+  }
+
+  async noteRefused(column: LineItemRow, now: Date): Promise<void> {
+    const { tenant, run, key } = column;
+    const lookDueAt = new Date(now.getTime() + REFUSED_REST_MS);
+    await this.#lineItems.updateOne({ tenant, run, key }, { $set: { refused: true, lookDueAt } });
+  }
+
+  async noteAllowed({ tenant, run, key }: LineItemRow): Promise<void> {
+    await this.#lineItems.updateOne({ tenant, run, key }, { $set: { refused: false } });
   }
 
   /** Asks for a fresh look, with the next score or without one: somebody may have changed the column. */

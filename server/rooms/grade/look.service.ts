@@ -10,7 +10,7 @@ import { GradebookError } from './gradebook.ts';
 import { isGradedNow, outgoing } from './outgoing-score.ts';
 
 interface Parts {
-  deliveries: Pick<DeliveryStore, 'lastDelivered' | 'resend'>;
+  deliveries: Pick<DeliveryStore, 'lastDelivered' | 'resend' | 'tryRefused'>;
   columns: ColumnService;
   people: PeopleService;
   clock: Clock;
@@ -30,6 +30,10 @@ export class LookService {
     const { columns, deliveries, log } = this.#parts;
     const column = await columns.takeLook();
     if (!column) return false;
+    if (column.refused === true) {
+      await deliveries.tryRefused(column, column.key, this.#parts.clock.now());
+      return true;
+    }
     const scores = await deliveries.lastDelivered(column, column.key);
     let shows: ColumnShows | undefined;
     for (const row of scores) {

@@ -63,10 +63,12 @@ export class SendingService {
       case 'stale':
         return this.#readBack({ ...row, timestamp }, { run, column, sub: person.sub });
       case 'sent':
+        await columns.noteAllowed(column);
         if (row.final) await this.#look(run, column, score);
         return answer;
       case 'stopped':
         if (answer.columnLocked) await columns.noteLocked(column);
+        if (answer.code === 'unauthorised') await columns.noteRefused(column);
         return answer;
       default:
         return answer;
