@@ -83,6 +83,17 @@ describe.each(SITES)('people of %s', (site) => {
     expect((await kit.delivery(site)).failed).toEqual([]);
   });
 
+  it('who were not graded any more before this was remembered leave no failure on the list', async () => {
+    const looking = await kit.enter({ site, person: 'marcus', ...as([LEARNER]) });
+    await refused(site, looking);
+    // As the version before kept somebody who teaches again.
+    await kit.tool.database.connection
+      .collection('enrolments')
+      .updateOne({ person: looking.me.id }, { $set: { graded: false }, $unset: { inGradebook: 1 } });
+    await kit.send();
+    expect(await kit.delivery(site)).toMatchObject({ failed: [], waiting: 0 });
+  });
+
   it('whom the platform does not know are told by its words at once, and the column is looked at once', async () => {
     await kit.mark(await kit.enter({ site, person: 'ines' }), TEN);
     await kit.send();

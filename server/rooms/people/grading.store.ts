@@ -16,7 +16,7 @@ export class GradingStore {
     this.#rows = enrolments(connection);
   }
 
-  /** Five index look-ups at most. Not one `$or`: one of the engines we run on reads all rows for that. */
+  /** Eight index look-ups at most. Not one `$or`: one of the engines we run on reads all rows for that. */
   async next(): Promise<GradingChange | undefined> {
     for (const change of [...nowGraded, ...noLongerGraded]) {
       const row = await this.#rows.findOne(change).lean<EnrolmentRow>();
@@ -41,13 +41,13 @@ const nowGraded = [false, null].map((inGradebook) => ({
   status: 'active' as const,
   aside: null,
 }));
-const noLongerGraded = [
-  { inGradebook: true, graded: false },
-  { inGradebook: true, graded: true, status: 'left' as const },
+const noLongerGraded = [true, null].flatMap((inGradebook) => [
+  { inGradebook, graded: false },
+  { inGradebook, graded: true, status: 'left' as const },
   {
-    inGradebook: true,
+    inGradebook,
     graded: true,
     status: 'active' as const,
     aside: { $in: ['not-learner', 'joined'] as const },
   },
-];
+]);
