@@ -31,8 +31,12 @@ export function watchAddress(): void {
  * press by key has no place (`detail` is 0) and is always meant.
  */
 function ignoreSecondTap(event: MouseEvent): void {
-  if (!press || event.detail === 0 || performance.now() - press.at > SAME_PRESS_MS) return;
-  if (Math.hypot(event.screenX - press.x, event.screenY - press.y) > SAME_PLACE_PX) return;
+  const first = press;
+  // Only the very next press can be the second half of one.
+  press = undefined;
+  if (!first || event.detail === 0 || performance.now() - first.at > SAME_PRESS_MS) return;
+  if (Math.hypot(event.screenX - first.x, event.screenY - first.y) > SAME_PLACE_PX) return;
+  press = first;
   event.preventDefault();
   event.stopImmediatePropagation();
 }

@@ -80,8 +80,10 @@ describe('a double tap on a link', () => {
     ['elsewhere on the screen', { ...tap, screenY: 300 }, 0],
     ['by key', { ...tap, detail: 0 }, 0],
     ['a second later', tap, 1000],
-  ])('is none when the second press comes %s', (_, second, later) => {
+    ['after a press elsewhere', tap, 0, { ...tap, screenX: 400 }],
+  ])('is none when the second press comes %s', (_, second, later, between?: MouseEventInit) => {
     press('/app/course', tap);
+    if (between) document.body.dispatchEvent(new MouseEvent('click', { bubbles: true, ...between }));
     const now = performance.now();
     vi.spyOn(performance, 'now').mockReturnValue(now + later);
     press('/app/scores', second);
