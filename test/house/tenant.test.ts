@@ -15,6 +15,7 @@ const REASONS: Record<string, string> = {
   'scores.status': 'the sender asks across tenants for what is due',
   'enrolments.inGradebook': 'the grade room asks across tenants whose grading changed',
   'runs.roster.dueAt': 'the roster job asks across tenants for what is due',
+  'lineItems.lookDueAt': 'the job that reads columns back asks across tenants for what is due',
   'progress.pending.dueAt': 'the hand-over asks across tenants for what is due',
 };
 
