@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { type Answer, call } from '../../core/api.ts';
 import { mutate, query, type Query } from '../../core/data.ts';
-import { tCode } from '../../core/i18n.ts';
+import { t, tCode } from '../../core/i18n.ts';
 
 export type Grades = Answer<'GET /api/grades'>;
 export type FailedScore = Grades['failed'][number];
@@ -17,6 +17,13 @@ export const columnName = ({ key, label }: Pick<Grades['lineItems'][number], 'ke
 /** Took numbers, and does not show them. */
 export const isDoubtful = ({ shows }: Grades['lineItems'][number]): boolean =>
   shows === 'nothing' || shows === 'another' || shows === 'locked';
+
+/** "Every score has arrived" would not be true of those that wait for their turn, nor of a column that shows none. */
+export function deliveryTitle({ failed, waiting, lineItems }: Grades): string {
+  if (failed.length === 0 && lineItems.some(isDoubtful)) return t('grade.title.doubtful');
+  if (failed.length === 0 && waiting > 0) return t('grade.title.waiting');
+  return t('grade.title', { count: failed.length });
+}
 
 /** When somebody pressed "send again" here, by score. */
 export const sentAgain = signal<Readonly<Record<string, string>>>({});

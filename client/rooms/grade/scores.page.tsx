@@ -6,14 +6,7 @@ import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { State } from '../../ui/icon.tsx';
 import { FailedScores, ResendAll, ScoresAside } from './failed-scores.tsx';
-import { columnName, grades, isDoubtful, resendAll, type Grades } from './grade.state.ts';
-
-/** "Every score has arrived" would not be true of those that wait for their turn, nor of a column that shows none. */
-function titleOf({ failed, waiting, lineItems }: Grades): string {
-  if (failed.length === 0 && lineItems.some(isDoubtful)) return t('grade.title.doubtful');
-  if (failed.length === 0 && waiting > 0) return t('grade.title.waiting');
-  return t('grade.title', { count: failed.length });
-}
+import { columnName, deliveryTitle, grades, isDoubtful, resendAll, type Grades } from './grade.state.ts';
 
 /** What the gradebook of this run has received, and what it has not. */
 const ScoresPage = () => <Loaded of={grades()}>{(data) => <Scores data={data} />}</Loaded>;
@@ -23,8 +16,7 @@ function Scores({ data }: { data: Grades }) {
   return (
     <div class="stack loose">
       <header class="stack tight">
-        <p class="over-title">{t('grade.over')}</p>
-        <Title text={titleOf(data)} />
+        <Title lead={t('grade.over')} text={deliveryTitle(data)} />
         <p class="lede">{t('grade.counts', { sent: numberText(data.sent), waiting: data.waiting })}</p>
       </header>
       {data.failed.length > 0 && <FailedScores data={data} />}

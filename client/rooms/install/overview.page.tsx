@@ -5,7 +5,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { FailedScores } from '../grade/failed-scores.tsx';
-import { grades, type Grades } from '../grade/grade.state.ts';
+import { deliveryTitle, grades, type Grades } from '../grade/grade.state.ts';
 import { Icon, State } from '../../ui/icon.tsx';
 import { overview } from './install.state.ts';
 import type { Overview } from './install.types.ts';
@@ -17,16 +17,16 @@ export const overviewPage: Page = { Component: OverviewPage, needs: () => [overv
 
 function Whole({ data }: { data: Overview }) {
   const scores = grades();
+  const sent = scores.data.value;
   return (
     <>
       <header class="overview-head">
-        <p class="over-title">{data.platform.name}</p>
-        <Title text={titleOf(scores.data.value)} />
+        <Title lead={data.platform.name} text={sent ? deliveryTitle(sent) : t('install.overview.title')} />
       </header>
       <div class="overview-grid">
         <div class="column">
           <Loaded of={scores} part>
-            {(sent) => <Scores data={sent} />}
+            {(delivery) => <Scores data={delivery} />}
           </Loaded>
           <PlatformFacts data={data} />
           <Addresses tool={data.tool} />
@@ -43,12 +43,6 @@ function Whole({ data }: { data: Overview }) {
       </div>
     </>
   );
-}
-
-function titleOf(sent: Grades | undefined): string {
-  if (!sent) return t('install.overview.title.plain');
-  if (sent.failed.length === 0 && sent.waiting > 0) return t('install.overview.title.waiting');
-  return t('install.overview.title', { count: sent.failed.length });
 }
 
 function Scores({ data }: { data: Grades }) {
