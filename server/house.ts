@@ -35,6 +35,21 @@ export interface HouseView {
   names: ReadonlySet<string>;
   /** All open rooms. Empty until the last one stands, so only for use at a request. */
   rooms(): readonly Room[];
+  /**
+   * Tells every room that somebody has made something, those above the teller too, which it could not call. Rejects when
+   * one of them could not take it in: then tell again. Hearing twice is hearing once.
+   */
+  tell(made: Made): Promise<void>;
+}
+
+/** Something that a step of the course asks for now exists. */
+export interface Made extends Scope {
+  person: string;
+  /** Student view makes things like a learner, and no gradebook hears of it. */
+  testUser: boolean;
+  /** Its name as steps know it: `FORM:x#start`, `OCP:basics`. */
+  what: string;
+  at: Date;
 }
 
 /** What a room keeps of people. Every room answers; one that keeps nothing of anybody says `knowsNobody`. */
@@ -85,6 +100,8 @@ export interface Room<Service = unknown, JobName extends string = string> {
   jobs: Readonly<Record<JobName, RoomJob>>;
   persons: Persons;
   links?: Links;
+  /** What it does when somebody has made something in another room. */
+  hears?(made: Made): Promise<void>;
   /** The page for a refusal outside /api; one room has it. */
   printProblem?: PrintProblem;
 }
@@ -137,7 +154,10 @@ export class House<Services, Contracts, JobNames extends string> {
   open(ground: Omit<Ground, 'house'>): OpenHouse<Services, JobNames> {
     const services: Record<string, unknown> = {};
     const rooms: Room[] = [];
-    const house: HouseView = { names: this.names, rooms: () => rooms };
+    const tell = async (made: Made) => {
+      for (const room of rooms) await room.hears?.(made);
+    };
+    const house: HouseView = { names: this.names, rooms: () => rooms, tell };
     for (const plan of this.plans) {
       const room = plan.open?.({ ...ground, house, ...services } as never);
       if (!room) continue;

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import type { Lang } from '../../server/core/endpoint.contract.ts';
 import type { Asked } from '../core/api.ts';
 import type { Data } from '../core/data.ts';
 import type { Senders } from '../core/outbox.ts';
@@ -47,9 +48,40 @@ export interface PageDeclaration {
   load(): Promise<Page>;
 }
 
+/** A place in a step, where a room shows what it has to offer there. */
+export interface SlotProps {
+  /** As the step's text names it: `FORM:x#start`, or the key of a prompt; empty where the place is no part of the text. */
+  target: string;
+  /** What the text calls it: "Open the form", or the question of a prompt. */
+  label: string;
+  /** The step on whose page it stands; a prompt of "what happened" belongs to `asked`, an earlier one. */
+  step: { module: string; step: string; number: string; type: string; lang: Lang; visibility: string };
+  asked?: { module: string; step: string };
+  /** Of a prompt: one line, or several. */
+  size?: 'line' | 'text';
+  /** The step's text, for what must find its own parts in it. */
+  text: HTMLElement | null;
+}
+
+/**
+ * What may stand in a step: a product by what its target begins with (`FORM` of `FORM:x#start`), a prompt, a quiz (once,
+ * below its last scene), and what stands above and below the text of every step.
+ */
+export type SlotKind = '*prompt' | '*quiz' | '*over-step' | '*under-step' | (string & {});
+
+/** What a room shows in a kind of slot. */
+export interface SlotDeclaration {
+  opensFor(person: Me): boolean;
+  words: readonly WordsRoom[];
+  /** Where several rooms stand in one place: from small to large. */
+  rank?: number;
+  load(): Promise<ComponentType<SlotProps>>;
+}
+
 /** What `<room>.pages.ts` exports as `room`. */
 export interface ClientRoom {
   pages: readonly PageDeclaration[];
+  slots?: Readonly<Record<SlotKind, SlotDeclaration>>;
   /** Who sends what of this room has waited in the outbox. */
   senders?: Senders;
 }

@@ -1,6 +1,6 @@
 import type { Senders } from '../core/outbox.ts';
 import type { Me } from '../core/session.ts';
-import type { ClientRoom, PageDeclaration, Params } from './page.types.ts';
+import type { ClientRoom, PageDeclaration, Params, SlotDeclaration, SlotKind } from './page.types.ts';
 
 /** Every room's pages file, found by its name: the shell knows none of them. */
 const rooms = Object.values(
@@ -17,6 +17,13 @@ export const placesFor = (person: Me) =>
   pagesFor(person)
     .flatMap(({ path, place }) => (place ? [{ path, ...place }] : []))
     .sort((one, other) => one.rank - other.rank);
+
+/** What rooms show this person in a kind of slot, in order. */
+export const slotsOf = (person: Me, kind: SlotKind): SlotDeclaration[] =>
+  rooms
+    .flatMap(({ slots }) => slots?.[kind] ?? [])
+    .filter((slot) => slot.opensFor(person))
+    .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
 
 /** The page at an address, for those whom it is offered; undefined when there is none. */
 export function findPage(person: Me, path: string): { page: PageDeclaration; params: Params } | undefined {

@@ -186,5 +186,5 @@ function happenedSection(node: MdNode, text: Text, context: CourseContext & { st
   const value = context.words(lang)('content.happened.title', from);
   const heading: MdNode = { type: 'heading', depth: 2, children: [{ type: 'text', value }] };
   const root = { type: 'root', children: [heading, ...bodyOf(node)] };
-  return `<section class="happened sheet course">${render(text, root, { ...context, audience: 'learner' })}</section>`;
+  return `<section class="happened sheet course" data-step="${context.step.key}">${render(text, root, { ...context, audience: 'learner' })}</section>`;
 }

@@ -31,7 +31,9 @@ const schema = {
     '*': [...(attributes['*'] ?? []), 'className', 'id', 'role', 'ariaLabelledby', 'ariaHidden', 'dataLabel'],
     a: ['href', 'className'],
     // The default allows only the classes of footnotes and task lists here, which we do not have.
-    section: [],
+    section: ['dataScene'],
+    div: ['dataProduct', 'dataLabel', 'dataPrompt', 'dataSize'],
+    details: ['dataAnswer'],
     ol: [],
     ul: [],
     li: [],

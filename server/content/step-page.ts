@@ -22,7 +22,8 @@ const CARRY: Record<Lang, string> = { en: 'Carry it to work.', es: 'Llévalo al 
 
 /**
  * Turns directives into plain semantic HTML that reads well without script. Class names are those of
- * client/ui/base.css. The tree that comes in stays as it is.
+ * client/ui/base.css. The tree that comes in stays as it is. Places where a room of the program has something to offer
+ * are slots: they carry what the room needs to know as data, and words to be read until it stands there.
  */
 export function toPage(root: MdNode, context: PageContext): MdNode {
   return { type: 'root', children: blocks(root.children ?? [], context) };
@@ -108,11 +109,15 @@ function picture(image: MdNode): MdNode {
 function product(node: MdNode, context: PageContext): MdNode[] {
   const place = context.placeName(attributesOf(node)['to'] ?? '');
   if (place === undefined) return [];
+  const label = labelChildren(node);
+  const data = { dataProduct: attributesOf(node)['to'] ?? '', dataLabel: label.map(textOf).join('') };
   return [
-    element('p', classed('product'), [
-      element('b', {}, labelChildren(node)),
-      words(' '),
-      element('span', classed('help'), [words(context.words('content.product.goes-to', { place }))]),
+    element('div', { ...classed('slot', 'product'), ...data }, [
+      element('p', {}, [
+        element('b', {}, label),
+        words(' '),
+        element('span', classed('help'), [words(context.words('content.product.goes-to', { place }))]),
+      ]),
     ]),
   ];
 }
@@ -120,7 +125,8 @@ function product(node: MdNode, context: PageContext): MdNode[] {
 /** Before anything is written the reader knows who will see it; where nothing can be, that it is for paper. */
 function prompt(node: MdNode, context: PageContext): MdNode {
   const where = context.keepsNotes ? seenBy(context) : context.words('content.prompt.paper');
-  return element('div', classed('prompt'), [
+  const { key, size } = attributesOf(node);
+  return element('div', { ...classed('slot', 'prompt'), dataPrompt: key, dataSize: size }, [
     element('p', classed('question'), labelChildren(node)),
     element('p', classed('seen-by'), [words(where)]),
   ]);
@@ -170,7 +176,7 @@ function scene(node: MdNode, all: MdNode[], context: PageContext): MdNode {
   const parts = bodyOf(node);
   const prose = parts.filter((child) => !isDirective(child, 'answer'));
   const answers = parts.filter((child) => isDirective(child, 'answer'));
-  return element('section', { ...classed('scene'), ariaLabelledby: [`scene-${key}`] }, [
+  return element('section', { ...classed('scene'), dataScene: key, ariaLabelledby: [`scene-${key}`] }, [
     element('h2', { id: `scene-${key}` }, [
       words(context.words('content.scene.title', { number, total: all.length })),
     ]),
@@ -190,7 +196,7 @@ function answer(node: MdNode, context: PageContext): MdNode {
   const verdict = context.words(best ? 'content.answer.best' : 'content.answer.other');
   const feedback = rest.flatMap((child) => (child.type === 'blockquote' ? (child.children ?? []) : [child]));
   return element('li', {}, [
-    element('details', classed('sheet', 'outline', 'answer'), [
+    element('details', { ...classed('sheet', 'outline', 'answer'), dataAnswer: attributesOf(node)['key'] }, [
       element('summary', {}, [element('span', {}, first?.children ?? [])]),
       element('div', classed('feedback', ...(best ? ['yes'] : [])), [
         element('p', classed('verdict'), [element('b', {}, [words(verdict)])]),

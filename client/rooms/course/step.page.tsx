@@ -14,6 +14,7 @@ import { useMeanings } from './glossary.ts';
 import { strandOf } from './module-parts.tsx';
 import { Move } from './step-move.tsx';
 import { Where } from './step-place.tsx';
+import { StepSide, useSlots } from './step-slots.tsx';
 import { useTaskBoxes } from './task-boxes.ts';
 
 const nameOf = (params: Params): StepName => ({
@@ -34,9 +35,11 @@ function Step({ text, name }: { text: StepText; name: StepName }) {
       <Where text={text} step={name.step} />
       <article class="step-grid">
         <Head text={text} />
+        <StepSide where="*over-step" text={text} name={name} />
         <Body text={text} name={name} />
         {text.glossary.length > 0 && <Words text={text} />}
         <Move text={text} name={name} />
+        <StepSide where="*under-step" text={text} name={name} />
       </article>
     </>
   );
@@ -68,6 +71,7 @@ function Body({ text, name }: { text: StepText; name: StepName }) {
   const read = useRef<HTMLDivElement>(null);
   useMeanings(read, text.glossary);
   useTaskBoxes(read, text.html, name);
+  useSlots(read, text, name);
   return <div class="read" lang={text.lang} ref={read} dangerouslySetInnerHTML={{ __html: text.html }} />;
 }
 
