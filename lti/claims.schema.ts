@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cut } from './cut.ts';
 import { readId } from './ids.ts';
 import { LtiError } from './lti-error.ts';
-import { originOf } from './framing.ts';
+import { originOf } from './frame-sources.ts';
 
 /** Claim names of LTI 1.3, Deep Linking 2.0, Assignment and Grade 2.0, Names and Roles 2.0. */
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';

@@ -15,7 +15,7 @@ export type { FetchJson, PlatformKeys } from './platform-keys.ts';
 export { readRoles } from './roles.ts';
 export { BINDING_IDS, forgetScript, launchScript, loginScript } from './browser-binding-scripts.ts';
 export { bindingCookies, clearedCookies, cookiesCameBack, readBinders } from './browser-binding-cookies.ts';
-export { originOf } from './framing.ts';
+export { originOf } from './frame-sources.ts';
 
 // Back channel: the tool's keys, outgoing calls, grades, rosters, deep linking answers, registration.
 export { createBackChannel } from './back-channel.ts';

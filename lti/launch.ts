@@ -1,5 +1,5 @@
 import { bindingPlace, type BindingPlace, checkBinder, ownBinder } from './browser-binding.ts';
-import { launchFrameSources, loginFrameSources } from './framing.ts';
+import { launchFrameSources, loginFrameSources } from './frame-sources.ts';
 import { readText, startLogin } from './login.ts';
 import type { LoginDoor, LoginStart } from './login.ts';
 import { STATE_SHAPE } from './login-state.ts';

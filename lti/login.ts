@@ -1,5 +1,5 @@
 import { bindingPlace, type BindingPlace } from './browser-binding.ts';
-import { loginFrameSources } from './framing.ts';
+import { loginFrameSources } from './frame-sources.ts';
 import { LtiError } from './lti-error.ts';
 import type { LtiStore } from './lti-store.ts';
 import type { Platform } from './lti.types.ts';

@@ -1,6 +1,6 @@
 import { checkAddress } from './address-guard.ts';
 import type { Platform, SigningAlgorithm } from './lti.types.ts';
-import { originOf } from './framing.ts';
+import { originOf } from './frame-sources.ts';
 import { familyOf } from './platform-family.ts';
 import { ServiceError } from './service-error.ts';
 

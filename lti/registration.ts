@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Platform } from './lti.types.ts';
-import { originOf } from './framing.ts';
+import { originOf } from './frame-sources.ts';
 import { registrationBody, TOOL_CONFIGURATION, type ToolDescription } from './registration-body.ts';
 import {
   type Configuration,
