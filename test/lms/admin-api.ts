@@ -8,7 +8,7 @@ import type { Fault, LineItemRow, Person, SiteState } from './model.ts';
 import type { SiteName } from './settings.ts';
 import { ENDPOINTS } from './model.ts';
 import { visibleScore } from './grades.ts';
-import { addLearners } from './seed.ts';
+import { addLearners } from './people.ts';
 import type { Settings } from './settings.ts';
 import type { LinkOrder, ToolOrder } from './tools.ts';
 import { addLink, copyCourse, installTool, newDeployment, platformValues } from './tools.ts';

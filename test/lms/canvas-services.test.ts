@@ -3,7 +3,7 @@ import { SCOPES } from './model.ts';
 import { CONTAINER, get, MEMBERS, score, SCORE, send, setting, under } from './service-calls.ts';
 import { startPair } from './own-pair.ts';
 
-const { sandbox, tool } = await startPair({ seed: { learners: 60 } });
+const { sandbox, tool } = await startPair({ moreLearners: 60 });
 
 describe('Canvas', () => {
   const tom = async (): Promise<string> => {

@@ -15,7 +15,7 @@ import {
 } from './service-calls.ts';
 import { startPair } from './own-pair.ts';
 
-const { sandbox, tool } = await startPair({ seed: { learners: 60 } });
+const { sandbox, tool } = await startPair({ moreLearners: 60 });
 
 describe('Moodle token endpoint', () => {
   it('grants what of the wish is allowed, without a JSON content type, and refuses only nothing', async () => {

@@ -85,7 +85,7 @@ export class SandboxClient {
     return JSON.parse(text) as T;
   }
 
-  /** Back to the seeded people and course; `keepTools` keeps the registrations. */
+  /** Back to the people and the course of a fresh start; `keepTools` keeps the registrations. */
   reset(order: { site?: SiteName; keepTools?: boolean } = {}): Promise<{ ok: true }> {
     return this.ask('POST', '/reset', order);
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { KeyRing } from './keys.ts';
 import type { Course, Fault, LineItemRow, Link, Person, RequestEntry, SiteState, Tool } from './model.ts';
 import type { SiteName } from './settings.ts';
-import { addLearners, seededSite } from './seed.ts';
+import { addLearners, freshSite } from './people.ts';
 
 /** What the admin API answers when a test names something that is not there. */
 export class SandboxError extends Error {
@@ -18,8 +18,8 @@ export interface WorldOptions {
   toolOrigin?: string;
   /** Issuer text of the Canvas site; https://canvas.instructure.com when absent. */
   canvasIssuer?: string;
-  /** People beyond the seeded ones: this many more learners on each site, for paging. */
-  seed?: { learners?: number };
+  /** People beyond those of a fresh start: this many more learners on each site, for paging. */
+  moreLearners?: number;
 }
 
 const LOG_LIMIT = 5000;
@@ -44,13 +44,13 @@ export class World {
   }
 
   private fresh(name: SiteName): SiteState {
-    const site = seededSite(name, this.origin);
+    const site = freshSite(name, this.origin);
     if (name === 'canvas' && this.options.canvasIssuer) site.settings.issuer = this.options.canvasIssuer;
-    addLearners(site, this.options.seed?.learners ?? 0);
+    addLearners(site, this.options.moreLearners ?? 0);
     return site;
   }
 
-  /** Back to the seeded state. `keepTools` keeps registrations and empties the rest. */
+  /** Back to the state of a fresh start. `keepTools` keeps registrations and empties the rest. */
   reset(names: readonly SiteName[], keepTools: boolean): void {
     for (const name of names) {
       const tools = keepTools ? this.sites[name].tools : [];
@@ -85,7 +85,7 @@ export function siteNow(site: SiteState): number {
 
 export const random = (bytes = 16): string => randomBytes(bytes).toString('hex');
 
-/** A kind also names its first person, so that tests need not know the seed. */
+/** A kind also names its first person, so that tests need not know the keys of people. */
 export function personOf(site: SiteState, key: string): Person {
   const person = site.people.find((one) => one.key === key) ?? site.people.find((one) => one.kind === key);
   if (!person) throw new SandboxError(404, `nobody called ${key} in ${site.name}`);

@@ -33,12 +33,12 @@ const CANVAS_ROWS: readonly Row[] = [
 const WITHHELD = 'hannah';
 
 /** The same opaque id for the same person after every start: a tool's database outlives the sandbox. */
-export function opaqueId(text: string): string {
+function opaqueId(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-export function makePerson(site: SiteName, row: Row, number: number): Person {
+function makePerson(site: SiteName, row: Row, number: number): Person {
   const [key, given, family, kind, locale = 'en'] = row;
   return {
     key,
@@ -55,7 +55,7 @@ export function makePerson(site: SiteName, row: Row, number: number): Person {
   };
 }
 
-/** Adds learners beyond the seeded ones, for paging. Answers their keys. */
+/** Adds learners beyond those of a fresh start, for paging. Answers their keys. */
 export function addLearners(site: SiteState, count: number): string[] {
   const keys: string[] = [];
   for (let made = 0; made < count; made += 1) {
@@ -68,7 +68,7 @@ export function addLearners(site: SiteState, count: number): string[] {
   return keys;
 }
 
-function seededCourse(site: SiteName, people: Person[]): Course {
+function firstCourse(site: SiteName, people: Person[]): Course {
   return {
     id: site === 'moodle' ? 2 : 1,
     contextId: site === 'moodle' ? '2' : createHash('sha1').update('canvas course 1').digest('hex'),
@@ -81,7 +81,7 @@ function seededCourse(site: SiteName, people: Person[]): Course {
 }
 
 /** A site as it is after a fresh start: people and one course, no tool. `origin` is the sandbox's own. */
-export function seededSite(name: SiteName, origin: string): SiteState {
+export function freshSite(name: SiteName, origin: string): SiteState {
   const rows = name === 'canvas' ? [...ROWS, ...CANVAS_ROWS] : ROWS;
   const people = rows.map((row, index) => makePerson(name, row, 101 + index));
   return {
@@ -89,7 +89,7 @@ export function seededSite(name: SiteName, origin: string): SiteState {
     title: name === 'moodle' ? 'Harbour College (Moodle)' : 'Northfield University (Canvas)',
     settings: usualSettings(name, origin),
     people,
-    courses: [seededCourse(name, people)],
+    courses: [firstCourse(name, people)],
     links: [],
     items: [],
     tools: [],
