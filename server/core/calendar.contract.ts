@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from './calendar.rule.ts';
+import { isTimeZone } from './days.rule.ts';
 import { day } from './endpoint.contract.ts';
 
 /** A zone of the IANA database, as browsers name it. */

@@ -1,4 +1,4 @@
-import { addDays, dayIn } from '../../core/calendar.rule.ts';
+import { addDays, dayIn } from '../../core/days.rule.ts';
 
 /** A step every fortnight is the slowest pace of the course; after three weeks a word may help. */
 const QUIET_DAYS = 21;

@@ -1,5 +1,5 @@
 import type { Course, Module, Step } from '../../content/course.types.ts';
-import { addDays, daysBetween, mondayOf } from '../../core/calendar.rule.ts';
+import { addDays, daysBetween, mondayOf } from '../../core/days.rule.ts';
 import type { RunCalendar } from '../../core/calendar.contract.ts';
 
 /** Step keys (`<module>/<slug>`) with the mark a person left. */

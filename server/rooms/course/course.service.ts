@@ -5,7 +5,7 @@ import type { Log } from '../../core/log.ts';
 import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
-import { dayIn } from '../../core/calendar.rule.ts';
+import { dayIn } from '../../core/days.rule.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import type { Library } from '../../content/library.ts';

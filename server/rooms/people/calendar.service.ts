@@ -1,5 +1,5 @@
 import type { Launch } from '../../../lti/index.ts';
-import { dayIn } from '../../core/calendar.rule.ts';
+import { dayIn } from '../../core/days.rule.ts';
 import type { Standing } from '../../core/permissions.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Run, RunStore } from './run.store.ts';

@@ -1,5 +1,5 @@
 import type { Launch, LaunchRoles } from '../../../lti/index.ts';
-import { dayIn } from '../../core/calendar.rule.ts';
+import { dayIn } from '../../core/days.rule.ts';
 import type { Standing } from '../../core/permissions.ts';
 import { shownName } from '../../core/shown-name.rule.ts';
 

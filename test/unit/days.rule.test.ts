@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayIn, daysBetween, isTimeZone, mondayOf } from '../../server/core/calendar.rule.ts';
+import { addDays, dayIn, daysBetween, isTimeZone, mondayOf } from '../../server/core/days.rule.ts';
 
 describe('the day of a moment', () => {
   it.each([
