@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { house } from '../../server/rooms.ts';
 import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
 import { problemLine, PROBLEMS } from '../../server/content/problems.ts';
-import { calendarOf, weeksOf, weeksOfModule } from '../../server/rooms/course/course.rule.ts';
+import { calendarOf, weeksOf, weeksOfModule } from '../../server/rooms/course/course-week.rule.ts';
 import type { Course, Step } from '../../server/content/course.types.ts';
 
 const { course: loaded, problems } = loadRemembered(join(contentRoot, 'advanced-mentoring'), {

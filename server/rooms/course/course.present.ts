@@ -1,12 +1,12 @@
 import type { RunCalendar } from '../../core/calendar.contract.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
+import { weeksOfModule } from './course-week.rule.ts';
 import {
   creditedMinutes,
   moduleMinutesDone,
   moduleState,
   nextStep,
   stepsInOrder,
-  weeksOfModule,
   type Marks,
 } from './course.rule.ts';
 import type { Course, Module, Step } from '../../content/course.types.ts';

@@ -17,8 +17,8 @@ import {
   presentRoadMap,
   presentStep,
 } from './course.present.ts';
+import { calendarOf } from './course-week.rule.ts';
 import {
-  calendarOf,
   creditedMinutes,
   findStep,
   marksMap,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Course } from '../../server/content/course.types.ts';
-import { calendarOf } from '../../server/rooms/course/course.rule.ts';
+import { calendarOf } from '../../server/rooms/course/course-week.rule.ts';
 
 /** Thirteen modules of a fortnight: 26 weeks. */
 const course = { modules: Array.from({ length: 13 }, () => ({})), daysPerModule: 14 } as unknown as Course;
