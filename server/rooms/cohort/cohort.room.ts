@@ -1,4 +1,5 @@
-import { type Ground, knowsNobody, type RoomPlan } from '../../house.ts';
+import { knowsNobody } from '../../core/persons.ts';
+import type { Ground, RoomPlan } from '../../house.ts';
 import type { CourseService } from '../course/course.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';

@@ -1,7 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
 import { AppError, notFound } from '../../core/errors.ts';
+import type { Pair } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { HouseView, Pair } from '../../house.ts';
+import type { HouseView } from '../../house.ts';
 import type { Enrolment, PeopleService } from '../people/people.service.ts';
 
 /** A joining can be taken back for so long; after that the two records are one. */

@@ -1,6 +1,7 @@
 import type { Library } from '../../content/library.ts';
 import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Pair } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { tallyOf } from './course.rule.ts';
@@ -25,7 +26,7 @@ export class JoiningService {
   }
 
   /** The other's own row stays as it is: it is the history, and what a parting goes back to. */
-  async join(scope: Scope, { from, into }: { from: string; into: string }): Promise<void> {
+  async join(scope: Scope, { from, into }: Pair): Promise<void> {
     const theirs = (await this.#parts.store.findProgress(scope, from))?.marks ?? [];
     await this.#change(scope, into, `joined ${from}`, (own) => {
       const known = new Set(own.map((mark) => mark.step));
@@ -34,7 +35,7 @@ export class JoiningService {
     });
   }
 
-  async part(scope: Scope, { from, into }: { from: string; into: string }): Promise<void> {
+  async part(scope: Scope, { from, into }: Pair): Promise<void> {
     await this.#change(scope, into, `parted ${from}`, (own) => own.filter((mark) => mark.from !== from));
   }
 

@@ -1,4 +1,5 @@
 import type { Connection, Model } from 'mongoose';
+import type { Pair } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
 import {
   change,
@@ -45,19 +46,15 @@ export class DecisionStore {
   }
 
   /** `from` goes out of the cohort, and both entries remember it. */
-  async join(scope: Scope, pair: { from: string; into: string }, by: string, at: Date): Promise<void> {
+  async join(scope: Scope, pair: Pair, by: string, at: Date): Promise<void> {
     await this.#decide(scope, pair, { what: 'joined', by, at });
   }
 
-  async part(scope: Scope, pair: { from: string; into: string }, by: string, at: Date): Promise<void> {
+  async part(scope: Scope, pair: Pair, by: string, at: Date): Promise<void> {
     await this.#decide(scope, pair, { what: 'parted', by, at });
   }
 
-  async #decide(
-    scope: Scope,
-    { from, into }: { from: string; into: string },
-    decision: Decision,
-  ): Promise<void> {
+  async #decide(scope: Scope, { from, into }: Pair, decision: Decision): Promise<void> {
     const { tenant, run } = scope;
     const joined = decision.what === 'joined';
     // The entry that goes on is told first: it is where a joining is looked for when it is taken back.

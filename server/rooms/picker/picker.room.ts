@@ -1,5 +1,6 @@
 import { signDeepLinkingResponse } from '../../../lti/index.ts';
-import { type Ground, knowsNobody, type RoomPlan } from '../../house.ts';
+import { knowsNobody } from '../../core/persons.ts';
+import type { Ground, RoomPlan } from '../../house.ts';
 import * as contract from './picker.contract.ts';
 import { pickerRoutes } from './picker.routes.ts';
 import { PickerService } from './picker.service.ts';
