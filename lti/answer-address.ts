@@ -1,6 +1,6 @@
 /**
- * Addresses that stand in a platform's answers and messages: the next page, a column. The bearer token goes wherever they lead, so they
- * are made whole first and judged after that.
+ * Addresses that stand in a platform's answers and messages: the next page, a line item. The bearer token goes wherever
+ * they lead, so they are made whole first and judged after that.
  */
 
 /**

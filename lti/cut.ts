@@ -3,7 +3,7 @@
  * its log and its self-test: nothing is left out without a word.
  */
 export interface Cut {
-  what: 'pages' | 'members' | 'columns' | 'custom-values';
+  what: 'pages' | 'members' | 'line-items' | 'custom-values';
   /** How many were kept: the cap. */
   kept: number;
   /** How many there were, where that is known. */

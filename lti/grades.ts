@@ -8,7 +8,7 @@ import {
 } from './line-items.ts';
 import type { AgsEndpoint, Platform, Score } from './lti.types.ts';
 import type { PlatformCall } from './platform-call.ts';
-import { below, readResult, type Result, shownInColumn, type ColumnShows } from './results.ts';
+import { below, readResult, type Result, shownInLineItem, type LineItemShows } from './results.ts';
 import { grantedAgsScopes, MEDIA, SCOPE } from './scopes.ts';
 import { ServiceError } from './service-error.ts';
 import { failureOf, retryAfter } from './service-failure.ts';
@@ -20,11 +20,11 @@ export type ScoreOutcome =
   /** The platform holds the same or a newer one: read back, and the work is done or the timestamp must rise. */
   | { kind: 'stale' }
   /**
-   * Final until somebody changes something. `about` says what: the person is not one whom this course grades, the column
-   * is locked, or the value was not liked.
+   * Final until somebody changes something. `about` says what: the person is not one whom this course grades, the line
+   * item is locked, or the value was not liked.
    */
-  | { kind: 'refused'; reason: string; about: 'person' | 'column' | 'score' }
-  /** The column is no more: find or create it again. */
+  | { kind: 'refused'; reason: string; about: 'person' | 'line-item' | 'score' }
+  /** The line item is no more: find or create it again. */
   | { kind: 'gone' }
   /** Scope, deployment or key taken away: an administrator must act. */
   | { kind: 'unauthorised'; reason: string }
@@ -37,10 +37,13 @@ export interface Grades {
     ags: AgsEndpoint,
     wanted: WantedLineItem,
   ): Promise<LineItemOutcome>;
-  /** Columns listed, as a trial of the service; undefined where it or its scope was not granted. Rejects with ServiceError. */
+  /**
+   * Line items listed, as a trial of the service; undefined where it or its scope was not granted. Rejects with
+   * ServiceError.
+   */
   countLineItems(platform: Platform, ags: AgsEndpoint): Promise<LineItemCount | undefined>;
   /**
-   * Sends one score. `lineItem` is the column's address as the platform gave it, `granted` the scopes of the launch.
+   * Sends one score. `lineItem` is the line item's address as the platform gave it, `granted` the scopes of the launch.
    * Send Moodle final scores only: anything but FullyGraded, or no scoreGiven, wipes the grade there.
    */
   postScore(
@@ -49,7 +52,7 @@ export interface Grades {
     granted: readonly string[],
     score: Score,
   ): Promise<ScoreOutcome>;
-  /** The person's result in the column; undefined when there is none. Rejects with ServiceError. */
+  /** The person's result in the line item; undefined when there is none. Rejects with ServiceError. */
   readResult(
     platform: Platform,
     lineItem: string,
@@ -57,15 +60,15 @@ export interface Grades {
     userId: string,
   ): Promise<Result | undefined>;
   /**
-   * What the gradebook shows after this score was delivered: some columns take every score and keep none. Worth asking
-   * once per column, right after a delivery of more than 0. Rejects with ServiceError.
+   * What the gradebook shows after this score was delivered: some line items take every score and keep none. Worth
+   * asking once per line item, right after a delivery of more than 0. Rejects with ServiceError.
    */
   readShown(
     platform: Platform,
     lineItem: string,
     granted: readonly string[],
     delivered: Score,
-  ): Promise<ColumnShows>;
+  ): Promise<LineItemShows>;
 }
 
 /** Seconds to wait when a platform throttles without saying how long; Canvas' bucket refills within that. */
@@ -78,7 +81,7 @@ export function createGrades(deps: { call: PlatformCall; now: () => Date }): Gra
     countLineItems: (platform, ags) => countLineItems(deps, platform, ags),
     readResult: (platform, url, granted, userId) => readResult(deps, platform, { url, granted }, userId),
     readShown: (platform, url, granted, delivered) =>
-      shownInColumn(deps, platform, { url, granted }, delivered),
+      shownInLineItem(deps, platform, { url, granted }, delivered),
 
     async postScore(platform, url, granted, score) {
       if (!granted.includes(SCOPE.score)) return { kind: 'unauthorised', reason: 'score scope not granted' };
@@ -95,15 +98,17 @@ export function createGrades(deps: { call: PlatformCall; now: () => Date }): Gra
   };
 }
 
-/** One status for two things: the column is gone, or it does not know this person. The column itself tells which. */
+/**
+ * One status for two things: the line item is gone, or it does not know this person. The line item itself tells which.
+ */
 async function whatIsMissing(
   deps: { call: PlatformCall; now: () => Date },
   platform: Platform,
-  column: { url: string; granted: readonly string[] },
+  lineItem: { url: string; granted: readonly string[] },
   answer: ServiceAnswer,
 ): Promise<ScoreOutcome> {
-  const mayLook = [SCOPE.lineItem, SCOPE.lineItemRead].some((scope) => column.granted.includes(scope));
-  if (!mayLook || !(await lineItemExists(deps, platform, column))) return { kind: 'gone' };
+  const mayLook = [SCOPE.lineItem, SCOPE.lineItemRead].some((scope) => lineItem.granted.includes(scope));
+  if (!mayLook || !(await lineItemExists(deps, platform, lineItem))) return { kind: 'gone' };
   return { kind: 'refused', reason: failureOf(answer, deps.now()).detail, about: 'person' };
 }
 
@@ -157,9 +162,9 @@ function judge(platform: Platform, answer: ServiceAnswer, now: Date): ScoreOutco
   // Moodle repeats our message, timestamp and all, in every 400; only Canvas' 400 about time means stale.
   if (status === 400 && platform.family === 'canvas' && /timestamp|updated_at/i.test(answer.text))
     return { kind: 'stale' };
-  // A locked column or grade: PHP gives 500 with no reason and an empty list. No later try will pass.
+  // A locked line item or grade: PHP gives 500 with no reason and an empty list. No later try will pass.
   if (status === 500 && platform.family === 'moodle' && answer.text.trim() === '[]')
-    return { kind: 'refused', reason: 'locked in the gradebook', about: 'column' };
+    return { kind: 'refused', reason: 'locked in the gradebook', about: 'line-item' };
   return outcomeOf(failureOf(answer, now), retryAfter(answer, now));
 }
 

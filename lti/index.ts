@@ -31,7 +31,7 @@ export type { AccessTokens } from './access-token.ts';
 export { createPlatformCall } from './platform-call.ts';
 export { createGrades } from './grades.ts';
 export type { Grades, ScoreOutcome } from './grades.ts';
-export type { ColumnShows } from './results.ts';
+export type { LineItemShows } from './results.ts';
 export type { LineItemOutcome, WantedLineItem } from './line-items.ts';
 export type { Cut } from './cut.ts';
 export { createRosterReader } from './roster.ts';

@@ -7,15 +7,15 @@ import { grantedAgsScopes, MEDIA, SCOPE } from './scopes.ts';
 import { ServiceError } from './service-error.ts';
 import { failureOf } from './service-failure.ts';
 
-/** A column of the gradebook as the host wants it. `tag` and `resourceId` together find it again. */
+/** A line item of the gradebook as the host wants it. `tag` and `resourceId` together find it again. */
 export interface WantedLineItem {
   label: string;
   scoreMaximum: number;
   resourceId: string;
   tag: string;
   /**
-   * True for the one column that the platform's own column of the launched link may stand for (Moodle makes one for
-   * an activity set up by hand). Others never take it over: three numbers would land in one column.
+   * True for the one line item that the platform's own line item of the launched link may stand for (Moodle makes one
+   * for an activity set up by hand). Others never take it over: three numbers would land in one line item.
    */
   takesCoupled: boolean;
 }
@@ -29,7 +29,7 @@ export type LineItemOutcome =
 const MAX_PAGES = 50;
 
 /**
- * Finds the column or makes it (AGS 2.0, 3.2): the launch's own column if it is this one, else by tag
+ * Finds the line item or makes it (AGS 2.0, 3.2): the launch's own line item if it is this one, else by tag
  * and resource id through all pages, else created. Never rejects for what a platform does.
  */
 export async function findOrCreateLineItem(
@@ -46,15 +46,15 @@ export async function findOrCreateLineItem(
   }
 }
 
-/** Columns listed. `cut` is there when there are more than we read. */
+/** Line items listed. `cut` is there when there are more than we read. */
 export interface LineItemCount {
-  columns: number;
+  count: number;
   cut?: Cut;
 }
 
 /**
- * How many columns of ours the platform lists; changes nothing. Undefined when the service or the scope to read it was
- * not granted. Rejects with ServiceError.
+ * How many line items of ours the platform lists; changes nothing. Undefined when the service or the scope to read it
+ * was not granted. Rejects with ServiceError.
  */
 export async function countLineItems(
   options: { call: PlatformCall; now: () => Date },
@@ -65,16 +65,16 @@ export async function countLineItems(
 }
 
 /**
- * Whether the column still answers, asked once: a 404 to a score can mean the column or the person, and Moodle and Canvas
- * use the same status for both. Rejects with ServiceError when neither can be told.
+ * Whether the line item still answers, asked once: a 404 to a score can mean the line item or the person, and Moodle
+ * and Canvas use the same status for both. Rejects with ServiceError when neither can be told.
  */
 export async function lineItemExists(
   options: { call: PlatformCall; now: () => Date },
   platform: Platform,
-  column: { url: string; granted: readonly string[] },
+  lineItem: { url: string; granted: readonly string[] },
 ): Promise<boolean> {
-  const ags = { scope: [...column.granted], lineitem: column.url };
-  return new LineItems(options, platform, ags).exists(column.url);
+  const ags = { scope: [...lineItem.granted], lineitem: lineItem.url };
+  return new LineItems(options, platform, ags).exists(lineItem.url);
 }
 
 class LineItems {
@@ -104,13 +104,13 @@ class LineItems {
   async count(): Promise<LineItemCount | undefined> {
     if (!this.#ags.lineitems || !this.#mayRead()) return undefined;
     const pages = new Pages(this.#deps);
-    let columns = 0;
-    for await (const { items } of this.#lists(pages, this.#ags.lineitems)) columns += items.length;
-    return pages.stop === 'page-limit' ? { columns, cut: { what: 'columns', kept: columns } } : { columns };
+    let count = 0;
+    for await (const { items } of this.#lists(pages, this.#ags.lineitems)) count += items.length;
+    return pages.stop === 'page-limit' ? { count, cut: { what: 'line-items', kept: count } } : { count };
   }
 
   async exists(url: string): Promise<boolean> {
-    if (!this.#mayRead()) throw new ServiceError('scope-refused', 'reading columns was not granted');
+    if (!this.#mayRead()) throw new ServiceError('scope-refused', 'reading line items was not granted');
     return (await this.#read(url)) !== undefined;
   }
 
@@ -118,7 +118,7 @@ class LineItems {
     return this.#scopes.includes(SCOPE.lineItem) || this.#scopes.includes(SCOPE.lineItemRead);
   }
 
-  /** The launch's own column: ours by its tag, or untagged and wanted. */
+  /** The launch's own line item: ours by its tag, or untagged and wanted. */
   async #coupled(wanted: WantedLineItem): Promise<LineItem | undefined> {
     const url = this.#ags.lineitem;
     if (!url) return undefined;
@@ -133,7 +133,9 @@ class LineItems {
     return wanted.takesCoupled ? item : undefined;
   }
 
-  /** One column under its own address; undefined when it is no more: a restored course still names it in launches. */
+  /**
+   * One line item under its own address; undefined when it is no more: a restored course still names it in launches.
+   */
   async #read(url: string): Promise<LineItem | undefined> {
     const headers = { accept: MEDIA.lineItem };
     const answer = await this.#deps.call(this.#platform, this.#scopes, { method: 'GET', url, headers });
@@ -152,7 +154,7 @@ class LineItems {
       const match = items.find((one) => isWanted(one, wanted));
       if (match) return readLineItem(match, url);
     }
-    // Not having seen all pages must not end in a second column of the same name.
+    // Not having seen all pages must not end in a second line item of the same name.
     if (pages.stop) throw new ServiceError('answer-malformed', `line items: ${pages.stop}`);
     return undefined;
   }
@@ -183,7 +185,7 @@ function isWanted(item: unknown, wanted: WantedLineItem): boolean {
   return tag === wanted.tag && resourceId === wanted.resourceId;
 }
 
-/** `answeredBy`: the column's address may be a path, and must lead to the platform that named it. */
+/** `answeredBy`: the line item's address may be a path, and must lead to the platform that named it. */
 function readLineItem(body: unknown, answeredBy: string): LineItem {
   const fields = (body ?? {}) as Record<string, unknown>;
   const { label, scoreMaximum, resourceId, tag } = fields;

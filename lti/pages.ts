@@ -22,8 +22,8 @@ export interface Page {
 }
 
 /**
- * Reads a list of a platform page by page: columns, results, members. Each next address is judged before the token goes
- * there, none is read twice, and a cap ends what would never end.
+ * Reads a list of a platform page by page: line items, results, members. Each next address is judged before the token
+ * goes there, none is read twice, and a cap ends what would never end.
  */
 export class Pages {
   /** Set when the last page read was not the last one there is. */

@@ -12,12 +12,13 @@ export interface Result {
 }
 
 /**
- * What a column shows of a score that was delivered: the score, nothing (Moodle's columns of type "text" take every score
- * with 200), another value (a teacher's hand, or arithmetic of the column's own), or what cannot be told.
+ * What a line item shows of a score that was delivered: the score, nothing (Moodle's line items of type "text" take
+ * every score with 200), another value (a teacher's hand, or arithmetic of the line item's own), or what cannot be
+ * told.
  */
-export type ColumnShows = 'score' | 'nothing' | 'another' | 'unknown';
+export type LineItemShows = 'score' | 'nothing' | 'another' | 'unknown';
 
-interface Column {
+interface GrantedLineItem {
   url: string;
   granted: readonly string[];
 }
@@ -27,19 +28,19 @@ const MAX_PAGES = 50;
 /** Gradebooks round: what differs by less than a hundredth of a point is the same. */
 const ROUNDING = 0.01;
 
-/** The person's result in the column; undefined when there is none. Rejects with ServiceError. */
+/** The person's result in the line item; undefined when there is none. Rejects with ServiceError. */
 export async function readResult(
   deps: { call: PlatformCall; now: () => Date },
   platform: Platform,
-  column: Column,
+  lineItem: GrantedLineItem,
   userId: string,
 ): Promise<Result | undefined> {
-  if (!column.granted.includes(SCOPE.result))
+  if (!lineItem.granted.includes(SCOPE.result))
     throw new ServiceError('scope-refused', 'result scope not granted');
-  const url = new URL(below(column.url, 'results'));
+  const url = new URL(below(lineItem.url, 'results'));
   url.searchParams.set('user_id', userId);
   // Never with `limit`: Moodle 4.5 ends in a PHP fatal then.
-  const request = { url: url.href, scopes: grantedAgsScopes(column.granted), accept: MEDIA.results };
+  const request = { url: url.href, scopes: grantedAgsScopes(lineItem.granted), accept: MEDIA.results };
   for await (const { body } of new Pages(deps).read(platform, { ...request, maxPages: MAX_PAGES })) {
     if (!Array.isArray(body)) throw new ServiceError('answer-malformed', 'results are not a list');
     // Moodle takes user_id as a number and answers for everybody when it is none.
@@ -60,15 +61,15 @@ function resultOf(row: Record<string, unknown>): Result {
 }
 
 /** Reads back what was delivered and compares. Rejects with ServiceError when the platform does not answer. */
-export async function shownInColumn(
+export async function shownInLineItem(
   deps: { call: PlatformCall; now: () => Date },
   platform: Platform,
-  column: Column,
+  lineItem: GrantedLineItem,
   delivered: Score,
-): Promise<ColumnShows> {
+): Promise<LineItemShows> {
   const { userId, scoreGiven, scoreMaximum } = delivered;
-  if (!column.granted.includes(SCOPE.result) || scoreGiven === undefined || !scoreMaximum) return 'unknown';
-  const result = await readResult(deps, platform, column, userId);
+  if (!lineItem.granted.includes(SCOPE.result) || scoreGiven === undefined || !scoreMaximum) return 'unknown';
+  const result = await readResult(deps, platform, lineItem, userId);
   // A nought is left out by Moodle, kept or not.
   if (result?.resultScore === undefined) return scoreGiven > 0 ? 'nothing' : 'unknown';
   // Absent means that the maximum is 1 (AGS 2.0, 3.3.4).
@@ -77,7 +78,7 @@ export async function shownInColumn(
   return Math.abs(result.resultScore - expected) <= ROUNDING ? 'score' : 'another';
 }
 
-/** Appends to the path and keeps the query: Moodle's column addresses end in `?type_id=`. */
+/** Appends to the path and keeps the query: Moodle's line item addresses end in `?type_id=`. */
 export function below(lineItem: string, name: 'scores' | 'results'): string {
   const url = new URL(lineItem);
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${name}`;

@@ -96,7 +96,7 @@ describe('a score', () => {
     [
       'moodle',
       { status: 500, body: '[]' },
-      { kind: 'refused', reason: 'locked in the gradebook', about: 'column' },
+      { kind: 'refused', reason: 'locked in the gradebook', about: 'line-item' },
     ],
     ['moodle', { status: 502, body: '<html>' }, { kind: 'failed', reason: 'Bad Gateway' }],
     ['canvas', { status: 503, headers: { 'retry-after': '120' } }, { kind: 'failed', retryAfter: 120 }],

@@ -85,11 +85,11 @@ describe('a line item', () => {
       body: [item(count)],
       headers: count === 3 ? {} : link(count + 1),
     }));
-    expect(await grades.countLineItems(platformAt(stub.origin), ags())).toEqual({ columns: 3 });
+    expect(await grades.countLineItems(platformAt(stub.origin), ags())).toEqual({ count: 3 });
     stub.on('GET /services/lineitems', (_request, count) => ({ body: [item(1)], headers: link(count + 1) }));
     expect(await grades.countLineItems(platformAt(stub.origin), ags())).toEqual({
-      columns: 50,
-      cut: { what: 'columns', kept: 50 },
+      count: 50,
+      cut: { what: 'line-items', kept: 50 },
     });
   });
 

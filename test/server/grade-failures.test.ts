@@ -161,7 +161,7 @@ describe.each(SITES)('when %s does not take a score', (site) => {
     await kit.lms.client.settings({ site, clockSkew: later / 1000 });
     kit.tool.clock.forward(later);
     await kit.from(site);
-    while (await kit.tool.rooms.work.columns());
+    while (await kit.tool.rooms.work.lineItems());
     await kit.send();
     // The right is still away: a whole cohort is not tried in vain.
     expect(await kit.delivery(site)).toMatchObject({ failed: { length: 3 } });
@@ -169,7 +169,7 @@ describe.each(SITES)('when %s does not take a score', (site) => {
     await kit.lms.client.clearFaults();
     kit.tool.clock.forward(3_600_000);
     await kit.lms.client.settings({ site, clockSkew: later / 1000 + 3600 });
-    while (await kit.tool.rooms.work.columns());
+    while (await kit.tool.rooms.work.lineItems());
     await kit.send();
     kit.tool.clock.forward(-later - 3_600_000);
     await kit.lms.client.settings({ site, clockSkew: 0 });

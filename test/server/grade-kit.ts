@@ -121,7 +121,7 @@ const everybodyGraded = {
   findEnrolment: async () => ({ graded: true, status: 'active', sub: '42' }),
   listEnrolments: async () => [],
   findRun: async ({ tenant, run }: { tenant: string; run: string }) => ({ id: run, tenant }) as Run,
-  listColumnLinks: async () => [],
+  listCoupledLinks: async () => [],
   nextGradingChange: async () => undefined,
 } as unknown as PeopleService;
 
@@ -138,7 +138,7 @@ function outboxOn(
     lineItems: new LineItemStore(connection),
     people: everybodyGraded,
     gradebook: {
-      column: async () => ({ url: 'https://lms.example/column/1', label: 'Minutes' }),
+      lineItem: async () => ({ url: 'https://lms.example/column/1', label: 'Minutes' }),
       post: async () => ({ kind: 'sent' }),
       result: async () => undefined,
       shown: async () => 'score',

@@ -8,7 +8,7 @@ const { outbox, sendLater, ten, database, forward, passed } = await outboxKit();
 it('a school whose LMS does not answer does not hold up the scores of another', async () => {
   const tried: string[] = [];
   const grade = outbox({
-    async post({ tenant }, _column, { value }) {
+    async post({ tenant }, _lineItem, { value }) {
       tried.push(`${tenant} ${value}`);
       if (tenant !== 'down' || passed() > 3_600_000) return { kind: 'sent' };
       // As long as a call waits for an answer.
@@ -37,7 +37,7 @@ describe('lanes', () => {
     const held: (() => void)[] = [];
     let open = false;
     const grade = outbox({
-      async post({ tenant }, _column, { value }) {
+      async post({ tenant }, _lineItem, { value }) {
         posted.push(`${tenant} ${value}`);
         if (!open && isHeld(tenant)) await new Promise<void>((resolve) => held.push(resolve));
         return { kind: 'sent' };
@@ -86,7 +86,7 @@ describe('lanes', () => {
     const held: (() => void)[] = [];
     const posted: string[] = [];
     const grade = outbox({
-      async post({ tenant }, _column, { value }) {
+      async post({ tenant }, _lineItem, { value }) {
         posted.push(`${tenant} ${value}`);
         if (slowed) forward(1500);
         else if (tenant !== 'quick') await new Promise<void>((resolve) => held.push(resolve));

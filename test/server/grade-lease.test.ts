@@ -9,11 +9,11 @@ const { outbox, clock, database, forward, sendLater } = await outboxKit();
 
 function process(name: string, posts: string[], onLookUp: () => Promise<void> = async () => undefined) {
   return outbox({
-    async column() {
+    async lineItem() {
       await onLookUp();
       return { url: 'https://lms.example/column/1', label: '' };
     },
-    async post(_run, _column, score) {
+    async post(_run, _lineItem, score) {
       posts.push(`${name} ${score.value}`);
       return { kind: 'sent' };
     },
@@ -70,7 +70,7 @@ it('what goes into a column while another process replaces it goes into the new 
   let address = 'old';
   let meanwhile: (() => Promise<void>) | undefined;
   const gradebook: Partial<Gradebook> = {
-    column: async () => ({ url: address, label: '' }),
+    lineItem: async () => ({ url: address, label: '' }),
     async post(_run, url, { value }) {
       const then = meanwhile;
       meanwhile = undefined;

@@ -10,7 +10,7 @@ it('a score refused for its time goes out with a later one where results may not
   const scope = { tenant: 'tenant-a', run: 'no-results' };
   const times: number[] = [];
   const grade = outbox({
-    async post(_run, _column, { timestamp }) {
+    async post(_run, _lineItem, { timestamp }) {
       times.push(timestamp.getTime());
       return { kind: times.length === 1 ? 'stale' : 'sent' };
     },
@@ -29,7 +29,7 @@ it('a fault of ours is not told as the platform’s words, and stands in the log
   const logged: string[] = [];
   const grade = outbox(
     {
-      column: async () => {
+      lineItem: async () => {
         throw new TypeError('columns.flat is not a function');
       },
     },
@@ -51,7 +51,7 @@ describe('what is newer', () => {
     const scope = { tenant: 'tenant-a', run };
     const sent: { value: number; timestamp: Date }[] = [];
     const grade = outbox({
-      async post({ id }, _column, { value, timestamp }) {
+      async post({ id }, _lineItem, { value, timestamp }) {
         if (id === run) sent.push({ value, timestamp });
         return { kind: 'sent' };
       },

@@ -4,7 +4,7 @@ import { momentText, t, tCode } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { State } from '../../ui/icon.tsx';
 import {
-  columnName,
+  lineItemName,
   putAside,
   resend,
   resendAll,
@@ -90,7 +90,7 @@ export function ScoresAside({ data }: { data: Grades }) {
 }
 
 function labelOf(data: Grades, row: FailedScore): string {
-  return columnName(
+  return lineItemName(
     data.lineItems.find((one) => one.key === row.lineItem) ?? { key: row.lineItem, label: null },
   );
 }

@@ -10,15 +10,17 @@ export function grades(): Query<Grades> {
   return query('grade/grades', () => call('GET /api/grades'));
 }
 
-/** The platform's own name of a column: that is what stands in its gradebook. Ours where there is none yet. */
-export const columnName = ({ key, label }: Pick<Grades['lineItems'][number], 'key' | 'label'>): string =>
+/** The platform's own name of a line item: that is what stands in its gradebook. Ours where there is none yet. */
+export const lineItemName = ({ key, label }: Pick<Grades['lineItems'][number], 'key' | 'label'>): string =>
   label ?? tCode('grade.column', key, 'grade.column.other');
 
 /** Took numbers, and does not show them. */
 export const isDoubtful = ({ shows }: Grades['lineItems'][number]): boolean =>
   shows === 'nothing' || shows === 'another' || shows === 'locked';
 
-/** "Every score has arrived" would not be true of those that wait for their turn, nor of a column that shows none. */
+/**
+ * "Every score has arrived" would not be true of those that wait for their turn, nor of a line item that shows none.
+ */
 export function deliveryTitle({ failed, waiting, lineItems }: Grades): string {
   if (failed.length === 0 && lineItems.some(isDoubtful)) return t('grade.title.doubtful');
   if (failed.length === 0 && waiting > 0) return t('grade.title.waiting');

@@ -6,7 +6,7 @@ import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { State } from '../../ui/icon.tsx';
 import { FailedScores, ResendAll, ScoresAside } from './failed-scores.tsx';
-import { columnName, deliveryTitle, grades, isDoubtful, resendAll, type Grades } from './grade.state.ts';
+import { lineItemName, deliveryTitle, grades, isDoubtful, resendAll, type Grades } from './grade.state.ts';
 
 /** What the gradebook of this run has received, and what it has not. */
 const ScoresPage = () => <Loaded of={grades()}>{(data) => <Scores data={data} />}</Loaded>;
@@ -20,14 +20,14 @@ function Scores({ data }: { data: Grades }) {
         <p class="lede">{t('grade.counts', { sent: numberText(data.sent), waiting: data.waiting })}</p>
       </header>
       {data.failed.length > 0 && <FailedScores data={data} />}
-      <Columns data={data} />
+      <LineItems data={data} />
       {data.aside.length > 0 && <ScoresAside data={data} />}
       <p class="help">{t('grade.newest')}</p>
     </div>
   );
 }
 
-function Columns({ data }: { data: Grades }) {
+function LineItems({ data }: { data: Grades }) {
   const { busy, error, run } = useAct();
   return (
     <section class="stack tight" aria-labelledby="h-columns">
@@ -37,7 +37,7 @@ function Columns({ data }: { data: Grades }) {
         {data.lineItems.map((item) => (
           <li key={item.key}>
             <div>
-              <span>{columnName(item)}</span>
+              <span>{lineItemName(item)}</span>
               {isDoubtful(item) && (
                 <p class="help">
                   {tCode('grade.shows', `${item.shows ?? ''}.help`, 'grade.shows.nothing.help')}
@@ -46,7 +46,7 @@ function Columns({ data }: { data: Grades }) {
             </div>
             <span class="row">
               <span class="help">{t('grade.maximum', { maximum: numberText(item.maximum) })}</span>
-              <ColumnState item={item} />
+              <LineItemState item={item} />
             </span>
           </li>
         ))}
@@ -62,7 +62,7 @@ function Columns({ data }: { data: Grades }) {
   );
 }
 
-function ColumnState({ item }: { item: Grades['lineItems'][number] }) {
+function LineItemState({ item }: { item: Grades['lineItems'][number] }) {
   if (isDoubtful(item))
     return <State state="attention" word={tCode('grade.shows', item.shows ?? '', 'grade.shows.nothing')} />;
   return (

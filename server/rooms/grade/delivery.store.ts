@@ -66,7 +66,7 @@ export class DeliveryStore {
     );
   }
 
-  /** All of them into a column that has seen none: what is under way this moment may go into the one before. */
+  /** All of them into a line item that has seen none: what is under way this moment may go into the one before. */
   async resendLineItem(scope: Scope, lineItem: ScoreRow['lineItem'], now: Date): Promise<void> {
     const match = { ...ofRun(scope), lineItem, status: { $in: ['sent', 'waiting'] } };
     await this.#makeDue(match, now, { sentComment: null });
@@ -101,7 +101,7 @@ export class DeliveryStore {
     return put.matchedCount > 0;
   }
 
-  /** A few of the numbers that arrived last in a column: what a look at it asks for. */
+  /** A few of the numbers that arrived last in a line item: what a look at it asks for. */
   async lastDelivered(scope: Scope, lineItem: ScoreRow['lineItem']): Promise<ScoreRow[]> {
     const match = { ...ofRun(scope), lineItem, status: 'sent' as const, final: true, value: { $gt: 0 } };
     return this.#scores.find(match).sort({ sentAt: -1 }).limit(LOOKED_AT).lean<ScoreRow[]>();

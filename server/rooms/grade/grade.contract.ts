@@ -25,11 +25,11 @@ export const grades = endpoint('GET /api/grades', {
     lineItems: z.array(
       z.strictObject({
         key: z.string(),
-        /** What the platform calls the column; null before it is there. */
+        /** What the platform calls the line item; null before it is there. */
         label: z.string().nullable(),
         maximum: z.number(),
         created: z.boolean(),
-        /** What the column shows of the numbers it takes; null before it has taken one. */
+        /** What the line item shows of the numbers it takes; null before it has taken one. */
         shows: z.enum(['score', 'nothing', 'another', 'unknown', 'locked']).nullable(),
       }),
     ),

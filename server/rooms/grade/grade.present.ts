@@ -13,7 +13,7 @@ type Answer = AnswerOf<typeof grades>;
 /** The delivery of a run, as one of its staff sees it. */
 export function presentDelivery(
   session: Session,
-  { counts, troubled, aside, columns }: Overview,
+  { counts, troubled, aside, lineItems }: Overview,
   definitions: ReturnType<GradeService['lineItems']>,
   learners: Learners,
 ): Answer {
@@ -22,13 +22,13 @@ export function presentDelivery(
     asSeenBy(undeliveredScore, viewers, scoreLine(row, learners.get(row.person)));
   return {
     lineItems: definitions.map(({ key, scoreMaximum }) => {
-      const column = columns.find((one) => one.key === key && one.url !== null);
+      const lineItem = lineItems.find((one) => one.key === key && one.url !== null);
       return {
         key,
-        label: column?.label || null,
+        label: lineItem?.label || null,
         maximum: scoreMaximum,
-        created: column !== undefined,
-        shows: column?.shows ?? null,
+        created: lineItem !== undefined,
+        shows: lineItem?.shows ?? null,
       };
     }),
     sent: counts.sent,

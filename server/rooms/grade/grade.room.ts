@@ -31,7 +31,7 @@ export const gradeRoom = {
       routes: gradeRoutes(service),
       jobs: {
         scores: { run: () => service.sendDue(), settled: () => service.settled(), restMs: 1000 },
-        columns: { run: () => service.lookAtColumns(), restMs: 10_000 },
+        lineItems: { run: () => service.lookAtLineItems(), restMs: 10_000 },
       },
       persons: {
         take: async (scope, person) => ({ scores: await deliveries.takeOf(scope, person) }),
@@ -39,4 +39,4 @@ export const gradeRoom = {
       },
     };
   },
-} satisfies RoomPlan<'grade', typeof contract, Below, GradeService, 'scores' | 'columns'>;
+} satisfies RoomPlan<'grade', typeof contract, Below, GradeService, 'scores' | 'lineItems'>;

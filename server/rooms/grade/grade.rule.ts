@@ -3,12 +3,12 @@ export type Verdict =
   | { kind: 'sent' }
   /** The platform does not grade this person now: nothing is sent until it does. */
   | { kind: 'held' }
-  /** Another process is making the column, or it is a new one: no failure, and no try. */
+  /** Another process is making the line item, or it is a new one: no failure, and no try. */
   | { kind: 'busy'; afterSeconds: number }
   /** Not now: try again, with back-off or when the platform said so. */
   | { kind: 'again'; code: string; reason: string; afterSeconds?: number }
   /** The platform will say the same next time: wait for a person to mend it and press "send again". */
-  | { kind: 'stopped'; code: string; reason: string; columnLocked?: boolean };
+  | { kind: 'stopped'; code: string; reason: string; lineItemLocked?: boolean };
 
 /** Back-off in seconds: 30 s, doubling to 4 h, with a fifth of jitter so that a whole cohort does not return at once. */
 export function backOffSeconds(attempt: number, random: number): number {
@@ -36,26 +36,26 @@ export function nextTimestamp(changedAt: Date, last: Date | null): Date {
 export const showsTheSame = (shown: number, wanted: number): boolean => Math.abs(shown - wanted) < 0.0001;
 
 /**
- * What a column shows of a number that it took: the number, nothing (Moodle's type "text" answers 200 to all of them),
- * another one (typed over ours by hand), or what cannot be told. A locked one takes none.
+ * What a line item shows of a number that it took: the number, nothing (Moodle's type "text" answers 200 to all of
+ * them), another one (typed over ours by hand), or what cannot be told. A locked one takes none.
  */
-export type ColumnShows = 'score' | 'nothing' | 'another' | 'unknown' | 'locked';
+export type LineItemShows = 'score' | 'nothing' | 'another' | 'unknown' | 'locked';
 
 /** Shows what was sent as far as anybody can tell. */
-export const isTrusted = (shows: ColumnShows | null): boolean =>
+export const isTrusted = (shows: LineItemShows | null): boolean =>
   shows === null || shows === 'score' || shows === 'unknown';
 
 const LOOK_AGAIN_MS = { trusted: 24 * 3_600_000, doubtful: 10 * 60_000 };
 
-/** Whether a column is to be looked at once more: a teacher may change its type or lock it at any time. */
-export function isLookDue(shows: ColumnShows | null, lookedAt: Date | null, now: Date): boolean {
-  // A locked column that takes a score is locked no more.
+/** Whether a line item is to be looked at once more: a teacher may change its type or lock it at any time. */
+export function isLookDue(shows: LineItemShows | null, lookedAt: Date | null, now: Date): boolean {
+  // A locked line item that takes a score is locked no more.
   if (shows === null || shows === 'locked' || lookedAt === null) return true;
   return nextLook(shows, lookedAt) <= now;
 }
 
 /** Nobody has to deliver anything at this very time: what was delivered since the last look is looked at by itself. */
-export function nextLook(shows: ColumnShows, lookedAt: Date): Date {
+export function nextLook(shows: LineItemShows, lookedAt: Date): Date {
   const rest = isTrusted(shows) ? LOOK_AGAIN_MS.trusted : LOOK_AGAIN_MS.doubtful;
   return new Date(lookedAt.getTime() + rest);
 }

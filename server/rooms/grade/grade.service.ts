@@ -3,9 +3,9 @@ import type { Log } from '../../core/log.ts';
 import type { Metrics } from '../../core/metrics.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { PeopleService } from '../people/people.service.ts';
-import { ColumnService } from './column.service.ts';
+import { LineItemService } from './line-item.service.ts';
 import type { DeliveryStore } from './delivery.store.ts';
-import { type ColumnShows, isTrusted } from './grade.rule.ts';
+import { type LineItemShows, isTrusted } from './grade.rule.ts';
 import type { GradeStore, ScoreRow, ScoreToSend } from './grade.store.ts';
 import type { Gradebook } from './gradebook.ts';
 import type { LineItemStore } from './line-item.store.ts';
@@ -28,30 +28,30 @@ export interface GradeParts {
   clock: Clock;
   log: Log;
   metrics: Pick<Metrics, 'scores'>;
-  /** Rooms that exist: only their scores have a column. */
+  /** Rooms that exist: only their scores have a line item. */
   rooms: ReadonlySet<string>;
 }
 
-/** A column that took numbers and does not show them. */
-export interface DoubtfulColumn {
+/** A line item that took numbers and does not show them. */
+export interface DoubtfulLineItem {
   key: LineItemKey;
   /** What the platform calls it. */
   label: string;
-  shows: ColumnShows;
+  shows: LineItemShows;
 }
 
 /** The numbers that go to the gradebook of the LMS: noted by the rooms that earn them, sent by a job. */
 export class GradeService {
   readonly #parts: GradeParts;
-  readonly #columns: ColumnService;
+  readonly #lineItems: LineItemService;
   readonly #looks: LookService;
   readonly #lanes: SendingLanes;
 
   constructor(parts: GradeParts) {
     this.#parts = parts;
-    this.#columns = new ColumnService(parts);
-    this.#looks = new LookService({ ...parts, columns: this.#columns });
-    const sending = new SendingService({ ...parts, columns: this.#columns });
+    this.#lineItems = new LineItemService(parts);
+    this.#looks = new LookService({ ...parts, lineItems: this.#lineItems });
+    const sending = new SendingService({ ...parts, lineItems: this.#lineItems });
     this.#lanes = new SendingLanes({
       ...parts,
       send: (row) => sending.send(row),
@@ -59,7 +59,7 @@ export class GradeService {
     });
   }
 
-  /** The columns that this program keeps in a gradebook. */
+  /** The line items that this program keeps in a gradebook. */
   lineItems() {
     return lineItemsOf(this.#parts.rooms);
   }
@@ -78,8 +78,8 @@ export class GradeService {
     return true;
   }
 
-  /** Looks at one column that somebody may have changed; false when none is due. */
-  lookAtColumns(): Promise<boolean> {
+  /** Looks at one line item that somebody may have changed; false when none is due. */
+  lookAtLineItems(): Promise<boolean> {
     return this.#looks.lookAtNext();
   }
 
@@ -101,15 +101,15 @@ export class GradeService {
 
   /** One score, now; 0 when there is no such score. */
   async resend(scope: Scope, id: string): Promise<number> {
-    await this.#columns.lookAgain(scope);
+    await this.#lineItems.lookAgain(scope);
     return this.#parts.deliveries.resend(scope, id, this.#parts.clock.now());
   }
 
-  /** All that has not arrived, and all that went into a column which shows none of it. */
+  /** All that has not arrived, and all that went into a line item which shows none of it. */
   async resendAll(scope: Scope): Promise<number> {
-    const columns = await this.columnsThatKeepNothing(scope);
-    const lost = columns.flatMap(({ key, shows }) => (shows === 'nothing' ? [key] : []));
-    await this.#columns.lookAgain(scope);
+    const lineItems = await this.lineItemsThatKeepNothing(scope);
+    const lost = lineItems.flatMap(({ key, shows }) => (shows === 'nothing' ? [key] : []));
+    await this.#lineItems.lookAgain(scope);
     return this.#parts.deliveries.resendAll(scope, lost, this.#parts.clock.now());
   }
 
@@ -123,10 +123,10 @@ export class GradeService {
     return this.#parts.deliveries.countTroubled(scope);
   }
 
-  /** Columns that answer "received" and show nothing of it, or something else; for trainers and the self-test. */
-  async columnsThatKeepNothing(scope: Scope): Promise<DoubtfulColumn[]> {
-    const columns = await this.#columns.list(scope);
-    return columns.flatMap(({ key, label, shows }) =>
+  /** Line items that answer "received" and show nothing of it, or something else; for trainers and the self-test. */
+  async lineItemsThatKeepNothing(scope: Scope): Promise<DoubtfulLineItem[]> {
+    const lineItems = await this.#lineItems.list(scope);
+    return lineItems.flatMap(({ key, label, shows }) =>
       shows == null || isTrusted(shows) ? [] : [{ key, label: label || LINE_ITEMS[key].label, shows }],
     );
   }
@@ -138,15 +138,15 @@ export class GradeService {
     return new Map(found.map(({ person, sub, name, number }) => [person, { sub, name, number }]));
   }
 
-  /** Delivery of the run: numbers, the scores that need somebody's eye or had it, and the columns. */
+  /** Delivery of the run: numbers, the scores that need somebody's eye or had it, and the line items. */
   async overview(scope: Scope) {
     const { deliveries } = this.#parts;
-    const [counts, troubled, aside, columns] = await Promise.all([
+    const [counts, troubled, aside, lineItems] = await Promise.all([
       deliveries.countByStatus(scope),
       deliveries.listTroubled(scope),
       deliveries.listAside(scope),
-      this.#columns.listForStaff(scope),
+      this.#lineItems.listForStaff(scope),
     ]);
-    return { counts, troubled, aside, columns };
+    return { counts, troubled, aside, lineItems };
   }
 }

@@ -201,7 +201,7 @@ export class GradeStore {
     await this.#release(row, { failure, nextTryAt });
   }
 
-  /** Later, and as if it had not been taken: a whole class waits for one column, and none of them has failed. */
+  /** Later, and as if it had not been taken: a whole class waits for one line item, and none of them has failed. */
   async postpone(row: ScoreRow, nextTryAt: Date): Promise<void> {
     await this.#release(row, { nextTryAt, attempts: row.attempts - 1 });
   }

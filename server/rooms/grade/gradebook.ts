@@ -1,5 +1,5 @@
 import type { Run } from '../people/people.service.ts';
-import type { ColumnShows, Verdict } from './grade.rule.ts';
+import type { LineItemShows, Verdict } from './grade.rule.ts';
 import type { LineItemDefinition } from './line-item.vocabulary.ts';
 
 /** A score as handed to the platform. */
@@ -15,8 +15,8 @@ export interface OutgoingScore {
   gradingProgress: 'FullyGraded' | 'PendingManual';
 }
 
-/** A column as the platform describes it. */
-export interface Column {
+/** A line item as the platform describes it. */
+export interface LineItem {
   /** Opaque, with its query. */
   url: string;
   label: string;
@@ -25,22 +25,22 @@ export interface Column {
 /** The way to a platform's gradebook. Rejects with ServiceError or GradebookError. */
 export interface Gradebook {
   /**
-   * Finds the column by our tag or creates it. `own` is the column of a link that stands for this number: taken when
-   * it is tagged as ours, or not tagged at all.
+   * Finds the line item by our tag or creates it. `own` is the line item of a link that stands for this number: taken
+   * when it is tagged as ours, or not tagged at all.
    */
-  column(run: Run, definition: LineItemDefinition, own: string | undefined): Promise<Column>;
+  lineItem(run: Run, definition: LineItemDefinition, own: string | undefined): Promise<LineItem>;
   post(
     run: Run,
-    column: string,
+    lineItem: string,
     score: OutgoingScore,
   ): Promise<Verdict | { kind: 'gone' } | { kind: 'stale' }>;
   /**
    * Share of the maximum that the platform shows for a person, 0 to 1; undefined when it shows none, `unreadable` when
    * it does not let results be read.
    */
-  result(run: Run, column: string, sub: string): Promise<number | 'unreadable' | undefined>;
-  /** What the column shows of a score that it has just taken. */
-  shown(run: Run, column: string, score: OutgoingScore): Promise<Exclude<ColumnShows, 'locked'>>;
+  result(run: Run, lineItem: string, sub: string): Promise<number | 'unreadable' | undefined>;
+  /** What the line item shows of a score that it has just taken. */
+  shown(run: Run, lineItem: string, score: OutgoingScore): Promise<Exclude<LineItemShows, 'locked'>>;
 }
 
 /** A failure on the way to the gradebook; `code` is shown to the trainer in words, `message` as the platform's. */

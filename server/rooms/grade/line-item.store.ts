@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate } from '../../core/database.ts';
 import { derivedId, randomId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { ColumnShows } from './grade.rule.ts';
+import type { LineItemShows } from './grade.rule.ts';
 import type { LineItemKey } from './line-item.vocabulary.ts';
 
 export interface LineItemRow extends Scope {
@@ -10,12 +10,12 @@ export interface LineItemRow extends Scope {
   key: LineItemKey;
   /** Address at the platform; opaque, with its query. Null while it is being looked up. */
   url: string | null;
-  /** The address before, of a column that was lost, until one is found again. */
+  /** The address before, of a line item that was lost, until one is found again. */
   formerUrl?: string | null;
-  /** What the platform calls the column, as read. */
+  /** What the platform calls the line item, as read. */
   label?: string | null;
   /** Of the numbers sent to it; null before the first look. */
-  shows?: ColumnShows | null;
+  shows?: LineItemShows | null;
   lookedAt?: Date | null;
   /** When it is to be looked at without a delivery; null while nothing has been delivered since the last look. */
   lookDueAt?: Date | null;
@@ -50,17 +50,17 @@ const lineItems = collection<LineItemRow>(
 );
 
 /**
- * A process that died while looking gives the column back after this long. Longer than a look through many slow pages:
- * a second process that began meanwhile would make the column a second time.
+ * A process that died while looking gives the line item back after this long. Longer than a look through many slow
+ * pages: a second process that began meanwhile would make the line item a second time.
  */
 const LEASE_MS = 5 * 60_000;
 
-/** A platform that did not say what a column shows is asked again. */
+/** A platform that did not say what a line item shows is asked again. */
 const UNANSWERED_LOOK_MS = 3_600_000;
 /** Switched off by mistake, a service is on again soon. */
 const REFUSED_REST_MS = 10 * 60_000;
 
-/** Where each column of a run's gradebook is, what it is called and what it shows, as the platform said. */
+/** Where each line item of a run's gradebook is, what it is called and what it shows, as the platform said. */
 export class LineItemStore {
   readonly #lineItems: Model<LineItemRow>;
 
@@ -80,8 +80,8 @@ export class LineItemStore {
   }
 
   /**
-   * Claims the right to look up or create a line item: two processes must not both create a column. Answers the lease
-   * to finish it with; undefined when somebody else is at it.
+   * Claims the right to look up or create a line item: two processes must not both create a line item. Answers the
+   * lease to finish it with; undefined when somebody else is at it.
    */
   async claim(scope: Scope, key: LineItemKey, now: Date): Promise<string | undefined> {
     const { tenant, run } = scope;
@@ -107,7 +107,7 @@ export class LineItemStore {
   async finish(
     scope: Scope,
     claimed: { key: LineItemKey; lease: string },
-    column: { url: string; label: string } | null,
+    lineItem: { url: string; label: string } | null,
   ): Promise<void> {
     await this.#lineItems.updateOne(
       { tenant: scope.tenant, run: scope.run, key: claimed.key, lease: claimed.lease },
@@ -115,15 +115,15 @@ export class LineItemStore {
         $set: {
           leasedUntil: new Date(0),
           lease: null,
-          ...(column === null
+          ...(lineItem === null
             ? {}
-            : { ...column, formerUrl: null, shows: null, lookedAt: null, lookDueAt: null }),
+            : { ...lineItem, formerUrl: null, shows: null, lookedAt: null, lookDueAt: null }),
         },
       },
     );
   }
 
-  /** A column that is no more; another, found meanwhile, stays. */
+  /** A line item that is no more; another, found meanwhile, stays. */
   async forget(scope: Scope, key: LineItemKey, url: string): Promise<void> {
     await this.#lineItems.updateOne(
       { tenant: scope.tenant, run: scope.run, key, url },
@@ -132,11 +132,11 @@ export class LineItemStore {
   }
 
   async noteShows(
-    column: Pick<LineItemRow, 'tenant' | 'run' | 'key' | 'url'>,
-    shows: ColumnShows,
+    lineItem: Pick<LineItemRow, 'tenant' | 'run' | 'key' | 'url'>,
+    shows: LineItemShows,
     now: Date,
   ): Promise<void> {
-    const { tenant, run, key, url } = column;
+    const { tenant, run, key, url } = lineItem;
     await this.#lineItems.updateOne(
       { tenant, run, key, url },
       { $set: { shows, lookedAt: now, lookDueAt: null } },
@@ -148,8 +148,8 @@ export class LineItemStore {
     await this.#lineItems.updateOne({ tenant, run, key, url, lookDueAt: null }, { $set: { lookDueAt } });
   }
 
-  async noteRefused(column: LineItemRow, now: Date): Promise<void> {
-    const { tenant, run, key } = column;
+  async noteRefused(lineItem: LineItemRow, now: Date): Promise<void> {
+    const { tenant, run, key } = lineItem;
     const lookDueAt = new Date(now.getTime() + REFUSED_REST_MS);
     await this.#lineItems.updateOne({ tenant, run, key }, { $set: { refused: true, lookDueAt } });
   }
@@ -158,7 +158,7 @@ export class LineItemStore {
     await this.#lineItems.updateOne({ tenant, run, key }, { $set: { refused: false } });
   }
 
-  /** Asks for a fresh look, with the next score or without one: somebody may have changed the column. */
+  /** Asks for a fresh look, with the next score or without one: somebody may have changed the line item. */
   async lookAgain(scope: Scope, now: Date): Promise<void> {
     await this.#lineItems.updateMany(
       { tenant: scope.tenant, run: scope.run },
@@ -167,8 +167,8 @@ export class LineItemStore {
   }
 
   /**
-   * A column of any tenant whose look is due; it is due again after a while if nothing comes of it. Not a locked one:
-   * what it shows is of the time before.
+   * A line item of any tenant whose look is due; it is due again after a while if nothing comes of it. Not a locked
+   * one: what it shows is of the time before.
    */
   async takeLook(now: Date): Promise<LineItemRow | undefined> {
     const row = await this.#lineItems

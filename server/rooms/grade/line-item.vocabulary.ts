@@ -1,15 +1,15 @@
 /**
  * The line items this tool keeps in a gradebook, in one table. A room that earns a score has its row
- * here; a column is created in the LMS only when its room exists, so no gradebook shows an empty promise.
+ * here; a line item is created in the LMS only when its room exists, so no gradebook shows an empty promise.
  */
 export interface LineItemDefinition {
   key: string;
   /** The room that earns it. */
   room: string;
-  /** Sent to the LMS as resourceId and tag, by which the column is found again after a course copy. */
+  /** Sent to the LMS as resourceId and tag, by which the line item is found again after a course copy. */
   tag: string;
   scoreMaximum: number;
-  /** Content id of the links whose own column may keep this number; null: it always has a column of its own. */
+  /** Content id of the links whose own line item may keep this number; null: it always has a line item of its own. */
   contentId: string | null;
   /** Column heading; plain words in both languages, since a gradebook has one heading for everybody. */
   label: string;
@@ -44,6 +44,6 @@ export const LINE_ITEMS = {
 
 export type LineItemKey = keyof typeof LINE_ITEMS;
 
-/** The columns that a gradebook may have now: those of rooms that exist. */
+/** The line items that a gradebook may have now: those of rooms that exist. */
 export const lineItemsOf = (rooms: ReadonlySet<string>): (typeof LINE_ITEMS)[LineItemKey][] =>
   Object.values(LINE_ITEMS).filter((one) => rooms.has(one.room));

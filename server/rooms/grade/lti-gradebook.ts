@@ -10,7 +10,7 @@ import {
 } from '../../../lti/index.ts';
 import type { Run } from '../people/people.service.ts';
 import type { Verdict } from './grade.rule.ts';
-import { type Column, type Gradebook, GradebookError, type OutgoingScore } from './gradebook.ts';
+import { type LineItem, type Gradebook, GradebookError, type OutgoingScore } from './gradebook.ts';
 import type { LineItemDefinition } from './line-item.vocabulary.ts';
 
 type FindPlatform = (id: string) => Promise<Platform | undefined>;
@@ -18,7 +18,7 @@ type FindPlatform = (id: string) => Promise<Platform | undefined>;
 /** The gradebook of a run over AGS (lti/grades.ts). */
 export function ltiGradebook(grades: Grades, findPlatform: FindPlatform): Gradebook {
   return {
-    async column(run, definition, own) {
+    async lineItem(run, definition, own) {
       const { platform, ags } = await reach(findPlatform, run);
       const found = await withRights(ags.scope, [SCOPE.lineItem], (scope) =>
         grades.findOrCreateLineItem(
@@ -27,33 +27,33 @@ export function ltiGradebook(grades: Grades, findPlatform: FindPlatform): Gradeb
           wantedOf(definition),
         ),
       );
-      return columnOf(found);
+      return lineItemOf(found);
     },
-    async post(run, column, score) {
+    async post(run, lineItem, score) {
       const { platform, ags } = await reach(findPlatform, run);
       // Moodle blanks the grade for whatever is not fully graded: it hears of a score when a person has released it.
       if (platform.family === 'moodle' && score.gradingProgress !== 'FullyGraded') return { kind: 'sent' };
       const message = messageOf(score, platform);
       return verdictOf(
         await withRights(ags.scope, [SCOPE.score], (scope) =>
-          grades.postScore(platform, column, scope, message),
+          grades.postScore(platform, lineItem, scope, message),
         ),
       );
     },
-    async result(run, column, sub) {
+    async result(run, lineItem, sub) {
       const { platform, ags } = await reach(findPlatform, run);
       if (!ags.scope.includes(SCOPE.result)) return 'unreadable';
-      const found = await grades.readResult(platform, column, ags.scope, sub);
+      const found = await grades.readResult(platform, lineItem, ags.scope, sub);
       return found?.resultScore === undefined ? undefined : found.resultScore / (found.resultMaximum || 1);
     },
-    async shown(run, column, score) {
+    async shown(run, lineItem, score) {
       const { platform, ags } = await reach(findPlatform, run);
-      return grades.readShown(platform, column, ags.scope, messageOf(score, platform));
+      return grades.readShown(platform, lineItem, ags.scope, messageOf(score, platform));
     },
   };
 }
 
-/** What a run's services are called and allow, without the column of any one link. */
+/** What a run's services are called and allow, without the line item of any one link. */
 async function reach(
   findPlatform: FindPlatform,
   run: Run,
@@ -112,7 +112,7 @@ function messageOf(score: OutgoingScore, { family }: Platform): Score {
   };
 }
 
-function columnOf(outcome: LineItemOutcome): Column {
+function lineItemOf(outcome: LineItemOutcome): LineItem {
   if (outcome.kind === 'ready') return { url: outcome.lineItem.id, label: outcome.lineItem.label };
   if (outcome.kind === 'unavailable') throw new GradebookError('scope-refused', outcome.reason);
   throw outcome.error;
@@ -130,7 +130,7 @@ function verdictOf(outcome: ScoreOutcome): Verdict | { kind: 'gone' } | { kind: 
         kind: 'stopped',
         code: 'refused',
         reason: outcome.reason,
-        columnLocked: outcome.about === 'column',
+        lineItemLocked: outcome.about === 'line-item',
       };
     case 'unauthorised':
       return { kind: 'stopped', code: 'unauthorised', reason: outcome.reason };

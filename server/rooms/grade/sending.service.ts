@@ -2,7 +2,7 @@ import { ServiceError } from '../../../lti/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
-import type { ColumnService, KnownColumn } from './column.service.ts';
+import type { LineItemService, KnownLineItem } from './line-item.service.ts';
 import { backOffSeconds, MAX_ATTEMPTS, nextTimestamp, showsTheSame, type Verdict } from './grade.rule.ts';
 import { type Gradebook, GradebookError, type OutgoingScore } from './gradebook.ts';
 import type { GradeStore, ScoreRow } from './grade.store.ts';
@@ -11,14 +11,14 @@ import { isGradedNow, outgoing } from './outgoing-score.ts';
 
 interface Parts {
   store: GradeStore;
-  columns: ColumnService;
+  lineItems: LineItemService;
   people: PeopleService;
   gradebook: Gradebook;
   clock: Clock;
   log: Log;
 }
 
-const COLUMN_IN_THE_MAKING_S = 5;
+const LINE_ITEM_IN_THE_MAKING_S = 5;
 
 /** Sends one score of the outbox and settles its row by what the platform says. */
 export class SendingService {
@@ -28,7 +28,7 @@ export class SendingService {
     this.#parts = parts;
   }
 
-  /** Undefined when the way to the column took so long that another process has this score now. */
+  /** Undefined when the way to the line item took so long that another process has this score now. */
   async send(row: ScoreRow): Promise<Verdict | undefined> {
     let verdict: Verdict | undefined;
     try {
@@ -41,34 +41,34 @@ export class SendingService {
   }
 
   async #try(row: ScoreRow): Promise<Verdict | undefined> {
-    const { people, columns, store, gradebook, clock } = this.#parts;
+    const { people, lineItems, store, gradebook, clock } = this.#parts;
     const person = await people.findEnrolment(row, row.person);
     if (!isGradedNow(person)) return { kind: 'held' };
     const run = await people.findRun(row);
-    const column = await columns.find(row, run, row.lineItem);
-    if (column === 'in-the-making') return { kind: 'busy', afterSeconds: COLUMN_IN_THE_MAKING_S };
-    // Among all the others, with what is known of it now: its comment too is new to this column.
-    if (column === 'replaced') return { kind: 'busy', afterSeconds: 0 };
+    const lineItem = await lineItems.find(row, run, row.lineItem);
+    if (lineItem === 'in-the-making') return { kind: 'busy', afterSeconds: LINE_ITEM_IN_THE_MAKING_S };
+    // Among all the others, with what is known of it now: its comment too is new to this line item.
+    if (lineItem === 'replaced') return { kind: 'busy', afterSeconds: 0 };
     const timestamp =
       row.timestamp !== null && row.timestampVersion === row.version
         ? row.timestamp
         : nextTimestamp(row.changedAt, row.timestamp);
     if (!(await store.fixTimestamp(row, timestamp, clock.now()))) return undefined;
     const score = outgoing(row, person.sub, timestamp);
-    const answer = await gradebook.post(run, column.url, score);
+    const answer = await gradebook.post(run, lineItem.url, score);
     switch (answer.kind) {
       case 'gone':
-        await columns.lost(column);
+        await lineItems.lost(lineItem);
         return { kind: 'again', code: 'not-found', reason: '' };
       case 'stale':
-        return this.#readBack({ ...row, timestamp }, { run, column, sub: person.sub });
+        return this.#readBack({ ...row, timestamp }, { run, lineItem, sub: person.sub });
       case 'sent':
-        await columns.noteAllowed(column);
-        if (row.final) await this.#look(run, column, score);
+        await lineItems.noteAllowed(lineItem);
+        if (row.final) await this.#look(run, lineItem, score);
         return answer;
       case 'stopped':
-        if (answer.columnLocked) await columns.noteLocked(column);
-        if (answer.code === 'unauthorised') await columns.noteRefused(column);
+        if (answer.lineItemLocked) await lineItems.noteLocked(lineItem);
+        if (answer.code === 'unauthorised') await lineItems.noteRefused(lineItem);
         return answer;
       default:
         return answer;
@@ -78,7 +78,7 @@ export class SendingService {
   /** The platform holds an equal or newer time: either ours arrived after all, or a later time is needed. */
   async #readBack(row: ScoreRow, place: Place): Promise<Verdict> {
     const { gradebook, store, clock } = this.#parts;
-    const shown = await gradebook.result(place.run, place.column.url, place.sub);
+    const shown = await gradebook.result(place.run, place.lineItem.url, place.sub);
     const wanted = row.value / LINE_ITEMS[row.lineItem].scoreMaximum;
     // Moodle leaves a zero out of its results. Where nothing can be read a later time settles it: once more does no harm.
     if (shown !== 'unreadable' && showsTheSame(shown ?? 0, wanted)) return { kind: 'sent' };
@@ -88,12 +88,15 @@ export class SendingService {
   }
 
   /** The score has arrived, whatever comes of the question; the next delivery asks again. */
-  async #look(run: Run, column: KnownColumn, score: OutgoingScore): Promise<void> {
+  async #look(run: Run, lineItem: KnownLineItem, score: OutgoingScore): Promise<void> {
     try {
-      await this.#parts.columns.look(column, run, score);
+      await this.#parts.lineItems.look(lineItem, run, score);
     } catch (error) {
       if (!(error instanceof ServiceError || error instanceof GradebookError)) throw error;
-      this.#parts.log.warn({ run: run.id, column: column.key, code: error.code }, 'column not read back');
+      this.#parts.log.warn(
+        { run: run.id, lineItem: lineItem.key, code: error.code },
+        'line item not read back',
+      );
     }
   }
 
@@ -125,6 +128,6 @@ export class SendingService {
 
 interface Place {
   run: Run;
-  column: KnownColumn;
+  lineItem: KnownLineItem;
   sub: string;
 }

@@ -10,7 +10,7 @@ export const SELF_TESTS = [
   'roster',
   'browser',
   'roles',
-  /** There only when something is to be said of them; of columns, one line for each. */
+  /** There only when something is to be said of them; of line items, one line for each. */
   'column-shows',
   'launch-cut',
   'proxy',

@@ -9,7 +9,7 @@ import type { Clock } from '../../core/clock.ts';
 import { isForwardingUnread } from '../../core/forwarding.ts';
 import type { Metrics } from '../../core/metrics.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { DoubtfulColumn, GradeService } from '../grade/grade.service.ts';
+import type { DoubtfulLineItem, GradeService } from '../grade/grade.service.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import { freshCalls, type FreshCalls } from './fresh-calls.service.ts';
 import type { SelfTestCheck } from './install.contract.ts';
@@ -19,7 +19,7 @@ import type { Deployment, RegisteredPlatform } from '../../lti-host/platform.sto
 export interface SelfTestParts {
   install: InstallService;
   people: PeopleService;
-  grade: Pick<GradeService, 'columnsThatKeepNothing'>;
+  grade: Pick<GradeService, 'lineItemsThatKeepNothing'>;
   client: ServiceClient;
   keys: ToolKeys;
   clock: Clock;
@@ -34,17 +34,17 @@ interface Subject {
   /** Undefined before anybody has opened the tool from this course. */
   run: Run | undefined;
   deployments: Deployment[];
-  /** Columns known to keep nothing of what they were sent. */
-  doubtful: DoubtfulColumn[];
+  /** Line items known to keep nothing of what they were sent. */
+  doubtful: DoubtfulLineItem[];
   calls: FreshCalls;
 }
 
 const KEY_SET_BYTES = 512_000;
 
 /**
- * Tries every way to and from one platform for one course, and says what it tried and found. Reads only: no column is
- * made, no score sent. Checks of the platform's services run one after the other, as Canvas counts calls of a token; the
- * first failure does not stop the rest, but what needs a token is not tried when there is none.
+ * Tries every way to and from one platform for one course, and says what it tried and found. Reads only: no line item
+ * is made, no score sent. Checks of the platform's services run one after the other, as Canvas counts calls of a token;
+ * the first failure does not stop the rest, but what needs a token is not tried when there is none.
  */
 export class SelfTest {
   readonly #parts: SelfTestParts;
@@ -76,7 +76,7 @@ export class SelfTest {
       install.platformOf(scope),
       people.listRuns(scope),
       install.listDeployments(scope),
-      grade.columnsThatKeepNothing(scope),
+      grade.lineItemsThatKeepNothing(scope),
     ]);
     const calls = freshCalls({ client, keys, now: () => clock.now() });
     return { platform, run: runs.find((one) => one.id === scope.run), deployments, doubtful, calls };
@@ -96,7 +96,7 @@ export class SelfTest {
     return [
       token,
       await check('line-items', shut ? untried : () => this.#lineItems(subject)),
-      ...(await columnsShow(subject.doubtful)),
+      ...(await lineItemsShow(subject.doubtful)),
       await check('roster', shut ? untried : () => this.#roster(subject)),
     ];
   }
@@ -144,10 +144,10 @@ export class SelfTest {
     const found = await calls.grades.countLineItems(platform, run.ags);
     if (found === undefined) return { state: 'warn', code: 'not-granted' };
     if (!run.ags.scope.includes(SCOPE.score)) return { state: 'fail', code: 'no-score-scope' };
-    const detail = { columns: found.columns };
+    const detail = { columns: found.count };
     if (found.cut) return { state: 'warn', code: 'cut', detail };
-    // Moodle lists no column of type text, so there is one all the same.
-    if (found.columns === 0 && doubtful.length > 0) return { state: 'warn', code: 'unlisted' };
+    // Moodle lists no line item of type text, so there is one all the same.
+    if (found.count === 0 && doubtful.length > 0) return { state: 'warn', code: 'unlisted' };
     const mayCreate = run.ags.scope.includes(SCOPE.lineItem);
     return {
       state: mayCreate ? 'ok' : 'warn',
@@ -170,8 +170,8 @@ export class SelfTest {
   }
 }
 
-/** What a column does with its scores was seen when the last ones were delivered; looking costs no call now. */
-function columnsShow(doubtful: readonly DoubtfulColumn[]): Promise<SelfTestCheck[]> {
+/** What a line item does with its scores was seen when the last ones were delivered; looking costs no call now. */
+function lineItemsShow(doubtful: readonly DoubtfulLineItem[]): Promise<SelfTestCheck[]> {
   const found = doubtful.map(({ label, shows }): Finding => {
     // A grade typed in by hand is somebody's choice; the others lose what was sent.
     return { state: shows === 'another' ? 'warn' : 'fail', code: shows, detail: { column: label } };

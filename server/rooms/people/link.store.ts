@@ -3,18 +3,20 @@ import { collection } from '../../core/database.ts';
 import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 
-/** A link in the LMS that brings a gradebook column of its own, as its last launch said. */
-export interface ColumnLink {
+/** A link in the LMS that brings a line item of its own (coupled, AGS 2.0), as its last launch said. */
+export interface CoupledLink {
   /** The platform's id of the resource link. */
   link: string;
   /** What the link leads to; null leads to the whole course. */
   contentId: string | null;
-  /** Address of its column at the platform. */
-  column: string;
+  /** Address of its line item at the platform. */
+  lineItem: string;
 }
 
-interface LinkRow extends Scope, ColumnLink {
+interface LinkRow extends Scope, Omit<CoupledLink, 'lineItem'> {
   _id: string;
+  /** The line item's address: rows have had this name since the third migration. */
+  column: string;
 }
 
 const links = collection<LinkRow>(
@@ -31,20 +33,20 @@ export class LinkStore {
   }
 
   /** Reads before it writes: most launches say what the last one said. */
-  async remember(scope: Scope, seen: ColumnLink): Promise<void> {
+  async remember(scope: Scope, seen: CoupledLink): Promise<void> {
     const { tenant, run } = scope;
-    const { link, contentId, column } = seen;
+    const { link, contentId, lineItem } = seen;
     const known = await this.#links.findOne({ tenant, run, link }).lean<LinkRow>();
-    if (known && known.contentId === contentId && known.column === column) return;
+    if (known && known.contentId === contentId && known.column === lineItem) return;
     await this.#links.updateOne(
       { _id: derivedId(tenant, run, link), tenant, run, link },
-      { $set: { contentId, column } },
+      { $set: { contentId, column: lineItem } },
       { upsert: true },
     );
   }
 
-  async list(scope: Scope): Promise<ColumnLink[]> {
+  async list(scope: Scope): Promise<CoupledLink[]> {
     const rows = await this.#links.find({ tenant: scope.tenant, run: scope.run }).lean<LinkRow[]>();
-    return rows.map(({ link, contentId, column }) => ({ link, contentId, column }));
+    return rows.map(({ link, contentId, column }) => ({ link, contentId, lineItem: column }));
   }
 }

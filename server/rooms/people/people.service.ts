@@ -12,7 +12,7 @@ import type { DecisionStore } from './decision.store.ts';
 import type { PageQuery, PeoplePageStore } from './people-page.store.ts';
 import type { Enrolment, PeopleStore, Sighting } from './people.store.ts';
 import type { GradingChange, GradingStore } from './grading.store.ts';
-import type { ColumnLink, LinkStore } from './link.store.ts';
+import type { CoupledLink, LinkStore } from './link.store.ts';
 import { type CourseOfNewRuns, RunService } from './run.service.ts';
 import type { RosterLeaseStore } from './roster-lease.store.ts';
 import type { Person, PersonStore } from './person.store.ts';
@@ -134,8 +134,8 @@ export class PeopleService {
     return run;
   }
 
-  /** Links of the run that brought a column of their own. */
-  listColumnLinks(scope: Scope): Promise<ColumnLink[]> {
+  /** Links of the run that brought a line item of their own. */
+  listCoupledLinks(scope: Scope): Promise<CoupledLink[]> {
     return this.#links.list(scope);
   }
 

@@ -14,8 +14,8 @@ export interface CourseOfNewRuns {
 const MEMORY_MS = 10 * 60_000;
 
 /**
- * The run that a launch belongs to, kept up to date. What is a link's own (its column) is kept with the link: cohorts
- * launch through several links in turn, and each would overwrite what the other brought.
+ * The run that a launch belongs to, kept up to date. What is a link's own (its line item) is kept with the link:
+ * cohorts launch through several links in turn, and each would overwrite what the other brought.
  */
 export class RunService {
   readonly #runs: RunStore;
@@ -57,10 +57,10 @@ export class RunService {
   }
 
   async #link(launch: Launch, run: Run, now: Date): Promise<void> {
-    const column = launch.ags?.lineitem;
-    if (column === undefined || launch.resourceLink === undefined) return;
+    const lineItem = launch.ags?.lineitem;
+    if (lineItem === undefined || launch.resourceLink === undefined) return;
     const link = launch.resourceLink.id;
-    const seen = { link, contentId: contentIdOf(launch) ?? null, column };
+    const seen = { link, contentId: contentIdOf(launch) ?? null, lineItem };
     const key = JSON.stringify([run.tenant, run.id, link]);
     const news = JSON.stringify(seen);
     if (this.#knownLinks.get(key, now) === news) return;
@@ -74,7 +74,10 @@ function servicesOf({ scope, lineitems }: NonNullable<Launch['ags']>): NonNullab
   return { scope, ...(lineitems === undefined ? {} : { lineitems }) };
 }
 
-/** A launch that says less is no news: Canvas leaves services out on some placements, others on links without a column. */
+/**
+ * A launch that says less is no news: Canvas leaves services out on some placements, others on links without a line
+ * item.
+ */
 function tellsNothingNew(run: Run, seen: RunSeen): boolean {
   const { title, ags, membershipsUrl } = seen;
   return (

@@ -21,7 +21,7 @@ export interface Run {
   timeZone: string | null;
   /**
    * Addresses and rights of the grade service, as any launch brought them: scores go out weeks later without one.
-   * Without the column of a link, which is the link's own (link.store.ts).
+   * Without the line item of a link, which is the link's own (link.store.ts).
    */
   ags: Omit<AgsEndpoint, 'lineitem'> | null;
   membershipsUrl: string | null;

@@ -35,7 +35,7 @@ export class PickerService {
     return {
       acceptsLinks: settings.acceptTypes.includes(LINK),
       acceptMultiple: settings.acceptMultiple,
-      acceptLineItem: settings.acceptLineItem && bringsColumn(platform),
+      acceptLineItem: settings.acceptLineItem && bringsLineItem(platform),
       items: await this.#parts.pickables(session),
     };
   }
@@ -50,11 +50,11 @@ export class PickerService {
       throw invalid([{ path: 'body.keys', code: 'links-refused' }]);
     if (keys.length > 1 && !settings.acceptMultiple) throw invalid([{ path: 'body.keys', code: 'one-only' }]);
     const platform = await this.#platformOf(session);
-    const withColumn = settings.acceptLineItem && bringsColumn(platform);
+    const withLineItem = settings.acceptLineItem && bringsLineItem(platform);
     const { action, jwt } = await this.#parts.sign({
       platform,
       settings,
-      items: (chosen as Pickable[]).map((one) => this.#item(one, withColumn)),
+      items: (chosen as Pickable[]).map((one) => this.#item(one, withLineItem)),
     });
     return { action, jwt };
   }
@@ -66,7 +66,7 @@ export class PickerService {
   }
 
   /** The content id stands in `custom` and in the address: course copies and Canvas have lost either. */
-  #item(one: Pickable, withColumn: boolean): ContentItem {
+  #item(one: Pickable, withLineItem: boolean): ContentItem {
     const url = new URL(this.#parts.launchUrl);
     url.searchParams.set('content_id', one.key);
     const line = LINE_ITEMS['guided-minutes'];
@@ -74,7 +74,7 @@ export class PickerService {
       url: url.href,
       title: one.number === null ? one.title : `${one.number} ${one.title}`,
       custom: { content_id: one.key },
-      ...(one.graded && withColumn
+      ...(one.graded && withLineItem
         ? {
             lineItem: {
               label: line.label,
@@ -90,9 +90,9 @@ export class PickerService {
 
 /**
  * Moodle's form takes no activity whose maximum is above the site's own (100 as delivered), and where it adds several
- * at once it makes a column of type "text" of it, which keeps nothing. There the grade service makes the column.
+ * at once it makes a line item of type "text" of it, which keeps nothing. There the grade service makes the line item.
  */
-const bringsColumn = ({ family }: Platform): boolean => family !== 'moodle';
+const bringsLineItem = ({ family }: Platform): boolean => family !== 'moodle';
 
 function settingsOf(session: Session): DeepLinkingSettings {
   if (!session.deepLinking) throw new AppError(409, 'no-deep-linking');

@@ -4,7 +4,7 @@ import { writesOf } from './counting.ts';
 import type { SiteName } from '../setup/tool-and-lms.ts';
 import { gradeKit, NINE, SITES, TEN, type GradeKit } from './grade-kit.ts';
 
-interface ShownColumn {
+interface ShownLineItem {
   key: string;
   label: string | null;
   created: boolean;
@@ -22,10 +22,10 @@ beforeEach(async () => {
   kit = await gradeKit();
 }, STARTS_WITHIN_MS);
 
-async function columnsOf(site: SiteName): Promise<ShownColumn[]> {
+async function lineItemsOf(site: SiteName): Promise<ShownLineItem[]> {
   const ruth = await kit.enter({ site, person: 'ruth' });
   const { body } = await kit.tool.call('GET', '/api/grades', { token: ruth.token });
-  return (body as { lineItems: ShownColumn[] }).lineItems;
+  return (body as { lineItems: ShownLineItem[] }).lineItems;
 }
 
 async function itemsOf(site: SiteName) {
@@ -61,14 +61,14 @@ describe.each(SITES)('columns of links in %s', (site) => {
     await kit.enter({ site, person: 'ines', link: 'Whole' });
     const learner = await kit.enter({ site, person: 'tom', link: 'Module 2' });
     // Neither column is called as we would call it.
-    expect(await columnsOf(site)).toMatchObject([{ label: null, created: false }]);
+    expect(await lineItemsOf(site)).toMatchObject([{ label: null, created: false }]);
     await kit.mark(learner, TEN);
     await kit.send();
     const [whole, module] = await itemsOf(site);
     expect(whole?.shown.map((one) => Math.round((one ?? 0) * 24))).toEqual([10]);
     expect(module?.shown).toEqual([]);
     expect(await itemsOf(site)).toHaveLength(2);
-    expect(await columnsOf(site)).toMatchObject([{ label: 'Whole', created: true, shows: 'score' }]);
+    expect(await lineItemsOf(site)).toMatchObject([{ label: 'Whole', created: true, shows: 'score' }]);
   });
 
   it('launches that alternate between graded links write neither the run nor a link', async () => {
@@ -140,7 +140,7 @@ describe('what a column shows of the scores it takes', () => {
     }
     const { requests } = await kit.lms.client.requests({ site: 'moodle', endpoint: 'results' });
     expect(requests).toHaveLength(1);
-    expect(await columnsOf('moodle')).toMatchObject([{ created: true, shows: 'score' }]);
+    expect(await lineItemsOf('moodle')).toMatchObject([{ created: true, shows: 'score' }]);
     expect(await kit.posts('moodle')).toHaveLength(3);
   });
 
@@ -158,16 +158,16 @@ describe('what a column shows of the scores it takes', () => {
     await kit.send();
     const ruth = await kit.enter({ site: 'moodle', person: 'ruth' });
     const scope = { tenant: kit.tenants.moodle, run: ruth.me.run.id };
-    expect(await columnsOf('moodle')).toMatchObject([{ created: true, shows: 'nothing' }]);
-    expect(await kit.tool.rooms.grade.columnsThatKeepNothing(scope)).toMatchObject([
+    expect(await lineItemsOf('moodle')).toMatchObject([{ created: true, shows: 'nothing' }]);
+    expect(await kit.tool.rooms.grade.lineItemsThatKeepNothing(scope)).toMatchObject([
       { key: 'guided-minutes', shows: 'nothing' },
     ]);
     await kit.lms.client.changeGradebook({ site: 'moodle', item, gradeType: 'value' });
     const again = await kit.tool.call('POST', '/api/grades/resend', { token: ruth.token, body: {} });
     expect(again.body).toEqual({ asked: 2 });
     await kit.send();
-    expect(await columnsOf('moodle')).toMatchObject([{ shows: 'score' }]);
-    expect(await kit.tool.rooms.grade.columnsThatKeepNothing(scope)).toEqual([]);
+    expect(await lineItemsOf('moodle')).toMatchObject([{ shows: 'score' }]);
+    expect(await kit.tool.rooms.grade.lineItemsThatKeepNothing(scope)).toEqual([]);
   });
 
   it.each(SITES)('a grade that a teacher typed over ours in %s is told', async (site) => {
@@ -181,7 +181,7 @@ describe('what a column shows of the scores it takes', () => {
     await kit.tool.call('POST', '/api/grades/resend', { token: ruth.token, body: {} });
     await kit.mark(learner, NINE);
     await kit.send();
-    expect(await columnsOf(site)).toMatchObject([{ shows: 'another' }]);
+    expect(await lineItemsOf(site)).toMatchObject([{ shows: 'another' }]);
   });
 
   it.each(SITES)(
@@ -198,8 +198,8 @@ describe('what a column shows of the scores it takes', () => {
       await kit.mark(other, NINE);
       await kit.send();
       const looks = async () => {
-        while (await kit.tool.rooms.work.columns());
-        return columnsOf(site);
+        while (await kit.tool.rooms.work.lineItems());
+        return lineItemsOf(site);
       };
       const dayLater = async (days: number) => {
         kit.tool.clock.forward(25 * 3_600_000);
@@ -232,11 +232,11 @@ describe('what a column shows of the scores it takes', () => {
     await kit.lms.client.changeGradebook({ site: 'moodle', item, locked: true });
     await kit.mark(learner, NINE);
     await kit.send();
-    expect(await columnsOf('moodle')).toMatchObject([{ shows: 'locked' }]);
+    expect(await lineItemsOf('moodle')).toMatchObject([{ shows: 'locked' }]);
     await kit.lms.client.changeGradebook({ site: 'moodle', item, locked: false });
     const [failed] = (await kit.delivery('moodle')).failed;
     expect(await kit.resend('moodle', failed?.id ?? '')).toBe(200);
     await kit.send();
-    expect(await columnsOf('moodle')).toMatchObject([{ shows: 'score' }]);
+    expect(await lineItemsOf('moodle')).toMatchObject([{ shows: 'score' }]);
   });
 });
