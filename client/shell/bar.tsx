@@ -6,7 +6,7 @@ import { chooseLanguage, type Me } from '../core/session.ts';
 import { Icon } from '../ui/icon.tsx';
 import { More } from './more.tsx';
 import { Problem } from './problem.tsx';
-import { findPage, placesFor } from './rooms.ts';
+import { findPage, moreFor, placesFor } from './rooms.ts';
 
 /** The single line above every page: mark, places, the other language, More. It scrolls away with the page. */
 export function Bar({ person, path }: { person: Me; path: string }) {
@@ -22,6 +22,12 @@ export function Bar({ person, path }: { person: Me; path: string }) {
         <div class="end">
           <LanguageButton act={language} wide />
           <More path={path}>
+            {moreFor(person).map((place) => (
+              <a key={place.path} class="item" href={place.path}>
+                <Icon name="book" size={20} />
+                {t(place.word)}
+              </a>
+            ))}
             <LanguageButton act={language} />
           </More>
         </div>

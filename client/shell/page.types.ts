@@ -41,6 +41,8 @@ export interface PageDeclaration {
    */
   asks?(person: Me): readonly Asked[];
   place?: Place;
+  /** Its name in the menu "More", for a page that is not needed every day. */
+  more?: Key;
   /** Path of the page under whose place in the bar it belongs. */
   within?: string;
   /** Without the bar: in the platform's dialog, and for those who have nowhere else to go. */

@@ -25,6 +25,10 @@ export const slotsOf = (person: Me, kind: SlotKind): SlotDeclaration[] =>
     .filter((slot) => slot.opensFor(person))
     .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
 
+/** Pages that stand in the menu "More". */
+export const moreFor = (person: Me) =>
+  pagesFor(person).flatMap(({ path, more }) => (more === undefined ? [] : [{ path, word: more }]));
+
 /** The page at an address, for those whom it is offered; undefined when there is none. */
 export function findPage(person: Me, path: string): { page: PageDeclaration; params: Params } | undefined {
   for (const page of pagesFor(person)) {
