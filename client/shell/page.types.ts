@@ -83,7 +83,7 @@ export interface SlotDeclaration {
 /** What `<room>.pages.ts` exports as `room`. */
 export interface ClientRoom {
   pages: readonly PageDeclaration[];
-  slots?: Readonly<Record<SlotKind, SlotDeclaration>>;
+  slots?: Readonly<Partial<Record<SlotKind, SlotDeclaration | readonly SlotDeclaration[]>>>;
   /** Who sends what of this room has waited in the outbox. */
   senders?: Senders;
 }
