@@ -15,6 +15,7 @@ import {
   type ModuleFile,
   type TargetsFile,
 } from './course.schema.ts';
+import { searchIndexOf } from './search-index.ts';
 import { processStep, stepFiles, type StepPlace } from './step-file.ts';
 import {
   twoDigits,
@@ -181,6 +182,19 @@ function assemble(modules: ModuleFile[], results: StepResult[], context: CourseC
   const { course, targets, glossary } = context;
   const steps = results.flatMap(({ step }) => step ?? []);
   const asked = results.flatMap(({ happened }) => happened);
+  const whole = modules.map((module) => {
+    const own = steps.filter((step) => step.key.startsWith(`${module.slug}/`));
+    const questions = asked.filter((one) => one.module === module.slug);
+    return {
+      slug: module.slug,
+      number: module.number,
+      title: module.title,
+      promise: module.promise,
+      outcomes: module.outcomes,
+      minutes: own.reduce((total, step) => total + step.minutes, 0),
+      steps: own.map((step, at) => (at === 0 ? withHappened(step, questions) : step)),
+    };
+  });
   return {
     id: course.id,
     edition: course.edition,
@@ -191,19 +205,8 @@ function assemble(modules: ModuleFile[], results: StepResult[], context: CourseC
     judges: judgesOf(targets),
     parts: context.parts,
     glossary: glossary.terms,
-    modules: modules.map((module) => {
-      const own = steps.filter((step) => step.key.startsWith(`${module.slug}/`));
-      const questions = asked.filter((one) => one.module === module.slug);
-      return {
-        slug: module.slug,
-        number: module.number,
-        title: module.title,
-        promise: module.promise,
-        outcomes: module.outcomes,
-        minutes: own.reduce((total, step) => total + step.minutes, 0),
-        steps: own.map((step, at) => (at === 0 ? withHappened(step, questions) : step)),
-      };
-    }),
+    search: searchIndexOf(whole),
+    modules: whole,
   };
 }
 

@@ -59,6 +59,8 @@ export interface Course {
   /** Rooms that decide completion instead of the learner, by `completeWhen`. */
   judges: Record<string, string | undefined>;
   glossary: PerLang<Term[]>;
+  /** What its steps are searched by, as text (search-index.ts). */
+  search: PerLang<string>;
   /** What other rooms read of the edition, by part; each room knows its own. */
   parts: Readonly<Record<string, unknown>>;
 }

@@ -28,6 +28,19 @@ export const room: ClientRoom = {
       load: async () => (await import('./road-map.page.tsx')).roadMapPage,
     },
     {
+      path: '/app/search',
+      opensFor: isInCourse,
+      words: ['course'],
+      more: 'core.place.search',
+      load: async () => (await import('./search.page.tsx')).searchPage,
+    },
+    {
+      path: '/app/search/:question',
+      opensFor: isInCourse,
+      words: ['course'],
+      load: async () => (await import('./search.page.tsx')).searchPage,
+    },
+    {
       path: COURSE,
       opensFor: isInCourse,
       words: ['course'],

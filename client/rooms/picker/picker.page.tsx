@@ -6,6 +6,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Title } from '../../ui/title.tsx';
+import { FindField } from '../../ui/find-field.tsx';
 import { Icon, StrandMark } from '../../ui/icon.tsx';
 import { searchItems } from './picker.search.ts';
 import { giveBack, picker, type Item, type Picker } from './picker.state.ts';
@@ -44,7 +45,12 @@ function Choice({ data }: { data: Picker }) {
   const course = data.items.filter((item) => item.kind === 'course');
   return (
     <>
-      <Find query={query} />
+      <FindField
+        id="find"
+        label={t('picker.find')}
+        value={query.value}
+        onInput={(words) => (query.value = words)}
+      />
       {course.length > 0 && !query.value && (
         <section class="picker-section" aria-labelledby="h-places">
           <h2 id="h-places" class="small-heading">
@@ -77,25 +83,6 @@ function Found({ query, data, chosen }: { query: string; data: Picker; chosen: S
         <p class="empty">{t('picker.none')}</p>
       )}
     </section>
-  );
-}
-
-function Find({ query }: { query: Signal<string> }) {
-  return (
-    <div class="field find">
-      <label for="find">{t('picker.find')}</label>
-      <div>
-        <Icon name="search" size={20} />
-        <input
-          id="find"
-          class="input"
-          type="search"
-          autocomplete="off"
-          value={query.value}
-          onInput={(event) => (query.value = event.currentTarget.value)}
-        />
-      </div>
-    </div>
   );
 }
 

@@ -2,11 +2,15 @@ import { questionBankPart } from '../../content/question-bank.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
-import * as contract from './course.contract.ts';
-import { courseRoutes } from './course.routes.ts';
+import * as course from './course.contract.ts';
+import { courseRoutes, searchRoutes } from './course.routes.ts';
 import { CourseService } from './course.service.ts';
 import { JoiningService } from './joining.service.ts';
 import { CourseStore } from './course.store.ts';
+import * as searchContract from './search.contract.ts';
+import { SearchService } from './search.service.ts';
+
+const contract = { ...course, ...searchContract };
 
 type Below = Ground & { people: PeopleService; grade: GradeService };
 
@@ -28,7 +32,7 @@ export const courseRoom = {
     const joining = new JoiningService({ store, people, library, clock });
     return {
       service,
-      routes: courseRoutes(service),
+      routes: [...courseRoutes(service), ...searchRoutes(new SearchService({ people, library }))],
       jobs: { handOver: { run: () => service.handOverNext(), restMs: 1000 } },
       persons: {
         take: async (scope, person) => ({ ...(await store.takeOf(scope, person)) }),

@@ -1,6 +1,13 @@
 import { serve, type Route } from '../../core/endpoint.ts';
 import { markDone, markUndone, modules, roadMap, step } from './course.contract.ts';
 import type { CourseService } from './course.service.ts';
+import { search } from './search.contract.ts';
+import type { SearchService } from './search.service.ts';
+
+/** Finding, apart from the rest: it asks the course's texts, not what anybody did. */
+export const searchRoutes = (searching: SearchService): Route[] => [
+  serve(search, async ({ session, query }) => searching.search(session, query.question)),
+];
 
 export function courseRoutes(course: CourseService): Route[] {
   return [
