@@ -1,6 +1,6 @@
 import type courseEn from '../../../course-content/words/en/course.json';
 import type courseEs from '../../../course-content/words/es/course.json';
-import { isInCourse, isLearner } from '../../core/roles.ts';
+import { isInCourse, isLearner, isStaff } from '../../core/roles.ts';
 import { MARK } from './course.types.ts';
 import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
 
@@ -26,6 +26,13 @@ export const room: ClientRoom = {
       asks: askedLines,
       place: { icon: 'map', word: 'core.place.road-map', short: 'core.place.road-map.short', rank: 10 },
       load: async () => (await import('./road-map.page.tsx')).roadMapPage,
+    },
+    {
+      path: '/app/times',
+      opensFor: isStaff,
+      words: ['course'],
+      more: 'core.place.times',
+      load: async () => (await import('./times.page.tsx')).timesPage,
     },
     {
       path: '/app/search',
@@ -65,5 +72,13 @@ export const room: ClientRoom = {
       load: async () => (await import('./step.page.tsx')).stepPage,
     },
   ],
+  slots: {
+    '*under-step': {
+      opensFor: isInCourse,
+      words: ['course'],
+      rank: 5,
+      load: async () => (await import('./step-time.tsx')).StepTime,
+    },
+  },
   senders: { [MARK]: async () => (await import('./course.state.ts')).sendMark },
 };

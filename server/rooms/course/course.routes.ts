@@ -3,10 +3,18 @@ import { markDone, markUndone, modules, roadMap, step } from './course.contract.
 import type { CourseService } from './course.service.ts';
 import { search } from './search.contract.ts';
 import type { SearchService } from './search.service.ts';
+import { sayTime, stepTime, times } from './time.contract.ts';
+import type { TimeService } from './time.service.ts';
 
 /** Finding, apart from the rest: it asks the course's texts, not what anybody did. */
 export const searchRoutes = (searching: SearchService): Route[] => [
   serve(search, async ({ session, query }) => searching.search(session, query.question)),
+];
+
+export const timeRoutes = (time: TimeService): Route[] => [
+  serve(stepTime, async ({ session, params }) => time.ofStep(session, params)),
+  serve(sayTime, async ({ session, params, body }) => time.say(session, params, body.minutes)),
+  serve(times, async ({ session }) => time.ofRun(session)),
 ];
 
 export function courseRoutes(course: CourseService): Route[] {
