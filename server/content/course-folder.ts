@@ -13,7 +13,6 @@ import {
   targetsSchema,
   type CourseFile,
   type ModuleFile,
-  type TargetsFile,
 } from './course.schema.ts';
 import { searchIndexOf } from './search-index.ts';
 import { processStep, stepFiles, type StepPlace } from './step-file.ts';
@@ -106,6 +105,9 @@ function contextOf(folder: string, options: LoadOptions, problems: ProblemList):
       forms: [...own.forms, ...offers.flatMap((offer) => offer.openable)],
     },
     parts: Object.fromEntries(loaded.map(({ name, data }) => [name, data])),
+    keepers: new Map(
+      loaded.flatMap(({ name, offer }) => offer.openable.map((form) => [form, name] as const)),
+    ),
     wanting: [
       ...offers.flatMap((offer) => offer.wanting),
       ...ownKeys.map((key) => ({ file: 'targets.yaml', keys: [key] })),
@@ -179,7 +181,7 @@ function checkMinutes(file: CourseFile, steps: Step[], problems: ProblemList): v
 }
 
 function assemble(modules: ModuleFile[], results: StepResult[], context: CourseContext): Course {
-  const { course, targets, glossary } = context;
+  const { course, glossary } = context;
   const steps = results.flatMap(({ step }) => step ?? []);
   const asked = results.flatMap(({ happened }) => happened);
   const whole = modules.map((module) => {
@@ -202,16 +204,12 @@ function assemble(modules: ModuleFile[], results: StepResult[], context: CourseC
     title: course.title,
     minutes: course.minutes,
     daysPerModule: course.days_per_module,
-    judges: judgesOf(targets),
     parts: context.parts,
     glossary: glossary.terms,
     search: searchIndexOf(whole),
     modules: whole,
   };
 }
-
-const judgesOf = (targets: TargetsFile): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(targets.complete_when).map(([key, { room }]) => [key, room]));
 
 /** "What happened?" of earlier modules stands before the first step of the module that asks. */
 function withHappened(step: Step, questions: StepResult['happened']): Step {

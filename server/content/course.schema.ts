@@ -109,9 +109,10 @@ export const targetsSchema = z.strictObject({
     .default([])
     .describe('What a step may open, beside the forms and sections of the course.'),
   complete_when: z
-    .record(slug, z.strictObject({ says: text, room: slug.optional() }))
+    .record(slug, z.strictObject({ says: text, room: slug.optional(), keeper: z.literal('form').optional() }))
     .describe(
-      'Ways to complete a step. `room`: once it exists it decides; until then the learner marks the step.',
+      'Ways to complete a step. `room`: once it exists it decides; until then the learner marks the step. ' +
+        '`keeper: form`: the room that keeps the form of the step decides.',
     ),
 });
 export type TargetsFile = z.output<typeof targetsSchema>;

@@ -26,6 +26,8 @@ export interface Step {
   form: string | null;
   flowsTo: string[];
   completeWhen: string;
+  /** Room that decides whether the step is done, once that room exists; null where the learner says so. */
+  judge: string | null;
   title: PerLang<string>;
   subtitle: PerLang<string>;
   /** Its first sentence or two, which say what it is and why; bold in the text. Empty where it has none. */
@@ -56,8 +58,6 @@ export interface Course {
   minutes: number;
   daysPerModule: number;
   modules: Module[];
-  /** Rooms that decide completion instead of the learner, by `completeWhen`. */
-  judges: Record<string, string | undefined>;
   glossary: PerLang<Term[]>;
   /** What its steps are searched by, as text (search-index.ts). */
   search: PerLang<string>;
@@ -79,6 +79,8 @@ export interface CourseContext {
   /** Those of targets.yaml and what the parts offer. */
   targets: TargetsFile;
   parts: Course['parts'];
+  /** Rooms by the forms that they keep. */
+  keepers: ReadonlyMap<string, string>;
   wanting: Offer['wanting'];
   rooms: ReadonlySet<string>;
   rules: StyleRules;

@@ -7,7 +7,7 @@ import { toPage, type Audience } from './step-page.ts';
 import { ProblemList } from './problems.ts';
 import { readQuiz } from './quiz.ts';
 import { checkStep } from './step-check.ts';
-import { stepSchema, type ModuleFile } from './course.schema.ts';
+import { stepSchema, type ModuleFile, type StepFile } from './course.schema.ts';
 import {
   twoDigits,
   type CourseContext,
@@ -117,6 +117,7 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     form: file.form,
     flowsTo: file.flows_to,
     completeWhen: file.complete_when,
+    judge: judgeOf(file, context),
     title: both((lang) => texts[lang].file.title),
     subtitle: both((lang) => texts[lang].file.subtitle),
     opening,
@@ -128,6 +129,13 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
       .map((node) => attributesOf(node)['key'] ?? ''),
     words,
   };
+}
+
+/** A form of the business case is saved there, one of the course in the room of forms: the same words, two judges. */
+function judgeOf({ complete_when, form }: StepFile, { targets, keepers }: CourseContext): string | null {
+  const way = targets.complete_when[complete_when];
+  if (way?.keeper === 'form') return keepers.get(form ?? '') ?? null;
+  return way?.room ?? null;
 }
 
 function openingOf({ children = [] }: MdNode): string {

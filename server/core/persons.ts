@@ -25,3 +25,21 @@ export const knowsNobody: Persons = {
   take: () => Promise.resolve({}),
   erase: () => Promise.resolve(),
 };
+
+/** Several stores of one room as one: each says what it keeps, under a name of its own, and each forgets. */
+export const together = (parts: readonly Persons[]): Required<Persons> => ({
+  take: async (scope, person) => {
+    const taken: Record<string, unknown> = {};
+    for (const part of parts) Object.assign(taken, await part.take(scope, person));
+    return taken;
+  },
+  erase: async (scope, person) => {
+    for (const part of parts) await part.erase(scope, person);
+  },
+  join: async (scope, pair) => {
+    for (const part of parts) await part.join?.(scope, pair);
+  },
+  part: async (scope, pair) => {
+    for (const part of parts) await part.part?.(scope, pair);
+  },
+});

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createLog } from '../../server/core/log.ts';
 import { readCourses } from '../../server/rooms.ts';
+import { CompletionService } from '../../server/rooms/course/completion.service.ts';
 import { CourseService } from '../../server/rooms/course/course.service.ts';
 import { CourseStore } from '../../server/rooms/course/course.store.ts';
 import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
@@ -46,13 +47,17 @@ test('a change that could not be handed over waits and is tried again', async ()
   const { tool } = both;
   const learner = await both.enter({ site: 'canvas', person: 'ines' });
   await mark(learner);
-  const withoutGrade = new CourseService({
+  const parts = {
     store: new CourseStore(tool.database.connection),
     people: tool.rooms.people,
-    grade: { schedule: () => Promise.reject(new Error('the outbox is away')) },
     library: readCourses(),
     rooms: new Set(['course']),
     clock: tool.clock,
+  };
+  const withoutGrade = new CourseService({
+    ...parts,
+    completion: new CompletionService(parts),
+    grade: { schedule: () => Promise.reject(new Error('the outbox is away')) },
     log: createLog('silent'),
   });
   expect(await withoutGrade.handOverNext()).toBe(true);

@@ -22,6 +22,8 @@ export function ownStep(text: StepText, step: string): StepText {
     ...text,
     done,
     doneAt: mark ? mark.doneAt : text.doneAt,
+    // A mark that was taken back may be set again, whoever made it.
+    markable: text.markable || (text.done && !done),
     // Marked again here and now, it was marked as the text is now.
     updatedSince: text.updatedSince && text.done && done,
     module: { ...text.module, steps: steps.map((one) => ownLine(slug, one)) },

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useAct } from '../../core/act.ts';
-import { momentText, t } from '../../core/i18n.ts';
+import { momentText, t, tCode } from '../../core/i18n.ts';
 import { memoryOnly } from '../../core/kept.ts';
 import { refused, stuck } from '../../core/outbox.ts';
 import { me, sessionOver } from '../../core/session.ts';
@@ -24,15 +24,15 @@ interface Props {
 export function Move({ text, name }: Props) {
   const place = useRef<HTMLElement>(null);
   const act = useAct();
-  const marks = me.value?.role === 'learner' && text.markable;
+  const own = me.value?.role === 'learner';
   const change = () => act.run('done', () => setDone(name, !text.done));
   useFocusAfterPress(place, text.done, act.ran);
   return (
     <nav class="move" aria-label={t('course.between')} ref={place}>
-      {marks && <Done text={text} name={name} change={change} />}
+      {own && <Done text={text} name={name} change={change} />}
       {text.previous ? <Neighbour to={text.previous} icon="back" /> : <span />}
       {text.next ? <Neighbour to={text.next} icon="next" main={text.done} /> : <span />}
-      {marks && text.done && (
+      {own && text.done && (
         <button class="btn quiet small undo" type="button" onClick={change}>
           <Icon name="undo" />
           {t('course.undo-done')}
@@ -60,11 +60,14 @@ function Done({ text, name, change }: Props & { change: () => void }) {
       <p role="status" tabIndex={-1} class={text.done ? 'said' : 'visually-hidden'}>
         {text.done && <State state={waits ? 'waiting' : 'done'} word={doneWord(text)} />}
       </p>
-      {!text.done && (
+      {!text.done && text.markable && (
         <button class="btn main" type="button" onClick={change}>
           <Icon name="tick" />
           {t('course.mark-done', { number: text.number })}
         </button>
+      )}
+      {!text.done && !text.markable && (
+        <p class="help">{tCode('course.completes', text.completes, 'course.completes.room')}</p>
       )}
       {waits && <Waits />}
       {error && <Problem error={error} act />}

@@ -93,8 +93,10 @@ export const step = endpoint('GET /api/course/steps/:module/:step', {
     doneAt: instant.nullable(),
     /** True when the text changed so much since it was done that the reader should know (complaint C6). */
     updatedSince: z.boolean(),
-    /** False where somebody else marks the step, such as attendance. */
+    /** False where a room marks the step because its product is there, such as attendance or a saved form. */
     markable: z.boolean(),
+    /** What completes it: a code of `complete_when`, for the sentence in the button's place. */
+    completes: z.string(),
     /** Terms used here; their links in the HTML go to `#term-<slug>`. */
     glossary: z.array(z.strictObject({ slug: z.string(), term: z.string(), definition: z.string() })),
     visibility: z.string(),

@@ -1,14 +1,16 @@
 import { isStaff, type Standing } from '../../core/permissions.ts';
-import type { Course, Step } from '../../content/course.types.ts';
+import type { Step } from '../../content/course.types.ts';
+import type { Undone } from './completion.rule.ts';
 
 /** Run sheets and other blocks for trainers stand in a step for staff alone. */
 export const seesTrainerBlocks = (who: Standing): boolean => isStaff(who);
 
 /**
- * Whether the learner marks this step. A step whose completion another room judges (attendance, a saved form) is
- * marked there, once that room exists; until then the learner's own mark is all there is.
+ * Whether the learner marks this step. Where another room judges it (attendance, a saved form), that room marks it, once
+ * it exists; until then the learner's own mark is all there is. A mark that the learner took back they may set again:
+ * what it was for is still there.
  */
-export function marksThemselves(course: Course, step: Step, rooms: ReadonlySet<string>): boolean {
-  const judge = course.judges[step.completeWhen];
-  return judge === undefined || !rooms.has(judge);
-}
+export const mayMark = (
+  step: Step,
+  { rooms, undone }: { rooms: ReadonlySet<string>; undone: readonly Undone[] },
+): boolean => step.judge === null || !rooms.has(step.judge) || undone.some((one) => one.step === step.key);

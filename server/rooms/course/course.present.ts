@@ -120,6 +120,7 @@ export function presentStep(
     doneAt: mark?.at.toISOString() ?? null,
     updatedSince: mark !== undefined && mark.version < step.version,
     markable: who.markable,
+    completes: step.completeWhen,
     glossary: step.glossary[lang],
     visibility: step.visibility,
   };

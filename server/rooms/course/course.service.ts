@@ -1,15 +1,15 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
-import { AppError, notAllowed, notFound } from '../../core/errors.ts';
+import { notFound } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
-import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import { dayIn } from '../../core/days.rule.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import type { Library } from '../../content/library.ts';
-import { marksThemselves, seesTrainerBlocks } from './course.policy.ts';
+import type { CompletionService, Marked } from './completion.service.ts';
+import { mayMark, seesTrainerBlocks } from './course.policy.ts';
 import {
   landingOf,
   presentModules,
@@ -18,21 +18,13 @@ import {
   presentStep,
 } from './course.present.ts';
 import { calendarOf } from './course-week.rule.ts';
-import {
-  creditedMinutes,
-  findStep,
-  marksMap,
-  stepsInOrder,
-  tallyOf,
-  type Marks,
-  type StepName,
-  type Tally,
-} from './course.rule.ts';
-import type { CourseStore, Mark, Progress } from './course.store.ts';
-import type { Course, Step } from '../../content/course.types.ts';
+import { findStep, marksMap, stepsInOrder, type Marks, type StepName, type Tally } from './course.rule.ts';
+import type { CourseStore } from './course.store.ts';
+import type { Course } from '../../content/course.types.ts';
 
 interface Parts {
   store: CourseStore;
+  completion: CompletionService;
   people: Pick<PeopleService, 'findRun' | 'findPerson' | 'noteChange'>;
   library: Library;
   /** Rooms of the program that exist: they judge the steps whose product they keep. */
@@ -42,20 +34,12 @@ interface Parts {
   grade: Pick<GradeService, 'schedule'>;
 }
 
-/** Two tabs that mark at once: the slower one reads again. More rounds than this are no accident. */
-const ROUNDS = 8;
-/** A press that took longer to arrive has waited for a network, and something newer may have come before it. */
-const LATE_MS = 2_000;
-/** Beyond this a press counts as pressed then: nobody is away from a network for longer. */
-const WAITED_AT_MOST_MS = 30 * 86_400_000;
 /** A change that could not be handed over is tried again after this. */
 const HAND_OVER_AGAIN_MS = 60_000;
 
 /** Modules, steps and what a person has done of them. */
 export class CourseService {
   readonly #parts: Parts;
-  /** A run keeps its course and its edition for good, so it is asked for once. */
-  readonly #courses = new Memory<Course>(Number.POSITIVE_INFINITY);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -78,77 +62,26 @@ export class CourseService {
 
   /** Rejects with not-found when the run's edition has no such step. */
   async step(session: Session, name: StepName) {
-    const [{ course }, lang, marks] = await Promise.all([
+    const [{ course }, lang, progress] = await Promise.all([
       this.#runOf(session),
       this.#langOf(session),
-      this.#marksOf(session, session.person),
+      this.#parts.store.findProgress(session, session.person),
     ]);
     const step = findStep(course, name);
     if (!step) throw notFound('step');
-    const markable = marksThemselves(course, step, this.#parts.rooms);
-    return presentStep({ course, marks, lang }, step, { staff: seesTrainerBlocks(session), markable });
+    const markable = mayMark(step, { rooms: this.#parts.rooms, undone: progress?.undone ?? [] });
+    const own = { course, marks: marksMap(progress?.marks ?? []), lang };
+    return presentStep(own, step, { staff: seesTrainerBlocks(session), markable });
   }
 
-  /**
-   * Marks a step as done or takes that back; marking twice is marking once. One write carries the mark, its line in
-   * the history and the note for the gradebook, so none is ever without the others; a job hands the note over.
-   */
-  async mark(
-    session: Session,
-    name: StepName,
-    { done, waited = 0 }: { done: boolean; waited?: number },
-  ): Promise<{ done: boolean; minutesDone: number }> {
-    const course = await this.#courseOf(session);
-    const step = findStep(course, name);
-    if (!step) throw notFound('step');
-    if (!marksThemselves(course, step, this.#parts.rooms)) throw notAllowed();
-    const at = new Date(this.#parts.clock.now().getTime() - Math.min(waited, WAITED_AT_MOST_MS));
-    for (let round = 0; round < ROUNDS; round++) {
-      const seen = await this.#parts.store.findProgress(session, session.person);
-      const overtaken = waited > LATE_MS && (await this.#changedAfter(session, step, at));
-      const stands = seen?.marks.some((mark) => mark.step === step.key) ?? false;
-      const result = await this.#tryMark(session, {
-        course,
-        step,
-        done: overtaken ? stands : done,
-        seen,
-        at,
-      });
-      if (result) return result;
-    }
-    throw new AppError(409, 'conflict', { what: 'step' });
+  /** The learner's own mark; see `CompletionService.mark`. */
+  mark(...wanted: Parameters<CompletionService['mark']>): Promise<Marked> {
+    return this.#parts.completion.mark(...wanted);
   }
 
-  async #changedAfter(session: Session, step: Step, at: Date): Promise<boolean> {
-    const last = await this.#parts.store.lastChange(session, session.person, step.key);
-    return last !== undefined && last > at;
-  }
-
-  async #tryMark(
-    session: Session,
-    wanted: { course: Course; step: Step; done: boolean; seen: Progress | undefined; at: Date },
-  ): Promise<{ done: boolean; minutesDone: number } | undefined> {
-    const { course, step, done, seen, at } = wanted;
-    const before = seen?.marks ?? [];
-    if (before.some((mark) => mark.step === step.key) === done) {
-      return { done, minutesDone: creditedMinutes(course, marksMap(before)) };
-    }
-    const now = this.#parts.clock.now();
-    const others = before.filter((mark) => mark.step !== step.key);
-    const mark: Mark = { step: step.key, at, minutes: step.minutes, version: step.version };
-    const marks = done ? [...others, mark] : others;
-    const tally = tallyOf(course, marks);
-    const minutes = tally.minutesDone;
-    const saved = await this.#parts.store.save(session, seen, {
-      person: session.person,
-      testUser: session.testUser,
-      marks,
-      tally,
-      entry: { step: step.key, done, at, minutes: step.minutes },
-      // Student view marks steps like a learner, and nobody hears of it.
-      pending: session.testUser ? null : { minutes, changedAt: now, dueAt: now },
-    });
-    return saved ? { done, minutesDone: minutes } : undefined;
+  /** Rooms above say that a step's product exists; see `CompletionService.complete`. */
+  complete(...made: Parameters<CompletionService['complete']>): Promise<boolean> {
+    return this.#parts.completion.complete(...made);
   }
 
   /** Steps and minutes of these people, or of everybody who has marked anything, as counted with their last mark. */
@@ -211,16 +144,6 @@ export class CourseService {
   /** What a teacher can link to, of the edition that the run keeps. */
   async pickables(scope: Scope & { lang: Lang }) {
     return presentPickables((await this.#runOf(scope)).course, scope.lang);
-  }
-
-  async #courseOf(scope: Scope): Promise<Course> {
-    const now = this.#parts.clock.now();
-    const key = JSON.stringify([scope.tenant, scope.run]);
-    const known = this.#courses.get(key, now);
-    if (known) return known;
-    const { course } = await this.#runOf(scope);
-    this.#courses.set(key, course, now);
-    return course;
   }
 
   async #runOf(scope: Scope): Promise<{ course: Course; run: Run }> {

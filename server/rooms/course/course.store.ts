@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database.ts';
 import { randomId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { Undone } from './completion.rule.ts';
 import type { Tally } from './course.rule.ts';
 
 /** A mark on a step: when, worth how many minutes, on which version of the text. */
@@ -19,6 +20,8 @@ export interface Progress {
   person: string;
   testUser: boolean;
   marks: Mark[];
+  /** Marks that were taken back, until the step is marked again. */
+  undone: Undone[];
   /** Rises with every change; a write names the revision it saw. */
   revision: number;
 }
@@ -28,6 +31,8 @@ interface ProgressRow extends Scope {
   person: string;
   testUser: boolean;
   marks: Mark[];
+  /** Missing in rows of before rooms could mark a step. */
+  undone?: Undone[];
   /**
    * The marks in three figures, counted with them: a trainer's overview of thousands reads this and not every mark.
    * When an edition loses a step, it follows with the person's next mark.
@@ -59,6 +64,7 @@ const progress = collection<ProgressRow>(
     person: String,
     testUser: Boolean,
     marks: { type: [Schema.Types.Mixed] },
+    undone: { type: [Schema.Types.Mixed] },
     tally: { type: Schema.Types.Mixed },
     history: { type: [Schema.Types.Mixed] },
     pending: { type: Schema.Types.Mixed, default: null },
@@ -125,8 +131,8 @@ export class CourseStore {
    */
   async save(scope: Scope, seen: Progress | undefined, change: Change): Promise<boolean> {
     const match = { tenant: scope.tenant, run: scope.run, person: change.person };
-    const { marks, tally, pending, testUser } = change;
-    const set = { marks, tally, pending, testUser };
+    const { marks, undone, tally, pending, testUser } = change;
+    const set = { marks, undone, tally, pending, testUser };
     if (!seen) {
       const first = { _id: randomId(), ...match, ...set, history: [change.entry], revision: 1 };
       return this.#insert(first);
@@ -179,6 +185,7 @@ export interface Change {
   person: string;
   testUser: boolean;
   marks: Mark[];
+  undone: Undone[];
   tally: Tally;
   entry: { step: string; done: boolean; at: Date; minutes: number };
   pending: { minutes: number; changedAt: Date; dueAt: Date } | null;
@@ -191,9 +198,10 @@ const sameRevision = ({ tenant, run, person, revision }: PendingMinutes) => ({
   revision,
 });
 
-const toProgress = ({ person, testUser, marks, revision }: ProgressRow): Progress => ({
+const toProgress = ({ person, testUser, marks, undone = [], revision }: ProgressRow): Progress => ({
   person,
   testUser,
   marks,
+  undone,
   revision,
 });

@@ -56,6 +56,8 @@ export class JoiningService {
         person,
         testUser,
         marks,
+        // What was taken back in one entry and stands in the other is done.
+        undone: (seen?.undone ?? []).filter((one) => !marks.some((mark) => mark.step === one.step)),
         tally,
         entry: { step: what, done: marks.length > before.length, at, minutes },
         pending: testUser ? null : { minutes, changedAt: at, dueAt: at },

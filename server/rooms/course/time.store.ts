@@ -1,6 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import { collection, Schema, WHOLE_LIST } from '../../core/database.ts';
-import type { Pair } from '../../core/persons.ts';
+import type { Persons } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
 
 /** What people of a run say a step took. One document for a step, so that a page of all steps reads as many as there are. */
@@ -64,24 +64,21 @@ export class TimeStore {
     );
   }
 
-  async takeOf(scope: Scope, person: string): Promise<{ step: string; minutes: number }[]> {
-    const rows = await this.#spokenOf(scope, person).lean<TimesRow[]>();
+  /** Two entries that are one person have one voice: that of the entry that goes on. */
+  readonly persons: Persons = {
+    take: async (scope, person) => ({ times: await this.#spokenBy(scope, person) }),
+    erase: (scope, person) => this.#silence(scope, person),
+    join: (scope, { from }) => this.#silence(scope, from),
+  };
+
+  async #spokenBy({ tenant, run }: Scope, person: string): Promise<{ step: string; minutes: number }[]> {
+    const rows = await this.#rows.find({ tenant, run, 'said.person': person }).lean<TimesRow[]>();
     return rows.flatMap(({ step, said }) =>
       said.filter((one) => one.person === person).map(({ minutes }) => ({ step, minutes })),
     );
   }
 
-  async eraseOf(scope: Scope, person: string): Promise<void> {
-    const { tenant, run } = scope;
+  async #silence({ tenant, run }: Scope, person: string): Promise<void> {
     await this.#rows.updateMany({ tenant, run, 'said.person': person }, { $pull: { said: { person } } });
-  }
-
-  /** Two entries that are one person have one voice: that of the entry that goes on. */
-  async join(scope: Scope, { from }: Pair): Promise<void> {
-    await this.eraseOf(scope, from);
-  }
-
-  #spokenOf(scope: Scope, person: string) {
-    return this.#rows.find({ tenant: scope.tenant, run: scope.run, 'said.person': person });
   }
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Course } from '../../server/content/course.types.ts';
+import { stepsCompletedBy, tookBackSince, undoneAfter } from '../../server/rooms/course/completion.rule.ts';
+import { readCourses } from '../../server/rooms.ts';
+
+const { course: id, edition } = readCourses().forNewRuns();
+const course: Course = readCourses().course(id, edition);
+const numbers = (product: string) => stepsCompletedBy(course, product).map(({ number }) => number);
+
+describe('what somebody made completes', () => {
+  it.each([
+    ['FORM:midpoint-review', ['7.7']],
+    ['FORM:midpoint-review#plain', ['7.7']],
+    ['FORM:qualities-self-assessment#mid', ['7.8']],
+    // The whole profile holds its parts.
+    ['FORM:organisational-context-profile', ['1.8', '5.2', '5.3']],
+    ['OCP:basics', ['1.8']],
+    ['OCP:culture_scale', ['5.2']],
+    // The step that opens this sheet is done by attendance, or when three people have filed one.
+    ['FORM:triad-observation', []],
+    ['FORM:none', []],
+  ])('%s: %j', (product, steps) => {
+    expect(numbers(product)).toEqual(steps);
+  });
+});
+
+it('who judges a saved form is the room that keeps it', () => {
+  const judges = new Map(course.modules.flatMap(({ steps }) => steps.map((one) => [one.number, one.judge])));
+  expect(judges.get('7.7')).toBe('forms');
+  expect(judges.get('9.8')).toBe('business-case');
+  expect(judges.get('1.6')).toBe('live');
+  expect(judges.get('2.1')).toBeNull();
+});
+
+describe('a mark taken back', () => {
+  const at = (hour: number) => new Date(Date.UTC(2026, 2, 4, hour));
+  const undone = undoneAfter([], { step: 'a/b', done: false, at: at(10) });
+
+  it('is not set again by what was there before, and is by what is made anew', () => {
+    expect(tookBackSince(undone, 'a/b', at(9))).toBe(true);
+    expect(tookBackSince(undone, 'a/b', at(10))).toBe(true);
+    expect(tookBackSince(undone, 'a/b', at(11))).toBe(false);
+    expect(tookBackSince(undone, 'a/c', at(9))).toBe(false);
+  });
+
+  it('is forgotten when the step is done after all, and has one line however often it is taken back', () => {
+    expect(undoneAfter(undone, { step: 'a/b', done: true, at: at(11) })).toEqual([]);
+    expect(undoneAfter(undone, { step: 'a/b', done: false, at: at(12) })).toEqual([
+      { step: 'a/b', at: at(12) },
+    ]);
+  });
+});
