@@ -9,10 +9,17 @@ import {
   type TextSource,
 } from './markdown.ts';
 import type { ProblemList } from './problems.ts';
+import type { PerLang } from './shapes.ts';
 
 /** A quiz as the server judges it: best answer by scene. The words travel in the HTML of the step. */
 export interface Quiz {
-  scenes: { key: string; answers: string[]; best: string }[];
+  scenes: {
+    key: string;
+    answers: string[];
+    best: string;
+    /** The scene alone, without its heading: it may come back at the beginning of a later module. */
+    html: PerLang<string>;
+  }[];
 }
 
 /** Six to ten scenes, three or four answers each, exactly one best, feedback for every answer. */
@@ -58,17 +65,18 @@ function reportTwice(nodes: MdNode[], report: (node: MdNode, key: string) => voi
   }
 }
 
-const scenesOf = (root: MdNode) => (root.children ?? []).filter((node) => isDirective(node, 'scene'));
+export const scenesOf = (root: MdNode) => (root.children ?? []).filter((node) => isDirective(node, 'scene'));
 const answersOf = (scene: MdNode) => bodyOf(scene).filter((node) => isDirective(node, 'answer'));
 
-/** Keys of a checked quiz; null when the step has no scenes. */
-export function readQuiz(root: MdNode): Quiz | null {
-  const scenes = scenesOf(root).map((scene) => {
+/** A checked quiz; null when the step has no scenes. `render` makes the HTML of the scene at that place. */
+export function readQuiz(root: MdNode, render: (place: number) => PerLang<string>): Quiz | null {
+  const scenes = scenesOf(root).map((scene, place) => {
     const answers = answersOf(scene).map(attributesOf);
     return {
       key: attributesOf(scene)['key'] ?? '',
       answers: answers.map((one) => one['key'] ?? ''),
       best: answers.find((one) => 'best' in one)?.['key'] ?? '',
+      html: render(place),
     };
   });
   return scenes.length > 0 ? { scenes } : null;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { toHtml } from './step-html.ts';
 import { attributesOf, bodyOf, isDirective, parseText, textOf, walk, type MdNode } from './markdown.ts';
-import { toPage, type Audience } from './step-page.ts';
+import { sceneParts, toPage, type Audience, type PageContext } from './step-page.ts';
 import { ProblemList } from './problems.ts';
-import { readQuiz } from './quiz.ts';
+import { readQuiz, scenesOf } from './quiz.ts';
 import { checkStep } from './step-check.ts';
 import { stepSchema, type ModuleFile, type StepFile } from './course.schema.ts';
 import {
@@ -123,7 +123,7 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     opening,
     html: both((lang) => renderBoth(texts[lang], context)),
     glossary,
-    quiz: readQuiz(texts.en.root),
+    quiz: readQuiz(texts.en.root, (place) => both((lang) => renderScene(texts[lang], place, context))),
     prompts: [...walk(texts.en.root)]
       .filter((node) => isDirective(node, 'prompt'))
       .map((node) => attributesOf(node)['key'] ?? ''),
@@ -154,19 +154,28 @@ function renderBoth(text: Text, context: CourseContext): { learner: string; trai
 }
 
 function render({ file }: Text, root: MdNode, context: CourseContext & { audience: Audience }): string {
-  const page = toPage(root, {
-    lang: file.lang,
-    audience: context.audience,
-    visibility: file.visibility,
-    words: context.words(file.lang),
-    keepsNotes: context.rooms.has('notes'),
-    placeName: (target) => placeName(target, file.lang, context),
-  });
-  return toHtml(page, {
-    svg: (name) => context.diagrams.svg(name, file.lang),
-    stepAddress: context.stepAddress,
-  });
+  return asHtml(toPage(root, pageContext(file, context)), file.lang, context);
 }
+
+function renderScene({ root, file }: Text, place: number, context: CourseContext): string {
+  const scene = scenesOf(root)[place];
+  // Languages that differ are a problem of their own, and stop the course.
+  if (!scene) return '';
+  const children = sceneParts(scene, pageContext(file, { ...context, audience: 'learner' }));
+  return asHtml({ type: 'root', children }, file.lang, context);
+}
+
+const pageContext = (file: StepFile, context: CourseContext & { audience: Audience }): PageContext => ({
+  lang: file.lang,
+  audience: context.audience,
+  visibility: file.visibility,
+  words: context.words(file.lang),
+  keepsNotes: context.rooms.has('notes'),
+  placeName: (target) => placeName(target, file.lang, context),
+});
+
+const asHtml = (page: MdNode, lang: Lang, { diagrams, stepAddress }: CourseContext): string =>
+  toHtml(page, { svg: (name) => diagrams.svg(name, lang), stepAddress });
 
 function placeName(target: string, lang: Lang, { targets, rooms }: CourseContext): string | undefined {
   const found = targets.targets.find((one) => one.key === target);

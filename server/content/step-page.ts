@@ -173,20 +173,21 @@ function folded(name: string, node: MdNode, context: PageContext): MdNode {
 function scene(node: MdNode, all: MdNode[], context: PageContext): MdNode {
   const key = attributesOf(node)['key'] ?? '';
   const number = all.indexOf(node) + 1;
-  const parts = bodyOf(node);
-  const prose = parts.filter((child) => !isDirective(child, 'answer'));
-  const answers = parts.filter((child) => isDirective(child, 'answer'));
   return element('section', { ...classed('scene'), dataScene: key, ariaLabelledby: [`scene-${key}`] }, [
     element('h2', { id: `scene-${key}` }, [
       words(context.words('content.scene.title', { number, total: all.length })),
     ]),
-    ...blocks(prose, context),
-    element(
-      'ol',
-      { ...classed('answers'), role: 'list' },
-      answers.map((one) => answer(one, context)),
-    ),
+    ...sceneParts(node, context),
   ]);
+}
+
+/** What happens in a scene, and the answers. */
+export function sceneParts(node: MdNode, context: PageContext): MdNode[] {
+  const parts = bodyOf(node);
+  const prose = parts.filter((child) => !isDirective(child, 'answer'));
+  const answers = parts.filter((child) => isDirective(child, 'answer'));
+  const list = answers.map((one) => answer(one, context));
+  return [...blocks(prose, context), element('ol', { ...classed('answers'), role: 'list' }, list)];
 }
 
 /** The answer is what one presses, its feedback what opens: no script is needed and nothing is given away before. */

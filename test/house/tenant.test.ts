@@ -17,6 +17,7 @@ const REASONS: Record<string, string> = {
   'runs.roster.dueAt': 'the roster job asks across tenants for what is due',
   'lineItems.lookDueAt': 'the job that reads columns back asks across tenants for what is due',
   'progress.pending.dueAt': 'the hand-over asks across tenants for what is due',
+  'quizzes.pending.dueAt': 'the job looks for quizzes whose step is to be marked',
 };
 
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Launch } from '../../lti/index.ts';
 import { randomToken } from '../../server/core/hash.ts';
 import { startTool, type TestTool } from '../setup/tool.ts';
+import { answerQuiz, quizOf } from './quiz-kit.ts';
 
 interface RoadMap {
   minutesDone: number;
@@ -89,11 +90,11 @@ describe('marking a step', () => {
 
   test('loses nothing when several steps are marked at the same moment', async () => {
     const { token } = await arrive();
-    const steps = ['goal-too-early', 'story-before-solution', 'what-already-works', 'name-that-stage'];
+    const steps = ['goal-too-early', 'story-before-solution', 'what-already-works'];
     const paths = steps.map((step) => `/api/course/steps/conversation-models/${step}/done`);
     const answers = await Promise.all(paths.map((path) => call(token, 'PUT', path)));
-    expect(answers.map((one) => one.status)).toEqual([200, 200, 200, 200]);
-    expect((await roadMap(token)).minutesDone).toBe(10 + 9 + 8 + 6);
+    expect(answers.map((one) => one.status)).toEqual([200, 200, 200]);
+    expect((await roadMap(token)).minutesDone).toBe(10 + 9 + 8);
   });
 
   test('is refused for a trainer, and for a step that does not exist', async () => {
@@ -171,13 +172,20 @@ describe('the road map', () => {
   });
 
   test('[K15] all of modules 1 to 3 except live session 3.7: 465 minutes of 525', async () => {
-    const { token } = await arrive();
+    const { token, scope, person } = await arrive();
     const { modules } = await roadMap(token);
     const first = modules.slice(0, 3);
+    const who = { person, testUser: false };
     for (const module of first) {
       for (const step of module.steps) {
         if (step.slug === 'models-debate') continue;
-        await call(token, 'PUT', `/api/course/steps/${module.slug}/${step.slug}/done`);
+        const key = `${module.slug}/${step.slug}`;
+        const quiz = quizOf(key);
+        if (quiz) await answerQuiz(tool, token, quiz);
+        else if ((await call(token, 'PUT', `/api/course/steps/${key}/done`)).status === 403) {
+          // A room judges it: there the product is made.
+          await tool.rooms.course.complete(scope, who, key, tool.clock.now());
+        }
       }
     }
     const after = await roadMap(token);

@@ -66,7 +66,7 @@ const stepParams = z.strictObject({ module: slugParam, step: slugParam });
  * How long ago the button was pressed, in milliseconds: a press may have waited for a network. One that is older than
  * the last change of its step, wherever that was made, changes nothing, so that sending twice is sending once.
  */
-const pressed = z.strictObject({ waited: z.coerce.number().int().min(0).default(0) });
+export const pressed = z.strictObject({ waited: z.coerce.number().int().min(0).default(0) });
 
 export const step = endpoint('GET /api/course/steps/:module/:step', {
   permission: 'session',

@@ -5,10 +5,16 @@ import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { CompletionService } from './completion.service.ts';
 import * as course from './course.contract.ts';
-import { courseRoutes, searchRoutes, timeRoutes } from './course.routes.ts';
+import { courseRoutes } from './course.routes.ts';
 import { CourseService } from './course.service.ts';
 import { CourseStore } from './course.store.ts';
 import { JoiningService } from './joining.service.ts';
+import * as quiz from './quiz.contract.ts';
+import { QuizService } from './quiz.service.ts';
+import { QuizStore } from './quiz.store.ts';
+import * as returning from './return.contract.ts';
+import { ReturnService } from './return.service.ts';
+import { ReturnStore } from './return.store.ts';
 import * as search from './search.contract.ts';
 import { SearchService } from './search.service.ts';
 import * as time from './time.contract.ts';
@@ -17,7 +23,7 @@ import { TimeStore } from './time.store.ts';
 
 type Below = Ground & { people: PeopleService; grade: GradeService };
 
-const contract = { ...course, ...search, ...time };
+const contract = { ...course, ...quiz, ...returning, ...search, ...time };
 
 export const courseRoom = {
   name: 'course',
@@ -25,28 +31,41 @@ export const courseRoom = {
   content: [questionBankPart],
   open: ({ connection, people, grade, library, house, clock, log }: Below) => {
     const store = new CourseStore(connection);
-    const times = new TimeStore(connection);
+    const stores = {
+      quizzes: new QuizStore(connection),
+      returns: new ReturnStore(connection),
+      times: new TimeStore(connection),
+    };
     const rooms = house.names;
     const completion = new CompletionService({ store, people, library, rooms, clock });
     const service = new CourseService({ store, completion, people, library, rooms, clock, log, grade });
+    const quizzes = new QuizService({ store: stores.quizzes, completion, people, clock, log });
+    const returns = new ReturnService({
+      store: stores.returns,
+      quizzes: stores.quizzes,
+      completion,
+      people,
+      clock,
+    });
+    const searching = new SearchService({ people, library });
+    const times = new TimeService({ store: stores.times, people, library });
     const joining = new JoiningService({ store, people, library, clock });
     return {
       service,
-      routes: [
-        ...courseRoutes(service),
-        ...searchRoutes(new SearchService({ people, library })),
-        ...timeRoutes(new TimeService({ store: times, people, library })),
-      ],
-      jobs: { handOver: { run: () => service.handOverNext(), restMs: 1000 } },
+      routes: courseRoutes({ course: service, quizzes, returns, searching, time: times }),
+      jobs: {
+        handOver: { run: () => service.handOverNext(), restMs: 1000 },
+        markQuizzes: { run: () => quizzes.markNext(), restMs: 5000 },
+      },
       hears: (made) => completion.hears(made),
-      persons: together([marksOf(store, joining), times.persons]),
+      persons: together([...Object.values(stores).map(({ persons }) => persons), marksOf(store, joining)]),
       links: {
         pickables: (session) => service.pickables(session),
         landing: (contentId, run) => service.landing(contentId, run),
       },
     };
   },
-} satisfies RoomPlan<'course', typeof contract, Below, CourseService, 'handOver'>;
+} satisfies RoomPlan<'course', typeof contract, Below, CourseService, 'handOver' | 'markQuizzes'>;
 
 const marksOf = (store: CourseStore, joining: JoiningService): Persons => ({
   take: async (scope, person) => ({ ...(await store.takeOf(scope, person)) }),

@@ -1,32 +1,53 @@
 import { serve, type Route } from '../../core/endpoint.ts';
 import { markDone, markUndone, modules, roadMap, step } from './course.contract.ts';
 import type { CourseService } from './course.service.ts';
+import { answerQuiz, quiz, quizResults } from './quiz.contract.ts';
+import type { QuizService } from './quiz.service.ts';
+import { returned, returning } from './return.contract.ts';
+import type { ReturnService } from './return.service.ts';
 import { search } from './search.contract.ts';
 import type { SearchService } from './search.service.ts';
 import { sayTime, stepTime, times } from './time.contract.ts';
 import type { TimeService } from './time.service.ts';
 
-/** Finding, apart from the rest: it asks the course's texts, not what anybody did. */
-export const searchRoutes = (searching: SearchService): Route[] => [
-  serve(search, async ({ session, query }) => searching.search(session, query.question)),
+interface Services {
+  course: CourseService;
+  quizzes: QuizService;
+  returns: ReturnService;
+  searching: SearchService;
+  time: TimeService;
+}
+
+export function courseRoutes(services: Services): Route[] {
+  return [...stepRoutes(services), ...quizRoutes(services), ...textRoutes(services)];
+}
+
+const stepRoutes = ({ course }: Services): Route[] => [
+  serve(roadMap, async ({ session, now }) => course.roadMap(session, now)),
+  serve(modules, async ({ session }) => course.modules(session)),
+  serve(step, async ({ session, params }) => course.step(session, params)),
+  serve(markDone, async ({ session, params, query }) =>
+    course.mark(session, params, { done: true, ...query }),
+  ),
+  serve(markUndone, async ({ session, params, query }) =>
+    course.mark(session, params, { done: false, ...query }),
+  ),
 ];
 
-export const timeRoutes = (time: TimeService): Route[] => [
+const quizRoutes = ({ quizzes, returns }: Services): Route[] => [
+  serve(quiz, async ({ session, params }) => quizzes.read(session, params)),
+  serve(answerQuiz, async ({ session, params, body, query }) =>
+    quizzes.answer(session, params, { ...body, ...query }),
+  ),
+  serve(quizResults, async ({ session, params }) => quizzes.resultsOf(session, params.person)),
+  serve(returning, async ({ session, params }) => returns.read(session, params.module)),
+  serve(returned, async ({ session, params, body }) => returns.keep(session, params.module, body)),
+];
+
+/** What is asked of the texts themselves. */
+const textRoutes = ({ searching, time }: Services): Route[] => [
+  serve(search, async ({ session, query }) => searching.search(session, query.question)),
   serve(stepTime, async ({ session, params }) => time.ofStep(session, params)),
   serve(sayTime, async ({ session, params, body }) => time.say(session, params, body.minutes)),
   serve(times, async ({ session }) => time.ofRun(session)),
 ];
-
-export function courseRoutes(course: CourseService): Route[] {
-  return [
-    serve(roadMap, async ({ session, now }) => course.roadMap(session, now)),
-    serve(modules, async ({ session }) => course.modules(session)),
-    serve(step, async ({ session, params }) => course.step(session, params)),
-    serve(markDone, async ({ session, params, query }) =>
-      course.mark(session, params, { done: true, ...query }),
-    ),
-    serve(markUndone, async ({ session, params, query }) =>
-      course.mark(session, params, { done: false, ...query }),
-    ),
-  ];
-}
