@@ -1,7 +1,7 @@
 import type courseEn from '../../../course-content/words/en/course.json';
 import type courseEs from '../../../course-content/words/es/course.json';
 import { isInCourse, isLearner, isStaff } from '../../core/roles.ts';
-import { MARK } from './course.types.ts';
+import { MARK, QUIZ, RETURNED } from './course.types.ts';
 import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
@@ -79,6 +79,20 @@ export const room: ClientRoom = {
       rank: 5,
       load: async () => (await import('./step-time.tsx')).StepTime,
     },
+    '*quiz': {
+      opensFor: isLearner,
+      words: [],
+      load: async () => (await import('./quiz-in-step.tsx')).QuizInStep,
+    },
+    '*over-step': {
+      opensFor: isLearner,
+      words: [],
+      load: async () => (await import('./returning.tsx')).Returning,
+    },
   },
-  senders: { [MARK]: async () => (await import('./course.state.ts')).sendMark },
+  senders: {
+    [MARK]: async () => (await import('./course.state.ts')).sendMark,
+    [QUIZ]: async () => (await import('./quiz.state.ts')).sendQuiz,
+    [RETURNED]: async () => (await import('./returning.state.ts')).sendReturned,
+  },
 };

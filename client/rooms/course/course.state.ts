@@ -16,7 +16,7 @@ import { ownMap, ownStep } from './course.view.ts';
 const ROAD_MAP = 'course/road-map';
 const DONE = '/api/course/steps/:module/:step/done';
 
-const askedRoadMap = () => query(ROAD_MAP, () => call('GET /api/course/road-map'), learnMap);
+export const askedRoadMap = () => query(ROAD_MAP, () => call('GET /api/course/road-map'), learnMap);
 
 export const roadMap = (): Data<RoadMap> => view(ROAD_MAP, askedRoadMap(), ownMap);
 

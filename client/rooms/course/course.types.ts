@@ -18,3 +18,7 @@ export interface StepName {
 
 /** What of this room waits in the outbox: a step that is done, or not after all. */
 export const MARK = 'course/mark';
+/** Answers tried in a quiz that are on their way. */
+export const QUIZ = 'course/quiz';
+/** Scenes that came back, answered or skipped. */
+export const RETURNED = 'course/returned';

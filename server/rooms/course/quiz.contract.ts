@@ -41,7 +41,8 @@ export const answerQuiz = endpoint('PUT /api/course/quizzes/:module/:step', {
     /** The revision whose answers are among these. */
     revision: z.number().int().min(0),
   }),
-  answer: ownQuiz,
+  /** `stepDone`: false too where the learner has taken the mark back since. */
+  answer: ownQuiz.extend({ stepDone: z.boolean() }),
 });
 
 /** The result and never the answers: so the steps promise. */

@@ -64,8 +64,10 @@ export class QuizService {
     const at = pressedAt(this.#parts.clock.now(), waited);
     const sent = { step, quiz, tried: tidyTried(quiz, body.tried), at };
     const kept = await this.#keep(session, sent, body.revision);
-    if (kept.doneAt) await this.#parts.completion.complete(session, session, step.key, kept.doneAt);
-    return presentQuiz(quiz, kept);
+    const { completion } = this.#parts;
+    const stepDone =
+      kept.doneAt !== null && (await completion.complete(session, session, step.key, kept.doneAt));
+    return { ...presentQuiz(quiz, kept), stepDone };
   }
 
   async #keep(session: Session, sent: Sent, revision: number): Promise<Kept> {
