@@ -2,7 +2,7 @@
  * The import rules of the house as one table, for oxlint. Plain JavaScript: Node 20 cannot load a TypeScript plugin.
  * A rule answers a sentence when an import breaks it; test/house/imports.test.ts plants one of each.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -65,6 +65,21 @@ function packageRule(file, source) {
   return undefined;
 }
 
+/** A rule that imports nothing but types and rules of the same kind: it runs in a browser as it runs here. */
+function isPure(rule, seen = new Set()) {
+  if (seen.has(rule)) return true;
+  seen.add(rule);
+  const text = existsSync(resolve(root, rule)) ? readFileSync(resolve(root, rule), 'utf8') : '';
+  const values = text.matchAll(
+    /^(?:import|export)\s+(?!type\b)[^'";]*?from\s+'([^']+)'|^import\s+'([^']+)'/gm,
+  );
+  return [...values].every(([, from, bare]) => {
+    const source = from ?? bare;
+    const next = relative(root, resolve(root, dirname(rule), source)).replaceAll('\\', '/');
+    return source.startsWith('.') && next.endsWith('.rule.ts') && isPure(next, seen);
+  });
+}
+
 function betweenAreas(file, target, isType) {
   const [from] = file.split('/');
   const [to] = target.split('/');
@@ -73,6 +88,11 @@ function betweenAreas(file, target, isType) {
   if (from === 'lti' && to !== 'lti') return 'lti is a library: it imports nothing of the tool.';
   if (file.startsWith('test/lms/') && (to === 'server' || to === 'lti') && !file.endsWith('.test.ts')) {
     return 'The sandbox LMS is the other side of the wire: it must not share our mistakes.';
+  }
+  if (from === 'client' && /^server\/.*\.rule\.ts$/.test(target)) {
+    return isType || isPure(target)
+      ? undefined
+      : 'Of the server’s rules the client takes those that import rules alone.';
   }
   if (from === 'client' && (to === 'server' || to === 'lti')) {
     if (!isType) return 'The client takes types only from the server: use import type.';

@@ -92,6 +92,12 @@ const FORBIDDEN: [what: string, path: string, text: string, refusal: string][] =
     'The client takes types only',
   ],
   [
+    'a rule that is more than a rule reaches the browser',
+    'client/core/planted-x.ts',
+    `import { y } from '../../server/rooms/grade/planted-y.rule.ts';\nexport const z = y;\n`,
+    'the client takes those that import rules alone',
+  ],
+  [
     'the sandbox LMS shares code with the tool',
     'test/lms/planted-k.ts',
     `import { randomId } from '../../server/core/hash.ts';\nexport const y = randomId;\n`,
@@ -147,6 +153,17 @@ const FORBIDDEN: [what: string, path: string, text: string, refusal: string][] =
   ],
 ];
 
+beforeAll(() => {
+  const plant = (path: string, text: string) => {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    writeFileSync(join(copy, path), text);
+  };
+  plant('server/rooms/grade/planted-y.rule.ts', `export { y } from './planted-z.rule.ts';\n`);
+  plant('server/rooms/grade/planted-z.rule.ts', `import { z } from 'zod';\nexport const y = z;\n`);
+  const pure = [`import type { z } from 'zod';`, `export type Z = z.ZodType;`, `export const y = 1;`];
+  plant('server/rooms/grade/planted-pure.rule.ts', `${pure.join('\n')}\n`);
+});
+
 describe('the import rules refuse', () => {
   it.each(FORBIDDEN)('%s', (_what, path, text, refusal) => {
     expect(lint(path, text)).toContain(refusal);
@@ -171,6 +188,11 @@ describe('the import rules let through', () => {
       `export const y = [a, b, systemClock];`,
     ];
     expect(lint('server/rooms/grade/planted-n.service.ts', `${text.join('\n')}\n`)).toBe('');
+  });
+
+  it('a page that runs the server’s own rule', () => {
+    const text = `import { y } from '../../server/rooms/grade/planted-pure.rule.ts';\nexport const z = y;\n`;
+    expect(lint('client/core/planted-aa.ts', text)).toBe('');
   });
 
   it('a page that imports the type of a contract', () => {
