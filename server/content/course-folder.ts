@@ -102,11 +102,11 @@ function contextOf(folder: string, options: LoadOptions, problems: ProblemList):
     targets: {
       ...own,
       targets: [...own.targets, ...offers.flatMap((offer) => offer.targets)],
-      forms: [...own.forms, ...offers.flatMap((offer) => offer.openable)],
+      forms: [...own.forms, ...offers.flatMap((offer) => offer.openable.map(({ name }) => name))],
     },
     parts: Object.fromEntries(loaded.map(({ name, data }) => [name, data])),
     keepers: new Map(
-      loaded.flatMap(({ name, offer }) => offer.openable.map((form) => [form, name] as const)),
+      offers.flatMap((offer) => offer.openable.map(({ name, room }) => [name, room] as const)),
     ),
     wanting: [
       ...offers.flatMap((offer) => offer.wanting),

@@ -1,4 +1,5 @@
-import type { Column, Condition, Field, Table } from './field.schema.ts';
+import type { Condition } from './condition.schema.ts';
+import type { Column, Field, Table } from './field.schema.ts';
 import type { ProblemCode, ProblemList } from './problems.ts';
 import { checkStyle, type StyleRules } from './style.ts';
 import type { Read } from './yaml-file.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conditionSchema } from './condition.schema.ts';
 import { ACCESS, AUDIENCES, COMPUTED, RECORDS, SOURCES } from './field.vocabulary.ts';
 import { bothLanguages, explained, fieldKey, keysOf, text } from './shapes.ts';
 
@@ -11,6 +12,10 @@ const option = z.strictObject({
   label: bothLanguages.describe('As read on the page.'),
   help: bothLanguages.optional().describe('What the choice brings about.'),
   alone: z.boolean().optional().describe('true: cannot stand beside another choice ("none", "nobody").'),
+  shares: z
+    .enum(keysOf(AUDIENCES))
+    .optional()
+    .describe('Choosing it shares the whole answer with this audience, until it is not chosen any more.'),
 });
 const options = z.array(option).min(2);
 
@@ -20,28 +25,6 @@ export const seenBy = z.partialRecord(
 );
 
 const value = z.union([text, z.number(), z.boolean()]);
-const field = fieldKey.describe('Key of an earlier field of the form.');
-/** When something holds, by the answers to earlier fields. */
-export const conditionSchema: z.ZodType<Condition> = z.union([
-  z.strictObject({ field, in: z.array(value).min(1) }),
-  z.strictObject({ field, not_in: z.array(value).min(1) }),
-  z.strictObject({ field, over: z.number() }),
-  z.strictObject({ field, under: z.number() }),
-  z.strictObject({ field, outside: z.tuple([z.number(), z.number()]) }),
-  z.strictObject({ field, rows_under: z.int().min(1).describe('The table has fewer rows.') }),
-  z.strictObject({ field, over_rows_of: fieldKey.describe('The number is above the rows of this table.') }),
-  z.strictObject({ all: z.array(z.lazy(() => conditionSchema)).min(2) }),
-]);
-type Value = string | number | boolean;
-export type Condition =
-  | { field: string; in: Value[] }
-  | { field: string; not_in: Value[] }
-  | { field: string; over: number }
-  | { field: string; under: number }
-  | { field: string; outside: [number, number] }
-  | { field: string; rows_under: number }
-  | { field: string; over_rows_of: string }
-  | { all: Condition[] };
 
 const common = {
   key: fieldKey.describe('Name in the database; never changes.'),
@@ -89,6 +72,11 @@ const computed = {
   rule: z.enum(keysOf(COMPUTED)).describe(explained(COMPUTED)),
   from: z.array(fieldKey).default([]).describe('Fields or columns it is made from.'),
   editable: z.boolean().default(false).describe('true: the person may change what was worked out.'),
+  says: bothLanguages
+    .optional()
+    .describe(
+      'disguised-line: the line, with {field} in it; a piece between commas without an answer is left out.',
+    ),
 };
 
 const textField = z.strictObject({
@@ -152,6 +140,10 @@ const multiselectField = z.strictObject({
 const checkboxField = z.strictObject({
   ...common,
   type: z.literal('checkbox'),
+  shares: z
+    .enum(keysOf(AUDIENCES))
+    .optional()
+    .describe('Ticking it shares the whole answer with this audience.'),
   ticked_by: z.enum(['author', 'both']).default('author').describe('both: the two people of a relationship.'),
 });
 const fiveField = z.strictObject({ ...common, type: z.literal('scale-1-5'), ...scale });

@@ -27,6 +27,15 @@ export const RECORDS = {
   'triad-steps': 'Steps of the course that are triads.',
 } as const;
 
+/** Rooms in which a form may be opened. */
+export const FORM_ROOMS = {
+  forms: 'By itself, in the step that asks for it.',
+  hours: 'In a mentoring relationship.',
+  live: 'In a live session, a trio or a set.',
+  review: 'Where the business case is read.',
+  evaluation: 'Where the programme is evaluated.',
+} as const;
+
 /** Values that nobody types. */
 export const COMPUTED = {
   duration: 'Minutes from start to end, less the break.',

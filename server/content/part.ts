@@ -14,8 +14,8 @@ export interface EditionFiles {
 export interface Offer {
   /** Where products may flow. */
   targets: Target[];
-  /** What a step may open, with #variant. */
-  openable: string[];
+  /** What a step may open, with #variant, and the room that opens it. */
+  openable: { name: string; room: string }[];
   /** Files that serve nobody unless a step names one of their keys. */
   wanting: { file: string; keys: string[] }[];
 }

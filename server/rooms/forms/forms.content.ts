@@ -84,14 +84,13 @@ function report(
 
 /** A form is a place by its name, by each variant's and by each part's. */
 function offerOf(forms: Form[]): Offer {
-  const room = formsPart.name;
   const targetsOf = (form: Form) => [
-    ...namesOf(form).map(({ name, title }) => ({ key: `FORM:${name}`, room, title })),
-    ...form.parts.map(({ key, title }) => ({ key, room, title })),
+    ...namesOf(form).map(({ name, title, room }) => ({ key: `FORM:${name}`, room, title })),
+    ...form.parts.map(({ key, title }) => ({ key, room: form.opens_in, title })),
   ];
   return {
     targets: forms.flatMap(targetsOf),
-    openable: forms.flatMap((form) => namesOf(form).map(({ name }) => name)),
+    openable: forms.flatMap((form) => namesOf(form).map(({ name, room }) => ({ name, room }))),
     wanting: forms.map((form) => ({
       file: `forms/${form.slug}.yaml`,
       keys: [...namesOf(form).map(({ name }) => name), ...targetsOf(form).map(({ key }) => key)],
@@ -99,7 +98,11 @@ function offerOf(forms: Form[]): Offer {
   };
 }
 
-const namesOf = ({ slug, title, variants }: Form) => [
-  { name: slug, title },
-  ...variants.map((variant) => ({ name: `${slug}#${variant.key}`, title: variant.title })),
+const namesOf = ({ slug, title, variants, opens_in }: Form) => [
+  { name: slug, title, room: opens_in },
+  ...variants.map((variant) => ({
+    name: `${slug}#${variant.key}`,
+    title: variant.title,
+    room: variant.opens_in ?? opens_in,
+  })),
 ];

@@ -1,9 +1,38 @@
-import type { RoomPlan } from '../../house.ts';
+import type { Ground, RoomPlan } from '../../house.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import { AnswerService } from './answer.service.ts';
+import { AnswerStore } from './answer.store.ts';
+import { DefinitionService } from './definition.service.ts';
 import { formsPart } from './forms.content.ts';
+import * as contract from './forms.contract.ts';
+import { formsRoutes } from './forms.routes.ts';
+import type { FormsService } from './forms.service.ts';
+import { SourceService } from './source.service.ts';
+import { TellingService } from './telling.service.ts';
+import { TogetherService } from './together.service.ts';
 
-/** Reads the forms of a course folder; nobody fills one in here yet, so it does not open. */
+type Below = Ground & { people: PeopleService };
+
 export const formsRoom = {
   name: 'forms',
-  contract: {},
+  contract,
   content: [formsPart],
-} satisfies RoomPlan<'forms', object, never, never, never>;
+  open: ({ connection, people, library, house, clock, log }: Below) => {
+    const store = new AnswerStore(connection);
+    const definitions = new DefinitionService({ people, library, clock });
+    const telling = new TellingService({ store, house, clock, log });
+    const together = new TogetherService({ store, definitions, telling, people, clock });
+    const sources = new SourceService(definitions);
+    sources.add('members', (asker, form) => (form.together ? together.members(asker, form) : undefined));
+    const answers = new AnswerService({ store, definitions, sources, together, people, telling, clock });
+    return {
+      service: { answers, sources },
+      routes: formsRoutes({ answers, together }),
+      jobs: { tell: { run: () => telling.tellNext(), restMs: 1000 } },
+      persons: {
+        take: async (scope, person) => ({ forms: await store.listOf(scope, person) }),
+        erase: (scope, person) => store.eraseOf(scope, person),
+      },
+    };
+  },
+} satisfies RoomPlan<'forms', typeof contract, Below, FormsService, 'tell'>;

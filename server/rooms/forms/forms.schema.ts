@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { conditionSchema, fieldSchema, seenBy } from '../../content/field.schema.ts';
-import { AUDIENCES } from '../../content/field.vocabulary.ts';
-import { bothLanguages, fieldKey, keysOf, slug, text } from '../../content/shapes.ts';
+import { conditionSchema } from '../../content/condition.schema.ts';
+import { fieldSchema, seenBy } from '../../content/field.schema.ts';
+import { AUDIENCES, FORM_ROOMS } from '../../content/field.vocabulary.ts';
+import { bothLanguages, explained, fieldKey, keysOf, slug, text } from '../../content/shapes.ts';
 
 const variant = z.strictObject({
   key: z
@@ -16,6 +17,11 @@ const variant = z.strictObject({
   drops: z.array(fieldKey).default([]).describe('Fields that this variant leaves out.'),
   adds: z.array(fieldSchema).default([]).describe('Fields that it has instead, after those of the form.'),
   sets: z.record(fieldKey, text).default({}).describe('Answers that the variant gives by itself.'),
+  opens_in: z.enum(keysOf(FORM_ROOMS)).optional().describe('Where it differs from the form.'),
+  together: z
+    .literal(true)
+    .optional()
+    .describe('The whole run has one answer: trainers write it, everybody adopts it for themselves.'),
   practice: z
     .literal(true)
     .optional()
@@ -66,6 +72,11 @@ export const formSchema = z.strictObject({
     .describe(
       'Who keeps, copies and erases it once it is finished. An author who is not the owner then sees what the group sees.',
     ),
+  opens_in: z
+    .enum(keysOf(FORM_ROOMS))
+    .default('forms')
+    .describe(`Room that opens it; steps do not show it before that room exists.\n${explained(FORM_ROOMS)}`),
+  many: z.literal(true).optional().describe('A log: one person gives many answers, one an entry.'),
   kept_on: z
     .literal('device')
     .optional()
@@ -73,7 +84,18 @@ export const formSchema = z.strictObject({
   smallest_group: z.int().min(2).optional().describe('Averages appear once so many have answered.'),
   sharing: z
     .strictObject({
-      choices: z.array(z.strictObject({ key: slug, label: bothLanguages })).min(2),
+      choices: z
+        .array(
+          z.strictObject({
+            key: slug,
+            label: bothLanguages,
+            audience: z
+              .enum(keysOf(AUDIENCES))
+              .optional()
+              .describe('With whom this choice shares the field; none: with nobody.'),
+          }),
+        )
+        .min(2),
       default: slug,
     })
     .optional()

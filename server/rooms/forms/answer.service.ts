@@ -1,0 +1,171 @@
+import type { Clock } from '../../core/clock.ts';
+import { dayIn } from '../../core/days.rule.ts';
+import { AppError, notAllowed, notFound } from '../../core/errors.ts';
+import type { Session } from '../../core/session.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import { presentBeside, presentConflict, presentListed, presentOwn } from './answer.present.ts';
+import { partOf, problems, type Lang, type Problem, type ShownForm } from './answer.rule.ts';
+import type { AnswerStore } from './answer.store.ts';
+import type { Answer, AnswerName } from './answer.types.ts';
+import type { DefinitionService } from './definition.service.ts';
+import { changeOf, finishedBy, type Writing } from './change.rule.ts';
+import { mayName, mayWrite, OWN } from './forms.policy.ts';
+import type { SourceService } from './source.service.ts';
+import type { TellingService } from './telling.service.ts';
+import type { TogetherService } from './together.service.ts';
+
+interface Parts {
+  store: AnswerStore;
+  definitions: DefinitionService;
+  sources: SourceService;
+  together: TogetherService;
+  people: Pick<PeopleService, 'findPerson'>;
+  telling: TellingService;
+  clock: Clock;
+}
+
+export interface Name {
+  form: string;
+  variant: string;
+  subject: string;
+}
+
+interface Stored {
+  /** The person's choice to store what otherwise stays on their device. */
+  store?: true | undefined;
+}
+
+export interface Saved {
+  revision: number;
+  savedAt: string;
+  state: Answer['state'];
+  problems: Problem[];
+}
+
+/** Where a day begins first: nobody's own today is later than it is there. */
+const FIRST_DAWN = 'Pacific/Kiritimati';
+
+/** People's answers to forms. */
+export class AnswerService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Two commands beside the session's, more only where the form asks for lists of people. */
+  async open(session: Session, name: Name) {
+    const { definitions, store, sources, together } = this.#parts;
+    const form = await definitions.find(session, name);
+    if (!mayName(form, name.subject)) throw notFound('answer');
+    const variants = [form.variant, ...form.beside];
+    const whose = nameOf(session, form, name.subject);
+    const [lang, found, lists, joint] = await Promise.all([
+      this.#langOf(session),
+      store.findVariants(session, whose, variants),
+      sources.of(session, form),
+      form.together ? together.standing(session, form) : null,
+    ]);
+    const answer = found.find(({ variant }) => variant === form.variant);
+    // Blind until it is finished: an earlier reading would be copied.
+    const readings = answer?.finishedAt ? found.filter((one) => one !== answer) : [];
+    return {
+      lang,
+      form,
+      answer: presentOwn(form, answer),
+      beside: presentBeside(readings),
+      sources: lists,
+      together: joint && { ...joint, writes: mayWrite(session, form) },
+    };
+  }
+
+  /** Two commands with the session's. Rejects with `conflict` and the newer answer where somebody was faster. */
+  async save(session: Session, name: Name, writing: Writing & Stored): Promise<Saved> {
+    const form = await this.#writable(session, name, writing);
+    const { clock, store, telling } = this.#parts;
+    const shown = writing.part === undefined ? form : partOf(form, writing.part);
+    if (!shown) throw notFound('part');
+    const at = clock.now();
+    const today = dayIn(FIRST_DAWN, at);
+    const missing = writing.finish ? problems(shown, writing.values, today) : [];
+    const finished =
+      writing.finish && missing.length === 0 ? finishedBy(form, shown, writing, today) : undefined;
+    const change = changeOf(form, shown, writing, { at, testUser: session.testUser, finished });
+    const whose = nameOf(session, form, name.subject);
+    const revision = await store.save(session, whose, writing.revision, change);
+    if (revision === undefined) return this.#again(session, whose, writing, missing);
+    if (change.finished?.what.length)
+      await telling.tell({
+        ...scopeOf(session),
+        name: whose,
+        ...change,
+        what: change.finished.what,
+        revision,
+      });
+    return { revision, savedAt: at.toISOString(), state: change.state, problems: missing };
+  }
+
+  /** The same write once more is answered as it was; any other one that was too slow gets what stands there. */
+  async #again(session: Session, name: AnswerName, writing: Writing, missing: Problem[]): Promise<Saved> {
+    const { store, clock } = this.#parts;
+    const before = await store.findWrite(session, name, writing.write);
+    if (before)
+      return {
+        revision: before.revision,
+        savedAt: before.at.toISOString(),
+        state: before.state,
+        problems: missing,
+      };
+    const stands = await store.find(session, name);
+    throw new AppError(409, 'conflict', presentConflict(stands, clock.now()));
+  }
+
+  async #writable(session: Session, name: Name, writing: Writing & Stored): Promise<ShownForm> {
+    const form = await this.#parts.definitions.find(session, name);
+    if (!mayName(form, name.subject)) throw notFound('answer');
+    if (!mayWrite(session, form)) throw notAllowed();
+    if (form.opens_in !== 'forms') throw new AppError(409, 'opens-elsewhere', { room: form.opens_in });
+    if (form.kept_on === 'device' && !writing.store) throw new AppError(409, 'kept-on-device');
+    return form;
+  }
+
+  async forget(session: Session, name: Name): Promise<void> {
+    const form = await this.#parts.definitions.find(session, name);
+    await this.#parts.store.forget(session, { ...name, person: session.person, form: form.slug });
+  }
+
+  /** Own answers, newest first, then the forms that open here and have none. */
+  async list(session: Session) {
+    const { definitions, store } = this.#parts;
+    const [forms, answers, lang] = await Promise.all([
+      definitions.shown(session),
+      store.listOf(session, session.person),
+      this.#langOf(session),
+    ]);
+    const formOf = ({ form, variant }: Answer) =>
+      forms.find((one) => one.slug === form && one.variant === variant);
+    const given = answers.flatMap((answer) => {
+      const form = formOf(answer);
+      return form ? [{ form, subject: answer.subject, answer }] : [];
+    });
+    const blank = forms
+      .filter((form) => form.opens_in === 'forms' && !given.some((one) => one.form === form))
+      .map((form) => ({ form, subject: OWN, answer: undefined }));
+    return { lang, forms: [...given, ...blank].map((one) => presentListed(one, lang)) };
+  }
+
+  async #langOf(session: Session): Promise<Lang> {
+    const person = await this.#parts.people.findPerson(session, session.person);
+    return person?.lang ?? session.lang;
+  }
+}
+
+const scopeOf = ({ tenant, run }: Session) => ({ tenant, run });
+
+/** Whose answer it is: the person's, or the run's. */
+const nameOf = ({ person }: Session, form: ShownForm, subject: string): AnswerName => ({
+  person: form.together ? '' : person,
+  form: form.slug,
+  subject,
+  variant: form.variant,
+});

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { endpoint, idParam, instant, lang, slugParam } from '../../core/endpoint.contract.ts';
+import type { ShownForm } from './form.rule.ts';
+
+/**
+ * An answer is named by its form, the variant (`plain` where there is none) and the subject: `own` for a person's one
+ * answer, an id of the client's making for a form of many entries (a log), an id of a later room's for the rest.
+ */
+const answerParams = z.strictObject({ form: slugParam, variant: slugParam, subject: idParam });
+
+/** Checked when the course was loaded; answered as it is. */
+const shownForm = z.unknown() as z.ZodType<ShownForm>;
+
+const fieldName = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/);
+const LONGEST_TEXT = 20_000;
+const plain = z.union([z.string().max(LONGEST_TEXT), z.number(), z.boolean(), z.null()]);
+const texts = z.array(z.string().max(500)).max(200);
+const moment = z.strictObject({ at: instant, zone: z.string().max(64) });
+const cell = z.union([plain, texts, moment]);
+const rows = z.array(z.strictObject({ key: idParam, cells: z.record(fieldName, cell) })).max(200);
+const MOST_FIELDS = 200;
+/** By field. What the form's own version knows nothing of is kept: an answer outlives its questions. */
+const values = z
+  .record(fieldName, z.union([cell, rows, z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/), plain)]))
+  .refine((all) => Object.keys(all).length <= MOST_FIELDS);
+
+const revision = z.number().int().min(0);
+/** Made by the client for each write: the same one twice is done once. */
+const writeId = z.string().regex(/^[0-9a-f]{32}$/);
+const state = z.enum(['empty', 'draft', 'finished']);
+
+const problem = z.strictObject({
+  field: z.string(),
+  row: z.string().optional(),
+  column: z.string().optional(),
+  code: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+/** `*` is the whole answer. */
+const shared = z.strictObject({ item: z.string(), audience: z.string(), at: instant });
+const label = z.strictObject({ en: z.string(), es: z.string() });
+
+const standing = z.strictObject({
+  adoptedAt: instant.nullable(),
+  /** It was written anew since this person adopted it. */
+  changedSince: z.boolean(),
+  /** How many have adopted it. */
+  adopted: z.number().int(),
+});
+
+export const openAnswer = endpoint('GET /api/forms/:form/:variant/:subject', {
+  permission: 'session',
+  summary: 'A form and one’s own answer to it; readings that stand beside it once it is finished.',
+  params: answerParams,
+  answer: z.strictObject({
+    lang,
+    form: shownForm,
+    answer: z.strictObject({
+      /** 0: nothing yet. */
+      revision,
+      state,
+      values: z.record(z.string(), z.unknown()),
+      /** Of the form, in which it was last written. */
+      version: z.number().int().nullable(),
+      lang: lang.nullable(),
+      savedAt: instant.nullable(),
+      /** Last time it was finished; a later `savedAt` says that it was changed since. */
+      finishedAt: instant.nullable(),
+      shared: z.array(shared),
+      /** Parts of the form that were finished by themselves. */
+      parts: z.array(z.strictObject({ part: z.string(), finishedAt: instant })),
+    }),
+    beside: z.array(
+      z.strictObject({
+        variant: z.string(),
+        values: z.record(z.string(), z.unknown()),
+        finishedAt: instant.nullable(),
+      }),
+    ),
+    /** Choices that only the program knows, by source. One that is missing is not known yet: a line to write in. */
+    sources: z.record(z.string(), z.array(z.strictObject({ key: z.string(), label }))),
+    /** Of a form that the whole run has one answer to, and `answer` is that one. Null for others. */
+    together: standing.extend({ writes: z.boolean() }).nullable(),
+  }),
+});
+
+export const saveAnswer = endpoint('PUT /api/forms/:form/:variant/:subject', {
+  permission: 'session',
+  summary:
+    'Keeps an answer if nobody was faster (409 `conflict` has the newer one); finishes it if nothing is missing.',
+  params: answerParams,
+  body: z.strictObject({
+    write: writeId,
+    revision,
+    version: z.number().int().min(1),
+    lang,
+    values,
+    finish: z.boolean(),
+    /** Writes and finishes only the fields of this part, as a step opens it. */
+    part: z.string().max(80).optional(),
+    /** The person's choice to store a form that otherwise stays on their device. */
+    store: z.literal(true).optional(),
+  }),
+  answer: z.strictObject({ revision, savedAt: instant, state, problems: z.array(problem) }),
+});
+
+export const forgetAnswer = endpoint('DELETE /api/forms/:form/:variant/:subject', {
+  permission: 'learner',
+  summary: 'Forgets one’s own answer for good.',
+  params: answerParams,
+  answer: z.strictObject({ forgotten: z.literal(true) }),
+});
+
+export const listForms = endpoint('GET /api/forms', {
+  permission: 'session',
+  summary: 'One’s own answers and the forms that can be filled in.',
+  answer: z.strictObject({
+    lang,
+    forms: z.array(
+      z.strictObject({
+        form: z.string(),
+        variant: z.string(),
+        subject: z.string(),
+        title: z.string(),
+        state,
+        savedAt: instant.nullable(),
+        finishedAt: instant.nullable(),
+        /** True: every entry has a subject of its own. */
+        many: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const adopt = endpoint('PUT /api/forms/:form/:variant/:subject/adopted', {
+  permission: 'learner',
+  summary: 'Adopts for oneself what the run has written together, as one has read it.',
+  params: answerParams,
+  body: z.strictObject({ write: writeId, revision, lang }),
+  answer: standing,
+});

@@ -1,0 +1,11 @@
+import type { AnswerService } from './answer.service.ts';
+import type { SourceService } from './source.service.ts';
+
+export type { Choice, ListSource, Source } from './source.service.ts';
+
+/** What rooms above may call. */
+export interface FormsService {
+  answers: AnswerService;
+  /** A room that comes to know a list that forms ask for adds it. */
+  sources: SourceService;
+}
