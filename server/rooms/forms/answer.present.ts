@@ -1,7 +1,8 @@
 import type { Lang } from '../../core/endpoint.contract.ts';
 import type { Answer } from './answer.types.ts';
+import { computedValues } from './answer.rule.ts';
 import type { ShownForm } from './form.rule.ts';
-import { sharedItems } from './seen.rule.ts';
+import { averagesOf, fieldsFor, numbersFor, sharedItems, type Audience } from './seen.rule.ts';
 
 /** Whitelists: what of an answer leaves the server. */
 
@@ -66,3 +67,55 @@ export const presentConflict = (answer: Answer | undefined, now: Date) => ({
   values: answer?.values ?? {},
   savedAt: (answer?.savedAt ?? now).toISOString(),
 });
+
+interface Theirs {
+  form: ShownForm;
+  answer: Answer;
+  author: { name: string | null; number: number };
+}
+
+/** To somebody else, as one of an audience; undefined when nothing is shared with it any more. */
+export function presentToOthers(
+  { form, answer, author }: Theirs,
+  { audience, lang }: { audience: Audience; lang: Lang },
+) {
+  const seen = fieldsFor(form, answer, { audience, lang });
+  const fields = seen.flatMap(({ field, value, line, sharedAt }) => {
+    if (sharedAt === null) return [];
+    const one = { field: field.key, label: field.label[lang], value, line, sharedAt: sharedAt.toISOString() };
+    return [one];
+  });
+  if (fields.length === 0) return undefined;
+  return {
+    form: form.slug,
+    variant: form.variant,
+    subject: answer.subject,
+    title: form.title[lang],
+    person: answer.person,
+    ...author,
+    disguise: audience === 'group' ? disguiseOf(form, answer, lang) : null,
+    fields,
+  };
+}
+
+/** The line that stands for an organisation before a group, where the form has one. */
+function disguiseOf(form: ShownForm, answer: Answer, lang: Lang): string | null {
+  const field = form.fields.find((one) => one.type === 'computed' && one.rule === 'disguised-line');
+  const line = field && computedValues(form, answer.values, lang)[field.key];
+  return typeof line === 'string' ? line : null;
+}
+
+/** One person counts once in each variant, with what they had finished. */
+export function presentAverages(forms: readonly ShownForm[], answers: readonly Answer[]) {
+  const smallestGroup = forms[0]?.smallest_group ?? Number.MAX_SAFE_INTEGER;
+  const variants = forms.flatMap((form) => {
+    const numbers = answers.flatMap((answer) =>
+      answer.variant === form.variant && answer.finished
+        ? [numbersFor(form, { ...answer, values: answer.finished }, 'cohort')]
+        : [],
+    );
+    const fields = averagesOf(numbers, smallestGroup);
+    return fields.length > 0 ? [{ variant: form.variant, fields }] : [];
+  });
+  return { smallestGroup, variants };
+}

@@ -2,7 +2,7 @@ import type { Column, Field } from '../../content/field.schema.ts';
 import { computedValues as worked } from './computed.rule.ts';
 import { holds, isAnswered, type Values } from './condition.rule.ts';
 import { fieldProblems, isKnownChoice, type Flaw } from './field.rule.ts';
-import { filledRows } from './shape.rule.ts';
+import { filledRows, isShaped } from './shape.rule.ts';
 import { namesOf, type Lang, type ShownForm } from './form.rule.ts';
 
 /**
@@ -141,7 +141,9 @@ export function earlierValues(form: ShownForm, values: Values): { field: string;
     const [, owner] = /^(.+)__line$/.exec(key) ?? [];
     const field = fields.get(owner ?? key);
     if (!field) return [{ field: key, value }];
-    if (owner !== undefined || !('options' in field) || !field.options) return [];
+    if (owner !== undefined) return [];
+    if (!isShaped(field, value)) return [{ field: key, value }];
+    if (!('options' in field) || !field.options) return [];
     const gone = (Array.isArray(value) ? (value as unknown[]) : [value]).filter(
       (one) => !isKnownChoice(field, one),
     );

@@ -23,6 +23,8 @@ interface AnswerRow extends Scope, Answer {
 }
 
 const WRITES_KEPT = 20;
+/** `*` as a name in a document; no field begins with a line. */
+const WHOLE_KEY = '_whole';
 
 const answers = collection<AnswerRow>(
   'formAnswers',
@@ -170,7 +172,7 @@ export class AnswerStore {
     name: AnswerName,
     { item, audience, at }: { item: string; audience: string; at: Date | null },
   ): Promise<boolean> {
-    const path = `shared.${audience}.${item}`;
+    const path = `shared.${audience}.${item === '*' ? WHOLE_KEY : item}`;
     const change = at
       ? { $set: { [path]: at }, $addToSet: { audiences: audience } }
       : { $unset: { [path]: '' } };
@@ -260,5 +262,14 @@ function toAnswer(row: AnswerRow | null): Answer | undefined {
   if (!row) return undefined;
   const { _id, tenant: _tenant, run: _run, ...rest } = row;
   const { writes: _writes, audiences: _audiences, untold: _untold, telling: _telling, ...answer } = rest;
-  return { ...answer, values: answer.values ?? {}, parts: answer.parts ?? {}, shared: answer.shared ?? {} };
+  const shared = Object.entries(answer.shared ?? {}).map(([audience, items]) => [
+    audience,
+    Object.fromEntries(Object.entries(items).map(([item, at]) => [item === WHOLE_KEY ? '*' : item, at])),
+  ]);
+  return {
+    ...answer,
+    values: answer.values ?? {},
+    parts: answer.parts ?? {},
+    shared: Object.fromEntries(shared) as Answer['shared'],
+  };
 }

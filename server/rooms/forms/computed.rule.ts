@@ -62,7 +62,7 @@ const inCents = (sum: number): number => Math.round(sum * 100) / 100;
 
 const riskBand = (score: number): string => (score >= 15 ? 'high' : score >= 6 ? 'medium' : 'low');
 
-/** Quantity times unit cost times times a year, to cents, half up: in whole hundredths, so that 1.005 is not 1.00499. */
+/** Quantity times unit cost times times a year, to cents, half up: in whole hundredths, for 1.15 times 0.1 is 0.11499… to a machine. */
 function lineTotal([quantity, cost, times = 1]: unknown[]): number | undefined {
   if (typeof quantity !== 'number' || typeof cost !== 'number' || typeof times !== 'number') return undefined;
   const hundredths = (one: number) => BigInt(Math.round(one * 100));

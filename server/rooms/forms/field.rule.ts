@@ -42,7 +42,8 @@ export function fieldProblems(field: Field, value: unknown, given: Given): Flaw[
   if (field.type === 'computed') return [];
   const has = field.type === 'table' ? filledRows(field, value).length > 0 : isAnswered(still(field, value));
   if (!has) return given.needed ? [{ code: 'required' }] : [];
-  if (!isShaped(field, value)) return [{ code: 'unfit' }];
+  // What cannot be an answer of this type is left from another version, and stops nobody who need not answer.
+  if (!isShaped(field, value)) return given.needed ? [{ code: 'unfit' }] : [];
   return flawsOf(field, value, given);
 }
 

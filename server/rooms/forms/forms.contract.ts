@@ -140,3 +140,68 @@ export const adopt = endpoint('PUT /api/forms/:form/:variant/:subject/adopted', 
   body: z.strictObject({ write: writeId, revision, lang }),
   answer: standing,
 });
+
+const item = z.string().regex(/^(\*|[a-z][a-z0-9_]{0,79})$/);
+const itemParams = answerParams.extend({ item });
+const audience = z.strictObject({ audience: slugParam });
+const sharedNow = z.strictObject({ shared: z.array(shared) });
+
+export const shareItem = endpoint('PUT /api/forms/:form/:variant/:subject/shared/:item', {
+  permission: 'learner',
+  summary: 'Shares one item of one’s answer, or the whole (`*`), with one audience.',
+  params: itemParams,
+  body: audience,
+  answer: sharedNow,
+});
+
+export const withdrawItem = endpoint('DELETE /api/forms/:form/:variant/:subject/shared/:item', {
+  permission: 'learner',
+  summary: 'Takes back what was shared, at once.',
+  params: itemParams,
+  body: audience,
+  answer: sharedNow,
+});
+
+/** An answer as somebody else sees it: what its author shares with them, and nothing else. */
+const sharedAnswer = z.strictObject({
+  form: z.string(),
+  variant: z.string(),
+  title: z.string(),
+  person: z.string(),
+  subject: z.string(),
+  name: z.string().nullable(),
+  number: z.number().int(),
+  /** What a group reads in place of an organisation’s name. */
+  disguise: z.string().nullable(),
+  fields: z.array(
+    z.strictObject({
+      field: z.string(),
+      label: z.string(),
+      value: z.unknown(),
+      /** What was written beside a choice. */
+      line: z.string().nullable(),
+      sharedAt: instant,
+    }),
+  ),
+});
+
+export const sharedWithMe = endpoint('GET /api/forms/shared', {
+  permission: 'session',
+  summary: 'What others have shared with whoever asks: with trainers, or with the group that they are in.',
+  answer: z.strictObject({ lang, answers: z.array(sharedAnswer) }),
+});
+
+export const averages = endpoint('GET /api/forms/:form/averages', {
+  permission: 'session',
+  summary: 'What a cohort sees of itself: averages, once enough have shared theirs; nothing before.',
+  params: z.strictObject({ form: slugParam }),
+  answer: z.strictObject({
+    smallestGroup: z.number().int(),
+    variants: z.array(
+      z.strictObject({
+        variant: z.string(),
+        fields: z.array(z.strictObject({ field: z.string(), average: z.number(), people: z.number().int() })),
+      }),
+    ),
+  }),
+});

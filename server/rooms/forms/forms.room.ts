@@ -7,6 +7,7 @@ import { formsPart } from './forms.content.ts';
 import * as contract from './forms.contract.ts';
 import { formsRoutes } from './forms.routes.ts';
 import type { FormsService } from './forms.service.ts';
+import { SharingService } from './sharing.service.ts';
 import { SourceService } from './source.service.ts';
 import { TellingService } from './telling.service.ts';
 import { TogetherService } from './together.service.ts';
@@ -25,9 +26,10 @@ export const formsRoom = {
     const sources = new SourceService(definitions);
     sources.add('members', (asker, form) => (form.together ? together.members(asker, form) : undefined));
     const answers = new AnswerService({ store, definitions, sources, together, people, telling, clock });
+    const sharing = new SharingService({ store, definitions, people, clock });
     return {
-      service: { answers, sources },
-      routes: formsRoutes({ answers, together }),
+      service: { answers, sources, sharing },
+      routes: formsRoutes({ answers, together, sharing }),
       jobs: { tell: { run: () => telling.tellNext(), restMs: 1000 } },
       persons: {
         take: async (scope, person) => ({ forms: await store.listOf(scope, person) }),

@@ -1,22 +1,32 @@
 import { serve, type Route } from '../../core/endpoint.ts';
 import type { AnswerService } from './answer.service.ts';
-import { adopt, forgetAnswer, listForms, openAnswer, saveAnswer } from './forms.contract.ts';
+import * as contract from './forms.contract.ts';
+import type { SharingService } from './sharing.service.ts';
 import type { TogetherService } from './together.service.ts';
 
 interface Services {
   answers: AnswerService;
   together: TogetherService;
+  sharing: SharingService;
 }
 
-export function formsRoutes({ answers, together }: Services): Route[] {
+export function formsRoutes({ answers, together, sharing }: Services): Route[] {
   return [
-    serve(listForms, async ({ session }) => answers.list(session)),
-    serve(openAnswer, async ({ session, params }) => answers.open(session, params)),
-    serve(saveAnswer, async ({ session, params, body }) => answers.save(session, params, body)),
-    serve(forgetAnswer, async ({ session, params }) => {
+    serve(contract.sharedWithMe, async ({ session }) => sharing.withMe(session)),
+    serve(contract.averages, async ({ session, params }) => sharing.averages(session, params.form)),
+    serve(contract.listForms, async ({ session }) => answers.list(session)),
+    serve(contract.openAnswer, async ({ session, params }) => answers.open(session, params)),
+    serve(contract.saveAnswer, async ({ session, params, body }) => answers.save(session, params, body)),
+    serve(contract.forgetAnswer, async ({ session, params }) => {
       await answers.forget(session, params);
       return { forgotten: true as const };
     }),
-    serve(adopt, async ({ session, params, body }) => together.adopt(session, params, body)),
+    serve(contract.shareItem, async ({ session, params, body }) =>
+      sharing.share(session, params, body.audience),
+    ),
+    serve(contract.withdrawItem, async ({ session, params, body }) =>
+      sharing.withdraw(session, params, body.audience),
+    ),
+    serve(contract.adopt, async ({ session, params, body }) => together.adopt(session, params, body)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { AnswerService } from './answer.service.ts';
+import type { SharingService } from './sharing.service.ts';
 import type { SourceService } from './source.service.ts';
 
 export type { Choice, ListSource, Source } from './source.service.ts';
@@ -8,4 +9,6 @@ export interface FormsService {
   answers: AnswerService;
   /** A room that comes to know a list that forms ask for adds it. */
   sources: SourceService;
+  /** The room that makes groups says who is in whose. */
+  sharing: SharingService;
 }

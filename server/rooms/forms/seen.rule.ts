@@ -1,5 +1,5 @@
-import type { AUDIENCES, ACCESS } from '../../content/field.vocabulary.ts';
-import { computedValues } from './answer.rule.ts';
+import { AUDIENCES, type ACCESS } from '../../content/field.vocabulary.ts';
+import { asked, computedValues } from './answer.rule.ts';
 import { isAnswered, type Values } from './condition.rule.ts';
 import type { Field, Lang, ShownForm } from './form.rule.ts';
 
@@ -7,6 +7,9 @@ import type { Field, Lang, ShownForm } from './form.rule.ts';
 
 export type Audience = keyof typeof AUDIENCES;
 export type Access = keyof typeof ACCESS;
+
+/** Every audience that a form may name. */
+export const AUDIENCE_KEYS = Object.keys(AUDIENCES) as Audience[];
 
 /** The whole answer, where an item is shared. */
 export const WHOLE = '*';
@@ -59,36 +62,68 @@ export function sharedItems(
   return [...noted, ...chosen];
 }
 
-/** Fields that an audience reads, with their values. A copy to try out is read by nobody but its author. */
-export function valuesFor(
+/** When each item was shared with one audience. */
+const sharedWith = (form: ShownForm, answer: SeenAnswer, audience: Audience): Map<string, Date> =>
+  new Map(
+    sharedItems(form, answer).flatMap((one) => (one.audience === audience ? [[one.item, one.at]] : [])),
+  );
+
+export interface SeenField {
+  field: Field;
+  value: unknown;
+  /** The line that was written beside a choice. */
+  line: string | null;
+  /** Null where the form itself lets the audience read it. */
+  sharedAt: Date | null;
+}
+
+/**
+ * What an audience reads of an answer. Only of fields that are asked: what an earlier choice asked for is out of its
+ * author's sight, so it is out of everybody's.
+ */
+export function fieldsFor(
   form: ShownForm,
   answer: SeenAnswer,
   { audience, lang }: { audience: Audience; lang: Lang },
-): Record<string, unknown> {
+): SeenField[] {
   const all = { ...answer.values, ...computedValues(form, answer.values, lang) };
-  const items = new Set(
-    sharedItems(form, answer).flatMap((one) => (one.audience === audience ? [one.item] : [])),
-  );
-  const reads = (field: Field): boolean => {
+  const items = sharedWith(form, answer, audience);
+  return asked(form, answer.values).flatMap((field): SeenField[] => {
     const access = accessOf(form, field, audience);
-    if (access === 'read' || access === 'write') return true;
-    return access === 'shared' && (items.has(field.key) || items.has(WHOLE));
-  };
-  const seen = form.fields.filter((field) => reads(field) && isAnswered(all[field.key]));
-  return Object.fromEntries(seen.map(({ key }) => [key, all[key]]));
+    const value = all[field.key];
+    const sharedAt = access === 'shared' ? (items.get(field.key) ?? items.get(WHOLE) ?? null) : null;
+    const reads = access === 'read' || access === 'write' || sharedAt !== null;
+    const line = all[`${field.key}__line`];
+    return reads && isAnswered(value)
+      ? [{ field, value, line: typeof line === 'string' ? line : null, sharedAt }]
+      : [];
+  });
 }
 
 /** Numbers that count in the averages of an audience: of scales alone, and of those that are shared where they must be. */
-export function numbersFor(form: ShownForm, answer: SeenAnswer, audience: Audience): Record<string, number> {
-  const items = new Set(
-    sharedItems(form, answer).flatMap((one) => (one.audience === audience ? [one.item] : [])),
+export function numbersFor(form: ShownForm, answer: SeenAnswer, audience: Audience): Map<string, number> {
+  const items = sharedWith(form, answer, audience);
+  return new Map(
+    form.fields.flatMap((field): [string, number][] => {
+      const access = accessOf(form, field, audience);
+      const value = answer.values[field.key];
+      if (!field.type.startsWith('scale') || typeof value !== 'number') return [];
+      const shares = items.has(field.key) || items.has(WHOLE);
+      return access === 'averages' || (access === 'averages-of-shared' && shares) ? [[field.key, value]] : [];
+    }),
   );
-  const counted = form.fields.flatMap((field): [string, number][] => {
-    const access = accessOf(form, field, audience);
-    const value = answer.values[field.key];
-    if (!field.type.startsWith('scale') || typeof value !== 'number') return [];
-    const shares = items.has(field.key) || items.has(WHOLE);
-    return access === 'averages' || (access === 'averages-of-shared' && shares) ? [[field.key, value]] : [];
+}
+
+/** Averages of each field that enough people count in; of the others not even how many they are. */
+export function averagesOf(
+  numbers: readonly ReadonlyMap<string, number>[],
+  smallestGroup: number,
+): { field: string; average: number; people: number }[] {
+  const fields = [...new Set(numbers.flatMap((one) => [...one.keys()]))];
+  return fields.flatMap((field) => {
+    const given = numbers.flatMap((one) => one.get(field) ?? []);
+    if (given.length < smallestGroup) return [];
+    const sum = given.reduce((total, one) => total + one, 0);
+    return [{ field, average: Math.round((sum / given.length) * 10) / 10, people: given.length }];
   });
-  return Object.fromEntries(counted);
 }
