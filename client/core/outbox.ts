@@ -16,8 +16,11 @@ export interface Waiting<Body = unknown> {
   at: number;
 }
 
-/** Sends one write. `waited`: how long ago it was pressed, in milliseconds, however wrong the device's clock is. */
-export type Sender = (item: Waiting, waited: number) => Promise<void>;
+/**
+ * Sends one write. `waited`: how long ago it was pressed, in milliseconds, however wrong the device's clock is. Its answer
+ * is for whoever sends texts (core/unsent.ts).
+ */
+export type Sender = (item: Waiting, waited: number) => Promise<unknown>;
 /** Rooms say who sends what, and are fetched when something of theirs waits. */
 export type Senders = Readonly<Record<string, () => Promise<Sender>>>;
 
@@ -30,6 +33,7 @@ export const stuck = signal(false);
 
 const AGAIN_MS = [2_000, 5_000, 15_000, 60_000];
 let senders: Senders = {};
+let sendMore: () => Promise<boolean> = () => Promise.resolve(true);
 let tries = 0;
 let again: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
@@ -37,7 +41,8 @@ let more = false;
 /** On their way to the device, by thing: a round that reads it now would miss them. */
 const unkept = new Map<string, Waiting>();
 
-const newId = () =>
+/** 32 hexadecimal digits, as the server takes for the id of a write. */
+export const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',
   );
@@ -45,9 +50,13 @@ const keyOf = (item: Waiting) => `${owner()}/${item.thing}`;
 const without = <T>(map: ReadonlyMap<string, T>, key: string) =>
   new Map([...map].filter(([name]) => name !== key));
 
-/** Takes up what waits from before a reload, and sends when the network returns or the page comes back to the eye. */
-export async function openOutbox(rooms: Senders): Promise<void> {
+/**
+ * Takes up what waits from before a reload, and sends when the network returns or the page comes back to the eye. `more`:
+ * what else waits on this device, at the same occasions; false when it must be tried later.
+ */
+export async function openOutbox(rooms: Senders, more = sendMore): Promise<void> {
   senders = rooms;
+  sendMore = more;
   for (const name of ['online', 'focus', 'visibilitychange'])
     addEventListener(name, () => void sendWaiting());
   await sendWaiting();
@@ -63,6 +72,10 @@ export async function post(kind: string, thing: string, body: unknown): Promise<
   if (unkept.get(thing) === item) unkept.delete(thing);
   void sendWaiting();
 }
+
+/** Undefined when its file did not come. */
+export const senderOf = async (kind: string): Promise<Sender | undefined> =>
+  senders[kind]?.().catch(() => undefined);
 
 /** One round at a time in this tab, and in all tabs of this browser where it can lock. Never rejects. */
 export function sendWaiting(): Promise<void> {
@@ -97,16 +110,20 @@ async function round(): Promise<void> {
   const items = (await keptUnder('outbox', `${owner()}/`)) as Waiting[];
   // Another tab may have sent what this one still shows.
   waiting.value = new Map([...items, ...unkept.values()].map((item) => [item.thing, item]));
-  for (const item of items.sort((one, other) => one.at - other.at)) {
-    if (!(await sendOne(item))) return tryLater();
-  }
+  const sent = await sendAll(items.sort((one, other) => one.at - other.at));
+  if (!(await sendMore()) || !sent) return tryLater();
   tries = 0;
   stuck.value = false;
 }
 
+async function sendAll(items: Waiting[]): Promise<boolean> {
+  for (const item of items) if (!(await sendOne(item))) return false;
+  return true;
+}
+
 /** False when it must be tried later. */
 async function sendOne(item: Waiting): Promise<boolean> {
-  const sender = await senders[item.kind]?.().catch(() => undefined);
+  const sender = await senderOf(item.kind);
   if (!sender) return false;
   try {
     await sender(item, Math.max(0, Date.now() - item.at));
@@ -120,7 +137,7 @@ async function sendOne(item: Waiting): Promise<boolean> {
 }
 
 /** Nothing came back, somebody answered in the server's place, it is busy, or the session is over: not a refusal. */
-const mayPassLater = ({ status, code }: ApiError) =>
+export const mayPassLater = ({ status, code }: ApiError): boolean =>
   status === 0 || status === 401 || status === 429 || status >= 500 || code === 'unreadable';
 
 /** Takes it away, unless a newer write about the same thing has come meanwhile. */
@@ -131,10 +148,12 @@ async function settle(item: Waiting): Promise<void> {
   if (kept?.id === item.id) await forget('outbox', keyOf(item));
 }
 
-function tryLater(): void {
+/** Whatever waits is sent after a while. */
+export function tryLater(): void {
   stuck.value = true;
   // The way back is a new launch; this page cannot send any more.
   if (sessionOver.peek()) return;
+  clearTimeout(again);
   again = setTimeout(() => void sendWaiting(), AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)]);
   tries += 1;
 }

@@ -5,6 +5,7 @@ import { pageDrawn, scrollToTop } from '../core/frame.ts';
 import { t } from '../core/i18n.ts';
 import { openOutbox } from '../core/outbox.ts';
 import { closedBecause, me, type Me } from '../core/session.ts';
+import { sendUnsent } from '../core/unsent-left.ts';
 import { address } from './address.ts';
 import { Bar } from './bar.tsx';
 import { OpenAgain } from './open-again.tsx';
@@ -26,7 +27,7 @@ function Shell({ person }: { person: Me }) {
   const { path } = address.value;
   const bare = findPage(person, path)?.page.bare === true;
   useEffect(() => {
-    void openOutbox(senders);
+    void openOutbox(senders, sendUnsent);
   }, []);
   usePageChange(page, main);
   return (

@@ -1,0 +1,83 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
+import { arrives, kept, ME, page, Server } from './writing-kit.tsx';
+
+describe('what is written survives', () => {
+  it('a tab that is closed or killed: the next page, whichever it is, sends it', async () => {
+    const server = new Server();
+    (await page(server)).open().write('Half a sentence');
+    await kept();
+    await page(server);
+    await vi.waitFor(() => expect(server.text).toBe('Half a sentence'));
+    const next = await page(server);
+    expect(next.open().value.value).toBe('Half a sentence');
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('a page that goes before IndexedDB has answered', async () => {
+    const server = new Server();
+    server.network = 'away';
+    vi.stubGlobal('indexedDB', { open: () => ({}) });
+    (await page(server, { launch: false })).open().write('The last words');
+    dispatchEvent(new Event('pagehide'));
+    expect(Object.keys(localStorage)).toHaveLength(1);
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    server.network = 'up';
+    const next = (await page(server)).open();
+    await vi.waitFor(() =>
+      expect([server.text, next.value.value]).toEqual(['The last words', 'The last words']),
+    );
+    expect(Object.keys(localStorage)).toEqual([]);
+  });
+
+  it.each([
+    [401, 'session-missing'],
+    [503, 'not-now'],
+    [429, 'too-many'],
+    [200, 'unreadable'],
+  ])('%i %s: it waits, and goes with the next launch of the same person', async (...failure) => {
+    const server = new Server();
+    const writing = (await page(server)).open();
+    server.network = failure;
+    writing.write('Kept for later');
+    await writing.flush();
+    expect(writing.state.value.is).toBe('waiting');
+    server.network = 'up';
+    await page(server);
+    await vi.waitFor(() => expect(server.text).toBe('Kept for later'));
+  });
+
+  it('and is never shown or sent for another person who uses the same browser', async () => {
+    const server = new Server();
+    server.network = 'away';
+    (await page(server)).open().write('Private');
+    await kept();
+    server.network = 'up';
+    const other = await page(server, { person: { ...ME, id: 'farah' } });
+    await kept();
+    expect([other.open().value.value, server.asked]).toEqual(['', []]);
+    await page(server);
+    await vi.waitFor(() => expect(server.text).toBe('Private'));
+  });
+
+  it('a browser that keeps nothing: in memory, the page says so, and asks before it is closed', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    const server = new Server();
+    const { open, memoryOnly } = await page(server);
+    const writing = open();
+    const leaving = () => {
+      const event = new Event('beforeunload', { cancelable: true });
+      dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(leaving()).toBe(false);
+    server.network = 'away';
+    writing.write('Only here');
+    await writing.flush();
+    expect([memoryOnly.value, writing.state.value.is, leaving()]).toEqual([true, 'memory', true]);
+    server.network = 'up';
+    dispatchEvent(new Event('online'));
+    await arrives(server, writing, 'Only here');
+    expect(leaving()).toBe(false);
+  });
+});
