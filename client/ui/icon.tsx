@@ -22,7 +22,8 @@ export type IconName =
   | 'close'
   | 'add'
   | 'remove'
-  | 'eye';
+  | 'eye'
+  | 'saved';
 
 /** A drawing from icons.svg. Always hidden from screen readers: the words beside it, or the label, say it. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {

@@ -4,6 +4,7 @@ import { Dialog } from '../dialog.tsx';
 import { EmptyState } from '../empty-state.tsx';
 import { Icon } from '../icon.tsx';
 import { Meter, Track } from '../progress.tsx';
+import { SaveLine } from '../save-line.tsx';
 import { Table } from '../table.tsx';
 import { Toast, useToaster } from '../toast.tsx';
 import { Section } from './section.tsx';
@@ -13,6 +14,13 @@ export function Saying({ words }: { words: ShowcaseWords }) {
   return (
     <>
       <DialogAndToast words={words} />
+      <Section title={words.saving}>
+        {SAVE_KINDS.map((kind, at) => (
+          <p key={kind}>
+            <SaveLine kind={kind} text={words.saveLines[at] ?? ''} />
+          </p>
+        ))}
+      </Section>
       <Section title={words.progress}>
         <Track steps={STEPS} />
         <p class="help">{words.stepOf}</p>
@@ -37,6 +45,8 @@ export function Saying({ words }: { words: ShowcaseWords }) {
     </>
   );
 }
+
+const SAVE_KINDS = ['busy', 'saved', 'waiting', 'attention'] as const;
 
 function DialogAndToast({ words }: { words: ShowcaseWords }) {
   const [open, setOpen] = useState(false);

@@ -1,0 +1,39 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { sinceText, t, tCode } from '../core/i18n.ts';
+import { sessionOver } from '../core/session.ts';
+import type { SaveState as State } from '../core/writing.ts';
+import { SaveLine, type SaveKind } from '../ui/save-line.tsx';
+import { problemText } from './problem.tsx';
+
+const KINDS: Record<State['is'], SaveKind> = {
+  idle: 'busy',
+  saving: 'busy',
+  saved: 'saved',
+  waiting: 'waiting',
+  memory: 'attention',
+  refused: 'attention',
+  conflict: 'attention',
+};
+
+/** What becomes of what somebody writes: "Saved 10:42", "On this device, waiting for the network" and the like. */
+export function SaveState({ of }: { of: State | ReadonlySignal<State> }) {
+  const state = 'value' in of ? of.value : of;
+  return <SaveLine kind={KINDS[state.is]} text={saveText(state)} />;
+}
+
+function saveText(state: State): string {
+  switch (state.is) {
+    case 'idle':
+      return '';
+    case 'saved':
+      return t('core.saving.saved', { time: sinceText(state.at) });
+    case 'waiting':
+      return t(sessionOver.value ? 'core.saving.session' : 'core.saving.waiting');
+    case 'refused':
+      return tCode('core.saving.refused', state.error.code, 'core.saving.refused', {
+        problem: problemText(state.error),
+      });
+    default:
+      return t(`core.saving.${state.is}`);
+  }
+}
