@@ -75,23 +75,20 @@ export function dayText(day: string, style: keyof typeof DAY_STYLES = 'long'): s
 /** Spanish puts a comma after the weekday; a line that goes on with commas reads better without it. */
 const withoutComma = (text: string) => text.replace(',', '');
 
-/** A moment of today as its time, "10:42", any other with its day. */
-export const sinceText = (instant: string): string =>
-  new Date(instant).toDateString() === new Date().toDateString()
-    ? clockText(new Date(instant))
-    : momentText(instant);
-
-const clockText = (date: Date) =>
-  new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
-
 /** A moment (ISO 8601) in the reader's own zone: "Thu 26 March, 16:10". */
 export function momentText(instant: string): string {
   const date = new Date(instant);
   const day = new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'long' }).format(
     date,
   );
-  return `${withoutComma(day)}, ${clockText(date)}`;
+  return `${withoutComma(day)}, ${clockText(instant)}`;
 }
+
+/** The time of a moment alone: "16:10". */
+export const clockText = (instant: string): string =>
+  new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(instant),
+  );
 
 /** Minutes as people say them: `18 min`, `1 h 30`, `2 h 05`; the gaps do not break. */
 export function minutesText(minutes: number): string {

@@ -12,12 +12,14 @@ const NAME = 're-entry';
 const VERSION = 2;
 const OPEN_MS = 2_000;
 
-const memory = new Map<string, unknown>();
-const inMemory = (shelf: Shelf, key: string) => `${shelf}/${key}`;
+/** What the device would not take. */
+export const memory = new Map<string, unknown>();
+export const inMemory = (shelf: Shelf, key: string): string => `${shelf}/${key}`;
 
 let opened: Promise<IDBDatabase | undefined> | undefined;
 
-function database(): Promise<IDBDatabase | undefined> {
+/** Undefined where this browser keeps nothing. */
+export function database(): Promise<IDBDatabase | undefined> {
   return (opened ??= openDatabase().catch(() => {
     memoryOnly.value = true;
     return undefined;
@@ -49,8 +51,8 @@ const answerOf = <T>(request: IDBRequest<T>) =>
   });
 
 /** A value is on the device when its transaction is over; the answer to the request comes before that. */
-const completed = (work: IDBTransaction) =>
-  new Promise<void>((resolve, reject) => {
+export const completed = (work: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
     const refuse = () => reject(work.error ?? new Error('IndexedDB refused'));
     work.oncomplete = () => resolve();
     work.onabort = refuse;
@@ -70,42 +72,6 @@ export async function keep(shelf: Shelf, key: string, value: unknown): Promise<v
   } catch {
     memoryOnly.value = true;
   }
-}
-
-/**
- * Puts in the place of what is kept what `next` makes of it (undefined: nothing), as one step that no other tab can come
- * between. Answers what is kept now. `next` may be asked twice: when the device refuses, memory has it.
- */
-export async function change<T>(
-  shelf: Shelf,
-  key: string,
-  next: (kept: T | undefined) => T | undefined,
-): Promise<T | undefined> {
-  const name = inMemory(shelf, key);
-  const base = await database();
-  let before = memory.get(name) as T | undefined;
-  if (base) {
-    try {
-      const work = base.transaction(shelf, 'readwrite');
-      const store = work.objectStore(shelf);
-      let after: T | undefined;
-      store.get(key).onsuccess = ({ target }) => {
-        before = memory.has(name) ? before : ((target as IDBRequest).result as T | undefined);
-        after = next(before);
-        if (after === undefined) store.delete(key);
-        else if (after !== before || memory.has(name)) store.put(after, key);
-      };
-      await completed(work);
-      memory.delete(name);
-      return after;
-    } catch {
-      memoryOnly.value = true;
-    }
-  }
-  const after = next(before);
-  if (after === undefined) memory.delete(name);
-  else memory.set(name, after);
-  return after;
 }
 
 export async function keptValue(shelf: Shelf, key: string): Promise<unknown> {
@@ -132,43 +98,13 @@ export async function forget(shelf: Shelf, key: string): Promise<void> {
   if (base) await answerOf(base.transaction(shelf, 'readwrite').objectStore(shelf).delete(key));
 }
 
-const AT_ONCE = 're-entry.at-once/';
+/** In `localStorage`: what a page kept in the moment it went (core/kept-at-once.ts). */
+export const AT_ONCE = 're-entry.at-once/';
 
-/**
- * Keeps a value before the next line runs, which IndexedDB cannot: for a page that is going this moment. It stays until
- * somebody takes it.
- */
-export function keepAtOnce(key: string, value: unknown): void {
+export function namesAtOnce(start: string): string[] {
   try {
-    localStorage.setItem(`${AT_ONCE}${key}`, JSON.stringify(value));
-  } catch {
-    // Refused or full: IndexedDB was asked too, and may still make it.
-  }
-}
-
-/** Keys of what was kept so and begins so. */
-export function keptAtOnce(start: string): string[] {
-  try {
-    return Object.keys(localStorage)
-      .filter((name) => name.startsWith(`${AT_ONCE}${start}`))
-      .map((name) => name.slice(AT_ONCE.length));
+    return Object.keys(localStorage).filter((name) => name.startsWith(`${AT_ONCE}${start}`));
   } catch {
     return [];
-  }
-}
-
-export function valueAtOnce(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(`${AT_ONCE}${key}`) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-export function forgetAtOnce(key: string): void {
-  try {
-    localStorage.removeItem(`${AT_ONCE}${key}`);
-  } catch {
-    // Then there is none.
   }
 }

@@ -1,6 +1,8 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import { ApiError } from './api-error.ts';
-import { change, forgetAtOnce, keepAtOnce, memoryOnly } from './kept.ts';
+import { forgetAtOnce, keepAtOnce } from './kept-at-once.ts';
+import { change } from './kept-change.ts';
+import { memoryOnly } from './kept.ts';
 import { newId } from './outbox.ts';
 import { announce, equal, inTurn, read, send, SHELF, watch, type News } from './unsent.ts';
 import { added, overTheirs, settled, type Unsent, type Written } from './unsent.rule.ts';

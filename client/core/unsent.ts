@@ -1,5 +1,7 @@
 import { ApiError } from './api-error.ts';
-import { change, forgetAtOnce, keptAtOnce, keptUnder, valueAtOnce } from './kept.ts';
+import { forgetAtOnce, keptAtOnce, valueAtOnce } from './kept-at-once.ts';
+import { change } from './kept-change.ts';
+import { keptUnder } from './kept.ts';
 import { mayPassLater, newId, senderOf, tryLater } from './outbox.ts';
 import { owner } from './session.ts';
 import {

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { sinceText, t, tCode } from '../core/i18n.ts';
+import { clockText, momentText, t, tCode } from '../core/i18n.ts';
 import { sessionOver } from '../core/session.ts';
 import type { SaveState as State } from '../core/writing.ts';
 import { SaveLine, type SaveKind } from '../ui/save-line.tsx';
@@ -26,7 +26,7 @@ function saveText(state: State): string {
     case 'idle':
       return '';
     case 'saved':
-      return t('core.saving.saved', { time: sinceText(state.at) });
+      return t('core.saving.saved', { time: timeText(state.at) });
     case 'waiting':
       return t(sessionOver.value ? 'core.saving.session' : 'core.saving.waiting');
     case 'refused':
@@ -37,3 +37,7 @@ function saveText(state: State): string {
       return t(`core.saving.${state.is}`);
   }
 }
+
+/** Of today the time, of any other day the day too. */
+const timeText = (at: string) =>
+  new Date(at).toDateString() === new Date().toDateString() ? clockText(at) : momentText(at);

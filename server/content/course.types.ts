@@ -35,9 +35,15 @@ export interface Step {
   html: PerLang<{ learner: string; trainer: string }>;
   glossary: PerLang<Term[]>;
   quiz: Quiz | null;
-  /** Keys of its prompts, those of "what happened" included. */
-  prompts: string[];
+  /** What it asks to be written for oneself, "what happened" included. */
+  prompts: Prompt[];
   words: PerLang<number>;
+}
+
+/** A box for private writing. Its key is unique in the step. */
+export interface Prompt {
+  key: string;
+  question: PerLang<string>;
 }
 
 export interface Module {

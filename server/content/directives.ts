@@ -72,6 +72,8 @@ function checkPrompts(all: MdNode[], { source, problems }: DirectiveContext): vo
   for (const node of all) {
     if (node.name !== 'prompt') continue;
     const { key = '', size = '' } = attributesOf(node);
+    // The free note of every step is called so.
+    if (key === 'note') problems.add('prompt-key', placeOf(node, source), 'key note is taken');
     if (seen.has(key)) problems.add('prompt-key', placeOf(node, source), `key ${key} is used twice`);
     seen.add(key);
     if (size !== 'line' && size !== 'text') {

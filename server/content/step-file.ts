@@ -2,8 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from '../core/endpoint.contract.ts';
 import { toHtml } from './step-html.ts';
-import { attributesOf, bodyOf, isDirective, parseText, textOf, walk, type MdNode } from './markdown.ts';
 import { sceneParts, toPage, type Audience, type PageContext } from './step-page.ts';
+import {
+  attributesOf,
+  bodyOf,
+  isDirective,
+  labelOf,
+  parseText,
+  textOf,
+  walk,
+  type MdNode,
+} from './markdown.ts';
 import { ProblemList } from './problems.ts';
 import { readQuiz, scenesOf } from './quiz.ts';
 import { checkStep } from './step-check.ts';
@@ -12,6 +21,7 @@ import {
   twoDigits,
   type CourseContext,
   type ModuleFolder,
+  type Prompt,
   type Step,
   type StepResult,
   type Text,
@@ -124,9 +134,7 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     html: both((lang) => renderBoth(texts[lang], context)),
     glossary,
     quiz: readQuiz(texts.en.root, (place) => both((lang) => renderScene(texts[lang], place, context))),
-    prompts: [...walk(texts.en.root)]
-      .filter((node) => isDirective(node, 'prompt'))
-      .map((node) => attributesOf(node)['key'] ?? ''),
+    prompts: promptsOf(texts),
     words,
   };
 }
@@ -136,6 +144,20 @@ function judgeOf({ complete_when, form }: StepFile, { targets, keepers }: Course
   const way = targets.complete_when[complete_when];
   if (way?.keeper === 'form') return keepers.get(form ?? '') ?? null;
   return way?.room ?? null;
+}
+
+function promptsOf({ en, es }: PerLang<Text>): Prompt[] {
+  const questions = (text: Text) =>
+    new Map(
+      [...walk(text.root)]
+        .filter((node) => isDirective(node, 'prompt'))
+        .map((node) => [attributesOf(node)['key'] ?? '', textOf(labelOf(node) ?? node).trim()]),
+    );
+  const spanish = questions(es);
+  return [...questions(en)].map(([key, question]) => ({
+    key,
+    question: { en: question, es: spanish.get(key) ?? question },
+  }));
 }
 
 function openingOf({ children = [] }: MdNode): string {
@@ -170,7 +192,7 @@ const pageContext = (file: StepFile, context: CourseContext & { audience: Audien
   audience: context.audience,
   visibility: file.visibility,
   words: context.words(file.lang),
-  keepsNotes: context.rooms.has('notes'),
+  keepsNotes: context.rooms.has('course'),
   placeName: (target) => placeName(target, file.lang, context),
 });
 

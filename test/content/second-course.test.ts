@@ -55,7 +55,7 @@ describe('the page of a step', () => {
 
   test('asks its question, for paper while nothing here keeps what is written, then with who sees it', () => {
     expect(html.en.learner).toMatch(/What will you ask\?<\/p><p class="seen-by">For yourself, on paper<\/p>/);
-    const kept = stepOf(load(['notes']), 'one-question/read-this').html.en.learner;
+    const kept = stepOf(load(['course']), 'one-question/read-this').html.en.learner;
     expect(kept).toMatch(/What will you ask\?<\/p><p class="seen-by">Seen by: only you/);
   });
 

@@ -28,6 +28,21 @@ beforeAll(async () => {
       lang: null,
     })) as never,
   );
+  await connection.collection('notes').insertMany(
+    people.flatMap(({ number }) =>
+      ['note', 'missed'].map((box) => ({
+        ...scope,
+        _id: `${number} ${box}`,
+        person: personOf('many', number),
+        step: 'business-case-persuade/set-without-us',
+        box,
+        text: 'Of somebody else',
+        revision: 1,
+        savedAt: now,
+        writes: [],
+      })),
+    ) as never,
+  );
   await connection.collection('sessions').insertMany(
     people.map(({ number }) => ({
       ...scope,
@@ -79,10 +94,27 @@ describe(`among ${MANY} rows of every kind a question looks at a few`, () => {
     ['the road map', 'GET', '/api/course/road-map'],
     ['marking a step', 'PUT', STEP],
     ['taking a mark back', 'DELETE', STEP],
+    ['private notes of a step', 'GET', '/api/course/notes/business-case-persuade/set-without-us'],
+    ['all private notes', 'GET', '/api/course/notes'],
   ])('%s', async (_what, method, path) => {
     const [question, count] = await most(() => ok(method, path));
     expect(count, question).toBeGreaterThanOrEqual(0);
     expect(count, question).toBeLessThanOrEqual(10);
+  });
+
+  it('saving a private note, also when somebody was faster', async () => {
+    const path = '/api/course/notes/business-case-persuade/set-without-us/missed';
+    for (const [revision, status] of [
+      [0, 200],
+      [1, 200],
+      [1, 409],
+    ] as const) {
+      const body = { value: 'Mine', revision, write: `${revision}${status}`.padStart(32, '0') };
+      const [question, count] = await most(async () => {
+        expect((await both.tool.call('PUT', path, { token, body })).status).toBe(status);
+      });
+      expect(count, question).toBeLessThanOrEqual(10);
+    }
   });
 
   it('a session that has rested, and is noted as used', async () => {

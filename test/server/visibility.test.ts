@@ -54,6 +54,16 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/install/overview',
     things: (answer: Thing) => [answer],
   },
+  'note.atBox': {
+    owner: 'tom',
+    path: () => `/api/course/notes/${TEN}`,
+    things: ({ notes }: { notes: Thing[] }) => notes,
+  },
+  'note.inList': {
+    owner: 'tom',
+    path: () => '/api/course/notes',
+    things: ({ notes }: { notes: Thing[] }) => notes,
+  },
   'people.roster': {
     owner: undefined,
     path: () => '/api/people/roster',
@@ -80,6 +90,10 @@ beforeAll(async () => {
     entered.set(person, await kit.enter({ site: 'moodle', person, ...(overrides && { overrides }) }));
   }
   while (await kit.tool.rooms.work.rosters());
+  for (const [at, place] of [`${TEN}/note`, 'business-case-persuade/set-without-us/missed'].entries()) {
+    const body = { value: 'For me alone', revision: 0, write: String(at).repeat(32) };
+    await kit.tool.call('PUT', `/api/course/notes/${place}`, { token: entered.get('tom')!.token, body });
+  }
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);

@@ -9,6 +9,9 @@ import { courseRoutes } from './course.routes.ts';
 import { CourseService } from './course.service.ts';
 import { CourseStore } from './course.store.ts';
 import { JoiningService } from './joining.service.ts';
+import * as note from './note.contract.ts';
+import { NoteService } from './note.service.ts';
+import { NoteStore } from './note.store.ts';
 import * as quiz from './quiz.contract.ts';
 import { QuizService } from './quiz.service.ts';
 import { QuizStore } from './quiz.store.ts';
@@ -23,7 +26,7 @@ import { TimeStore } from './time.store.ts';
 
 type Below = Ground & { people: PeopleService; grade: GradeService };
 
-const contract = { ...course, ...quiz, ...returning, ...search, ...time };
+const contract = { ...course, ...note, ...quiz, ...returning, ...search, ...time };
 
 export const courseRoom = {
   name: 'course',
@@ -32,6 +35,7 @@ export const courseRoom = {
   open: ({ connection, people, grade, library, house, clock, log }: Below) => {
     const store = new CourseStore(connection);
     const stores = {
+      notes: new NoteStore(connection),
       quizzes: new QuizStore(connection),
       returns: new ReturnStore(connection),
       times: new TimeStore(connection),
@@ -47,12 +51,13 @@ export const courseRoom = {
       people,
       clock,
     });
+    const notes = new NoteService({ store: stores.notes, people, course: completion, clock });
     const searching = new SearchService({ people, library });
     const times = new TimeService({ store: stores.times, people, library });
     const joining = new JoiningService({ store, people, library, clock });
     return {
       service,
-      routes: courseRoutes({ course: service, quizzes, returns, searching, time: times }),
+      routes: courseRoutes({ course: service, notes, quizzes, returns, searching, time: times }),
       jobs: {
         handOver: { run: () => service.handOverNext(), restMs: 1000 },
         markQuizzes: { run: () => quizzes.markNext(), restMs: 5000 },

@@ -1,6 +1,8 @@
 import { serve, type Route } from '../../core/endpoint.ts';
 import { markDone, markUndone, modules, roadMap, step } from './course.contract.ts';
 import type { CourseService } from './course.service.ts';
+import { exportNotes, notes as noteList, saveNote, stepNotes } from './note.contract.ts';
+import type { NoteService } from './note.service.ts';
 import { answerQuiz, quiz, quizResults } from './quiz.contract.ts';
 import type { QuizService } from './quiz.service.ts';
 import { returned, returning } from './return.contract.ts';
@@ -12,6 +14,7 @@ import type { TimeService } from './time.service.ts';
 
 interface Services {
   course: CourseService;
+  notes: NoteService;
   quizzes: QuizService;
   returns: ReturnService;
   searching: SearchService;
@@ -19,7 +22,7 @@ interface Services {
 }
 
 export function courseRoutes(services: Services): Route[] {
-  return [...stepRoutes(services), ...quizRoutes(services), ...textRoutes(services)];
+  return [...stepRoutes(services), ...noteRoutes(services), ...quizRoutes(services), ...textRoutes(services)];
 }
 
 const stepRoutes = ({ course }: Services): Route[] => [
@@ -32,6 +35,13 @@ const stepRoutes = ({ course }: Services): Route[] => [
   serve(markUndone, async ({ session, params, query }) =>
     course.mark(session, params, { done: false, ...query }),
   ),
+];
+
+const noteRoutes = ({ notes }: Services): Route[] => [
+  serve(noteList, async ({ session, query }) => notes.page(session, query.after)),
+  serve(exportNotes, async ({ session }) => notes.everything(session)),
+  serve(stepNotes, async ({ session, params }) => notes.ofStep(session, params)),
+  serve(saveNote, async ({ session, params, body }) => notes.save(session, params, body)),
 ];
 
 const quizRoutes = ({ quizzes, returns }: Services): Route[] => [

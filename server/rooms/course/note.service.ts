@@ -1,0 +1,94 @@
+import type { Course } from '../../content/course.types.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Lang } from '../../core/endpoint.contract.ts';
+import { AppError, notFound } from '../../core/errors.ts';
+import type { Session } from '../../core/session.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import type { CompletionService } from './completion.service.ts';
+import { findStep, type StepName } from './course.rule.ts';
+import { inCourseOrder, presentBoxes, presentList } from './note.present.ts';
+import type { NoteStore } from './note.store.ts';
+
+interface Parts {
+  store: NoteStore;
+  people: Pick<PeopleService, 'findPerson'>;
+  course: Pick<CompletionService, 'courseOf'>;
+  clock: Clock;
+}
+
+interface NoteWrite {
+  write: string;
+  revision: number;
+  value: string;
+}
+
+/** The box of a step that asks nothing. */
+const FREE_NOTE = 'note';
+const PAGE = 50;
+
+/** What people write for themselves, at the steps and their questions. */
+export class NoteService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async ofStep(session: Session, name: StepName) {
+    const rows = await this.#parts.store.ofStep(session, session.person, `${name.module}/${name.step}`);
+    return { notes: presentBoxes(session, rows) };
+  }
+
+  /**
+   * One write. One over a revision that is no longer the
+   * newest does nothing: it was done before, or the answer has the newer text.
+   */
+  async save(
+    session: Session,
+    { box, ...name }: StepName & { box: string },
+    { write, revision, value }: NoteWrite,
+  ) {
+    const { store, clock } = this.#parts;
+    const step = findStep(await this.#parts.course.courseOf(session), name);
+    if (!step || (box !== FREE_NOTE && !step.prompts.some(({ key }) => key === box))) throw notFound('box');
+    const savedAt = clock.now();
+    const place = { person: session.person, step: step.key, box };
+    const saved = await store.save(session, revision, {
+      ...place,
+      testUser: session.testUser,
+      write,
+      text: value,
+      savedAt,
+    });
+    if (saved) return { revision: revision + 1, savedAt: savedAt.toISOString() };
+    const { note, done } = await store.afterWrite(session, place, write);
+    if (done) return { revision: done.revision, savedAt: done.savedAt.toISOString() };
+    throw new AppError(409, 'conflict', {
+      value: note?.text ?? '',
+      revision: note?.revision ?? 0,
+      savedAt: (note?.savedAt ?? savedAt).toISOString(),
+    });
+  }
+
+  async page(session: Session, after: string | undefined) {
+    const { rows, next } = await this.#parts.store.page(session, session.person, { after, size: PAGE });
+    const about = await this.#about(session);
+    return { lang: about.lang, notes: presentList(session, rows, about), next };
+  }
+
+  async everything(session: Session) {
+    const about = await this.#about(session);
+    const all = inCourseOrder(await this.#parts.store.all(session, session.person), about.course);
+    const { course, lang } = about;
+    return { lang, course: course.title[lang], notes: presentList(session, all, about) };
+  }
+
+  /** A language chosen by the person wins over that of the launch. */
+  async #about(session: Session): Promise<{ course: Course; lang: Lang }> {
+    const [course, person] = await Promise.all([
+      this.#parts.course.courseOf(session),
+      this.#parts.people.findPerson(session, session.person),
+    ]);
+    return { course, lang: person?.lang ?? session.lang };
+  }
+}
