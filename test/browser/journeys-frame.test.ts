@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browserKit, type BrowserKit, heading, newPage, roadMap, TOOL_FRAME } from './kit.ts';
+import type { SiteName } from '../setup/tool-and-lms.ts';
 import { sidewaysScroll } from './measures.ts';
 
 /** What the platform's page around ours allows, and what it does with what it is given. */
@@ -10,11 +11,11 @@ beforeAll(async () => {
 
 const DIALOG = { viewport: { width: 800, height: 580 } };
 
-async function picker(person = 'ruth') {
-  const order = { site: 'moodle', person, message: 'LtiDeepLinkingRequest' } as const;
+async function picker(site: SiteName = 'moodle') {
+  const order = { site, person: 'ruth', message: 'LtiDeepLinkingRequest' } as const;
   const opened = await kit.open(order, DIALOG);
   // A module: it has no column, so that no limit of the gradebook has a say.
-  await opened.tool.getByRole('checkbox').nth(1).check();
+  await opened.tool.getByRole('checkbox').or(opened.tool.getByRole('radio')).nth(1).check();
   return opened;
 }
 
@@ -56,6 +57,40 @@ describe('the picker', () => {
       .toBe(before + 1);
     const elsewhere = new RegExp(`^http://localhost:\\d+/moodle/`);
     await expect.poll(() => page.frames().some((frame) => elsewhere.test(frame.url()))).toBe(true);
+    await kit.lms.client.settings({ site: 'moodle', pickerReturn: 'page' });
+    await page.context().close();
+  });
+
+  it('stands still where the platform takes the links and answers with nothing; after 8 s it can be used again', async () => {
+    await kit.lms.client.settings({ site: 'canvas', pickerReturn: 'nothing' });
+    const { page, tool } = await picker('canvas');
+    const before = (await kit.lms.client.state('canvas')).links.length;
+    await tool.getByRole('button', { name: /^Add/ }).click();
+    await tool.getByText(/^Your course may have it already/).waitFor();
+    expect((await kit.lms.client.state('canvas')).links).toHaveLength(before + 1);
+    const add = tool.getByRole('button', { name: /^Add/ });
+    expect(await add.getAttribute('aria-busy')).toBe('false');
+    await tool.getByRole('button', { name: 'Cancel' }).click();
+    await tool.getByText(/^Nothing was added/).waitFor();
+    expect(await tool.getByText(/^Your course may have it already/).count()).toBe(0);
+    await kit.lms.client.settings({ site: 'canvas', pickerReturn: 'page' });
+    await page.context().close();
+  });
+
+  it('is one step back from an empty page of the platform, and says that the links may be there', async () => {
+    await kit.lms.client.settings({ site: 'moodle', pickerReturn: 'nothing' });
+    const { page, tool } = await picker();
+    const before = (await kit.lms.client.state('moodle')).links.length;
+    await tool.getByRole('button', { name: /^Add/ }).click();
+    await expect
+      .poll(async () => (await kit.lms.client.state('moodle')).links.length, { timeout: 10_000 })
+      .toBe(before + 1);
+    // The page in the frame is Moodle's own, which posts what it was given once more: there is nobody of ours to speak.
+    expect(await tool.getByRole('button').count()).toBe(0);
+    // Playwright's own waits for a load of the whole page.
+    await page.evaluate(() => history.back());
+    await tool.getByText(/^Your course may have it already/).waitFor();
+    expect(await tool.getByRole('button', { name: 'Cancel' }).getAttribute('aria-busy')).toBe('false');
     await kit.lms.client.settings({ site: 'moodle', pickerReturn: 'page' });
     await page.context().close();
   });

@@ -2,6 +2,7 @@ import './picker.css';
 import { useSignal, type Signal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
 import { minutesText, t } from '../../core/i18n.ts';
+import type { Key } from '../../core/words.types.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Problem } from '../../shell/problem.tsx';
@@ -9,7 +10,7 @@ import { Title } from '../../ui/title.tsx';
 import { FindField } from '../../ui/find-field.tsx';
 import { Icon, StrandMark } from '../../ui/icon.tsx';
 import { searchItems } from './picker.search.ts';
-import { giveBack, picker, type Item, type Picker } from './picker.state.ts';
+import { gaveBefore, giveBack, picker, type Item, type Picker } from './picker.state.ts';
 
 /** The platform's "select content" dialog. */
 function PickerPage() {
@@ -146,19 +147,19 @@ function End({ data, chosen }: { data: Picker; chosen: readonly string[] }) {
 
 function WaysOut({ chosen, mayAdd }: { chosen: readonly string[]; mayAdd: boolean }) {
   const { busy, error, run } = useAct();
-  const unsure = useSignal(false);
+  const left = useSignal<Key | undefined>(gaveBefore() ? 'picker.unsure' : undefined);
   const give = (name: string, keys: readonly string[]) =>
     run(name, async () => {
-      unsure.value = false;
+      left.value = undefined;
       await giveBack([...keys]);
       // Still here after the platform had time to take the page away: it may have the links already.
-      unsure.value = true;
+      left.value = keys.length > 0 ? 'picker.unsure' : 'picker.left-open';
     });
   const adding = busy.value === 'add';
   return (
     <>
       {error.value && <Problem error={error.value} act />}
-      {unsure.value && <Unsure />}
+      {left.value && <StillHere because={left.value} />}
       <div class="row">
         {mayAdd && (
           <button
@@ -184,9 +185,9 @@ function WaysOut({ chosen, mayAdd }: { chosen: readonly string[]; mayAdd: boolea
   );
 }
 
-const Unsure = () => (
+const StillHere = ({ because }: { because: Key }) => (
   <p class="banner" role="status">
-    {t('picker.unsure')}
+    {t(because)}
   </p>
 );
 
