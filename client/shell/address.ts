@@ -4,12 +4,18 @@ import { rememberPlace } from './place-on-page.ts';
 /** Where the reader is, and how they came there: by a link, or back to a page they had left. */
 export interface Address {
   path: string;
-  how: 'first' | 'onward' | 'back';
+  /** Which view of the page: `?who=left`, or nothing. */
+  query: string;
+  /** `within`: to another view of the page that stands, by something on it. */
+  how: 'first' | 'onward' | 'back' | 'within';
 }
 
 const pathNow = () => location.pathname.replace(/\/+$/, '') || '/';
+const addressNow = (how: Address['how']): Address => ({ path: pathNow(), query: location.search, how });
+const isAt = ({ path, query }: Pick<Address, 'path' | 'query'>) =>
+  path === address.peek().path && query === address.peek().query;
 
-export const address = signal<Address>({ path: pathNow(), how: 'first' });
+export const address = signal<Address>(addressNow('first'));
 
 /** The press that turned the page: where on the screen, and when. */
 let press: { x: number; y: number; at: number } | undefined;
@@ -18,11 +24,12 @@ const SAME_PLACE_PX = 30;
 
 /** Follows links within the product without loading the document again. */
 export function watchAddress(): void {
-  address.value = { path: pathNow(), how: 'first' };
+  address.value = addressNow('first');
   addEventListener('click', ignoreSecondTap, { capture: true });
   addEventListener('click', follow);
   addEventListener('popstate', () => {
-    if (pathNow() !== address.peek().path) address.value = { path: pathNow(), how: 'back' };
+    const back = addressNow('back');
+    if (!isAt(back)) address.value = back;
   });
 }
 
@@ -45,12 +52,26 @@ function follow(event: MouseEvent): void {
   const link = linkOf(event);
   if (!link || event.defaultPrevented || event.button !== 0 || isForBrowser(event, link)) return;
   event.preventDefault();
-  const path = link.pathname.replace(/\/+$/, '');
-  if (path === pathNow()) return;
+  const to = { path: link.pathname.replace(/\/+$/, ''), query: link.search };
+  if (isAt(to)) return;
   if (event.detail > 0) press = { x: event.screenX, y: event.screenY, at: performance.now() };
+  go({ ...to, how: 'onward' });
+}
+
+/**
+ * Another view of a page that stands: a tab, the next part of a list. It is an address of its own, so that back, forward and
+ * a reload keep it, but the page stays, with the focus and the place on it. Its names come among the page's `params`.
+ */
+export function showView(path: string, names: Record<string, string>): void {
+  const query = new URLSearchParams(names).toString();
+  const to = { path, query: query && `?${query}` };
+  if (!isAt(to)) go({ ...to, how: 'within' });
+}
+
+function go(to: Address): void {
   rememberPlace();
-  history.pushState(null, '', link.pathname);
-  address.value = { path, how: 'onward' };
+  history.pushState(null, '', to.path + to.query);
+  address.value = to;
 }
 
 const linkOf = (event: MouseEvent) =>

@@ -24,8 +24,8 @@ export function AppRoot({ config }: { config: ClientConfig }) {
 function Shell({ person }: { person: Me }) {
   const main = useRef<HTMLElement>(null);
   const page = shown.value;
-  const { path } = address.value;
-  const bare = findPage(person, path)?.page.bare === true;
+  const at = address.value;
+  const bare = findPage(person, at.path)?.page.bare === true;
   useEffect(() => {
     void openOutbox(senders, sendUnsent);
   }, []);
@@ -37,7 +37,7 @@ function Shell({ person }: { person: Me }) {
           {t('core.skip')}
         </a>
       )}
-      {!bare && <Bar person={person} path={path} />}
+      {!bare && <Bar person={person} at={at} />}
       <main id="main" class="page" tabIndex={-1} ref={main} aria-busy={turning.value}>
         {sessionOver.value && page?.Component !== NotWithoutSession && <SessionOver />}
         {turning.value && <Turning />}
@@ -56,14 +56,14 @@ const Turning = () => (
 
 /**
  * On a new page the reader starts at its top and a screen reader at its heading; on one they come back to, where they
- * were. On the first page nobody has asked for the focus.
+ * were. On the first page nobody has asked for the focus, and another view of a page leaves it where it was pressed.
  */
 function usePageChange(page: ShownPage | undefined, main: { current: HTMLElement | null }): void {
   useLayoutEffect(() => {
     if (!page) return;
     if (page.how === 'onward') scrollToTop();
-    else restorePlace();
-    if (page.how !== 'first') focusHeading(main.current);
+    else if (page.how !== 'within') restorePlace();
+    if (page.how !== 'first' && page.how !== 'within') focusHeading(main.current);
     pageDrawn();
   }, [page]);
 }

@@ -4,12 +4,14 @@ import { type Act, useAct } from '../core/act.ts';
 import { lang, t } from '../core/i18n.ts';
 import { chooseLanguage, type Me } from '../core/session.ts';
 import { Icon } from '../ui/icon.tsx';
+import type { Address } from './address.ts';
 import { More } from './more.tsx';
 import { Problem } from './problem.tsx';
 import { findPage, moreFor, placesFor } from './rooms.ts';
 
 /** The single line above every page: mark, places, the other language, More. It scrolls away with the page. */
-export function Bar({ person, path }: { person: Me; path: string }) {
+export function Bar({ person, at }: { person: Me; at: Address }) {
+  const { path, query } = at;
   const language = useAct();
   useEffect(() => void (language.error.value = undefined), [path]);
   return (
@@ -21,7 +23,7 @@ export function Bar({ person, path }: { person: Me; path: string }) {
         <Places person={person} path={path} />
         <div class="end">
           <LanguageButton act={language} wide />
-          <More path={path}>
+          <More path={path + query}>
             {moreFor(person).map((place) => (
               <a key={place.path} class="item" href={place.path}>
                 <Icon name="book" size={20} />

@@ -7,7 +7,7 @@ import type { Me } from '../core/session.ts';
 import type { Key, WordsRoom } from '../core/words.types.ts';
 import type { IconName } from '../ui/icon.tsx';
 
-/** Parts of the address that a path names: `module` of `/app/course/:module`. */
+/** Parts of the address: what a path names (`module` of `/app/course/:module`), and what its query does (`who` of `?who=left`). */
 export type Params = Readonly<Record<string, string>>;
 
 /** A page as its own file brings it. */

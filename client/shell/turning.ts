@@ -49,6 +49,13 @@ function followReader(): void {
 }
 
 async function turnTo(to: Address, person: Me): Promise<void> {
+  const stands = shown.peek();
+  if (stands?.path === to.path && stands.query !== to.query) {
+    // Another view of this page, which shows for itself what it waits for.
+    shown.value = { ...stands, ...to, params: paramsOf(person, to) };
+    turning.value = false;
+    return;
+  }
   turning.value = true;
   const quiet = awaiting();
   const { Component, params } = await bring(person, to);
@@ -61,15 +68,12 @@ async function turnTo(to: Address, person: Me): Promise<void> {
 }
 
 /** Page, words and data, so that the page stands at once when it comes. */
-async function bring(
-  person: Me,
-  { path, how }: Address,
-): Promise<{ Component: Page['Component']; params: Params }> {
-  const found = findPage(person, path);
-  const params = found?.params ?? {};
+async function bring(person: Me, to: Address): Promise<{ Component: Page['Component']; params: Params }> {
+  const found = findPage(person, to.path);
+  const params = paramsOf(person, to);
   // Later pages may find what they need among what others have asked.
-  if (how === 'first') for (const key of found?.page.asks?.(person) ?? []) askAhead(key, params);
-  const page = found ? await fetchPage(found.page, path) : NOWHERE;
+  if (to.how === 'first') for (const key of found?.page.asks?.(person) ?? []) askAhead(key, params);
+  const page = found ? await fetchPage(found.page, to) : NOWHERE;
   // What is here already may be old: it is asked for again, and not waited for.
   const asked = page.needs(params).map((data) => [data, data.refreshIfOld()] as const);
   await Promise.all(asked.flatMap(([{ data }, answer]) => (data.peek() === undefined ? [answer] : [])));
@@ -79,19 +83,24 @@ async function bring(
   return { Component: empty ? NotWithoutSession : page.Component, params };
 }
 
+const paramsOf = (person: Me, { path, query }: Address): Params => ({
+  ...Object.fromEntries(new URLSearchParams(query)),
+  ...findPage(person, path)?.params,
+});
+
 const missed = new Set<PageDeclaration>();
 
 /**
  * A file that does not come (offline, or a newer build has replaced it) leaves words. Browsers remember the failure as
  * long as the document lives, so that the next try, when the network is back, is to load the document itself.
  */
-async function fetchPage(page: PageDeclaration, path: string): Promise<Page> {
+async function fetchPage(page: PageDeclaration, { path, query }: Address): Promise<Page> {
   try {
     const [fetched] = await Promise.all([page.load(), needWords(...page.words)]);
     missed.delete(page);
     return fetched;
   } catch {
-    if (missed.has(page) && (await mayReload())) location.assign(path);
+    if (missed.has(page) && (await mayReload())) location.assign(path + query);
     missed.add(page);
     return MISSED;
   }

@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LINE_ITEMS } from '../../server/rooms/grade/line-item.vocabulary.ts';
-import { browserKit, type BrowserKit, heading, markButton, type Opened, TOOL_FRAME } from './kit.ts';
+import {
+  browserKit,
+  type BrowserKit,
+  heading,
+  markButton,
+  type Opened,
+  reload,
+  TOOL_FRAME,
+  toolFrame,
+} from './kit.ts';
 
 /** Trainers, administrators, observers and people from outside, inside the LMS's page. */
 let kit: BrowserKit;
@@ -107,6 +116,40 @@ describe.each(['moodle', 'canvas'] as const)('a trainer of %s', (site) => {
     await page.waitForURL(/\/courses\/\d+$/);
     expect((await client.state(site)).links.length).toBe(before);
     await close(opened);
+  });
+});
+
+describe('a tab of the cohort', () => {
+  it('is an address of its own: a reload, Back and Forward keep it, and the focus stays where it was chosen', async () => {
+    await markFirstStep('canvas', 'tom');
+    const { page, tool } = await kit.open({ site: 'canvas', person: 'ruth' });
+    await tool.getByRole('link', { name: 'Cohort', exact: true }).click();
+    const tab = (name: string) => tool.getByRole('tab', { name, exact: true });
+    const chosen = (name: string) =>
+      tool.locator('[role=tab][aria-selected=true]', { hasText: new RegExp(`^${name}$`) }).waitFor();
+    await tab('Learners').focus();
+    await page.keyboard.press('ArrowRight');
+    await chosen('Left');
+    expect(await tab('Left').evaluate((one) => one === document.activeElement)).toBe(true);
+    await tool.getByText('Nobody has left.').waitFor();
+    await tab('Not learners').click();
+    await chosen('Not learners');
+    await reload(toolFrame(page));
+    await chosen('Not learners');
+    // Playwright's own waits for a load of the whole page.
+    const step = (by: 1 | -1) => page.evaluate((entries) => history.go(entries), by);
+    await step(-1);
+    await chosen('Left');
+    await step(1);
+    await chosen('Not learners');
+    await step(-1);
+    await step(-1);
+    await chosen('Learners');
+    await tool.getByRole('link', { name: 'Tom Brightwell' }).click();
+    await heading(tool, 'Tom Brightwell').waitFor();
+    await step(-1);
+    await chosen('Learners');
+    await close({ page, tool });
   });
 });
 

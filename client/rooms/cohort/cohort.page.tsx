@@ -1,8 +1,8 @@
 import './cohort.css';
-import { useSignal, type Signal } from '@preact/signals';
 import { minutesText, t } from '../../core/i18n.ts';
+import { showView } from '../../shell/address.ts';
 import { Loaded } from '../../shell/loaded.tsx';
-import type { Page } from '../../shell/page.types.ts';
+import type { Page, Params } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -15,24 +15,41 @@ import { RosterPanel } from './roster-panel.tsx';
 
 const WHO: readonly Who[] = ['active', 'left', 'not-learner'];
 
+/** Whom the address shows, and where each page of the list up to the present one begins. */
+interface View {
+  who: Who;
+  starts: readonly number[];
+}
+
+/** An address may have been typed: what it names amiss is the beginning. */
+function viewOf({ who, from = '' }: Params): View {
+  const later = /^[1-9]\d{0,8}(-[1-9]\d{0,8})*$/.test(from) ? from.split('-').map(Number) : [];
+  return { who: WHO.find((one) => one === who) ?? 'active', starts: [0, ...later] };
+}
+
+function show({ who, starts }: View): void {
+  const from = starts.slice(1).join('-');
+  showView('/app/cohort', { ...(who !== 'active' && { who }), ...(from && { from }) });
+}
+
 /** Everybody in the run, fifty to a page: a table, or cards where the page is narrow. */
-function CohortPage() {
-  const who = useSignal<Who>('active');
-  /** Where each page up to the present one begins. */
-  const starts = useSignal([0]);
-  const choose = (next: Who) => {
-    who.value = next;
-    starts.value = [0];
-  };
+function CohortPage({ params }: { params: Params }) {
+  const view = viewOf(params);
+  const { who } = view;
   const tabs = WHO.map((key) => ({ key, word: t(`cohort.who.${key}`) }));
   return (
     <div class="stack">
       <Title text={t('cohort.title')} />
-      <Tabs name={t('cohort.who')} tabs={tabs} chosen={who.value} choose={choose}>
+      <Tabs
+        name={t('cohort.who')}
+        tabs={tabs}
+        chosen={who}
+        choose={(next) => show({ who: next, starts: [0] })}
+      >
         <div class="stack">
-          {who.value !== 'active' && <p class="help">{t(`cohort.${who.value}.help`)}</p>}
-          <Loaded of={learners(who.value, starts.value.at(-1) ?? 0)} part>
-            {(data) => <Walk data={data} who={who.value} starts={starts} />}
+          {who !== 'active' && <p class="help">{t(`cohort.${who}.help`)}</p>}
+          <Loaded of={listOf(view)} part>
+            {(data) => <Walk data={data} view={view} />}
           </Loaded>
         </div>
       </Tabs>
@@ -42,10 +59,16 @@ function CohortPage() {
   );
 }
 
-export const cohortPage: Page = { Component: CohortPage, needs: () => [learners('active', 0), roster()] };
+const listOf = ({ who, starts }: View) => learners(who, starts.at(-1) ?? 0);
 
-function Walk({ data, who, starts }: { data: Learners; who: Who; starts: Signal<number[]> }) {
-  const page = starts.value.length;
+export const cohortPage: Page = {
+  Component: CohortPage,
+  needs: (params) => [listOf(viewOf(params)), roster()],
+};
+
+function Walk({ data, view }: { data: Learners; view: View }) {
+  const { who, starts } = view;
+  const page = starts.length;
   const { rows, next } = data;
   return (
     <>
@@ -62,8 +85,8 @@ function Walk({ data, who, starts }: { data: Learners; who: Who; starts: Signal<
       {(page > 1 || next !== null) && (
         <Pages
           page={page}
-          back={page > 1 ? () => (starts.value = starts.value.slice(0, -1)) : undefined}
-          on={next === null ? undefined : () => (starts.value = [...starts.value, next])}
+          back={page > 1 ? () => show({ who, starts: starts.slice(0, -1) }) : undefined}
+          on={next === null ? undefined : () => show({ who, starts: [...starts, next] })}
         />
       )}
     </>

@@ -5,6 +5,7 @@ import { me, type Me } from '../../../client/core/session.ts';
 import { cohortPage } from '../../../client/rooms/cohort/cohort.page.tsx';
 import { learnerPage } from '../../../client/rooms/cohort/learner.page.tsx';
 import { todayPage } from '../../../client/rooms/cohort/today.page.tsx';
+import { address } from '../../../client/shell/address.ts';
 import type { Page, Params } from '../../../client/shell/page.types.ts';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';
@@ -67,6 +68,11 @@ function fakeServer() {
       total: 1,
       next: null,
     }),
+    'GET /api/cohort/learners?who=left&after=70': () => ({
+      rows: [{ ...ROW, id: 'lee', name: 'Lee Marsh', place: 'left' }],
+      total: 1,
+      next: null,
+    }),
     'GET /api/people/roster': () => ({
       available: true,
       lastAt: state.rosterAt,
@@ -113,7 +119,11 @@ beforeEach(() => {
 
 async function open(page: Page, params: Params = {}) {
   await act(async () => void (await Promise.all(page.needs(params).map((data) => data.refresh()))));
-  return render(<page.Component params={params} />);
+  const Shown = () => {
+    const view = Object.fromEntries(new URLSearchParams(address.value.query));
+    return <page.Component params={{ ...view, ...params }} />;
+  };
+  return render(<Shown />);
 }
 
 describe('a learner’s page, for a trainer', () => {
@@ -153,6 +163,22 @@ describe('the cohort', () => {
     await findByRole('columnheader', { name: 'Person' });
     await user.click(await findByRole('tab', { name: 'Left' }));
     expect((await findByRole('tab', { name: 'Left' })).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it.each([
+    ['the third part of a list', { who: 'left', from: '20-70' }, 'Left', 'Lee Marsh', '101 to 101'],
+    [
+      'a view that there is not',
+      { who: 'everybody', from: '1-x' },
+      'Learners',
+      'Tom Brightwell',
+      '1 to 1 of 1',
+    ],
+  ])('opens at the address of %s', async (_, params, ...[tab, name, range]) => {
+    const { findByRole } = await open(cohortPage, params);
+    expect((await findByRole('tab', { name: tab })).getAttribute('aria-selected')).toBe('true');
+    await findByRole('link', { name });
+    await findByRole('table', { name: range });
   });
 
   it('reads the platform’s list when asked, says that it does, and when it has', async () => {

@@ -31,7 +31,7 @@ function press(href: string, how: MouseEventInit & { target?: string; download?:
 describe('a press on a link', () => {
   it('within the product turns the page without loading the document', () => {
     expect(press('/app/course')).toBe(false);
-    expect(shell.address.value).toEqual({ path: '/app/course', how: 'onward' });
+    expect(shell.address.value).toEqual({ path: '/app/course', query: '', how: 'onward' });
     expect(location.pathname).toBe('/app/course');
   });
 
@@ -95,6 +95,25 @@ describe('the step back', () => {
   it('is known as one, so that the place on the page can be found again', () => {
     history.replaceState(null, '', '/app/scores');
     dispatchEvent(new PopStateEvent('popstate'));
-    expect(shell.address.value).toEqual({ path: '/app/scores', how: 'back' });
+    expect(shell.address.value).toEqual({ path: '/app/scores', query: '', how: 'back' });
+  });
+
+  it('from one view of a page leads to the view before it', () => {
+    shell.showView('/app/cohort', {});
+    shell.showView('/app/cohort', { who: 'left' });
+    expect(shell.address.value).toEqual({ path: '/app/cohort', query: '?who=left', how: 'within' });
+    expect(location.search).toBe('?who=left');
+    history.replaceState(null, '', '/app/cohort');
+    dispatchEvent(new PopStateEvent('popstate'));
+    expect(shell.address.value).toEqual({ path: '/app/cohort', query: '', how: 'back' });
+  });
+
+  it('is not needed where the same view is chosen again, and a link to the page itself leads out of a view', () => {
+    shell.showView('/app/cohort', { who: 'left' });
+    const entries = history.length;
+    shell.showView('/app/cohort', { who: 'left' });
+    expect(history.length).toBe(entries);
+    press('/app/cohort');
+    expect(shell.address.value).toEqual({ path: '/app/cohort', query: '', how: 'onward' });
   });
 });
