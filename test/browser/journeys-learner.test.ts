@@ -79,6 +79,35 @@ describe.each(['moodle', 'canvas'] as const)('a learner of %s', (site) => {
   });
 });
 
+describe('a row of the road map', () => {
+  it.each([
+    ['a step', '.steps > li', /^Step 2 of/],
+    ['a module', '.module-list > li', /^\d+ steps, /],
+  ])('of %s is its link as a whole, on a phone', async (_, row, arrived) => {
+    const page = await newPage(kit.browser, { viewport: { width: 390, height: 800 } });
+    const { token } = await kit.enter({ site: 'canvas', person: 'neil' });
+    await page.addInitScript((value) => sessionStorage.setItem('re-entry.token', value), token);
+    await page.goto(`${kit.tool.origin}/app`);
+    await roadMap(page).waitFor();
+    const second = page.locator(row).nth(1);
+    const { width, height } = (await second.boundingBox())!;
+    expect(height).toBeGreaterThanOrEqual(44);
+    const corners = [
+      { x: 2, y: 3 },
+      { x: width - 3, y: height - 4 },
+    ];
+    for (const position of corners) {
+      await second.click({ position });
+      await page.getByText(arrived).first().waitFor();
+      // The second half of a double tap is not taken.
+      await aMoment(page);
+      await page.goBack();
+      await roadMap(page).waitFor();
+    }
+    await page.context().close();
+  });
+});
+
 describe('a session that has ended', () => {
   it('leaves the page as it is and says how to go on; the link of the course opens it again', async () => {
     const { page, tool } = await kit.open({ site: 'moodle', person: 'farah' });
