@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { isTimeZone } from './days.rule.ts';
-import { day } from './endpoint.contract.ts';
+import { day, instant } from './endpoint.contract.ts';
 
 /** A zone of the IANA database, as browsers name it. */
 export const timeZone = z.string().max(64).refine(isTimeZone);
 
-/** Where a run stands in its own time: the same on every page that shows it. */
+/** Where a run stands in its own time. A page tells it on its reader's own day, which it works out of `now`. */
 export const runCalendar = z.strictObject({
+  now: instant,
   /** In the run's time zone. */
   today: day,
   /** `unset`: nobody has said yet when it begins. */

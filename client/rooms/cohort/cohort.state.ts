@@ -1,5 +1,6 @@
 import { type Answer, call } from '../../core/api.ts';
-import { query, refreshAll, type Data } from '../../core/data.ts';
+import { onOwnDay } from '../../core/calendar.ts';
+import { query, refreshAll, view, type Data } from '../../core/data.ts';
 
 export type Today = Answer<'GET /api/cohort/today'>;
 export type Learners = Answer<'GET /api/cohort/learners'>;
@@ -7,7 +8,8 @@ export type Learner = Answer<'GET /api/cohort/learners/:person'>;
 export type LearnerRow = Learners['rows'][number];
 
 export function today(): Data<Today> {
-  return query('cohort/today', () => call('GET /api/cohort/today'));
+  const asked = query('cohort/today', () => call('GET /api/cohort/today'));
+  return view('cohort/today', asked, (answer) => ({ ...answer, calendar: onOwnDay(answer.calendar) }));
 }
 
 export type Who = LearnerRow['place'];

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
+import { ownDay } from '../../core/calendar.ts';
 import { dayText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
@@ -47,7 +48,7 @@ export function Twins({ row, joined }: { row: LearnerRow; joined: NonNullable<Le
 function Joined({ until, busy, undo }: { until: string; busy: boolean; undo: () => void }) {
   return (
     <div class="row apart">
-      <p>{t('cohort.joined', { until: dayText(until.slice(0, 10), 'year') })}</p>
+      <p>{t('cohort.joined', { until: dayText(ownDay(until), 'year') })}</p>
       <button class="btn small" type="button" aria-busy={busy} onClick={undo}>
         {t('cohort.joined.undo')}
       </button>

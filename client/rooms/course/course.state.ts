@@ -1,4 +1,5 @@
 import { call } from '../../core/api.ts';
+import { onOwnDay } from '../../core/calendar.ts';
 import { nextMoment, query, view, type Data } from '../../core/data.ts';
 import { post, type Sender } from '../../core/outbox.ts';
 import { me } from '../../core/session.ts';
@@ -18,7 +19,7 @@ const DONE = '/api/course/steps/:module/:step/done';
 
 export const askedRoadMap = () => query(ROAD_MAP, () => call('GET /api/course/road-map'), learnMap);
 
-export const roadMap = (): Data<RoadMap> => view(ROAD_MAP, askedRoadMap(), ownMap);
+export const roadMap = (): Data<RoadMap> => view(ROAD_MAP, askedRoadMap(), (map) => ownMap(onOwnDay(map)));
 
 /** Modules of the course; a learner's are those of the road map, with their states. */
 export function modules(): Data<(ModuleLine | OwnModuleLine)[]> {

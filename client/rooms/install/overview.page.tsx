@@ -1,5 +1,6 @@
 import './install.css';
 import { useSignal } from '@preact/signals';
+import { ownDay } from '../../core/calendar.ts';
 import { dayText, momentText, numberText, t, tCode } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
@@ -68,7 +69,7 @@ function PlatformFacts({ data: { platform, deployments, roster, runs } }: { data
     { name: t('install.fact.kind'), value: tCode('install.family', platform.family, 'install.family.other') },
     { name: t('install.fact.issuer'), value: platform.issuer, mono: true },
     { name: t('install.fact.client'), value: platform.clientId, mono: true },
-    { name: t('install.fact.since'), value: dayText(platform.registeredAt.slice(0, 10), 'year') },
+    { name: t('install.fact.since'), value: dayText(ownDay(platform.registeredAt), 'year') },
     { name: t('install.fact.checked'), value: t(`install.registered.${platform.registeredBy}`) },
     { name: t('install.fact.runs'), value: numberText(runs) },
     {

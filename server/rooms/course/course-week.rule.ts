@@ -10,7 +10,7 @@ export const weeksOf = (course: Course): number =>
  * Where a run stands on a day. Weeks are those of the calendar: the first is the one in which the start lies, whatever
  * its weekday, and the last ends on a Sunday.
  */
-export function calendarOf(course: Course, startsOn: string | null, today: string): RunCalendar {
+export function calendarOf(course: Course, startsOn: string | null, today: string): Omit<RunCalendar, 'now'> {
   const weeks = weeksOf(course);
   if (startsOn === null) return { today, phase: 'unset', week: 1, weeks, startsOn, endsOn: null };
   const monday = mondayOf(startsOn);

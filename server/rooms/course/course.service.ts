@@ -4,6 +4,7 @@ import { notFound } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
+import type { RunCalendar } from '../../core/calendar.contract.ts';
 import { dayIn } from '../../core/days.rule.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
@@ -56,8 +57,7 @@ export class CourseService {
       this.#langOf(session),
       this.#marksOf(session, session.person),
     ]);
-    const calendar = calendarOf(course, run.startsOn, dayIn(run.timeZone, now));
-    return presentRoadMap({ course, marks, lang }, calendar);
+    return presentRoadMap({ course, marks, lang }, calendarAt(course, run, now));
   }
 
   /** Rejects with not-found when the run's edition has no such step. */
@@ -92,7 +92,7 @@ export class CourseService {
   /** What there is to do in a run, and where it stands in its time. */
   async totals(scope: Scope) {
     const { course, run } = await this.#runOf(scope);
-    const calendar = calendarOf(course, run.startsOn, dayIn(run.timeZone, this.#parts.clock.now()));
+    const calendar = calendarAt(course, run, this.#parts.clock.now());
     return { steps: stepsInOrder(course).length, minutes: course.minutes, calendar, run };
   }
 
@@ -161,3 +161,8 @@ export class CourseService {
     return marksMap((await this.#parts.store.findProgress(scope, person))?.marks ?? []);
   }
 }
+
+const calendarAt = (course: Course, run: Run, now: Date): RunCalendar => ({
+  now: now.toISOString(),
+  ...calendarOf(course, run.startsOn, dayIn(run.timeZone, now)),
+});

@@ -26,6 +26,7 @@ const ROW = {
   state: 'under-way',
 };
 const CALENDAR = {
+  now: '2026-03-26T10:00:00.000Z',
   today: '2026-03-26',
   phase: 'during',
   week: 2,

@@ -39,6 +39,7 @@ function mapOf(done: readonly number[]) {
   const next = modules.find(({ state }) => state === 'todo');
   const step = next?.steps[0];
   return {
+    now: '2026-03-26T10:00:00.000Z',
     today: '2026-03-26',
     phase: 'during',
     week: 8,
