@@ -7,7 +7,7 @@ import { LINE_ITEMS } from './line-item.vocabulary.ts';
 /** Somebody's list is read whole; more than this nobody reads. */
 const LISTED = 200;
 /** Each is a request. */
-const LOOKED_AT = 5;
+export const LOOKED_AT = 20;
 
 export type DeliveryCounts = Record<ScoreRow['status'], number>;
 
@@ -101,10 +101,20 @@ export class DeliveryStore {
     return put.matchedCount > 0;
   }
 
-  /** A few of the numbers that arrived last in a line item: what a look at it asks for. */
-  async lastDelivered(scope: Scope, lineItem: ScoreRow['lineItem']): Promise<ScoreRow[]> {
-    const match = { ...ofRun(scope), lineItem, status: 'sent' as const, final: true, value: { $gt: 0 } };
-    return this.#scores.find(match).sort({ sentAt: -1 }).limit(LOOKED_AT).lean<ScoreRow[]>();
+  /** Some of the numbers that arrived in a line item, by person: what one look at it asks for, and whether there are more. */
+  async deliveredAfter(
+    scope: Scope,
+    lineItem: ScoreRow['lineItem'],
+    after: string,
+  ): Promise<{ rows: ScoreRow[]; more: boolean }> {
+    const { tenant, run } = scope;
+    const match = { tenant, run, lineItem, person: { $gt: after }, status: 'sent' as const };
+    const rows = await this.#scores
+      .find({ ...match, final: true, value: { $gt: 0 } })
+      .sort({ person: 1 })
+      .limit(LOOKED_AT + 1)
+      .lean<ScoreRow[]>();
+    return { rows: rows.slice(0, LOOKED_AT), more: rows.length > LOOKED_AT };
   }
 
   /** Scores that need somebody's eye, newest failure first. */

@@ -2,9 +2,9 @@ import type { Clock } from '../../core/clock.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import type { DeliveryStore } from './delivery.store.ts';
-import { type LineItemShows, isLookDue, nextLook } from './grade.rule.ts';
+import { type LineItemShows, isLookDue, isTrusted, nextLook } from './grade.rule.ts';
 import type { LineItem, Gradebook, OutgoingScore } from './gradebook.ts';
-import type { LineItemRow, LineItemStore } from './line-item.store.ts';
+import type { LineItemRow, LineItemStore, Walk } from './line-item.store.ts';
 import { LINE_ITEMS, type LineItemKey } from './line-item.vocabulary.ts';
 
 interface Parts {
@@ -91,8 +91,12 @@ export class LineItemService {
     const { lineItems, clock } = this.#parts;
     if (sent.value === 0) return;
     const [shows, lookedAt] = [lineItem.shows ?? null, lineItem.lookedAt ?? null];
-    if (shows === null || lookedAt === null || isLookDue(shows, lookedAt, clock.now()))
-      return this.note(lineItem, await this.read(lineItem, run, sent));
+    if (shows === null || lookedAt === null || isLookDue(shows, lookedAt, clock.now())) {
+      const seen = await this.read(lineItem, run, sent);
+      // One number that is right says nothing of the one that was not: the look goes back to that.
+      const settles = shows === 'locked' || isTrusted(shows) || lookedAt === null || !isTrusted(seen);
+      return settles ? this.note(lineItem, seen) : lineItems.noteUnseen(lineItem, clock.now());
+    }
     if ((lineItem.lookDueAt ?? null) === null)
       await lineItems.noteUnseen(lineItem, nextLook(shows, lookedAt));
   }
@@ -102,8 +106,21 @@ export class LineItemService {
     return this.#parts.gradebook.shown(run, lineItem.url, sent);
   }
 
+  /** What one number showed. A look at all of them that is under way goes on; a doubt begins it anew. */
   note(lineItem: KnownLineItem, shows: LineItemShows): Promise<void> {
-    return this.#parts.lineItems.noteShows(lineItem, shows, this.#parts.clock.now());
+    const underWay = (lineItem.lookAfter ?? null) !== null;
+    const doubt = !isTrusted(shows);
+    const walk = doubt ? { lookAfter: '', lookDueAt: null } : underWay ? {} : { lookDueAt: null };
+    return this.#parts.lineItems.noteShows(lineItem, { shows, lookedAt: this.#parts.clock.now(), ...walk });
+  }
+
+  /** What a look at some of the numbers showed, and how it goes on. */
+  noteWalk(lineItem: KnownLineItem, shows: LineItemShows, walk: Walk): Promise<void> {
+    return this.#parts.lineItems.noteShows(lineItem, { shows, lookedAt: this.#parts.clock.now(), ...walk });
+  }
+
+  passOver(lineItem: KnownLineItem, lookAfter: string | null): Promise<void> {
+    return this.#parts.lineItems.passOver(lineItem, lookAfter);
   }
 
   /** A line item to be looked at without a delivery. */

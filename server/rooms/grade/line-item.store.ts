@@ -5,6 +5,15 @@ import type { Scope } from '../../core/scope.ts';
 import type { LineItemShows } from './grade.rule.ts';
 import type { LineItemKey } from './line-item.vocabulary.ts';
 
+/** How the look at all delivered scores goes on: after whom, and when. */
+export interface Walk {
+  lookAfter: string | null;
+  lookDueAt: Date | null;
+}
+
+/** Nothing is on its way and nothing to be looked at. */
+const UNSEEN = { shows: null, lookedAt: null, lookDueAt: null, lookAfter: null };
+
 export interface LineItemRow extends Scope {
   _id: string;
   key: LineItemKey;
@@ -19,6 +28,8 @@ export interface LineItemRow extends Scope {
   lookedAt?: Date | null;
   /** When it is to be looked at without a delivery; null while nothing has been delivered since the last look. */
   lookDueAt?: Date | null;
+  /** The person after whom the look at the delivered scores goes on, '' for the first; null when it is through. */
+  lookAfter?: string | null;
   /** The platform has refused a score for want of a right; until one goes through, one is tried now and then. */
   refused?: boolean | null;
   leasedUntil: Date;
@@ -38,6 +49,7 @@ const lineItems = collection<LineItemRow>(
     shows: String,
     lookedAt: Date,
     lookDueAt: Date,
+    lookAfter: String,
     refused: Boolean,
     leasedUntil: Date,
     lease: String,
@@ -115,9 +127,7 @@ export class LineItemStore {
         $set: {
           leasedUntil: new Date(0),
           lease: null,
-          ...(lineItem === null
-            ? {}
-            : { ...lineItem, formerUrl: null, shows: null, lookedAt: null, lookDueAt: null }),
+          ...(lineItem === null ? {} : { ...lineItem, formerUrl: null, ...UNSEEN }),
         },
       },
     );
@@ -127,20 +137,20 @@ export class LineItemStore {
   async forget(scope: Scope, key: LineItemKey, url: string): Promise<void> {
     await this.#lineItems.updateOne(
       { tenant: scope.tenant, run: scope.run, key, url },
-      { $set: { url: null, formerUrl: url, shows: null, lookedAt: null, lookDueAt: null } },
+      { $set: { url: null, formerUrl: url, ...UNSEEN } },
     );
   }
 
   async noteShows(
-    lineItem: Pick<LineItemRow, 'tenant' | 'run' | 'key' | 'url'>,
-    shows: LineItemShows,
-    now: Date,
+    { tenant, run, key, url }: LineItemRow,
+    seen: { shows: LineItemShows; lookedAt: Date } & Partial<Walk>,
   ): Promise<void> {
-    const { tenant, run, key, url } = lineItem;
-    await this.#lineItems.updateOne(
-      { tenant, run, key, url },
-      { $set: { shows, lookedAt: now, lookDueAt: null } },
-    );
+    await this.#lineItems.updateOne({ tenant, run, key, url }, { $set: seen });
+  }
+
+  /** Goes on after somebody of whom the platform said nothing; when, stands since the look was taken. */
+  async passOver({ tenant, run, key, url }: LineItemRow, lookAfter: string | null): Promise<void> {
+    await this.#lineItems.updateOne({ tenant, run, key, url }, { $set: { lookAfter } });
   }
 
   /** Something was delivered that nobody has looked at; of several deliveries the first sets the time. */
