@@ -41,6 +41,26 @@ describe('[C11] installing by one link', () => {
     expect(again.html).toContain('Ask for a new one');
   });
 
+  test('a registration that a platform held up past its hold stores nothing: the link is another’s by then', async () => {
+    const before = (await kit.platforms()).length;
+    const invitation = await kit.invite('South School');
+    const { address, html } = await kit.open('moodle', invitation);
+    const other = await kit.open('moodle', invitation);
+    await kit.sandbox.client.fault({ site: 'moodle', endpoint: 'registration', delay: 1500, times: 2 });
+    const rows = kit.tool.database.connection.collection('invitations');
+    const held = () =>
+      rows.countDocuments({ name: 'South School', heldUntil: { $gt: kit.tool.clock.now() } });
+    const slow = kit.press(address, html);
+    await expect.poll(held, { interval: 10 }).toBe(1);
+    // A minute later.
+    await rows.updateOne({ name: 'South School' }, { $set: { heldUntil: new Date(0) } });
+    expect((await kit.press(other.address, other.html)).status).toBe(200);
+    expect((await slow).status).toBe(410);
+    expect((await kit.platforms()).slice(before).map((one) => one.name)).toEqual(['South School']);
+    // The late one has not given back what is used.
+    expect((await kit.open('moodle', invitation)).page.status).toBe(410);
+  });
+
   test('a refusal is shown in the platform’s words, and the same link works afterwards', async () => {
     const invitation = await kit.invite();
     const { address, html } = await kit.open('moodle', invitation);

@@ -86,23 +86,25 @@ export class InstallService {
    */
   async register(code: string, request: RegistrationRequest): Promise<RegistrationDone> {
     const { clock, invitations, client, tool, allowPrivate, log } = this.#parts;
-    const invitation = await invitations.hold(code, clock.now());
-    if (!invitation) throw new AppError(410, 'invitation-over');
+    const hold = await invitations.hold(code, clock.now());
+    if (!hold) throw new AppError(410, 'invitation-over');
     try {
       const beforeRenewal = (renewal: Renewal) => this.#checkRenewal(renewal);
       const found = await registerWithPlatform({ client, tool, allowPrivate, beforeRenewal }, request);
-      const named = { ...found.platform, name: invitation.name ?? found.platform.name };
+      // The platform took its time, and the link may be another's by now: it lets in one platform.
+      if (!(await invitations.holdOn(hold, clock.now()))) throw new AppError(410, 'invitation-over');
+      const named = { ...found.platform, name: hold.invitation.name ?? found.platform.name };
       const known = found.renewed && (await this.#findKnown(named));
       const platform = known
         ? await this.#renew(known, named)
         : await this.#store(named, found.issuerRule, found.deploymentId);
-      await invitations.spend(invitation.id, platform.id, clock.now());
+      await invitations.spend(hold, platform.id, clock.now());
       const { id: tenant, family } = platform;
       const what = known ? 'platform registered anew' : 'platform registered';
       log.info({ tenant, family, rule: found.issuerRule }, what);
       return { platform, ...(found.renewed ? { renewed: found.renewed } : {}) };
     } catch (error) {
-      await invitations.release(invitation.id);
+      await invitations.release(hold);
       throw error;
     }
   }

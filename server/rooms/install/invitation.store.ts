@@ -16,6 +16,8 @@ interface InvitationRow extends Omit<Invitation, 'id'> {
   codeHash: string;
   /** Until then a registration is under way with it; another one has to wait. */
   heldUntil: Date;
+  /** Which registration holds it. */
+  heldBy?: string | null;
   usedAt: Date | null;
   platform: string | null;
 }
@@ -29,6 +31,7 @@ const invitations = collection<InvitationRow>(
     expiresAt: Date,
     codeHash: String,
     heldUntil: Date,
+    heldBy: String,
     usedAt: Date,
     platform: String,
   },
@@ -38,6 +41,12 @@ const invitations = collection<InvitationRow>(
     { fields: { expiresAt: 1 }, options: { expireAfterSeconds: 31_536_000 } },
   ],
 );
+
+/** An invitation in the hands of one registration. */
+export interface Hold {
+  invitation: Invitation;
+  owner: string;
+}
 
 /** Longer than the slowest registration (three calls of ten seconds). */
 const HOLD_MS = 60_000;
@@ -78,26 +87,36 @@ export class InvitationStore {
   }
 
   /** Takes it for one registration: of two presses at the same moment one gets it. Undefined when there is none to take. */
-  async hold(code: string, now: Date): Promise<Invitation | undefined> {
+  async hold(code: string, now: Date): Promise<Hold | undefined> {
+    const owner = randomId();
     const row = await this.#rows
       .findOneAndUpdate(
         { codeHash: sha256(code), usedAt: null, expiresAt: { $gt: now }, heldUntil: { $lte: now } },
-        { $set: { heldUntil: new Date(now.getTime() + HOLD_MS) } },
+        { $set: { heldUntil: heldUntil(now), heldBy: owner } },
         { returnDocument: 'after' },
       )
       .lean<InvitationRow>();
-    return row ? toInvitation(row) : undefined;
+    return row ? { invitation: toInvitation(row), owner } : undefined;
   }
 
-  /** Gives it back after a failed registration, so that the same link can be tried again. */
-  async release(id: string): Promise<void> {
-    await this.#rows.updateOne({ _id: id }, { $set: { heldUntil: new Date(0) } });
+  /** Holds it for longer. False when it was over and another registration has it, or has used it: then nothing may be stored. */
+  async holdOn(hold: Hold, now: Date): Promise<boolean> {
+    const held = await this.#rows.updateOne(ownedBy(hold), { $set: { heldUntil: heldUntil(now) } });
+    return held.matchedCount > 0;
   }
 
-  async spend(id: string, platform: string, now: Date): Promise<void> {
-    await this.#rows.updateOne({ _id: id }, { $set: { usedAt: now, platform } });
+  /** Gives it back after a failed registration, if it is still this one's, so that the same link can be tried again. */
+  async release(hold: Hold): Promise<void> {
+    await this.#rows.updateOne(ownedBy(hold), { $set: { heldUntil: new Date(0), heldBy: null } });
+  }
+
+  async spend(hold: Hold, platform: string, now: Date): Promise<void> {
+    await this.#rows.updateOne(ownedBy(hold), { $set: { usedAt: now, platform, heldBy: null } });
   }
 }
+
+const heldUntil = (now: Date) => new Date(now.getTime() + HOLD_MS);
+const ownedBy = ({ invitation, owner }: Hold) => ({ _id: invitation.id, heldBy: owner });
 
 function toInvitation(row: InvitationRow): Invitation {
   const { _id, name, createdAt, expiresAt } = row;
