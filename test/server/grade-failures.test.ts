@@ -217,3 +217,22 @@ it('a locked column of Moodle stops the score; unlocked, it goes through by "sen
   await kit.send();
   expect((await kit.cell('moodle', 'gareth'))?.visible).toBe(10);
 });
+
+it('of two people of one name each failure carries the number of its own', async () => {
+  await kit.lms.client.clearFaults();
+  const [one = '', other = ''] = await kit.lms.client.addLearners('moodle', 2);
+  const alike = { family: 'Marrero', unknownToGrades: true };
+  await kit.lms.client.changePerson({ site: 'moodle', person: one, set: { ...alike, given: 'Lucia' } });
+  await kit.lms.client.changePerson({ site: 'moodle', person: other, set: { ...alike, given: 'Lucía' } });
+  const people = [];
+  for (const person of [one, other]) people.push(await kit.enter({ site: 'moodle', person }));
+  for (const who of people) await kit.mark(who, NINE);
+  await kit.send();
+  const { failed } = await kit.delivery('moodle');
+  const nameOf = ({ me }: Entered) =>
+    failed.find(({ learner }) => learner?.number === me.number)?.learner?.name;
+  expect(people.map(nameOf)).toEqual([
+    `Lucia Marrero (${people[0]?.me.number})`,
+    `Lucía Marrero (${people[1]?.me.number})`,
+  ]);
+});

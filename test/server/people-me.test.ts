@@ -84,4 +84,16 @@ describe('people who may not use the tool', () => {
       administers: false,
     });
   });
+
+  it('read the course’s title as it may be shown, whatever a platform wrote', async () => {
+    const context = 'https://purl.imsglobal.org/spec/lti/claim/context';
+    const titled = async (title: string) => {
+      const claims = { [context]: { id: 'titles', title, type: [] } };
+      const { token } = await both.enter({ site: 'canvas', person: 'tom', overrides: { claims } });
+      const { body } = await both.tool.call('GET', '/api/me', { token });
+      return (body as { run: { title: string | null } }).run.title;
+    };
+    expect(await titled('\u202eMentoring\u0007 2026')).toBe('Mentoring 2026');
+    expect(await titled('\u200b\u3164')).toBeNull();
+  });
 });

@@ -2,12 +2,10 @@ import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import type { Session } from '../../core/session.ts';
 import { asSeenBy, STAFF, viewersOf } from '../../core/visibility.ts';
 import type { grades } from './grade.contract.ts';
-import type { GradeService } from './grade.service.ts';
+import type { GradeService, Learner } from './grade.service.ts';
 import { undeliveredScore } from './grade.visibility.ts';
 
 type Overview = Awaited<ReturnType<GradeService['overview']>>;
-type Learners = Awaited<ReturnType<GradeService['learnersOf']>>;
-type Learner = Learners extends Map<string, infer One> ? One : never;
 type Answer = AnswerOf<typeof grades>;
 
 /** The delivery of a run, as one of its staff sees it. */
@@ -15,7 +13,7 @@ export function presentDelivery(
   session: Session,
   { counts, troubled, aside, lineItems }: Overview,
   definitions: ReturnType<GradeService['lineItems']>,
-  learners: Learners,
+  learners: ReadonlyMap<string, Learner>,
 ): Answer {
   const viewers = viewersOf(session, STAFF);
   const score = (row: Overview['troubled'][number]) =>

@@ -2,6 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Metrics } from '../../core/metrics.ts';
 import type { Scope } from '../../core/scope.ts';
+import { numberedName } from '../../core/shown-name.rule.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { LineItemService } from './line-item.service.ts';
 import type { DeliveryStore } from './delivery.store.ts';
@@ -38,6 +39,13 @@ export interface DoubtfulLineItem {
   /** What the platform calls it. */
   label: string;
   shows: LineItemShows;
+}
+
+/** Somebody whose score it is: by the platform's number, and as a trainer knows them. */
+export interface Learner {
+  sub: string;
+  name: string | null;
+  number: number;
 }
 
 /** The numbers that go to the gradebook of the LMS: noted by the rooms that earn them, sent by a job. */
@@ -134,8 +142,15 @@ export class GradeService {
   /** Whom these scores are of: by the platform's number, and as trainers know them. By person. */
   async learnersOf(scope: Scope, rows: readonly Pick<ScoreRow, 'person'>[]) {
     const persons = [...new Set(rows.map((row) => row.person))];
-    const found = persons.length > 0 ? await this.#parts.people.listEnrolments(scope, persons) : [];
-    return new Map(found.map(({ person, sub, name, number }) => [person, { sub, name, number }]));
+    if (persons.length === 0) return new Map<string, Learner>();
+    const { people } = this.#parts;
+    const found = await people.listEnrolments(scope, persons);
+    const namesakes = await people.namesakesOf(scope, found);
+    const learner = ({ person, sub, name, number }: (typeof found)[number]): [string, Learner] => [
+      person,
+      { sub, name: numberedName(name, number, namesakes.has(person)), number },
+    ];
+    return new Map(found.map(learner));
   }
 
   /** Delivery of the run: numbers, the scores that need somebody's eye or had it, and the line items. */

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import type { Session } from '../../core/session.ts';
+import { shownName } from '../../core/shown-name.rule.ts';
 import { asSeenBy, STAFF, viewersOf } from '../../core/visibility.ts';
 import type { me, rosterState } from './people.contract.ts';
 import type { Enrolment } from './people.store.ts';
@@ -23,7 +24,7 @@ export function presentMe(
     testUser: session.testUser,
     lang: enrolment?.lang ?? session.lang,
     platformName,
-    run: { id: run.id, title: run.title },
+    run: { id: run.id, title: shownName(run.title) },
   });
 }
 
