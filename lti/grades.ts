@@ -26,8 +26,8 @@ export type ScoreOutcome =
   | { kind: 'refused'; reason: string; about: 'person' | 'line-item' | 'score' }
   /** The line item is no more: find or create it again. */
   | { kind: 'gone' }
-  /** Scope, deployment or key taken away: an administrator must act. */
-  | { kind: 'unauthorised'; reason: string }
+  /** Scope, deployment or key taken away: an administrator must act. `key`: we are not let in at all. */
+  | { kind: 'unauthorised'; reason: string; key?: true }
   | { kind: 'throttled'; retryAfter: number }
   | { kind: 'failed'; reason: string; retryAfter?: number };
 
@@ -172,7 +172,8 @@ function outcomeOf(error: ServiceError, wait: number | undefined = error.retryAf
   const reason = error.detail === '' ? error.code : error.detail;
   if (error.code === 'rate-limited') return { kind: 'throttled', retryAfter: wait ?? DEFAULT_WAIT_S };
   if (error.code === 'not-found') return { kind: 'gone' };
-  if (['unauthorised', 'forbidden', 'scope-refused', 'token-refused'].includes(error.code))
+  if (error.code === 'token-refused') return { kind: 'unauthorised', reason, key: true };
+  if (['unauthorised', 'forbidden', 'scope-refused'].includes(error.code))
     return { kind: 'unauthorised', reason };
   // An unreadable answer may be a proxy's page of a minute: try again, the platform judges repeats by timestamp.
   if (error.retryable || error.code === 'answer-malformed' || error.code === 'answer-too-large')

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { browserKit, heading, type BrowserKit } from './kit.ts';
+import type { SiteName } from '../setup/tool-and-lms.ts';
+import { browserKit, heading, reload, toolFrame, type BrowserKit } from './kit.ts';
 
 /** What a trainer does about scores that did not arrive, or arrived and do not show. */
 let kit: BrowserKit;
@@ -9,8 +10,8 @@ beforeAll(async () => {
 
 const STEP = '/api/course/steps/conversation-models/goal-too-early/done';
 
-async function mark(person: string): Promise<void> {
-  const { token } = await kit.enter({ site: 'moodle', person });
+async function mark(person: string, site: SiteName = 'moodle'): Promise<void> {
+  const { token } = await kit.enter({ site, person });
   expect((await kit.tool.call('PUT', STEP, { token })).status).toBe(200);
   await kit.workOff();
 }
@@ -48,5 +49,28 @@ it('a trainer puts one aside, still reads why it failed, and is told of a column
   await tool.getByRole('button', { name: 'Send all scores again' }).click();
   await kit.workOff();
   await heading(tool, 'Every score has arrived').waitFor();
+  await page.context().close();
+});
+
+it('an administrator whose Canvas key is off reads in the self-test and at the score what to do', async () => {
+  const what = 'in Canvas: Admin, Developer Keys, State ON';
+  const { page, tool } = await kit.open({ site: 'canvas', person: 'ada' });
+  const { token } = await kit.enter({ site: 'canvas', person: 'tom' });
+  await mark('ines', 'canvas');
+  const key = (await kit.lms.client.state('canvas')).tools[0]?.id ?? 0;
+  await kit.lms.client.changeTool({ site: 'canvas', tool: key, set: { status: 'pending' } });
+  expect((await kit.tool.call('PUT', STEP, { token })).status).toBe(200);
+  await kit.workOff();
+  // Nobody can launch any more: the page that is open is loaded again.
+  await reload(toolFrame(page));
+  await tool.getByRole('link', { name: 'Overview' }).click();
+  await tool.getByRole('button', { name: 'Run the self-test' }).click();
+  const line = tool.getByRole('listitem').filter({ hasText: 'Signing in to the platform’s services' });
+  await line.getByText(what).waitFor();
+  await line.getByText('invalid_client').waitFor();
+  await tool.getByRole('link', { name: 'Scores', exact: true }).click();
+  await heading(tool, 'One score did not arrive').waitFor();
+  await tool.getByText(what).waitFor();
+  await kit.lms.client.changeTool({ site: 'canvas', tool: key, set: { status: 'active' } });
   await page.context().close();
 });

@@ -51,6 +51,42 @@ describe('[C11] the self-test', () => {
     expect(await linesOf('moodle', 'line-items')).toEqual([{ state: 'warn', code: 'unlisted' }]);
   });
 
+  it('says that Canvas does not let us in when the key is off, and so does the score; both mend themselves with the key', async () => {
+    const learner = await kit.enter({ site: 'canvas', person: 'tom' });
+    await kit.mark(learner, TEN);
+    await kit.send();
+    const tool = (await kit.lms.client.state('canvas')).tools[0]?.id ?? 0;
+    const key = (status: 'active' | 'pending') =>
+      kit.lms.client.changeTool({ site: 'canvas', tool, set: { status } });
+    const { me } = await kit.enter({ site: 'canvas', person: 'ruth' });
+    const scope = { tenant: kit.tenants.canvas, run: me.run.id };
+    expect(await kit.delivery('canvas')).toMatchObject({ sent: 1, failed: [] });
+    await key('pending');
+    await kit.mark(learner, NINE);
+    await kit.send();
+    const delivery = await kit.delivery('canvas');
+    expect(delivery.failed).toMatchObject([
+      { code: 'token-refused', reason: 'invalid_client', nextTryAt: null },
+    ]);
+    const token = await kit.tool.token({ ...scope, role: 'trainer', administers: true });
+    const { body } = await kit.tool.call('POST', '/api/install/self-test', { token, body: {} });
+    const { checks } = body as { checks: Check[] };
+    expect(Object.fromEntries(checks.map((one) => [one.key, one]))).toMatchObject({
+      token: { state: 'fail', code: 'token-refused', detail: { status: 401, reason: 'invalid_client' } },
+      'line-items': { state: 'waiting', code: 'not-tried' },
+      roster: { state: 'waiting', code: 'not-tried' },
+    });
+    await key('active');
+    kit.tool.clock.forward(11 * 60_000);
+    await kit.lms.client.settings({ site: 'canvas', clockSkew: 11 * 60 });
+    while (await kit.tool.rooms.work.lineItems());
+    await kit.send();
+    expect(await kit.delivery('canvas')).toMatchObject({ failed: [], waiting: 0 });
+    expect((await kit.cell('canvas', 'tom'))?.visible).toBe(19);
+    kit.tool.clock.forward(-11 * 60_000);
+    await kit.lms.client.settings({ site: 'canvas', clockSkew: 0 });
+  });
+
   it('says that a list of people is longer than is read', async () => {
     const members = Array.from({ length: 20_001 }, (_, at) => ({
       user_id: `u${at}`,

@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { WHOLE_LIST } from '../../core/database.ts';
 import type { Scope } from '../../core/scope.ts';
+import { STOPPED_FOR_A_RIGHT } from './grade.rule.ts';
 import { afresh, type ScoreRow, scores } from './grade.store.ts';
 import { LINE_ITEMS } from './line-item.vocabulary.ts';
 
@@ -174,10 +175,9 @@ const undelivered = (scope: Scope) => ({
 
 const troubled = (scope: Scope) => ({ ...undelivered(scope), failure: { $ne: null } });
 
-/** For want of a right, as a platform says in more than one way. */
 const refused = (scope: Scope, lineItem: ScoreRow['lineItem']) => ({
   ...ofRun(scope),
   lineItem,
   status: 'stopped' as const,
-  'failure.code': { $in: ['unauthorised', 'scope-refused'] },
+  'failure.code': { $in: STOPPED_FOR_A_RIGHT },
 });

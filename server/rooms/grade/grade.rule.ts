@@ -10,6 +10,9 @@ export type Verdict =
   /** The platform will say the same next time: wait for a person to mend it and press "send again". */
   | { kind: 'stopped'; code: string; reason: string; lineItemLocked?: boolean };
 
+/** Why a score was stopped for want of a right or a key, in the ways in which platforms say so: all go out when it is back. */
+export const STOPPED_FOR_A_RIGHT = ['unauthorised', 'scope-refused', 'token-refused'];
+
 /** Back-off in seconds: 30 s, doubling to 4 h, with a fifth of jitter so that a whole cohort does not return at once. */
 export function backOffSeconds(attempt: number, random: number): number {
   const base = Math.min(30 * 2 ** Math.max(0, attempt - 1), 4 * 3600);

@@ -133,7 +133,11 @@ function verdictOf(outcome: ScoreOutcome): Verdict | { kind: 'gone' } | { kind: 
         lineItemLocked: outcome.about === 'line-item',
       };
     case 'unauthorised':
-      return { kind: 'stopped', code: 'unauthorised', reason: outcome.reason };
+      return {
+        kind: 'stopped',
+        code: outcome.key ? 'token-refused' : 'unauthorised',
+        reason: outcome.reason,
+      };
     case 'throttled':
       return { kind: 'again', code: 'throttled', reason: '', afterSeconds: outcome.retryAfter };
     case 'failed':

@@ -3,7 +3,14 @@ import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import type { LineItemService, KnownLineItem } from './line-item.service.ts';
-import { backOffSeconds, MAX_ATTEMPTS, nextTimestamp, showsTheSame, type Verdict } from './grade.rule.ts';
+import {
+  backOffSeconds,
+  MAX_ATTEMPTS,
+  nextTimestamp,
+  showsTheSame,
+  STOPPED_FOR_A_RIGHT,
+  type Verdict,
+} from './grade.rule.ts';
 import { type Gradebook, GradebookError, type OutgoingScore } from './gradebook.ts';
 import type { GradeStore, ScoreRow } from './grade.store.ts';
 import { LINE_ITEMS } from './line-item.vocabulary.ts';
@@ -68,7 +75,7 @@ export class SendingService {
         return answer;
       case 'stopped':
         if (answer.lineItemLocked) await lineItems.noteLocked(lineItem);
-        if (answer.code === 'unauthorised') await lineItems.noteRefused(lineItem);
+        if (STOPPED_FOR_A_RIGHT.includes(answer.code)) await lineItems.noteRefused(lineItem);
         return answer;
       default:
         return answer;
