@@ -44,6 +44,17 @@ const SHOWN: Record<string, Shown> = {
     path: () => `/api/cohort/learners/${entered.get('tom')?.me.id}`,
     things: (answer: Thing) => [answer],
   },
+  'cohort.today': {
+    owner: undefined,
+    path: () => '/api/cohort/today',
+    things: (answer: Thing) => [answer],
+  },
+  'cohort.learnersPage': {
+    owner: undefined,
+    path: () => '/api/cohort/learners',
+    // A second page there is for fifty people and more.
+    things: (answer: Thing) => [answer, { ...answer, next: 51 }],
+  },
   'grade.undeliveredScore': {
     owner: undefined,
     path: () => '/api/grades',

@@ -1,11 +1,12 @@
 import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import type { Session } from '../../core/session.ts';
 import { numberedName } from '../../core/shown-name.rule.ts';
-import { asSeenBy, viewersOf } from '../../core/visibility.ts';
-import type { Enrolment } from '../people/people.service.ts';
-import type { cohortLearner, LearnerRow } from './cohort.contract.ts';
-import { stateOf } from './cohort.rule.ts';
-import { learnerPage, learnerRow, READERS } from './cohort.visibility.ts';
+import { asSeenBy, STAFF, viewersOf } from '../../core/visibility.ts';
+import type { RunCalendar } from '../../core/calendar.contract.ts';
+import type { Enrolment, Run } from '../people/people.service.ts';
+import type { cohortLearner, cohortLearners, cohortToday, LearnerRow } from './cohort.contract.ts';
+import { countsOn, type Figures, stateOf } from './cohort.rule.ts';
+import { learnerPage, learnerRow, learnersPage, READERS, today } from './cohort.visibility.ts';
 
 /** One learner's way through the course, as the course room counts it. */
 export interface Progress {
@@ -56,6 +57,40 @@ export function presentRow(session: Session, enrolment: Enrolment, parts: RowPar
     state: stateOf(way, totals.steps, now),
   });
 }
+
+/** A trainer's first page: figures of the whole cohort, and the rows of whom they name. */
+export function presentToday(
+  session: Session,
+  parts: {
+    figures: Figures;
+    rows: readonly LearnerRow[];
+    totals: { calendar: RunCalendar; run: Run };
+    scoresFailed: number;
+    now: Date;
+  },
+): AnswerOf<typeof cohortToday> {
+  const { figures, rows, totals, scoresFailed, now } = parts;
+  // Figures of a large cohort are some seconds old, and these people may have moved or left since.
+  const inOrder = (persons: readonly string[], keep: (row: LearnerRow) => boolean) =>
+    persons.flatMap((person) =>
+      rows.filter((row) => row.id === person && row.place === 'active' && keep(row)),
+    );
+  return asSeenBy(today, viewersOf(session, STAFF), {
+    ...countsOn(figures, now),
+    quiet: inOrder(figures.longest, (row) => row.state === 'quiet'),
+    lately: inOrder(figures.latest, (row) => row.lastStepAt !== null),
+    scoresFailed,
+    calendar: totals.calendar,
+    startFrom: totals.run.startFrom,
+    timeZone: totals.run.timeZone,
+  });
+}
+
+/** Some of the people of a run, and where the next of them begin. */
+export const presentPage = (
+  session: Session,
+  page: { rows: LearnerRow[]; total: number; next: number | null },
+): AnswerOf<typeof cohortLearners> => asSeenBy(learnersPage, viewersOf(session, STAFF), page);
 
 type LearnerPage = AnswerOf<typeof cohortLearner>;
 

@@ -9,8 +9,14 @@ import type { Session } from '../../core/session.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { Enrolment, PeopleService, Run } from '../people/people.service.ts';
 import { PAGE_SIZE, type LearnerRow } from './cohort.contract.ts';
-import { placeOf, presentLearner, presentRow, type Progress } from './cohort.present.ts';
-import { countsOn } from './cohort.rule.ts';
+import {
+  placeOf,
+  presentLearner,
+  presentPage,
+  presentRow,
+  presentToday,
+  type Progress,
+} from './cohort.present.ts';
 import type { CohortStore } from './cohort.store.ts';
 import { FiguresService } from './figures.service.ts';
 import { JoiningService } from './joining.service.ts';
@@ -65,20 +71,7 @@ export class CohortService {
     const shown = [...new Set([...figures.longest, ...figures.latest])];
     const learners = await this.#people.listEnrolments(session, shown);
     const rows = await this.#rows(session, learners, totals, now);
-    // Figures of a large cohort are some seconds old, and these people may have moved or left since.
-    const inOrder = (persons: readonly string[], keep: (row: LearnerRow) => boolean) =>
-      persons.flatMap((person) =>
-        rows.filter((row) => row.id === person && row.place === 'active' && keep(row)),
-      );
-    return {
-      ...countsOn(figures, now),
-      quiet: inOrder(figures.longest, (row) => row.state === 'quiet'),
-      lately: inOrder(figures.latest, (row) => row.lastStepAt !== null),
-      scoresFailed,
-      calendar: totals.calendar,
-      startFrom: totals.run.startFrom,
-      timeZone: totals.run.timeZone,
-    };
+    return presentToday(session, { figures, rows, totals, scoresFailed, now });
   }
 
   async page(session: Session, query: { who: LearnerRow['place']; after: number }, now: Date) {
@@ -86,7 +79,8 @@ export class CohortService {
     const { run } = totals;
     const page = { ...query, highest: run.entries, limit: PAGE_SIZE };
     const { list, next } = await this.#people.pageOf(session, page);
-    return { rows: await this.#rows(session, list, totals, now), total: figures.learners, next };
+    const rows = await this.#rows(session, list, totals, now);
+    return presentPage(session, { rows, total: figures.learners, next });
   }
 
   /** Trainers see anybody of their run, a learner only themselves. Somebody who never came has no row yet. */

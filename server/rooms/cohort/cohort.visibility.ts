@@ -18,6 +18,28 @@ export const learnerRow = {
   state: READERS,
 } as const satisfies Visibility;
 
+/** What waits for the staff of a run. */
+export const today = {
+  learners: STAFF,
+  notOpened: STAFF,
+  underWay: STAFF,
+  quietCount: STAFF,
+  done: STAFF,
+  quiet: STAFF,
+  lately: STAFF,
+  scoresFailed: STAFF,
+  calendar: STAFF,
+  startFrom: STAFF,
+  timeZone: STAFF,
+} as const satisfies Visibility;
+
+/** A page of the people of a run. */
+export const learnersPage = {
+  rows: STAFF,
+  total: STAFF,
+  next: STAFF,
+} as const satisfies Visibility;
+
 /** One learner's way. Which entries were taken for one person is for those who can part them again. */
 export const learnerPage = {
   learner: READERS,

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import type { Session } from '../../core/session.ts';
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
-import type { installOverview } from './install.contract.ts';
+import type { installOverview, selfTest, SelfTestCheck } from './install.contract.ts';
 import type { overviewOf } from './install.service.ts';
 import { overview } from './install.visibility.ts';
 
@@ -25,6 +25,22 @@ export function presentOverview(
     tool: addresses,
   });
 }
+
+/** What was tried and found: the administrator alone asks, and no check holds anything of a person. */
+export const presentSelfTest = (
+  checks: readonly SelfTestCheck[],
+  taken: { at: Date; tookMs: number },
+): AnswerOf<typeof selfTest> => ({
+  checks: checks.map(({ key, state, code, detail, tookMs }) => ({
+    key,
+    state,
+    code,
+    ...(detail === undefined ? {} : { detail }),
+    tookMs: Math.round(tookMs),
+  })),
+  at: taken.at.toISOString(),
+  tookMs: Math.round(taken.tookMs),
+});
 
 const presentPlatform = (platform: Installation['platform']) => ({
   name: platform.name,

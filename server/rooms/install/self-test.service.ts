@@ -6,13 +6,15 @@ import {
   type ToolKeys,
 } from '../../../lti/index.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import { isForwardingUnread } from '../../core/forwarding.ts';
 import type { Metrics } from '../../core/metrics.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { DoubtfulLineItem, GradeService } from '../grade/grade.service.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import { freshCalls, type FreshCalls } from './fresh-calls.service.ts';
-import type { SelfTestCheck } from './install.contract.ts';
+import type { selfTest, SelfTestCheck } from './install.contract.ts';
+import { presentSelfTest } from './install.present.ts';
 import type { InstallService } from './install.service.ts';
 import type { Deployment, RegisteredPlatform } from '../../lti-host/platform.store.ts';
 
@@ -53,7 +55,7 @@ export class SelfTest {
     this.#parts = parts;
   }
 
-  async run(scope: Scope): Promise<{ checks: SelfTestCheck[]; at: string; tookMs: number }> {
+  async run(scope: Scope): Promise<AnswerOf<typeof selfTest>> {
     const started = performance.now();
     const subject = await this.#subject(scope);
     const { deployments } = subject;
@@ -66,8 +68,7 @@ export class SelfTest {
       ...(await cuts(deployments)),
       ...(await this.#proxy()),
     ];
-    const at = this.#parts.clock.now().toISOString();
-    return { checks, at, tookMs: Math.round(performance.now() - started) };
+    return presentSelfTest(checks, { at: this.#parts.clock.now(), tookMs: performance.now() - started });
   }
 
   async #subject(scope: Scope): Promise<Subject> {
@@ -195,7 +196,7 @@ type CheckKey = SelfTestCheck['key'];
 /** A failed call is a finding; anything else is ours and goes up. Each line has its own verdict and its own time. */
 async function check(key: CheckKey, work: () => Promise<Finding>): Promise<SelfTestCheck> {
   const started = performance.now();
-  const took = () => Math.round(performance.now() - started);
+  const took = () => performance.now() - started;
   try {
     const finding = await work();
     return { key, ...finding, tookMs: took() };

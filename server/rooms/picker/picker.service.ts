@@ -9,8 +9,7 @@ import { AppError, invalid } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import { LINE_ITEMS } from '../grade/grade.service.ts';
 import type { Pickable } from '../../core/link.contract.ts';
-
-const LINK = 'ltiResourceLink';
+import { LINK, presentOffer, presentSigned } from './picker.present.ts';
 
 export interface PickerParts {
   /** What the rooms offer in the session's run, in its language. */
@@ -32,12 +31,8 @@ export class PickerService {
   async show(session: Session) {
     const settings = settingsOf(session);
     const platform = await this.#platformOf(session);
-    return {
-      acceptsLinks: settings.acceptTypes.includes(LINK),
-      acceptMultiple: settings.acceptMultiple,
-      acceptLineItem: settings.acceptLineItem && bringsLineItem(platform),
-      items: await this.#parts.pickables(session),
-    };
+    const withLineItem = settings.acceptLineItem && bringsLineItem(platform);
+    return presentOffer(settings, withLineItem, await this.#parts.pickables(session));
   }
 
   /** No keys is the cancel of the specification: an answer without items. */
@@ -51,12 +46,12 @@ export class PickerService {
     if (keys.length > 1 && !settings.acceptMultiple) throw invalid([{ path: 'body.keys', code: 'one-only' }]);
     const platform = await this.#platformOf(session);
     const withLineItem = settings.acceptLineItem && bringsLineItem(platform);
-    const { action, jwt } = await this.#parts.sign({
+    const signed = await this.#parts.sign({
       platform,
       settings,
       items: (chosen as Pickable[]).map((one) => this.#item(one, withLineItem)),
     });
-    return { action, jwt };
+    return presentSigned(signed);
   }
 
   async #platformOf(session: Session): Promise<Platform> {
