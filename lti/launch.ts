@@ -160,7 +160,7 @@ async function verify<A>(
   const platform = await readPlatform(door, state.platformId);
   const header = readTokenHeader(token, platform);
   const key = await door.keys.find(platform.jwksUri, header);
-  const payload = await openToken(token, key, header.alg);
+  const payload = openToken(token, key, header.alg);
   const { toolOrigin, launchUrl } = door;
   const nonce = door.seals.nonceOf(text);
   const launch = readMessage(payload, { platform, state, nonce, now: door.now(), toolOrigin, launchUrl });

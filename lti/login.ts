@@ -27,7 +27,7 @@ export interface LoginStart {
   /** Public: the platform sees it. Sealed: it can read nothing in it. */
   state: string;
   /** The login request, sealed: what the form "Open in a new window" of the login's page posts as `login`. */
-  request: string;
+  readonly request: string;
   /** Secret of this browser. Goes into the cookie and the page, never to the platform's endpoints. */
   binder: string;
   platform: Platform;
@@ -74,7 +74,10 @@ export async function startLogin(
   return {
     authorizationUrl: authorizationUrl(door, platform, request, { state, nonce }),
     state,
-    request: door.seals.sealRequest(asParams(request), expiresAt),
+    // Sealed when it is asked for: most logins are answered by a redirect, which has no form.
+    get request() {
+      return door.seals.sealRequest(asParams(request), expiresAt);
+    },
     binder,
     platform,
     binding: bindingPlace(platform, state, storageTarget),
@@ -210,6 +213,9 @@ function authorizationUrl(
     ...(request.messageHint === undefined ? {} : { lti_message_hint: request.messageHint }),
     ...secrets,
   };
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  // Apart from the address, which would be put together anew with each of them.
+  const params = new URLSearchParams(url.search);
+  for (const [name, value] of Object.entries(query)) params.set(name, value);
+  url.search = params.toString();
   return url.href;
 }

@@ -1,5 +1,6 @@
-import { importJWK } from 'jose';
-import type { CryptoKey, JWK } from 'jose';
+import { createPublicKey } from 'node:crypto';
+import type { JsonWebKey, KeyObject } from 'node:crypto';
+import type { JWK } from 'jose';
 import { LtiError } from './lti-error.ts';
 import type { SigningAlgorithm } from './lti.types.ts';
 import { ServiceError } from './service-error.ts';
@@ -12,7 +13,7 @@ export interface PlatformKeys {
    * The platform's public key of that id, ready for verification.
    * @throws LtiError token-key-unknown (not in the set, also after one refetch), keys-unreachable (no set to be had).
    */
-  find(jwksUri: string, wanted: { kid: string; alg: SigningAlgorithm }): Promise<CryptoKey>;
+  find(jwksUri: string, wanted: { kid: string; alg: SigningAlgorithm }): Promise<KeyObject>;
 }
 
 const FRESH_MS = 10 * 60_000;
@@ -28,7 +29,7 @@ const RSA_BITS = 2048;
 interface KeySet {
   keys: JWK[];
   fetchedAt: number;
-  imported: Map<JWK, Promise<CryptoKey>>;
+  imported: Map<JWK, KeyObject>;
 }
 
 /** What is known of one key address. Times are milliseconds since 1970. */
@@ -132,23 +133,31 @@ function pick(set: KeySet | undefined, wanted: { kid: string; alg: SigningAlgori
   );
 }
 
-async function imported(set: KeySet | undefined, key: JWK, alg: SigningAlgorithm): Promise<CryptoKey> {
+function imported(set: KeySet | undefined, key: JWK, alg: SigningAlgorithm): KeyObject {
   const known = set?.imported.get(key) ?? importPublic(key, alg);
   set?.imported.set(key, known);
   return known;
 }
 
 /** Only the public members: a set that shows a private key by mistake must not make us hold one. */
-async function importPublic(key: JWK, alg: SigningAlgorithm): Promise<CryptoKey> {
-  const { kty, n, e, crv, x, y } = key;
-  const parts = kty === 'EC' ? { kty, crv, x, y } : { kty, n, e };
-  const ready = await importJWK(parts as JWK, alg).catch((cause: unknown) => {
-    throw new LtiError('token-key-unknown', 'the key in the platform’s set cannot be read', { cause });
-  });
-  if (ready instanceof Uint8Array)
-    throw new LtiError('token-key-unknown', 'the key in the set is a shared secret');
-  const bits = 'modulusLength' in ready.algorithm ? Number(ready.algorithm.modulusLength) : RSA_BITS;
-  if (bits < RSA_BITS)
+function importPublic(
+  { kty, n = '', e = '', crv = '', x = '', y = '' }: JWK,
+  alg: SigningAlgorithm,
+): KeyObject {
+  const key = readKey(kty === 'EC' ? { kty, crv, x, y } : { kty: 'RSA', n, e });
+  const { modulusLength = 0, namedCurve } = key.asymmetricKeyDetails ?? {};
+  // OpenSSL's name of P-256 (RFC 7518, 3.4).
+  if (alg === 'ES256' && namedCurve !== 'prime256v1')
+    throw new LtiError('token-key-unknown', 'the platform’s key is on another curve than P-256');
+  if (alg !== 'ES256' && modulusLength < RSA_BITS)
     throw new LtiError('token-key-unknown', 'the platform’s key is shorter than 2048 bits');
-  return ready;
+  return key;
+}
+
+function readKey(key: JsonWebKey): KeyObject {
+  try {
+    return createPublicKey({ key, format: 'jwk' });
+  } catch (cause) {
+    throw new LtiError('token-key-unknown', 'the key in the platform’s set cannot be read', { cause });
+  }
 }
