@@ -11,7 +11,6 @@ import type { Log } from './core/log.ts';
 import type { Metrics } from './core/metrics.ts';
 import { clientDist } from './core/first-page.ts';
 import { type Limited, rateLimits } from './core/rate-limits.ts';
-import { requestContext } from './core/request-context.ts';
 import { dropDocumentHeaders, embeddable, securityHeaders } from './core/security-headers.ts';
 import type { SessionStore } from './core/session.ts';
 
@@ -31,7 +30,7 @@ const JSON_LIMIT = '256kb';
 
 /** Builds the Express app from the rooms' routes; no listening, so tests import it. */
 export function buildApp(parts: AppParts): Express {
-  const { config, routes, sessions, clock, log } = parts;
+  const { config, routes, log } = parts;
   const app = express();
   app.disable('x-powered-by');
   // Nothing but the client's files may be kept by a browser, and those have tags of their own (sirv).
@@ -39,27 +38,34 @@ export function buildApp(parts: AppParts): Express {
   app.set('trust proxy', config.TRUST_PROXY);
   // Repeated parameters arrive as arrays and are refused by the rooms; nested ones do not exist with this parser.
   app.set('query parser', 'simple');
-  app.use(requestContext, securityHeaders, noticeForwarding(parts));
+  app.use(securityHeaders, noticeForwarding(parts));
+  const mount = mounting(app, parts);
+  // What is tried in order is walked past. Launches come by the hundred within a minute, so they come first: no file lies
+  // under /lti, and what may be packed there packs itself.
+  app.use('/lti', express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 100 }), deadline);
+  const isLti = (route: Route) => route.kind === 'page' && route.path.startsWith('/lti/');
+  routes.filter(isLti).forEach(mount);
   // LMSs show it beside the activity, on pages of theirs. Everything else is for our own pages alone.
   app.use('/icon.svg', embeddable);
-  app.use(assets());
-  app.use(compressed);
-  app.use('/lti', express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 100 }));
+  app.use(assets(), compressed);
   app.use('/api', express.json({ limit: JSON_LIMIT }));
   app.use(deadline);
+  routes.filter((route) => !isLti(route)).forEach(mount);
+  app.use(nothingHere);
+  app.use(errorHandler(log, parts.printProblem));
+  return app;
+}
+
+/** Adds a route to the app, its limit before it. */
+function mounting(app: Express, { config, sessions, clock }: AppParts): (route: Route) => void {
   const limit = rateLimits(config.RATE_FACTOR);
-  // Routes are tried in order. Launches come by the hundred within a minute: they do not walk past the whole API first.
-  for (const route of routes) if (route.kind === 'page') mountPage(app, route, limit);
-  for (const route of routes) {
-    if (route.kind === 'page') continue;
+  return (route) => {
+    if (route.kind === 'page') return mountPage(app, route, limit);
     const { spec } = route;
     const rate = spec.rate ?? (spec.method === 'GET' ? 'read' : 'write');
     const method = spec.method.toLowerCase() as 'get' | 'put' | 'post' | 'delete';
     app[method](spec.path, limit(rate), apiHandler(route, sessions, clock));
-  }
-  app.use(nothingHere);
-  app.use(errorHandler(log, parts.printProblem));
-  return app;
+  };
 }
 
 function mountPage(app: Express, route: PageRoute, limit: (name: Limited) => express.RequestHandler): void {

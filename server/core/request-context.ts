@@ -1,12 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { Response } from 'express';
 import { randomId } from './hash.ts';
-
-/** Gives each request a CSP nonce. */
-export const requestContext: RequestHandler = (_req, res, next) => {
-  res.locals['nonce'] = randomId();
-  next();
-};
 
 /** A code that can be read out on the phone: `K7R-4TQ`, 30 random bits, no letter that looks like a digit. */
 function reference(): string {
@@ -17,4 +11,5 @@ function reference(): string {
 /** The request's reference, shown to people and found in the log: made when first asked for, because most need none. */
 export const refOf = (res: Response): string => String((res.locals['ref'] ??= reference()));
 
-export const nonceOf = (res: Response): string => String(res.locals['nonce']);
+/** By which scripts of this answer run; made when first asked for too. */
+export const nonceOf = (res: Response): string => String((res.locals['nonce'] ??= randomId()));

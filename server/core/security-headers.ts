@@ -5,7 +5,7 @@ import { nonceOf } from './request-context.ts';
 
 /**
  * What is the same on every answer, made once. X-Frame-Options stays off, because it cannot name an LMS. COOP stays off:
- * "open in a new window" needs window.opener. The policy has a nonce of its own each time and is put together below.
+ * "open in a new window" needs window.opener. The policy of a page has a nonce of its own each time and is put together below.
  */
 const sameOnAll = helmet({
   frameguard: false,
@@ -16,9 +16,15 @@ const sameOnAll = helmet({
   contentSecurityPolicy: false,
 });
 
-/** Headers for everything. frame-ancestors is 'none' until a page says who may frame it (core/framing.ts). */
+const policy = (open: { scripts: string; forms: string; frameAncestors: string }): string =>
+  `default-src 'none';script-src 'self'${open.scripts};style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';base-uri 'none';form-action 'self'${open.forms};frame-ancestors ${open.frameAncestors}`;
+
+/** Of an answer that is no page: most have no script, and a nonce for none would be made all the same. */
+const CLOSED = policy({ scripts: '', forms: '', frameAncestors: "'none'" });
+
+/** Headers for everything. No script runs by a nonce, and frame-ancestors is 'none' until a page says who may frame it (core/framing.ts). */
 export const securityHeaders: RequestHandler = (req, res, next) => {
-  setPolicy(res, "'none'");
+  res.setHeader('Content-Security-Policy', CLOSED);
   sameOnAll(req, res, next);
 };
 
@@ -47,15 +53,11 @@ export function dropDocumentHeaders(res: ServerResponse): void {
   for (const name of OF_DOCUMENTS) res.removeHeader(name);
 }
 
-const POLICY_BEFORE = "default-src 'none';script-src 'self' 'nonce-";
-const POLICY_AFTER =
-  "';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';base-uri 'none';form-action 'self'";
-
-/** The policy of one answer: its nonce, who may frame it, and where else its forms may go. */
+/** The policy of one page: its nonce, who may frame it, and where else its forms may go. */
 export function setPolicy(res: Response, frameAncestors: string, formAction = ''): void {
   const forms = formAction && ` ${formAction}`;
   res.setHeader(
     'Content-Security-Policy',
-    `${POLICY_BEFORE}${nonceOf(res)}${POLICY_AFTER}${forms};frame-ancestors ${frameAncestors}`,
+    policy({ scripts: ` 'nonce-${nonceOf(res)}'`, forms, frameAncestors }),
   );
 }

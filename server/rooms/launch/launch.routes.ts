@@ -15,7 +15,7 @@ import {
   type Platform,
 } from '../../../lti/index.ts';
 import type { Clock } from '../../core/clock.ts';
-import { allowPacking } from '../../core/compression.ts';
+import { sendPacked } from '../../core/compression.ts';
 import type { Config } from '../../core/config.ts';
 import { page, type Route } from '../../core/endpoint.ts';
 import { AppError } from '../../core/errors.ts';
@@ -67,6 +67,10 @@ async function openFromCourse(_req: Request, res: Response): Promise<void> {
   throw new AppError(405, 'open-from-course');
 }
 
+function setCookies(res: Response, cookies: string[]): void {
+  if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
+}
+
 const formOf = (req: Request): Record<string, unknown> =>
   typeof req.body === 'object' && req.body !== null ? (req.body as Record<string, unknown>) : {};
 
@@ -95,7 +99,9 @@ class LaunchHandlers {
     const start = await this.#parts.door.startLogin(params);
     this.#bind(res, start);
     // Cookies came back from an earlier login in this frame: no page and no script are needed.
-    if (cookiesCameBack(req.get('cookie'))) return res.redirect(302, start.authorizationUrl);
+    // Not by Express's `redirect`, which weighs what kind of page to print for whoever does not follow.
+    if (cookiesCameBack(req.get('cookie')))
+      return void res.status(302).set('Location', start.authorizationUrl).end();
     this.#printLogin(req, res, start);
   }
 
@@ -110,9 +116,8 @@ class LaunchHandlers {
     const form = formOf(req);
     const binders = readBinders(req.get('cookie'), form['state']);
     const outcome = await this.#parts.door.receiveLaunch(form, { binders });
-    for (const cookie of clearedCookies({ toolOrigin: this.#parts.config.origin, state: form['state'] }))
-      res.append('Set-Cookie', cookie);
-    if (outcome.kind === 'launched') return this.#enter(res, outcome);
+    setCookies(res, clearedCookies({ toolOrigin: this.#parts.config.origin, state: form['state'] }));
+    if (outcome.kind === 'launched') return this.#enter(req, res, outcome);
     const { ticket, binding, platform, frameOrigins } = outcome;
     allowFraming(res, frameOrigins);
     const script = launchScript(jsonForScript, { action: '/lti/launch/continue', ticket, place: binding });
@@ -120,7 +125,7 @@ class LaunchHandlers {
   }
 
   async proceed(req: Request, res: Response): Promise<void> {
-    await this.#enter(res, await this.#parts.door.continueLaunch(formOf(req)));
+    await this.#enter(req, res, await this.#parts.door.continueLaunch(formOf(req)));
   }
 
   readonly shell = (req: Request, res: Response): void => {
@@ -132,7 +137,7 @@ class LaunchHandlers {
   };
 
   /** The one page that holds a session: an answer to a POST that nothing may keep. */
-  async #enter(res: Response, launched: Launched<Entry>): Promise<void> {
+  async #enter(req: Request, res: Response, launched: Launched<Entry>): Promise<void> {
     // `binding` is there only when the binder came by cookie.
     await this.#parts.noteLaunch(launched.launch, launched.binding ? 'cookie' : 'storage');
     this.#parts.metrics.launches.inc();
@@ -140,18 +145,17 @@ class LaunchHandlers {
     // its policy through every redirect. From any other page nothing leaves by a form.
     const forms = launched.launch.deepLinking ? this.#anywhere() : [];
     allowFraming(res, launched.frameOrigins, forms);
-    // Its token is new with every answer, and what it says of the person and the page is the platform's and ours.
-    allowPacking(res);
     const script = launched.binding
       ? { script: forgetScript(jsonForScript, { place: launched.binding }) }
       : {};
     const { admitted } = launched;
-    res.send(renderShell(admitted, shellTexts(admitted.lang), { ...script, nonce: nonceOf(res) }));
+    const shell = renderShell(admitted, shellTexts(admitted.lang), { ...script, nonce: nonceOf(res) });
+    // Its token is new with every answer, and what it says of the person and the page is the platform's and ours.
+    sendPacked(req, res, shell);
   }
 
   #bind(res: Response, { state, binder }: LoginStart): void {
-    for (const cookie of bindingCookies({ toolOrigin: this.#parts.config.origin, state, binder }))
-      res.append('Set-Cookie', cookie);
+    setCookies(res, bindingCookies({ toolOrigin: this.#parts.config.origin, state, binder }));
   }
 
   #printLogin(req: Request, res: Response, start: LoginStart): void {
