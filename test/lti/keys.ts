@@ -16,7 +16,7 @@ export async function makeKey(kid: string, alg = 'RS256'): Promise<TestKey> {
 
 export const keySet = (...keys: TestKey[]): { keys: JWK[] } => ({ keys: keys.map((key) => key.publicJwk) });
 
-/** Signs any payload, also nonsense; a header member that is null is left out. */
+/** Signs any payload, also nonsense; a header member that is null is left out, and `exp` may be a critical one (RFC 7515, 4.1.11). */
 export async function signToken(
   key: TestKey,
   payload: Record<string, unknown>,
@@ -27,7 +27,7 @@ export async function signToken(
   );
   return new SignJWT(payload)
     .setProtectedHeader(Object.fromEntries(members) as { alg: string })
-    .sign(key.privateKey);
+    .sign(key.privateKey, { crit: { exp: true } });
 }
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

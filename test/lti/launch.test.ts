@@ -97,13 +97,31 @@ describe('launch', () => {
     await expect(front.door.receiveLaunch(form, shown)).rejects.toEqual(refusedAs('platform-unknown'));
   });
 
-  it('elliptic signatures only where the registration allows them', async () => {
-    const curve = await makeKey('curve', 'ES256');
-    front = await frontDoor({ algorithms: ['RS256', 'ES256'] });
-    front.keyAddress.answer = { keys: [curve.publicJwk] };
+  it.each(['RS384', 'RS512', 'ES256'] as const)(
+    'signatures by %s only where the registration allows them',
+    async (alg) => {
+      const other = await makeKey('other', alg);
+      const launch = async () => {
+        front.keyAddress.answer = { keys: [other.publicJwk] };
+        const start = await front.login();
+        const form = { state: start.state, id_token: await signToken(other, payloadFor(front, start)) };
+        return front.door.receiveLaunch(form, { binders: [start.binder] });
+      };
+      await expect(launch()).rejects.toEqual(refusedAs('token-algorithm'));
+      front = await frontDoor({ algorithms: ['RS256', alg] });
+      expect((await launch()).kind).toBe('launched');
+    },
+  );
+
+  it('a token that asks for an extension is refused, for we know none', async () => {
     const start = await front.login();
-    const form = { state: start.state, id_token: await signToken(curve, payloadFor(front, start)) };
-    expect((await front.door.receiveLaunch(form, { binders: [start.binder] })).kind).toBe('launched');
+    const header = { crit: ['exp'], exp: front.now() + 60 };
+    const form = {
+      state: start.state,
+      id_token: await signToken(front.key, payloadFor(front, start), header),
+    };
+    const launch = front.door.receiveLaunch(form, { binders: [start.binder] });
+    await expect(launch).rejects.toEqual(refusedAs('token-malformed'));
   });
 
   it('Canvas’s school is learnt from its signed launch, and a teacher’s parameter in Moodle is not', async () => {

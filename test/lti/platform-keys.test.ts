@@ -147,5 +147,9 @@ describe('key sets of platforms', () => {
     answer = keySet(first, curve);
     expect((await find('curve', 'ES256')).asymmetricKeyType).toBe('ec');
     await expect(find('first', 'ES256')).rejects.toEqual(refusedAs('token-key-unknown'));
+    const { alg: _alg, ...otherCurve } = (await makeKey('wider', 'ES384')).publicJwk;
+    at += 60 * MINUTE;
+    answer = { keys: [otherCurve] };
+    await expect(find('wider', 'ES256')).rejects.toEqual(refusedAs('token-key-unknown'));
   });
 });
