@@ -35,18 +35,28 @@ export interface FirstPage {
 
 export function firstPage(standing: Standing, landing: string, lang: Lang): FirstPage | undefined {
   const path = landing.replace(/\/+$/, '');
-  for (const { address, asks, styles, scripts } of builtPages()[standingName(standing)] ?? []) {
-    const pattern = new RegExp(address);
+  for (const { pattern, asks, styles, scripts } of knownPages()[standingName(standing)] ?? []) {
     if (!pattern.test(path)) continue;
     return { asks: asks.map((ask) => path.replace(pattern, ask)), styles, scripts: scripts[lang] };
   }
   return undefined;
 }
 
-let known: BuiltPages | undefined;
+type KnownPage = BuiltPage & { pattern: RegExp };
 
-/** Read once. Without a build every page is fetched bit by bit. */
+let known: Record<string, KnownPage[]> | undefined;
+
+/** Read once, its expressions made once. Without a build every page is fetched bit by bit. */
+function knownPages(): Record<string, KnownPage[]> {
+  return (known ??= Object.fromEntries(
+    Object.entries(builtPages()).map(([standing, pages]) => [
+      standing,
+      pages.map((one) => ({ ...one, pattern: new RegExp(one.address) })),
+    ]),
+  ));
+}
+
 function builtPages(): BuiltPages {
   const file = join(clientDist, BUILT_PAGES);
-  return (known ??= existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BuiltPages) : {});
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BuiltPages) : {};
 }

@@ -19,7 +19,9 @@ export type HtmlValue = string | number | Html | readonly Html[] | undefined;
  * to think of hostile text has escaped it; whoever wants markup has to say so.
  */
 export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Html {
-  return new Html(String.raw({ raw: strings.map(String) }, ...values.map(markupOf)));
+  let markup = strings[0] ?? '';
+  values.forEach((value, at) => (markup += markupOf(value) + (strings[at + 1] ?? '')));
+  return new Html(markup);
 }
 
 /** Markup from our own code (a drawing, a script), never from a person or a platform. */
