@@ -17,7 +17,8 @@ const TOGETHER = 8;
 const LEARNERS = 300;
 const ROUNDS = 7;
 const ROUND_LAUNCHES = 240;
-const WARM_UP = 200;
+/** Until the engine has compiled most of what a launch runs through. */
+const WARM_UP = 1000;
 /** By each before memory is read the first time. */
 const SERVED = WARM_UP + ROUNDS * ROUND_LAUNCHES;
 const TOTAL = Number(process.env['BENCH_LAUNCHES'] ?? 10_000);
