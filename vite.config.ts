@@ -70,7 +70,11 @@ export default defineConfig({
     outDir: 'dist/client',
     // The server prints the shell and finds script, styles and preloads here.
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Scripts find each other. Named ahead, all files of all pages would stand in the first one.
+      resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')),
+    },
     // The icon sprite is used by <use href>, which browsers refuse for data: addresses.
     assetsInlineLimit: 0,
     rolldownOptions: { input: 'client/main.tsx' },

@@ -13,7 +13,9 @@ function catalogue(language: string): Map<string, Table> {
 
 const english = catalogue('en');
 const spanish = catalogue('es');
+/** `course-quiz.json` is one page's share of the room's words, so that the first page does not bring it. */
 const rooms = [...english.keys()];
+const roomOf = (file: string) => rooms.find((room) => file.startsWith(`${room}-`)) ?? file;
 const allKeys = (words: Map<string, Table>) => [...words.values()].flatMap((table) => Object.keys(table));
 
 /** Names of the values a message takes, with how they are used; sorted, each once. */
@@ -43,7 +45,7 @@ describe('the words files', () => {
     for (const words of [english, spanish]) {
       for (const [room, table] of words) {
         for (const [key, text] of Object.entries(table)) {
-          expect(key, `key in ${room}.json`).toMatch(new RegExp(`^${room}(\\.[a-z0-9-]+)+$`));
+          expect(key, `key in ${room}.json`).toMatch(new RegExp(`^${roomOf(room)}(\\.[a-z0-9-]+)+$`));
           expect(text.trim(), key).not.toBe('');
         }
       }
@@ -71,7 +73,7 @@ describe('the words files', () => {
 
 describe('the keys in the code', () => {
   const sources = sourceFiles(['server', 'client'], /\.tsx?$/);
-  const uses = keyUses(sources, rooms);
+  const uses = keyUses(sources, [...new Set(rooms.map(roomOf))]);
   const keys = allKeys(english);
 
   it('all have a sentence', () => {

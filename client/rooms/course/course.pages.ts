@@ -1,5 +1,13 @@
 import type courseEn from '../../../course-content/words/en/course.json';
 import type courseEs from '../../../course-content/words/es/course.json';
+import type courseQuizEn from '../../../course-content/words/en/course-quiz.json';
+import type courseQuizEs from '../../../course-content/words/es/course-quiz.json';
+import type courseSearchEn from '../../../course-content/words/en/course-search.json';
+import type courseSearchEs from '../../../course-content/words/es/course-search.json';
+import type courseStepEn from '../../../course-content/words/en/course-step.json';
+import type courseStepEs from '../../../course-content/words/es/course-step.json';
+import type courseTimesEn from '../../../course-content/words/en/course-times.json';
+import type courseTimesEs from '../../../course-content/words/es/course-times.json';
 import { isInCourse, isLearner, isStaff } from '../../core/roles.ts';
 import { MARK, QUIZ, RETURNED } from './course.types.ts';
 import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
@@ -7,6 +15,10 @@ import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
 declare module '../../core/words.types.ts' {
   interface WordsFiles {
     course: { en: typeof courseEn; es: typeof courseEs };
+    'course-quiz': { en: typeof courseQuizEn; es: typeof courseQuizEs };
+    'course-search': { en: typeof courseSearchEn; es: typeof courseSearchEs };
+    'course-step': { en: typeof courseStepEn; es: typeof courseStepEs };
+    'course-times': { en: typeof courseTimesEn; es: typeof courseTimesEs };
   }
 }
 
@@ -30,21 +42,21 @@ export const room: ClientRoom = {
     {
       path: '/app/times',
       opensFor: isStaff,
-      words: ['course'],
+      words: ['course', 'course-times'],
       more: 'core.place.times',
       load: async () => (await import('./times.page.tsx')).timesPage,
     },
     {
       path: '/app/search',
       opensFor: isInCourse,
-      words: ['course'],
+      words: ['course', 'course-search'],
       more: 'core.place.search',
       load: async () => (await import('./search.page.tsx')).searchPage,
     },
     {
       path: '/app/search/:question',
       opensFor: isInCourse,
-      words: ['course'],
+      words: ['course', 'course-search'],
       load: async () => (await import('./search.page.tsx')).searchPage,
     },
     {
@@ -66,7 +78,7 @@ export const room: ClientRoom = {
     {
       path: `${COURSE}/:module/:step`,
       opensFor: isInCourse,
-      words: ['course'],
+      words: ['course', 'course-step'],
       asks: () => ['GET /api/course/steps/:module/:step'],
       within: COURSE,
       load: async () => (await import('./step.page.tsx')).stepPage,
@@ -75,18 +87,18 @@ export const room: ClientRoom = {
   slots: {
     '*under-step': {
       opensFor: isInCourse,
-      words: ['course'],
+      words: ['course-times'],
       rank: 5,
       load: async () => (await import('./step-time.tsx')).StepTime,
     },
     '*quiz': {
       opensFor: isLearner,
-      words: [],
+      words: ['course-quiz'],
       load: async () => (await import('./quiz-in-step.tsx')).QuizInStep,
     },
     '*over-step': {
       opensFor: isLearner,
-      words: [],
+      words: ['course-quiz'],
       load: async () => (await import('./returning.tsx')).Returning,
     },
   },

@@ -46,7 +46,7 @@ beforeEach(async () => {
     }
     return Response.json(answers());
   });
-  await needWords('course', 'core');
+  await needWords('course', 'course-quiz', 'course-step', 'core');
   await openOutbox(senders);
 });
 

@@ -36,7 +36,7 @@ beforeEach(async () => {
     kept = true;
     return Promise.resolve(Response.json({ kept: true }));
   });
-  await needWords('course', 'core');
+  await needWords('course', 'course-quiz', 'core');
   await openOutbox(senders);
 });
 
