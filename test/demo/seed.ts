@@ -1,9 +1,10 @@
 import type { Session } from '../../server/core/session.ts';
 import { launchThrough } from '../lms/launch-as.ts';
-import { sittingsUntil, startOf } from './cohort.ts';
+import { sittingsUntil, startOf, WAYS } from './cohort.ts';
 import { enrolTwo, partFromTwo } from './comings-and-goings.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
 import { type PastTool, startPastTool } from './past-tool.ts';
+import { beginQuiz, doQuiz } from './quiz-life.ts';
 
 /** Course and cohort of one site while its weeks go by. */
 interface Walk {
@@ -13,7 +14,7 @@ interface Walk {
   /** Everybody's session, of their first or last visit. */
   sessions: Map<string, Session>;
   /** In the order of the course; known from the first mark on. */
-  steps?: { module: string; step: string }[];
+  steps?: { module: string; step: string; type: string }[];
 }
 
 /**
@@ -116,14 +117,23 @@ async function enter(walk: Walk, person: string, tries = 2): Promise<void> {
 
 /** A step done at its hour. A session of the past would end between two evenings, as everybody's does. */
 async function markStep(walk: Walk, person: string, place: number): Promise<void> {
-  const { course } = walk.tool.rooms;
+  const { tool } = walk;
   const session = walk.sessions.get(person) as Session;
-  walk.steps ??= (await course.modules(session)).modules.flatMap(({ slug, steps }) =>
-    steps.map((step) => ({ module: slug, step: step.slug })),
+  walk.steps ??= (await tool.rooms.course.modules(session)).modules.flatMap(({ slug, steps }) =>
+    steps.map((step) => ({ module: slug, step: step.slug, type: step.type })),
   );
-  const { module, step } = walk.steps[place] as { module: string; step: string };
-  // Where a room judges the step, its product is made elsewhere; here it is the mark alone.
-  await course.complete(session, session, `${module}/${step}`, walk.tool.now());
+  const { type, module, step } = walk.steps[place] as { module: string; step: string; type: string };
+  if (type === 'quiz') await doQuiz({ tool, session, person, step: { module, step } });
+  // Where another room judges the step, its product is made elsewhere; here it is the mark alone.
+  await tool.rooms.course.complete(session, session, `${module}/${step}`, tool.now());
+  if (place + 1 === WAYS[person]?.steps) await lookAhead(walk, person, place + 1);
+}
+
+async function lookAhead({ tool, sessions, steps = [] }: Walk, person: string, from: number): Promise<void> {
+  const next = steps.slice(from).find(({ type }) => type === 'quiz');
+  if (!next) return;
+  const { module, step } = next;
+  await beginQuiz({ tool, session: sessions.get(person) as Session, person, step: { module, step } });
 }
 
 const textOf = (html: string) =>

@@ -27,6 +27,14 @@ export function learner(person: string): Data<Learner> {
   );
 }
 
+type QuizResults = Answer<'GET /api/course/learners/:person/quizzes'>;
+export type QuizResult = QuizResults['rows'][number];
+
+export const quizResults = (person: string): Data<QuizResults> =>
+  query(`cohort/quizzes/${person}`, () =>
+    call('GET /api/course/learners/:person/quizzes', { params: { person } }),
+  );
+
 export type Roster = Answer<'GET /api/people/roster'>;
 
 export function roster(): Data<Roster> {

@@ -7,6 +7,7 @@ import { me } from '../../core/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { State } from '../../ui/icon.tsx';
 import { learner, type Learner } from './cohort.state.ts';
+import { QuizResults } from './quiz-results.tsx';
 import { Standing } from './standing.tsx';
 import { Twins } from './twins.tsx';
 import { lastSeen, LearnerState, nameOf } from './learner-parts.tsx';
@@ -23,6 +24,7 @@ function Way({ data }: { data: Learner }) {
     <div class="stack loose">
       <Who data={data} />
       {data.done.length > 0 ? <DoneList data={data} /> : <EmptyState>{t('cohort.nothing-done')}</EmptyState>}
+      {me.value?.role !== 'learner' && data.learner && <QuizResults person={data.learner.id} />}
       {me.value?.role !== 'learner' && <p class="help">{t('cohort.private')}</p>}
       {me.value?.role === 'trainer' && data.learner && (
         <>

@@ -51,14 +51,15 @@ function useScenes(scenes: Scene[], tried: Tried, choose: (scene: Scene, answer:
     return () => ends.forEach((end) => end());
   }, [scenes]);
   const lines = useMemo(() => scenes.map(placeForLine), [scenes]);
+  const notes = { tried: t('course.scene.tried'), best: t('course.scene.best') };
   useLayoutEffect(() => {
     for (const [at, scene] of scenes.entries()) {
-      showTried(scene, tried);
+      showTried(scene, tried, notes);
       const left = leftAfter(scenes, at, tried);
       const place = lines[at] as HTMLElement;
       render(<Said scene={scene} tried={tried} next={left[0]} total={scenes.length} />, place);
     }
-  }, [scenes, tried]);
+  }, [scenes, tried, notes.tried]);
   useEffect(
     () => () => {
       for (const place of lines) {

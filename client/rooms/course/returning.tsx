@@ -46,7 +46,7 @@ function Questions({ module, scenes, lang }: { module: string; scenes: readonly 
         </h2>
         <p class="help">{t('course.returning.why')}</p>
         <p>
-          <button class="btn quiet small" type="button" onClick={skip}>
+          <button class="btn small" type="button" onClick={skip}>
             {t('course.returning.skip')}
           </button>
         </p>

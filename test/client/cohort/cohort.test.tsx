@@ -34,6 +34,7 @@ const CALENDAR = {
   startsOn: '2026-03-16',
   endsOn: '2026-09-13',
 };
+const QUIZ = { module: 'one', step: 'check', number: '4.9', title: 'Boundaries check', total: 6, tries: 7 };
 const COUNTS = { learners: 0, notOpened: 0, underWay: 0, quietCount: 0, done: 0, scoresFailed: 0 };
 
 /** A cohort of one that keeps what it is told, and every request that changed something. */
@@ -49,6 +50,10 @@ function fakeServer() {
   const row = () => ({ ...ROW, place: state.place });
   const answers: Record<string, (body: Record<string, string>) => unknown> = {
     'GET /api/cohort/learners/tom': () => ({ learner: row(), done: [], joined: state.joined }),
+    'GET /api/course/learners/tom/quizzes': () => ({
+      lang: 'en',
+      rows: [{ ...QUIZ, right: 5, doneAt: null }],
+    }),
     'GET /api/cohort/learners/tom/twins': () => ({
       rows: [{ ...ROW, id: 'old', number: 1, name: 'Tom B.', place: 'left' }],
     }),
@@ -140,6 +145,13 @@ describe('a learner’s page, for a trainer', () => {
       'PUT /api/cohort/learners/tom/joined/old',
       'DELETE /api/cohort/learners/tom/joined/old',
     ]);
+  });
+
+  it('says how far they are in a quiz, and nothing of what they answered', async () => {
+    const { findByRole, findByText } = await open(learnerPage, { person: 'tom' });
+    const link = await findByRole('link', { name: 'Boundaries check' });
+    expect(link.getAttribute('href')).toBe('/app/course/one/check');
+    await findByText('5 of 6 right, 7 answers tried');
   });
 
   it('says of somebody that they are no learner, and takes it back', async () => {
