@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
@@ -14,6 +15,7 @@ type Learner = Awaited<ReturnType<ToolAndLms['enter']>>;
 
 const whoIs = ({ me }: Learner, testUser = false) => ({ person: me.id, testUser });
 const scopeOf = ({ me }: Learner, tenant = kit.tenants.moodle) => ({ tenant, run: me.run.id });
+const hex = () => randomBytes(16).toString('hex');
 const ago = (ms: number) => new Date(kit.tool.clock.now().getTime() - ms);
 const complete = (learner: Learner, at: Date) =>
   kit.tool.rooms.course.complete(scopeOf(learner), whoIs(learner), KEY, at);
@@ -79,5 +81,42 @@ describe('[C6] a step whose product exists', () => {
     const gone = kit.tool.rooms.course.complete(scopeOf(learner), whoIs(learner), 'old-module/gone', ago(0));
     expect(await gone).toBe(false);
     expect(await minutesDone(learner)).toBe(before);
+  });
+});
+
+describe('a step whose product is a box of private writing', () => {
+  const name = 'relationship-models/sponsor-or-developer';
+  const BOX = 'not-told';
+  const write = (learner: Learner, box: string, value: string, revision = 0) =>
+    kit.tool.call('PUT', `/api/course/notes/${name}/${box}`, {
+      token: learner.token,
+      body: { write: hex(), revision, value },
+    });
+  const done = async ({ token }: Learner) =>
+    ((await kit.tool.call('GET', `/api/course/steps/${name}`, { token })).body as { done: boolean }).done;
+
+  test('is done when one of its questions has words, and not by the free note beside it or by blanks', async () => {
+    const learner = await kit.enter({ site: 'moodle', person: 'hannah' });
+    expect((await write(learner, 'note', 'A thought beside it')).status).toBe(200);
+    expect((await write(learner, BOX, '  ')).status).toBe(200);
+    expect(await done(learner)).toBe(false);
+    expect((await write(learner, BOX, 'I opened a door for her.', 1)).status).toBe(200);
+    expect(await done(learner)).toBe(true);
+  });
+
+  test('stays done when the words are taken out again', async () => {
+    const learner = await kit.enter({ site: 'moodle', person: 'grace' });
+    await write(learner, BOX, 'Words');
+    await write(learner, BOX, '', 1);
+    expect(await done(learner)).toBe(true);
+  });
+});
+
+describe('a form that is finished', () => {
+  test('[a3] is told by its room, and completes the steps that open it', async () => {
+    const learner = await kit.enter({ site: 'moodle', person: 'colm' });
+    const made = { ...scopeOf(learner), ...whoIs(learner), what: 'FORM:midpoint-review', at: ago(0) };
+    for (const room of kit.tool.rooms.rooms) await room.hears?.(made);
+    expect(await seen(learner)).toMatchObject({ done: true });
   });
 });

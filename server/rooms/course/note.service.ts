@@ -1,7 +1,8 @@
-import type { Course } from '../../content/course.types.ts';
+import type { Course, Step } from '../../content/course.types.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { AppError, notFound } from '../../core/errors.ts';
+import { Memory } from '../../core/memory.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type { CompletionService } from './completion.service.ts';
@@ -12,7 +13,7 @@ import type { NoteStore } from './note.store.ts';
 interface Parts {
   store: NoteStore;
   people: Pick<PeopleService, 'findPerson'>;
-  course: Pick<CompletionService, 'courseOf'>;
+  course: Pick<CompletionService, 'courseOf' | 'complete'>;
   clock: Clock;
 }
 
@@ -24,11 +25,16 @@ interface NoteWrite {
 
 /** The box of a step that asks nothing. */
 const FREE_NOTE = 'note';
+/** How targets.yaml says that a step is done when one of its questions has something written to it. */
+const ONE_BOX_FILLED = 'one-box-filled';
+/** Somebody who goes on writing is not looked up again with every pause. */
+const WRITES_ON_MS = 3_600_000;
 const PAGE = 50;
 
 /** What people write for themselves, at the steps and their questions. */
 export class NoteService {
   readonly #parts: Parts;
+  readonly #filled = new Memory<true>(WRITES_ON_MS);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -60,14 +66,28 @@ export class NoteService {
       text: value,
       savedAt,
     });
-    if (saved) return { revision: revision + 1, savedAt: savedAt.toISOString() };
-    const { note, done } = await store.afterWrite(session, place, write);
-    if (done) return { revision: done.revision, savedAt: done.savedAt.toISOString() };
+    const { note, done } = saved
+      ? { done: { revision: revision + 1, savedAt } }
+      : await store.afterWrite(session, place, write);
+    if (done) {
+      if (box !== FREE_NOTE && value.trim() !== '') await this.#completes(session, step, done.savedAt);
+      return { revision: done.revision, savedAt: done.savedAt.toISOString() };
+    }
     throw new AppError(409, 'conflict', {
       value: note?.text ?? '',
       revision: note?.revision ?? 0,
       savedAt: (note?.savedAt ?? savedAt).toISOString(),
     });
+  }
+
+  /** A write whose answer was lost comes again, and so a step that was not marked then is marked with the next one. */
+  async #completes(session: Session, step: Step, at: Date): Promise<void> {
+    if (step.completeWhen !== ONE_BOX_FILLED) return;
+    const key = JSON.stringify([session.tenant, session.run, session.person, step.key]);
+    const now = this.#parts.clock.now();
+    if (this.#filled.get(key, now)) return;
+    await this.#parts.course.complete(session, session, step.key, at);
+    this.#filled.set(key, true, now);
   }
 
   async page(session: Session, after: string | undefined) {
