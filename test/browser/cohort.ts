@@ -37,11 +37,14 @@ async function walk(
   kit: BrowserKit,
   { site, person, steps }: { site: 'moodle' | 'canvas'; person: string; steps: number },
 ): Promise<void> {
-  const { token } = await kit.enter({ site, person });
+  const { token, me } = await kit.enter({ site, person });
   const map = (await kit.tool.call('GET', '/api/course/road-map', { token })).body as RoadMap;
   const all = map.modules.flatMap((module) => module.steps.map((step) => `${module.slug}/${step.slug}`));
+  const scope = { tenant: kit.tenants[site], run: me.run.id };
+  const who = { person: me.id, testUser: false };
+  // Some are judged by a room, by what is made there; here it is the marks alone.
   for (const step of all.slice(0, steps))
-    await kit.tool.call('PUT', `/api/course/steps/${step}/done`, { token });
+    await kit.tool.rooms.course.complete(scope, who, step, kit.tool.clock.now());
 }
 
 /** A run begins on the Monday of its first launch; here that was some weeks ago. */

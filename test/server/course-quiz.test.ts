@@ -105,6 +105,19 @@ describe('[a3] a quiz whose every scene has its best answer', () => {
     expect(await isDone(sofia)).toBe(true);
   });
 
+  test('[C6] stays done when an edit adds a scene that was never answered', async () => {
+    const other = await kit.enter({ site: 'canvas', person: 'farah' });
+    await answerQuiz(kit.tool, other.token, QUIZ);
+    // As if the scene had not been there: the row knows nothing of it.
+    await rows().updateOne({ person: other.me.id }, { $unset: { [`tried.${FIRST.key}`]: 1 } });
+    expect(await read(other)).toMatchObject({ right: 5, total: 6, doneAt: expect.any(String) });
+    expect(await isDone(other)).toBe(true);
+    const again = { ...(await read(other)).tried, [FIRST.key]: [wrong(FIRST)] };
+    await send(other, { tried: again, revision: 1 });
+    expect(await read(other)).toMatchObject({ right: 5, doneAt: expect.any(String) });
+    expect(await isDone(other)).toBe(true);
+  });
+
   test('is marked by a job where the request was cut off before', async () => {
     const colm = await kit.enter({ site: 'moodle', person: 'colm' });
     const progress = kit.tool.database.connection.collection('progress');
