@@ -26,6 +26,8 @@ interface Declared {
   query?: z.ZodType;
   body?: z.ZodType;
   answer: z.ZodType;
+  /** Media type of the file that it sends; its answer is then a `fileAnswer`, and no JSON. */
+  file?: string;
 }
 
 /** An endpoint as declared in a room's contract: the only place where its path, shapes and permission stand. */
@@ -53,6 +55,12 @@ export function endpoint<const Key extends EndpointKey, const Spec extends Decla
     path: key.slice(at + 1) as PathOf<Key>,
   };
 }
+
+/** What a handler answers whose endpoint sends a file: a name to save it under, and what is in it. */
+export const fileAnswer = z.strictObject({
+  name: z.string().min(1),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
 
 type Parsed<S, K extends string> = S extends Record<K, infer Z extends z.ZodType> ? z.output<Z> : undefined;
 type Sent<S, K extends string> = S extends Record<K, infer Z extends z.ZodType> ? z.input<Z> : undefined;

@@ -1,7 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { Clock } from './clock.ts';
-import type { AnswerOf, BodyOf, EndpointSpec, ParamsOf, QueryOf, RateClass } from './endpoint.contract.ts';
+import {
+  fileAnswer,
+  type AnswerOf,
+  type BodyOf,
+  type EndpointSpec,
+  type ParamsOf,
+  type QueryOf,
+  type RateClass,
+} from './endpoint.contract.ts';
 import { invalid, notAllowed, sessionMissing } from './errors.ts';
 import { mayPass, type Permission } from './permissions.ts';
 import type { Session, SessionStore } from './session.ts';
@@ -62,6 +70,7 @@ export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock
       now,
     };
     const answer = await route.handle(served as unknown as Served<EndpointSpec>);
+    if (spec.file !== undefined) return sendFile(res, spec.file, fileAnswer.parse(answer));
     // A presenter that lets a field slip is a bug of ours: strict answers turn it into a 500 in every test.
     const checked = spec.answer.parse(answer);
     // An answer that carries a language says so for all to see: a page that speaks another one then changes over.
@@ -77,6 +86,11 @@ export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock
     if (!mayPass(permission, session)) throw notAllowed();
     return session;
   }
+}
+
+/** For saving, never to be shown in place: a file that a browser would run as a page would be a page of ours. */
+function sendFile(res: Response, type: string, { name, bytes }: z.output<typeof fileAnswer>): void {
+  res.attachment(name).type(type).set('Cache-Control', 'no-store').send(Buffer.from(bytes));
 }
 
 const langOf = (answer: unknown): string | undefined =>

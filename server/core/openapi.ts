@@ -87,11 +87,17 @@ function operation(spec: EndpointSpec): JsonSchema {
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query')],
     ...(spec.body ? { requestBody: { required: true, content: json(schemaOf(spec.body, 'input')) } } : {}),
     responses: {
-      200: { description: 'Done.', content: json(schemaOf(spec.answer, 'output')) },
+      200: { description: 'Done.', content: contentOf(spec) },
       ...problems({ ...PROBLEMS, ...(open ? {} : SESSION_PROBLEMS) }),
     },
   };
 }
+
+/** A file is what it is; everything else is JSON. */
+const contentOf = ({ file, answer }: EndpointSpec): JsonSchema =>
+  file === undefined
+    ? json(schemaOf(answer, 'output'))
+    : { [file]: { schema: { type: 'string', format: 'binary' } } };
 
 /** `PUT /api/me/language` → `putMeLanguage`. */
 function nameOf({ method, path }: EndpointSpec): string {

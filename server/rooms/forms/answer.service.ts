@@ -134,6 +134,22 @@ export class AnswerService {
     await this.#parts.store.forget(session, { ...name, person: session.person, form: form.slug });
   }
 
+  /** The form as a file: blank, or with the person's own answers as they stand. */
+  async document(session: Session, name: Name, { lang, blank }: { lang: Lang; blank: boolean }) {
+    const { definitions, store, sources } = this.#parts;
+    const form = await definitions.find(session, name);
+    if (!mayName(form, name.subject)) throw notFound('answer');
+    const [answer, lists] = await Promise.all([
+      blank ? undefined : store.find(session, nameOf(session, form, name.subject)),
+      sources.of(session, form),
+    ]);
+    if (!blank && !answer) throw notFound('answer');
+    // A library of some weight, for something that is asked for now and then.
+    const { formDocument } = await import('./form-document.ts');
+    const bytes = await formDocument({ form, values: answer?.values, lang, sources: lists });
+    return { name: `${form.slug}.${lang}.docx`, bytes };
+  }
+
   /** Own answers, newest first, then the forms that open here and have none. */
   async list(session: Session) {
     const { definitions, store } = this.#parts;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, idParam, instant, lang, slugParam } from '../../core/endpoint.contract.ts';
+import { endpoint, fileAnswer, idParam, instant, lang, slugParam } from '../../core/endpoint.contract.ts';
 import type { ShownForm } from './form.rule.ts';
 
 /**
@@ -204,4 +204,14 @@ export const averages = endpoint('GET /api/forms/:form/averages', {
       }),
     ),
   }),
+});
+
+export const takeDocument = endpoint('GET /api/forms/:form/:variant/:subject/docx', {
+  permission: 'session',
+  summary: 'The form as a file for Word and its like, with one’s own answers or blank.',
+  rate: 'heavy',
+  params: answerParams,
+  query: z.strictObject({ lang, blank: z.enum(['true', 'false']).default('false') }),
+  file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  answer: fileAnswer,
 });

@@ -27,6 +27,9 @@ export function formsRoutes({ answers, together, sharing }: Services): Route[] {
     serve(contract.withdrawItem, async ({ session, params, body }) =>
       sharing.withdraw(session, params, body.audience),
     ),
+    serve(contract.takeDocument, async ({ session, params, query }) =>
+      answers.document(session, params, { lang: query.lang, blank: query.blank === 'true' }),
+    ),
     serve(contract.adopt, async ({ session, params, body }) => together.adopt(session, params, body)),
   ];
 }

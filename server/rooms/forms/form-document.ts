@@ -1,0 +1,125 @@
+import {
+  BorderStyle,
+  Document,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Lang } from '../../core/endpoint.contract.ts';
+import { localeOf, words } from '../../core/words.ts';
+import type { ShownForm, Values } from './answer.rule.ts';
+import { printAnswered, printBlank, type PrintedField, type Saying } from './print.rule.ts';
+import type { Choice } from './source.service.ts';
+
+/** A form as a file for Word and its like, blank or with somebody's answers. */
+
+interface Order {
+  form: ShownForm;
+  /** Undefined: blank, to be filled in by hand. */
+  values: Values | undefined;
+  lang: Lang;
+  sources: Readonly<Record<string, readonly Choice[]>>;
+}
+
+export async function formDocument({ form, values, lang, sources }: Order): Promise<Uint8Array> {
+  const say = sayingOf(lang, sources);
+  const fields = values ? printAnswered(form, values, say) : printBlank(form, say);
+  const document = new Document({
+    title: plain(form.title[lang]),
+    creator: 'Re-entry',
+    styles: {
+      default: { document: { run: { language: { value: localeOf(lang) }, font: 'Calibri', size: 22 } } },
+    },
+    sections: [{ children: [...headOf(form, lang), ...fields.flatMap((field) => blockOf(field, lang))] }],
+  });
+  return Packer.toBuffer(document);
+}
+
+function headOf(form: ShownForm, lang: Lang): Paragraph[] {
+  const t = words(lang);
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(form.title[lang])] }),
+    paragraph(form.note[lang]),
+    named(t('content.form.filled-by'), form.filled_by[lang]),
+    named(t('content.form.seen-by'), form.sees[lang]),
+  ];
+}
+
+function blockOf({ label, help, optional, body }: PrintedField, lang: Lang): (Paragraph | Table)[] {
+  const hint = [help, optional ? words(lang)('content.form.optional') : null].filter((one) => one !== null);
+  const head = [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      keepNext: true,
+      spacing: { before: 240 },
+      children: [run(label)],
+    }),
+    ...hint.map((one) => new Paragraph({ keepNext: true, children: [run(one, { italics: true })] })),
+  ];
+  switch (body.kind) {
+    case 'text':
+      return [...head, ...body.lines.map(paragraph)];
+    case 'ruled':
+      return [...head, ...Array.from({ length: body.lines }, ruled)];
+    case 'table':
+      return [...head, tableOf(body.head, body.rows)];
+  }
+}
+
+const ruled = (): Paragraph =>
+  new Paragraph({
+    spacing: { before: 280 },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: '808080' } },
+    children: [],
+  });
+
+/** The head is said to be one, and comes back on every page that the table runs on to. */
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): Table {
+  const cell = (text: string, bold = false) =>
+    new TableCell({ children: [new Paragraph({ children: [run(text, { bold })] })] });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({ tableHeader: true, children: head.map((text) => cell(text, true)) }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text) => cell(text)) })),
+    ],
+  });
+}
+
+const paragraph = (text: string): Paragraph => new Paragraph({ children: [run(text)] });
+const named = (name: string, text: string): Paragraph =>
+  new Paragraph({ children: [run(`${name} `, { bold: true }), run(text)] });
+const run = (text: string, how: { bold?: boolean; italics?: boolean } = {}): TextRun =>
+  new TextRun({ text: plain(text), ...how });
+
+/** XML has no way to write these, escaped or not: one of them in an answer and no program opens the file. */
+const plain = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- they are what is taken out
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '');
+
+function sayingOf(lang: Lang, sources: Order['sources']): Saying {
+  const locale = localeOf(lang);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return {
+    lang,
+    day: (day) => date.format(new Date(`${day}T00:00:00Z`)),
+    moment: (at, zone) => momentIn(locale, at, zone),
+    choice: (source, key) => sources[source]?.find((one) => one.key === key)?.label[lang] ?? key,
+    nothing: '—',
+  };
+}
+
+function momentIn(locale: string, at: string, timeZone: string): string {
+  const how = { dateStyle: 'long', timeStyle: 'short' } as const;
+  try {
+    return new Intl.DateTimeFormat(locale, { ...how, timeZone }).format(new Date(at));
+  } catch {
+    // A zone that this machine does not know.
+    return new Intl.DateTimeFormat(locale, { ...how, timeZone: 'UTC' }).format(new Date(at));
+  }
+}
