@@ -1,4 +1,4 @@
-import { AUDIENCES, type ACCESS } from '../../content/field.vocabulary.ts';
+import type { ACCESS, AUDIENCES } from '../../content/field.vocabulary.ts';
 import { asked, computedValues } from './answer.rule.ts';
 import { isAnswered, type Values } from './condition.rule.ts';
 import type { Field, Lang, ShownForm } from './form.rule.ts';
@@ -7,9 +7,6 @@ import type { Field, Lang, ShownForm } from './form.rule.ts';
 
 export type Audience = keyof typeof AUDIENCES;
 export type Access = keyof typeof ACCESS;
-
-/** Every audience that a form may name. */
-export const AUDIENCE_KEYS = Object.keys(AUDIENCES) as Audience[];
 
 /** The whole answer, where an item is shared. */
 export const WHOLE = '*';

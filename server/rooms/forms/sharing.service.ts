@@ -3,6 +3,7 @@ import { AppError, notFound } from '../../core/errors.ts';
 import { isStaff } from '../../core/permissions.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
+import { AUDIENCES } from '../../content/field.vocabulary.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { presentAverages, presentShared, presentToOthers } from './answer.present.ts';
 import type { Lang } from './answer.rule.ts';
@@ -10,7 +11,7 @@ import type { AnswerStore } from './answer.store.ts';
 import type { Answer, AnswerName } from './answer.types.ts';
 import type { DefinitionService } from './definition.service.ts';
 import type { ShownForm } from './form.rule.ts';
-import { AUDIENCE_KEYS, mayBeShared, type Audience } from './seen.rule.ts';
+import { mayBeShared, type Audience } from './seen.rule.ts';
 
 interface Parts {
   store: AnswerStore;
@@ -54,8 +55,8 @@ export class SharingService {
   async #set(session: Session, { item, ...name }: Item, change: { audience: string; at: Date | null }) {
     const { definitions, store } = this.#parts;
     const form = await definitions.find(session, name);
-    const audience = AUDIENCE_KEYS.find((one) => one === change.audience);
-    if (!audience) throw notFound('audience');
+    if (!isAudience(change.audience)) throw notFound('audience');
+    const { audience } = change;
     // What was shared by an older version of the form can be taken back all the same.
     if (change.at && !mayBeShared(form, item, audience)) throw new AppError(409, 'not-to-share');
     const whose: AnswerName = { ...name, person: session.person };
@@ -118,3 +119,5 @@ export class SharingService {
     return person?.lang ?? session.lang;
   }
 }
+
+const isAudience = (name: string): name is Audience => Object.hasOwn(AUDIENCES, name);
