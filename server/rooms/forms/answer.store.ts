@@ -11,7 +11,7 @@ interface Written {
   state: Answer['state'];
 }
 
-interface AnswerRow extends Scope, Answer {
+export interface AnswerRow extends Scope, Answer {
   _id: string;
   /** The last writes with what they were answered: one that comes again is answered the same. */
   writes: Written[];
@@ -20,13 +20,15 @@ interface AnswerRow extends Scope, Answer {
   /** Names of what was made and not told yet to the rooms that wait for it. */
   untold: string[];
   telling: { dueAt: Date } | null;
+  /** Whose answer it was, and as which revision it came, where two entries of a run were joined. */
+  joined?: { from: string; revision: number };
 }
 
 const WRITES_KEPT = 20;
 /** `*` as a name in a document; no field begins with a line. */
 const WHOLE_KEY = '_whole';
 
-const answers = collection<AnswerRow>(
+export const answers = collection<AnswerRow>(
   'formAnswers',
   {
     _id: String,
@@ -51,6 +53,7 @@ const answers = collection<AnswerRow>(
     audiences: [String],
     untold: [String],
     telling: { type: Schema.Types.Mixed, default: null },
+    joined: Schema.Types.Mixed,
   },
   [
     {
@@ -261,7 +264,8 @@ function newRow(scope: Scope, name: AnswerName, change: Change, written: Written
 function toAnswer(row: AnswerRow | null): Answer | undefined {
   if (!row) return undefined;
   const { _id, tenant: _tenant, run: _run, ...rest } = row;
-  const { writes: _writes, audiences: _audiences, untold: _untold, telling: _telling, ...answer } = rest;
+  const { writes: _writes, audiences: _audiences, untold: _untold, ...more } = rest;
+  const { telling: _telling, joined: _joined, ...answer } = more;
   const shared = Object.entries(answer.shared ?? {}).map(([audience, items]) => [
     audience,
     Object.fromEntries(Object.entries(items).map(([item, at]) => [item === WHOLE_KEY ? '*' : item, at])),

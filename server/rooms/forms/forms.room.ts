@@ -7,6 +7,7 @@ import { formsPart } from './forms.content.ts';
 import * as contract from './forms.contract.ts';
 import { formsRoutes } from './forms.routes.ts';
 import type { FormsService } from './forms.service.ts';
+import { JoiningStore } from './joining.store.ts';
 import { SharingService } from './sharing.service.ts';
 import { SourceService } from './source.service.ts';
 import { TellingService } from './telling.service.ts';
@@ -20,6 +21,7 @@ export const formsRoom = {
   content: [formsPart],
   open: ({ connection, people, library, house, clock, log }: Below) => {
     const store = new AnswerStore(connection);
+    const joining = new JoiningStore(connection);
     const definitions = new DefinitionService({ people, library, clock });
     const telling = new TellingService({ store, house, clock, log });
     const together = new TogetherService({ store, definitions, telling, people, clock });
@@ -34,6 +36,8 @@ export const formsRoom = {
       persons: {
         take: async (scope, person) => ({ forms: await store.listOf(scope, person) }),
         erase: (scope, person) => store.eraseOf(scope, person),
+        join: (scope, pair) => joining.join(scope, pair),
+        part: (scope, pair) => joining.part(scope, pair),
       },
     };
   },

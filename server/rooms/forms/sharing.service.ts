@@ -94,14 +94,20 @@ export class SharingService {
 
   /** Averages of a form for the cohort, by variant and field; nothing of a field that too few share. */
   async averages(session: Session, slug: string) {
-    const { definitions, store } = this.#parts;
+    const { definitions, store, people } = this.#parts;
     const forms = (await definitions.shown(session)).filter((form) => form.slug === slug);
     const [first] = forms;
     if (!first) throw notFound('form');
     const answers = (await store.listShared(session, 'cohort')).filter(
       ({ form, testUser }) => form === slug && !testUser,
     );
-    return presentAverages(forms, answers);
+    // Somebody with two entries counts once.
+    const known = await people.listEnrolments(session, [...new Set(answers.map(({ person }) => person))]);
+    const standing = new Set(known.map(({ person }) => person));
+    return presentAverages(
+      forms,
+      answers.filter(({ person }) => standing.has(person)),
+    );
   }
 
   async #formsOf(scope: Scope, answers: readonly Answer[]): Promise<Map<Answer, ShownForm>> {

@@ -76,16 +76,17 @@ export class TogetherService {
 
   /** Everybody who has adopted it, by the names that the platform gives. */
   async members(scope: Scope, form: ShownForm): Promise<Choice[]> {
-    const persons = (await this.#adopters(scope, form)).map(({ person }) => person);
-    const people = await this.#parts.people.listEnrolments(scope, persons);
+    const people = await this.#adopters(scope, form);
     return people.flatMap(({ person, name }) =>
       name === null ? [] : [{ key: person, label: { en: name, es: name } }],
     );
   }
 
-  async #adopters(scope: Scope, form: ShownForm): Promise<AnswerName[]> {
-    const names = await this.#parts.store.listFinished(scope, { form: form.slug, variant: form.variant });
-    return names.filter(({ person }) => person !== '');
+  /** Somebody with two entries is one of them. */
+  async #adopters(scope: Scope, { slug, variant }: ShownForm) {
+    const names = await this.#parts.store.listFinished(scope, { form: slug, variant });
+    const persons = names.flatMap(({ person }) => (person === '' ? [] : [person]));
+    return this.#parts.people.listEnrolments(scope, persons);
   }
 }
 
