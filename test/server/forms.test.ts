@@ -72,6 +72,32 @@ describe('an answer', () => {
     expect(body.answer.values).toEqual({ sites: 2, no_longer_asked: 'x' });
   });
 
+  it('holds no value that is worked out or that its variant gives, whoever sends one', async () => {
+    const who = await kit.somebody();
+    await kit.call('PUT', READING, who, writing({ point: 'end', calm: 3 }));
+    expect((await kit.call('GET', READING, who)).body.answer.values).toEqual({ calm: 3 });
+    await kit.call('PUT', '/mentor-application/plain/own', who, writing({ label: 'x', site: 'North' }));
+    const { values } = (await kit.call('GET', '/mentor-application/plain/own', who)).body.answer;
+    expect(values).toEqual({ site: 'North' });
+  });
+
+  it('given to an older version of the form is shown as it is, kept, and asked again only where it must be', async () => {
+    const who = await kit.somebody();
+    const kept = await kit.call('PUT', READING, who, writing({ calm: 3 }));
+    // As the last version of the form left it: a choice and a question that are gone, a number that is a text now.
+    const old = { gone_question: 'A long answer.', focus_two: ['brave', 'calm'], humour: 'often' };
+    const rows = kit.tool.database.connection.collection('formAnswers');
+    const values = { ...(await kit.reading(who)), ...old };
+    await rows.updateOne({ person: who.person }, { $set: { values, version: 0 } });
+    const opened = (await kit.call('GET', READING, who)).body.answer;
+    expect(opened).toMatchObject({ version: 0, values: old });
+    const { revision } = kept.body;
+    const again = writing(opened.values, { revision, finish: true });
+    const saved = await kit.call('PUT', READING, who, again);
+    expect(saved.body['problems']).toEqual([{ field: 'humour', code: 'unfit' }]);
+    expect((await kit.call('GET', READING, who)).body.answer).toMatchObject({ version: 1, values: old });
+  });
+
   it('that is forgotten is gone, and a page that still knows it overwrites nothing that came after', async () => {
     const who = await kit.somebody();
     const one = await kit.call('PUT', PROFILE, who, writing({ sites: 1 }));

@@ -31,7 +31,10 @@ export function changeOf(
 ): Change {
   const { at, testUser, finished } = more;
   const written = new Set(shown.fields.flatMap(keysOf));
-  const elsewhere = new Set([...form.fields.flatMap(keysOf), ...Object.keys(form.sets)]);
+  const elsewhere = new Set([
+    ...form.fields.flatMap((field) => [field.key, ...keysOf(field)]),
+    ...Object.keys(form.sets),
+  ]);
   const kept = Object.entries(values).filter(
     ([key, value]) => !isEmpty(value) && (written.has(key) || !elsewhere.has(key)),
   );
