@@ -4,6 +4,7 @@ import { sessionOver } from '../core/session.ts';
 import type { SaveState as State } from '../core/writing.ts';
 import { SaveLine, type SaveKind } from '../ui/save-line.tsx';
 import { problemText } from './problem.tsx';
+import { savingWords } from './saving-words.ts';
 
 const KINDS: Record<State['is'], SaveKind> = {
   idle: 'busy',
@@ -18,7 +19,7 @@ const KINDS: Record<State['is'], SaveKind> = {
 /** What becomes of what somebody writes: "Saved 10:42", "On this device, waiting for the network" and the like. */
 export function SaveState({ of }: { of: State | ReadonlySignal<State> }) {
   const state = 'value' in of ? of.value : of;
-  return <SaveLine kind={KINDS[state.is]} text={saveText(state)} />;
+  return <SaveLine kind={KINDS[state.is]} text={savingWords.value ? saveText(state) : ''} />;
 }
 
 function saveText(state: State): string {
@@ -26,15 +27,15 @@ function saveText(state: State): string {
     case 'idle':
       return '';
     case 'saved':
-      return t('core.saving.saved', { time: timeText(state.at) });
+      return t('saving.saved', { time: timeText(state.at) });
     case 'waiting':
-      return t(sessionOver.value ? 'core.saving.session' : 'core.saving.waiting');
+      return t(sessionOver.value ? 'saving.session' : 'saving.waiting');
     case 'refused':
-      return tCode('core.saving.refused', state.error.code, 'core.saving.refused', {
+      return tCode('saving.refused', state.error.code, 'saving.refused', {
         problem: problemText(state.error),
       });
     default:
-      return t(`core.saving.${state.is}`);
+      return t(`saving.${state.is}`);
   }
 }
 

@@ -8,8 +8,10 @@ import type courseStepEn from '../../../course-content/words/en/course-step.json
 import type courseStepEs from '../../../course-content/words/es/course-step.json';
 import type courseTimesEn from '../../../course-content/words/en/course-times.json';
 import type courseTimesEs from '../../../course-content/words/es/course-times.json';
+import type noteEn from '../../../course-content/words/en/note.json';
+import type noteEs from '../../../course-content/words/es/note.json';
 import { isInCourse, isLearner, isStaff } from '../../core/roles.ts';
-import { MARK, QUIZ, RETURNED } from './course.types.ts';
+import { MARK, NOTE, QUIZ, RETURNED } from './course.types.ts';
 import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
@@ -19,6 +21,7 @@ declare module '../../core/words.types.ts' {
     'course-search': { en: typeof courseSearchEn; es: typeof courseSearchEs };
     'course-step': { en: typeof courseStepEn; es: typeof courseStepEs };
     'course-times': { en: typeof courseTimesEn; es: typeof courseTimesEs };
+    note: { en: typeof noteEn; es: typeof noteEs };
   }
 }
 
@@ -60,6 +63,13 @@ export const room: ClientRoom = {
       load: async () => (await import('./search.page.tsx')).searchPage,
     },
     {
+      path: '/app/notes',
+      opensFor: isLearner,
+      words: ['note'],
+      more: 'core.place.notes',
+      load: async () => (await import('./notes.page.tsx')).notesPage,
+    },
+    {
       path: COURSE,
       opensFor: isInCourse,
       words: ['course'],
@@ -85,11 +95,10 @@ export const room: ClientRoom = {
     },
   ],
   slots: {
-    '*under-step': {
-      opensFor: isInCourse,
-      words: ['course-times'],
-      rank: 5,
-      load: async () => (await import('./step-time.tsx')).StepTime,
+    '*prompt': {
+      opensFor: isLearner,
+      words: ['note'],
+      load: async () => (await import('./note-box.tsx')).NoteBox,
     },
     '*quiz': {
       opensFor: isLearner,
@@ -101,9 +110,24 @@ export const room: ClientRoom = {
       words: ['course-quiz'],
       load: async () => (await import('./returning.tsx')).Returning,
     },
+    '*under-step': [
+      {
+        opensFor: isLearner,
+        words: ['note'],
+        rank: 1,
+        load: async () => (await import('./note-box.tsx')).OwnNote,
+      },
+      {
+        opensFor: isInCourse,
+        words: ['course-times'],
+        rank: 5,
+        load: async () => (await import('./step-time.tsx')).StepTime,
+      },
+    ],
   },
   senders: {
     [MARK]: async () => (await import('./course.state.ts')).sendMark,
+    [NOTE]: async () => (await import('./note.state.ts')).sendNote,
     [QUIZ]: async () => (await import('./quiz.state.ts')).sendQuiz,
     [RETURNED]: async () => (await import('./returning.state.ts')).sendReturned,
   },

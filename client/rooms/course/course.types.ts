@@ -10,6 +10,9 @@ export type StepLine = ModuleLine['steps'][number];
 export type StepText = Answer<'GET /api/course/steps/:module/:step'>;
 export type StepRef = NonNullable<StepText['next']>;
 
+/** A private note with what it is about. */
+export type ListedNote = Answer<'GET /api/course/notes'>['notes'][number];
+
 /** Slugs of a module and of a step in it. */
 export interface StepName {
   module: string;
@@ -22,3 +25,5 @@ export const MARK = 'course/mark';
 export const QUIZ = 'course/quiz';
 /** Scenes that came back, answered or skipped. */
 export const RETURNED = 'course/returned';
+/** What of this room is sent while it is written: a private note. */
+export const NOTE = 'course/note';

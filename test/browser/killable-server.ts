@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { freePort, until } from '../setup/processes.ts';
+
+export interface KillableServer {
+  origin: string;
+  /** As a machine that loses its power does: no signal handler runs. */
+  kill(): void;
+  /** On the same port and data as before. */
+  start(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The tool as a process of its own, on a database that others may use too. Resolves when it answers. */
+export async function killableServer(database: string): Promise<KillableServer> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const settings = {
+    PATH: process.env['PATH'] ?? '',
+    PUBLIC_URL: origin,
+    PORT: String(port),
+    SECRET: 'test-only: 0123456789 abcdefghijklm',
+    ALLOW_HTTP: 'true',
+    ALLOW_PRIVATE_PLATFORMS: 'true',
+    MONGODB_URI: database,
+    RATE_FACTOR: '1000',
+  };
+  let child: ChildProcess | undefined;
+  const answers = () =>
+    fetch(`${origin}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  const start = async () => {
+    const before = child;
+    if (before && before.exitCode === null && before.signalCode === null) await once(before, 'exit');
+    child = spawn(process.execPath, ['--import', 'tsx', join(root, 'server', 'main.ts')], {
+      cwd: root,
+      env: settings,
+      stdio: 'ignore',
+    });
+    await until(answers, () => 'the killed server did not come back');
+  };
+  await start();
+  return { origin, start, kill: () => void child?.kill('SIGKILL') };
+}

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { killableBrowser, type KillableBrowser } from './killable-browser.ts';
+import { killableServer, type KillableServer } from './killable-server.ts';
+import { needClient } from './kit.ts';
+import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
+import type { Page } from 'playwright-core';
+
+/**
+ * Somebody types, and the network, the server or the browser is killed at a random moment: what stood on the screen
+ * 300 ms before that is there again, and all of it is on the server in the end. `SWEEP=full` for 200 rounds; a failure
+ * names the seed, and `SEED=<number>` does the same rounds again.
+ */
+const ROUNDS = process.env['SWEEP'] === 'full' ? 200 : 20;
+const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const ON_SCREEN_MS = 300;
+
+/** Where somebody types. */
+interface Place {
+  name: string;
+  path: string;
+  /** Opens it, where it is folded, and answers its box. */
+  box(page: Page): Promise<ReturnType<Page['locator']>>;
+  /** What the server has of it. */
+  stored(who: Entered): Promise<string>;
+}
+
+const note = (name: string, step: string, box: string): Place => ({
+  name,
+  path: `/app/course/${step}`,
+  box: async (page) => {
+    if (box !== 'note') return page.locator(`[data-prompt="${box}"]`).locator('textarea, input');
+    const fold = page.locator('details.own-note');
+    await fold.waitFor();
+    if (!(await fold.evaluate((one: HTMLDetailsElement) => one.open))) await fold.locator('summary').click();
+    return fold.locator('textarea');
+  },
+  stored: async ({ token }) => {
+    const { body } = await kit.tool.call('GET', `/api/course/notes/${step}`, { token });
+    const { notes } = body as { notes: { box: string; text: string }[] };
+    return notes.find((one) => one.box === box)?.text ?? '';
+  },
+});
+
+const PLACES: Place[] = [
+  note('the note of a step', 'conversation-models/goal-too-early', 'note'),
+  note('a question of a step', 'business-case-persuade/set-without-us', 'missed'),
+];
+
+let kit: ToolAndLms;
+let server: KillableServer;
+let browser: KillableBrowser;
+beforeAll(async () => {
+  needClient();
+  kit = await toolAndLms();
+  server = await killableServer(kit.tool.database.uri);
+  browser = await killableBrowser();
+  afterAll(async () => {
+    await browser.remove();
+    server.kill();
+  });
+}, 120_000);
+
+/** The same numbers for the same seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+const random = randomOf(SEED);
+const oneOf = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+
+const WORDS = ['señal', 'corridor', 'Friday', 'asks', 'nobody', 'quietly', 'twice', 'después', 'goal', 'M2'];
+const sentence = () => Array.from({ length: 4 + Math.floor(random() * 5) }, () => oneOf(WORDS)).join(' ');
+
+/** A new launch of the same person, on the page where they write. */
+async function launched(place: Place): Promise<{ page: Page; who: Entered }> {
+  const who = await kit.enter({ site: 'moodle', person: 'ines' });
+  const page = await browser.open(`${server.origin}${place.path}`, who.token);
+  return { page, who };
+}
+
+/** Types until the moment has come, and answers what stood on the screen so long before it. */
+async function typeUntil(page: Page, text: string, killAt: number, kill: () => Promise<void>) {
+  const begun = Date.now();
+  const stood: { at: number; length: number }[] = [];
+  let killed: number | undefined;
+  const killing = new Promise<void>((resolve, reject) => {
+    setTimeout(() => {
+      killed = Date.now();
+      kill().then(resolve, reject);
+    }, killAt);
+  });
+  for (let at = 0; at < text.length; at += 3) {
+    try {
+      await page.keyboard.insertText(text.slice(at, at + 3));
+    } catch (error) {
+      if (killed === undefined) throw error;
+      break;
+    }
+    stood.push({ at: Date.now(), length: Math.min(at + 3, text.length) });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await killing;
+  const before = (killed ?? begun) - ON_SCREEN_MS;
+  return Math.max(0, ...stood.filter(({ at }) => at <= before).map(({ length }) => length));
+}
+
+const KILLS = ['network', 'server', 'browser'] as const;
+type Kill = (typeof KILLS)[number];
+
+const kills: Record<Kill, (page: Page) => Promise<void>> = {
+  network: (page) => page.context().setOffline(true),
+  server: () => {
+    server.kill();
+    return Promise.resolve();
+  },
+  browser: () => browser.kill(),
+};
+
+const comesBack: Record<Kill, (page: Page) => Promise<void>> = {
+  network: (page) => page.context().setOffline(false),
+  server: () => server.start(),
+  browser: () => browser.start(),
+};
+
+async function round(place: Place, kill: Kill): Promise<string> {
+  let { page, who } = await launched(place);
+  const box = await place.box(page);
+  await expect.poll(() => box.isEditable(), { timeout: 20_000 }).toBe(true);
+  const before = await box.inputValue();
+  await box.focus();
+  await page.keyboard.press('Control+End');
+  const text = `${before ? ' ' : ''}${sentence()}.`;
+  const whole = before + text;
+  const killAt = Math.floor(random() * 3_500);
+  const sure = before + text.slice(0, await typeUntil(page, text, killAt, () => kills[kill](page)));
+  const told = `${place.name}, ${kill} killed after ${killAt} ms`;
+  await comesBack[kill](page);
+  if (kill === 'browser') {
+    ({ page, who } = await launched(place));
+    const again = await place.box(page);
+    await expect.poll(() => again.inputValue(), { timeout: 20_000, message: told }).toContain(sure);
+  }
+  const stored = () => place.stored(who);
+  const wanted = kill === 'browser' ? sure : whole;
+  await expect.poll(stored, { timeout: 60_000, message: told }).toContain(wanted);
+  expect(whole.startsWith(await stored()), told).toBe(true);
+  await page.close();
+  return told;
+}
+
+it(
+  `[C2] nothing that was typed is lost, whatever is killed (${ROUNDS} rounds, SEED=${SEED})`,
+  async () => {
+    const done: string[] = [];
+    try {
+      for (let at = 0; at < ROUNDS; at += 1) {
+        // Each place and each kill comes up; the moment and the words are left to chance.
+        const kill = KILLS[at % KILLS.length] as Kill;
+        done.push(await round(PLACES[Math.floor(at / KILLS.length) % PLACES.length] as Place, kill));
+      }
+    } catch (error) {
+      throw new Error(`SEED=${SEED}, after ${done.length} rounds`, { cause: error });
+    }
+    expect(done).toHaveLength(ROUNDS);
+  },
+  ROUNDS * 60_000,
+);
