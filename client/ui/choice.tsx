@@ -1,6 +1,6 @@
 import './choice.css';
-import { useId } from 'preact/hooks';
 import { FieldGroup, type FieldWords } from './field.tsx';
+import { useOwnId } from './own-id.ts';
 
 export interface Option<Value extends string | number> {
   value: Value;
@@ -40,7 +40,7 @@ export function Scale({
   choose,
   ...words
 }: Omit<ChoiceProps<number>, 'options'> & { from?: number; to?: number; low: string; high: string }) {
-  const id = useId();
+  const id = useOwnId();
   const ends = new Map([
     [from, `${id}-low`],
     [to, `${id}-high`],
@@ -66,7 +66,7 @@ function Segments<Value extends string | number>({
   value,
   choose,
 }: Pick<ChoiceProps<Value>, 'options' | 'value' | 'choose'>) {
-  const name = useId();
+  const name = useOwnId();
   return (
     <div class="choice">
       {options.map((option) => (

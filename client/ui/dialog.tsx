@@ -1,6 +1,7 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useOwnId } from './own-id.ts';
 
 interface DialogProps {
   title: string;
@@ -19,7 +20,7 @@ interface DialogProps {
  * it was, also when the page draws itself anew and the dialog goes away open.
  */
 export function Dialog({ title, open, close, keepWord, children, acts }: DialogProps) {
-  const id = useId();
+  const id = useOwnId();
   const dialog = useRef<HTMLDialogElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {

@@ -1,8 +1,8 @@
 import './field.css';
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import { StateIcon } from './icon.tsx';
 import { SeenBy } from './seen-by.tsx';
+import { useOwnId } from './own-id.ts';
 
 export interface FieldWords {
   label: ComponentChildren;
@@ -24,7 +24,7 @@ export function Field({
   children,
   ...words
 }: FieldWords & { children: (control: FieldControl) => ComponentChildren }) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="field">
       <div class="label-line">
@@ -47,7 +47,7 @@ export function FieldGroup({
   kind,
   ...words
 }: FieldWords & { children: ComponentChildren; kind?: string }) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <fieldset class={kind ? `field ${kind}` : 'field'} aria-describedby={describedBy(id, words)}>
       <legend>{words.label}</legend>

@@ -1,6 +1,7 @@
 import './tabs.css';
 import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { useOwnId } from './own-id.ts';
 
 export interface Tab<Key extends string> {
   key: Key;
@@ -26,7 +27,7 @@ const MOVES: Record<string, (at: number, count: number) => number> = {
 
 /** Views of one thing. One Tab stop; arrows, Home and End choose, and the panel is the next stop. */
 export function Tabs<Key extends string>(props: TabsProps<Key>) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div>
       <TabList {...props} id={id} />

@@ -1,7 +1,8 @@
 import './two-texts.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Stretch } from './word-difference.ts';
+import { useOwnId } from './own-id.ts';
 
 interface TwoTextsWords {
   title: string;
@@ -33,7 +34,7 @@ export function TwoTexts({
   words: TwoTextsWords;
   choose: (text: string) => void;
 }) {
-  const id = useId();
+  const id = useOwnId();
   const { one, other } = useDifference(mine, theirs);
   const both = [mine, theirs].filter((text) => text.trim() !== '').join('\n\n');
   return (

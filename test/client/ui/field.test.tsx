@@ -25,6 +25,14 @@ describe('a field', () => {
     expect(await axeFaults()).toEqual([]);
   });
 
+  it('names its own box, also where another tree of the page has fields', () => {
+    render(<Ended />);
+    const other = render(
+      <Field label="Begun at">{(control) => <input {...control} type="text" class="other" />}</Field>,
+    );
+    expect(other.getByLabelText('Begun at').className).toBe('other');
+  });
+
   it('has the place for its error before there is one, so that the error is read out when it comes', () => {
     const { getByRole, place, redraw } = render(<Ended />);
     const line = place.querySelector('[aria-live=polite]');
