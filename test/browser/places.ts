@@ -27,6 +27,8 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
   for (const { slug, steps } of modules)
     for (const step of steps)
       if (!firstOf.has(step.type)) firstOf.set(step.type, `/app/course/${slug}/${step.slug}`);
+  const body = { value: 'La señal: nobody asks on Fridays.', revision: 0, write: '0'.repeat(32) };
+  await kit.tool.call('PUT', '/api/course/notes/conversation-models/goal-too-early/note', { token, body });
   return [
     ...learnerPlaces(kit, firstOf, `/app/course/${modules[1]?.slug ?? ''}`),
     ...trainerPlaces(kit, firstOf.get('live-session') ?? ''),
@@ -74,6 +76,8 @@ function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: st
     ...steps,
     { name: 'quiz-begun', open: inApp(kit, tom, firstOf.get('quiz') ?? '', answerTwo) },
     { name: 'questions-from-before', open: inApp(kit, tom, `${module}/goal-too-early`, openOne) },
+    { name: 'notes', open: inApp(kit, tom, '/app/notes') },
+    { name: 'notes-none', open: inApp(kit, { person: 'neil' }, '/app/notes') },
     { name: 'nowhere', open: inApp(kit, tom, '/app/nowhere') },
     { name: 'session-over', open: inApp(kit, tom, firstOf.get('article') ?? '', loseSession(kit)) },
   ];
