@@ -1,8 +1,6 @@
 import type { RunCalendar } from '../../server/core/calendar.contract.ts';
 import { dayText, t } from './i18n.ts';
 
-const DAY_MS = 86_400_000;
-
 /** The day that a moment lies on where this device is: what `momentText` tells the hour of. */
 export function ownDay(instant: string): string {
   const moment = new Date(instant);
@@ -15,22 +13,23 @@ export function ownDay(instant: string): string {
  * clock beside them would be wrong for one of the two. The run's zone says on which day a course begins, and no more.
  */
 export function onOwnDay<C extends RunCalendar>(calendar: C): C {
-  const { startsOn, endsOn, weeks } = calendar;
+  const { startsOn, endsOn, mondays } = calendar;
   const today = ownDay(calendar.now);
   if (startsOn === null || endsOn === null) return { ...calendar, today };
-  // Weeks begin on Monday, and the last one ends on a Sunday.
-  const after = Math.floor((Date.parse(endsOn) - Date.parse(today)) / (7 * DAY_MS));
   const phase = today < startsOn ? 'before' : today > endsOn ? 'after' : 'during';
-  return { ...calendar, today, phase, week: Math.min(Math.max(weeks - after, 1), weeks) };
+  const week = Math.max(mondays.filter((monday) => monday <= today).length, 1);
+  return { ...calendar, today, phase, week };
 }
 
 /** The line above a page's title: today, and where the run stands. */
-export function calendarText({ today, phase, week, weeks, startsOn, endsOn }: RunCalendar): string {
-  return t(`core.calendar.${phase}`, {
+export function calendarText({ today, phase, week, weeks, startsOn, endsOn, rests }: RunCalendar): string {
+  const rest = phase === 'during' ? rests.find(({ from, to }) => from <= today && today <= to) : undefined;
+  return t(rest ? 'core.calendar.rests' : `core.calendar.${phase}`, {
     day: dayText(today),
     week,
     weeks,
     ...(startsOn === null ? {} : { start: dayText(startsOn, 'year') }),
+    ...(rest ? { until: dayText(rest.to) } : {}),
     ...(endsOn === null ? {} : { end: dayText(endsOn, 'year') }),
   });
 }

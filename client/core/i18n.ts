@@ -12,6 +12,8 @@ const files = import.meta.glob<Table>('../../course-content/words/*/*.json', {
 });
 
 export const lang = signal<Lang>('en');
+/** What this run calls its trainers, as it follows "your"; an empty text leaves it to the words. */
+export const trainer = signal<Record<Lang, string>>({ en: '', es: '' });
 const messages = signal<Table>({});
 const rooms = new Set<WordsRoom>();
 
@@ -36,12 +38,17 @@ function fetchTable(language: Lang, name: WordsRoom): Promise<Table> {
   return file ? file() : Promise.resolve({});
 }
 
-/** The sentence of a key. A missing key or value gives the key: a throw while drawing would blank the page. */
+/** A text that was written in both languages, or in one: the reader's, else the other. */
+export const written = (text: Record<Lang, string>): string =>
+  text[lang.value] || text[lang.value === 'en' ? 'es' : 'en'];
+
+/** The sentence of a key; every sentence may say `{trainer}`. A missing key or value gives the key: a throw while drawing would blank the page. */
 export function t(key: Key, values: Values = {}): string {
   const message = messages.value[key];
   if (message === undefined) return key;
   try {
-    return formatMessage(message, values, locale());
+    const called = trainer.value[lang.value] || (messages.value['core.trainer'] as string);
+    return formatMessage(message, { trainer: called, ...values }, locale());
   } catch {
     return key;
   }

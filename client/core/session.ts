@@ -4,7 +4,7 @@ import type { Lang } from '../../server/core/endpoint.contract.ts';
 import { ApiError } from './api-error.ts';
 import { answeredIn, type Answer, call, setToken } from './api.ts';
 import { nextMoment, refreshAll } from './data.ts';
-import { lang, needWords, speak } from './i18n.ts';
+import { lang, needWords, speak, trainer } from './i18n.ts';
 import { askOtherTabs } from './other-tabs.ts';
 
 /** A room may ask whether the session is over; only its state asks the server. */
@@ -14,6 +14,9 @@ export type Me = Answer<'GET /api/me'>;
 
 /** The launched person; undefined while there is no session. */
 export const me = signal<Me | undefined>(undefined);
+effect(() => {
+  if (me.value?.run) trainer.value = me.value.run.trainer;
+});
 /**
  * Why there is no session: `session-missing` asks to reopen from the course, `session-ended` says that the course's list
  * does not have the person any more, anything else offers another try.
@@ -120,4 +123,9 @@ export function followLanguage(): void {
     if (!answered || !me.peek() || answered.moment < changedOver || answered.lang === lang.peek()) return;
     if (answered.lang === 'en' || answered.lang === 'es') void changeOver(answered.lang);
   });
+}
+
+/** The person is asked for again: something that the launch told of them or of their run has changed. */
+export async function refreshMe(): Promise<void> {
+  me.value = await call('GET /api/me');
 }

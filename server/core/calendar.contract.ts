@@ -18,6 +18,10 @@ export const runCalendar = z.strictObject({
   startsOn: day.nullable(),
   /** Last day of the last week. */
   endsOn: day.nullable(),
+  /** On which day each week of the run begins, where a week of rest lies between two the later one. */
+  mondays: z.array(day),
+  /** Days without course, each from a first to a last one. */
+  rests: z.array(z.strictObject({ from: day, to: day })),
 });
 
 export type RunCalendar = z.output<typeof runCalendar>;

@@ -15,6 +15,10 @@ export class Memory<T> {
     return row && row.until > now.getTime() ? row.value : undefined;
   }
 
+  drop(key: string): void {
+    this.#rows.delete(key);
+  }
+
   set(key: string, value: T, now: Date): void {
     this.#rows.delete(key);
     if (this.#rows.size >= REMEMBERED) this.#rows.delete(this.#rows.keys().next().value as string);

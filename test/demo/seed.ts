@@ -85,7 +85,11 @@ const trainerOf = ({ sessions }: Walk) => sessions.get('ruth') as Session;
 /** The trainer names the first day: by the first learner's visit alone it would be a day later. */
 async function settleDates(walk: Walk, start: Date): Promise<void> {
   const startsOn = start.toISOString().slice(0, 10);
-  await walk.tool.rooms.people.calendar.settle(trainerOf(walk), { startsOn, timeZone: 'Europe/London' });
+  await walk.tool.rooms.people.settings.settleCalendar(
+    trainerOf(walk),
+    { startsOn, timeZone: 'Europe/London' },
+    start,
+  );
 }
 
 async function setClocks(demo: Demo, tool: PastTool, sites: SiteName[], secondsOff: number): Promise<void> {

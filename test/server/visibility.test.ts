@@ -80,6 +80,16 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/people/roster',
     things: (answer: Thing) => [answer],
   },
+  'people.aboutRun': {
+    owner: undefined,
+    path: () => '/api/people/run',
+    things: (answer: Thing) => [answer],
+  },
+  'people.settingsOfRun': {
+    owner: undefined,
+    path: () => '/api/people/run/settings',
+    things: (answer: Thing) => [answer],
+  },
   'people.ownself': { owner: 'asker', path: () => '/api/me', things: (answer: Thing) => [answer] },
 };
 

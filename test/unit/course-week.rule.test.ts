@@ -18,13 +18,14 @@ describe('a run that begins on Wednesday 4 March 2026', () => {
     ['2026-08-31', 'after', 26],
     ['2027-03-04', 'after', 26],
   ] as const)('on %s is %s, week %i', (today, phase, week) => {
-    expect(calendarOf(course, '2026-03-04', today)).toEqual({
+    expect(calendarOf(course, '2026-03-04', today)).toMatchObject({
       today,
       phase,
       week,
       weeks: 26,
       startsOn: '2026-03-04',
       endsOn: '2026-08-30',
+      rests: [],
     });
   });
 });
@@ -34,5 +35,35 @@ it('a run whose start nobody has said has no dates', () => {
     phase: 'unset',
     startsOn: null,
     endsOn: null,
+  });
+});
+
+describe('a run of 26 weeks from Monday 7 September 2026 that rests over Christmas', () => {
+  const closures = [
+    // Autumn: three days of a week, which is a week of the course all the same.
+    { from: '2026-10-26', to: '2026-10-28' },
+    { from: '2026-12-19', to: '2026-12-31' },
+    // Follows day by day: the two together are two whole weeks.
+    { from: '2027-01-01', to: '2027-01-03' },
+  ];
+  it.each([
+    ['2026-10-27', 8],
+    ['2026-12-20', 15],
+    // Neither of these two weeks is a week of the course.
+    ['2026-12-21', 15],
+    ['2027-01-03', 15],
+    ['2027-01-04', 16],
+  ])('on %s is in week %i', (today, week) => {
+    expect(calendarOf(course, '2026-09-07', today, closures)).toMatchObject({
+      phase: 'during',
+      week,
+      weeks: 26,
+      rests: closures,
+    });
+  });
+
+  it('ends two weeks later than it would', () => {
+    expect(calendarOf(course, '2026-09-07', '2026-09-07').endsOn).toBe('2027-03-07');
+    expect(calendarOf(course, '2026-09-07', '2026-09-07', closures).endsOn).toBe('2027-03-21');
   });
 });

@@ -1,11 +1,11 @@
-import { useSignal, type Signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useAct } from '../../core/act.ts';
 import { ownTimeZone } from '../../core/calendar.ts';
 import { dayText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { DateField } from '../../ui/date-time.tsx';
-import { Field } from '../../ui/field.tsx';
+import { ZoneField } from '../people/zone-field.tsx';
 import { saveDates, tellTimeZone, type Today } from './cohort.state.ts';
 
 /** The day the course begins: asked of a trainer once, and theirs to change. */
@@ -26,6 +26,9 @@ export function CourseDates({ data }: { data: Today }) {
       <div class="stack">
         <p class="help">{t(`cohort.dates.${startFrom ?? 'unset'}`, spoken(calendar))}</p>
         <Form data={data} />
+        <p>
+          <a href="/app/run">{t('cohort.dates.more')}</a>
+        </p>
       </div>
     </details>
   );
@@ -71,7 +74,7 @@ function Form({ data }: { data: Today }) {
         unfinished={t('cohort.dates.unfinished')}
         error={missing.value ? t('cohort.dates.unfinished') : undefined}
       />
-      <ZoneField zone={zone} />
+      <ZoneField label={t('cohort.dates.zone')} value={zone.value} change={(name) => (zone.value = name)} />
       {act.error.value && <Problem error={act.error.value} act />}
       <div class="row">
         <button class="btn small" type="submit" aria-busy={act.busy.value !== ''}>
@@ -84,28 +87,3 @@ function Form({ data }: { data: Today }) {
     </form>
   );
 }
-
-function ZoneField({ zone }: { zone: Signal<string> }) {
-  return (
-    <Field label={t('cohort.dates.zone')}>
-      {(control) => (
-        <select
-          {...control}
-          class="select"
-          value={zone.value}
-          onChange={(event) => (zone.value = event.currentTarget.value)}
-        >
-          {zones(zone.value).map((name) => (
-            <option key={name} value={name}>
-              {name.replaceAll('_', ' ')}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
-
-/** All zones that this browser knows; the one in use is among them, whatever the browser calls it. */
-const zones = (used: string): string[] =>
-  [...new Set([used, ...Intl.supportedValuesOf('timeZone')])].toSorted();

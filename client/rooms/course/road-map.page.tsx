@@ -6,6 +6,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Icon, State, StrandMark } from '../../ui/icon.tsx';
 import { Title } from '../../ui/title.tsx';
+import { Provisional, RunNotes } from '../people/run-notes.tsx';
 import { roadMap } from './course.state.ts';
 import type { OwnModuleLine, RoadMap } from './course.types.ts';
 import {
@@ -34,6 +35,7 @@ function Way({ map }: { map: RoadMap }) {
         <Ribbon map={map} />
       </section>
       <Modules map={map} />
+      <RunNotes />
     </>
   );
 }
@@ -60,7 +62,9 @@ function NextUp({ map }: { map: RoadMap }) {
   const over = calendarText(map);
   return (
     <section class="next-up" aria-labelledby="h-next">
-      <p class="over-title day">{over}</p>
+      <p class="over-title day">
+        {over} <Provisional />
+      </p>
       {map.minutesDone === 0 && <FirstVisit map={map} />}
       {map.next ? <NextStep map={map} next={map.next} /> : <AllDone />}
     </section>

@@ -1,11 +1,17 @@
 import type peopleEn from '../../../course-content/words/en/people.json';
 import type peopleEs from '../../../course-content/words/es/people.json';
-import { isOutsider } from '../../core/roles.ts';
+import type runEn from '../../../course-content/words/en/run.json';
+import type runEs from '../../../course-content/words/es/run.json';
+import type runNotesEn from '../../../course-content/words/en/run-notes.json';
+import type runNotesEs from '../../../course-content/words/es/run-notes.json';
+import { isOutsider, isStaff } from '../../core/roles.ts';
 import type { ClientRoom } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
   interface WordsFiles {
     people: { en: typeof peopleEn; es: typeof peopleEs };
+    run: { en: typeof runEn; es: typeof runEs };
+    'run-notes': { en: typeof runNotesEn; es: typeof runNotesEs };
   }
 }
 
@@ -18,6 +24,13 @@ export const room: ClientRoom = {
       words: ['people'],
       bare: true,
       load: async () => (await import('./outsider.page.tsx')).outsiderPage,
+    },
+    {
+      path: '/app/run',
+      opensFor: isStaff,
+      words: ['run'],
+      more: 'core.place.run',
+      load: async () => (await import('./run.page.tsx')).runPage,
     },
   ],
 };

@@ -164,5 +164,5 @@ export class CourseService {
 
 const calendarAt = (course: Course, run: Run, now: Date): RunCalendar => ({
   now: now.toISOString(),
-  ...calendarOf(course, run.startsOn, dayIn(run.timeZone, now)),
+  ...calendarOf(course, run.startsOn, dayIn(run.timeZone, now), run.settings.closures),
 });

@@ -83,7 +83,7 @@ export class LaunchService {
       person: enrolment.person,
       ...standing,
       testUser: launch.roles.testUser,
-      lang: enrolment.lang ?? languageOf(launch),
+      lang: enrolment.lang ?? languageFor(run, launch),
       landing: await this.#landing(launch, standing, run),
       ...(launch.deepLinking ? { deepLinking: launch.deepLinking } : {}),
     };
@@ -101,7 +101,7 @@ export class LaunchService {
       role: 'visitor' as const,
       administers: false,
       testUser: false,
-      lang: languageOf(launch),
+      lang: languageFor(run, launch),
       landing: HOME,
     };
     return { session, enrolment: undefined, run };
@@ -127,5 +127,9 @@ export class LaunchService {
     return `/app/learners/${person?.id ?? 'unknown'}`;
   }
 }
+
+/** What trainers settled for the run goes before what the platform says of one person; their own choice before both. */
+const languageFor = ({ settings }: Run, launch: Launch): Lang =>
+  settings.lang === 'own' ? languageOf(launch) : settings.lang;
 
 const languageOf = (launch: Launch): Lang => chooseLang(launch.presentation.locale, launch.locale);

@@ -5,12 +5,6 @@ import type { Scope } from '../../core/scope.ts';
 import type { Run, RunStore } from './run.store.ts';
 import { platformStart } from './people.rule.ts';
 
-/** What a trainer settles: the day the course begins and the zone in which its days are counted. */
-export interface CalendarSettings {
-  startsOn: string;
-  timeZone: string;
-}
-
 /**
  * When a run begins and whose midnight divides its days. A trainer's word stands above all; until there is one the
  * course's own start counts where the platform says it, and else the day on which the first learner came.
@@ -43,10 +37,6 @@ export class CalendarService {
   /** The zone of a trainer's browser, kept while none is known. */
   async noteTimeZone(scope: Scope, timeZone: string): Promise<void> {
     await this.#runs.noteTimeZone(scope, timeZone);
-  }
-
-  async settle(scope: Scope, settings: CalendarSettings): Promise<void> {
-    await this.#runs.settleCalendar(scope, settings);
   }
 }
 

@@ -18,7 +18,14 @@ export const me = endpoint('GET /api/me', {
     testUser: z.boolean(),
     lang,
     platformName: z.string(),
-    run: z.strictObject({ id: z.string(), title: z.string().nullable() }).nullable(),
+    run: z
+      .strictObject({
+        id: z.string(),
+        title: z.string().nullable(),
+        /** What this run calls its trainers, as it follows "your"; empty: as the words say. */
+        trainer: z.strictObject({ en: z.string(), es: z.string() }),
+      })
+      .nullable(),
   }),
 });
 

@@ -24,7 +24,7 @@ export function presentMe(
     testUser: session.testUser,
     lang: enrolment?.lang ?? session.lang,
     platformName,
-    run: { id: run.id, title: shownName(run.title) },
+    run: { id: run.id, title: shownName(run.title), trainer: run.settings.trainer },
   });
 }
 

@@ -5,7 +5,8 @@ import { GradingStore } from './grading.store.ts';
 import { LinkStore } from './link.store.ts';
 import { ChangeStore } from './change.store.ts';
 import { DecisionStore } from './decision.store.ts';
-import * as contract from './people.contract.ts';
+import * as people from './people.contract.ts';
+import * as runSettings from './run-settings.contract.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { PeopleService, type Run } from './people.service.ts';
 import { PeoplePageStore } from './people-page.store.ts';
@@ -14,7 +15,10 @@ import { PersonStore } from './person.store.ts';
 import { rosterJob } from './roster.job.ts';
 import { RosterLeaseStore } from './roster-lease.store.ts';
 import { RosterStore } from './roster.store.ts';
+import { RunSettingsStore } from './run-settings.store.ts';
 import { RunStore } from './run.store.ts';
+
+const contract = { ...people, ...runSettings };
 
 export const peopleRoom = {
   name: 'people',
@@ -32,6 +36,7 @@ export const peopleRoom = {
       decisions: new DecisionStore(connection),
       rosters: new RosterStore(connection),
       leases: new RosterLeaseStore(connection),
+      settings: new RunSettingsStore(connection),
       sessions,
     };
     const service = new PeopleService(stores, library.forNewRuns());

@@ -8,6 +8,7 @@ import {
   settleCalendar,
 } from './people.contract.ts';
 import { presentRoster } from './people.present.ts';
+import { runInfo, runSettings, saveRunSettings } from './run-settings.contract.ts';
 import type { PeopleService } from './people.service.ts';
 
 interface Neighbours {
@@ -27,8 +28,11 @@ export function peopleRoutes(people: PeopleService, neighbours: Neighbours): Rou
       await people.roster.ask(session, now);
       return { asked: true as const };
     }),
-    serve(settleCalendar, async ({ session, body }) => {
-      await people.calendar.settle(session, body);
+    serve(runInfo, ({ session }) => people.settings.info(session)),
+    serve(runSettings, ({ session }) => people.settings.read(session)),
+    serve(saveRunSettings, ({ session, body, now }) => people.settings.save(session, body, now)),
+    serve(settleCalendar, async ({ session, body, now }) => {
+      await people.settings.settleCalendar(session, body, now);
       return body;
     }),
     serve(noteTimeZone, async ({ session, body }) => {

@@ -6,6 +6,8 @@ import type { Scope, TenantScope } from '../../core/scope.ts';
 import type { Session, SessionStore } from '../../core/session.ts';
 import { presentMe } from './people.present.ts';
 import { CalendarService } from './calendar.service.ts';
+import { RunSettingsService } from './run-settings.service.ts';
+import type { RunSettingsStore } from './run-settings.store.ts';
 import { displayName, isGraded, isNews, standingOf } from './people.rule.ts';
 import type { ChangeStore } from './change.store.ts';
 import type { DecisionStore } from './decision.store.ts';
@@ -41,6 +43,7 @@ export interface PeopleStores {
   pages: PeoplePageStore;
   decisions: DecisionStore;
   rosters: RosterStore;
+  settings: RunSettingsStore;
   leases: RosterLeaseStore;
   grading: GradingStore;
   sessions: Pick<SessionStore, 'endAll' | 'endOffList'>;
@@ -60,6 +63,7 @@ export class PeopleService {
   /** What the figures of cohorts must follow. */
   readonly changes: ChangeStore;
   readonly calendar: CalendarService;
+  readonly settings: RunSettingsService;
   readonly #grading: GradingStore;
 
   constructor(stores: PeopleStores, course: CourseOfNewRuns) {
@@ -74,6 +78,7 @@ export class PeopleService {
     this.#grading = stores.grading;
     this.changes = stores.changes;
     this.calendar = new CalendarService(stores.runs);
+    this.settings = new RunSettingsService({ ...stores, forget: (run) => this.#launched.forget(run) });
     this.roster = new RosterService({
       ...stores,
       enrol: (scope, seen, now) => this.#enrol(scope, seen, { launchedAt: null, now }),

@@ -190,6 +190,14 @@ export class PeopleStore {
       .map(presentEnrolment);
   }
 
+  /** Trainers of the run, by number. */
+  async listTrainers(scope: Scope): Promise<Enrolment[]> {
+    const team = { ...learners(scope), role: 'trainer' as const };
+    return (await this.#enrolments.find(team).sort({ number: 1 }).limit(50).lean<EnrolmentRow[]>()).map(
+      presentEnrolment,
+    );
+  }
+
   async findEnrolment(scope: Scope, person: string): Promise<Enrolment | undefined> {
     return (await this.listEnrolments(scope, [person]))[0];
   }

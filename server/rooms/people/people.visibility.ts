@@ -22,3 +22,21 @@ export const roster = {
   people: STAFF,
   nextAt: STAFF,
 } as const satisfies Visibility;
+
+/** What everybody in a run may know of it. */
+export const aboutRun = {
+  trainers: ['learner', ...STAFF],
+  promise: ['learner', ...STAFF],
+  about: ['learner', ...STAFF],
+  provisional: ['learner', ...STAFF],
+  closures: ['learner', ...STAFF],
+  contacts: ['learner', ...STAFF],
+} as const satisfies Visibility;
+
+/** What trainers settle of a run, and who changed it. */
+export const settingsOfRun = {
+  revision: STAFF,
+  settings: STAFF,
+  startFrom: STAFF,
+  history: STAFF,
+} as const satisfies Visibility;

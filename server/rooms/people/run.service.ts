@@ -39,13 +39,18 @@ export class RunService {
     return run;
   }
 
+  /** Something was settled that a launch reads: the next one asks the database. */
+  forget({ tenant, contextKey }: Run): void {
+    this.#knownRuns.drop(runMemoryKey(tenant, contextKey));
+  }
+
   async #run(launch: Launch, contextKey: string, now: Date): Promise<Run> {
     const seen: RunSeen = {
       title: launch.context?.title ?? launch.context?.label ?? null,
       ags: launch.ags ? servicesOf(launch.ags) : null,
       membershipsUrl: launch.nrps?.contextMembershipsUrl ?? null,
     };
-    const key = JSON.stringify([launch.platformId, contextKey]);
+    const key = runMemoryKey(launch.platformId, contextKey);
     const known = this.#knownRuns.get(key, now);
     if (known && tellsNothingNew(known, seen)) return known;
     const first = { contextKey, ...this.#course };
@@ -68,6 +73,8 @@ export class RunService {
     this.#knownLinks.set(key, news, now);
   }
 }
+
+const runMemoryKey = (tenant: string, contextKey: string) => JSON.stringify([tenant, contextKey]);
 
 /** The grade service of the course, without what the launched link alone has. */
 function servicesOf({ scope, lineitems }: NonNullable<Launch['ags']>): NonNullable<Run['ags']> {

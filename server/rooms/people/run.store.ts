@@ -1,8 +1,9 @@
 import type { Connection, Model } from 'mongoose';
 import type { AgsEndpoint } from '../../../lti/index.ts';
-import { collection, findOrMake } from '../../core/database.ts';
+import { collection, findOrMake, Schema } from '../../core/database.ts';
 import { derivedId } from '../../core/hash.ts';
 import type { Scope, TenantScope } from '../../core/scope.ts';
+import { FIRST_SETTINGS, type HistoryEntry, type RunSettings } from './run-settings.rule.ts';
 
 /** A course in an LMS: one cohort going through one edition of a course. */
 export interface Run {
@@ -28,6 +29,9 @@ export interface Run {
   roster: RosterState;
   /** The highest number given out. */
   entries: number;
+  /** What trainers settled (`RunSettingsService`), and how often they have. */
+  settings: RunSettings;
+  settingsRevision: number;
 }
 
 /** What a launch says of its run; null where it says nothing. */
@@ -46,8 +50,11 @@ export interface RosterState {
   doubtSince: Date | null;
 }
 
-export interface RunRow extends Omit<Run, 'id' | 'entries'> {
+export interface RunRow extends Omit<Run, 'id' | 'entries' | 'settings' | 'settingsRevision'> {
   _id: string;
+  settings?: Partial<RunSettings> | null;
+  settingsRevision?: number | null;
+  settingsHistory?: HistoryEntry[];
   people: number;
   rosterLease: Date;
   rosterOwner: string | null;
@@ -78,10 +85,15 @@ export const runs = collection<RunRow>(
     people: Number,
     rosterLease: Date,
     rosterOwner: String,
+    settings: { type: Schema.Types.Mixed },
+    settingsRevision: Number,
+    settingsHistory: { type: [Schema.Types.Mixed], default: undefined },
   },
   [
     { fields: { tenant: 1, contextKey: 1 }, options: { unique: true } },
     { fields: { tenant: 1, _id: 1 } },
+    // For writes that name the revision they saw: one of the engines we run on wants the whole question in an index.
+    { fields: { tenant: 1, _id: 1, settingsRevision: 1 } },
     // The roster job asks across tenants for what is due, so this index begins with the time.
     { fields: { 'roster.dueAt': 1 } },
   ],
@@ -157,15 +169,18 @@ export class RunStore {
   }
 
   async findRun(scope: Scope): Promise<Run | undefined> {
-    const row = await this.#runs.findOne({ tenant: scope.tenant, _id: scope.run }).lean<RunRow>();
+    const match = { tenant: scope.tenant, _id: scope.run };
+    const row = await this.#runs.findOne(match, WITHOUT_HISTORY).lean<RunRow>();
     return row ? presentRun(row) : undefined;
   }
 
   /** All runs of a tenant, for its administrator. */
   async list(scope: TenantScope): Promise<Run[]> {
-    return (await this.#runs.find({ tenant: scope.tenant }).sort({ startsOn: 1 }).lean<RunRow[]>()).map(
-      presentRun,
-    );
+    const rows = await this.#runs
+      .find({ tenant: scope.tenant }, WITHOUT_HISTORY)
+      .sort({ startsOn: 1 })
+      .lean<RunRow[]>();
+    return rows.map(presentRun);
   }
 
   /** The next number for somebody new: counted in the run's own document, so two newcomers never share one. */
@@ -198,14 +213,10 @@ export class RunStore {
         : { ...run, startFrom: { $ne: 'trainer' as const } };
     await this.#runs.updateOne(open, { $set: start });
   }
-
-  async settleCalendar(scope: Scope, settings: { startsOn: string; timeZone: string }): Promise<void> {
-    await this.#runs.updateOne(
-      { tenant: scope.tenant, _id: scope.run },
-      { $set: { ...settings, startFrom: 'trainer' } },
-    );
-  }
 }
+
+/** Who settled what is asked for by one page alone. */
+const WITHOUT_HISTORY = { settingsHistory: 0 } as const;
 
 const unread: RosterState = {
   dueAt: null,
@@ -218,7 +229,7 @@ const unread: RosterState = {
 
 /** Rows of an earlier shape lack what came later; a start they have was the day of the first visit. */
 export function presentRun(row: RunRow): Run {
-  const { _id, people, rosterLease: _lease, rosterOwner: _owner, ...rest } = row;
+  const { _id, people, rosterLease: _lease, rosterOwner: _owner, settingsHistory: _history, ...rest } = row;
   const startsOn = rest.startsOn ?? null;
   return {
     ...rest,
@@ -227,6 +238,8 @@ export function presentRun(row: RunRow): Run {
     startsOn,
     startFrom: rest.startFrom ?? (startsOn === null ? null : 'learner'),
     timeZone: rest.timeZone ?? null,
+    settings: { ...FIRST_SETTINGS, ...rest.settings },
+    settingsRevision: rest.settingsRevision ?? 0,
     roster: { ...unread, ...rest.roster },
   };
 }

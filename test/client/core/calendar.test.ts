@@ -38,6 +38,18 @@ describe('a reader far from the course', () => {
   });
 });
 
+it('a course that rests says until when, and counts on after it', () => {
+  vi.stubEnv('TZ', 'Europe/Madrid');
+  const rest = [{ from: '2026-03-30', to: '2026-04-05' }];
+  const on = (day: string) => {
+    const now = `${day}T09:00:00.000Z`;
+    return onOwnDay({ now, ...calendarOf(course, '2026-03-04', day, rest) });
+  };
+  expect(calendarText(on('2026-04-01'))).toMatch(/Wednesday 1 April.*5 April/i);
+  expect([on('2026-03-29').week, on('2026-04-01').week, on('2026-04-06').week]).toEqual([4, 4, 5]);
+  expect(calendarText(on('2026-04-06'))).toMatch(/week 5 of 26/);
+});
+
 describe('a reader in the zone of the course', () => {
   it('sees what the server says, on every day around it', () => {
     vi.stubEnv('TZ', 'Europe/Madrid');

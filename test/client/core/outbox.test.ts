@@ -14,7 +14,7 @@ const ME: Me = {
   testUser: false,
   lang: 'en',
   platformName: 'Moodle',
-  run: { id: 'autumn', title: null },
+  run: { id: 'autumn', title: null, trainer: { en: '', es: '' } },
 };
 
 /** A page of its own, as after a reload: the modules are new, the device's storage is the same. */

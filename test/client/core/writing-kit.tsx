@@ -16,7 +16,7 @@ export const ME: Me = {
   testUser: false,
   lang: 'en',
   platformName: 'Moodle',
-  run: { id: 'autumn', title: null },
+  run: { id: 'autumn', title: null, trainer: { en: 'trainer', es: 'formadora' } },
 };
 
 /** ApiError is a class of each page's own. */
