@@ -12,7 +12,7 @@ import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
 type Thing = Record<string, unknown>;
 
 interface Shown {
-  /** Whose thing it is: one of the people, whoever asks, or nobody. */
+  /** Whose thing it is: one of the people, whoever asks, whoever asks as a learner, or nobody. */
   owner: string | undefined;
   /** Where it is answered. */
   path(): string;
@@ -54,6 +54,16 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/cohort/learners',
     // A second page there is for fifty people and more.
     things: (answer: Thing) => [answer, { ...answer, next: 51 }],
+  },
+  'cohort.aboutCohort': {
+    owner: undefined,
+    path: () => '/api/cohort/about',
+    things: (answer: Thing) => [answer],
+  },
+  'people.ownWords': {
+    owner: 'asking learner',
+    path: () => '/api/people/about-you',
+    things: (answer: Thing) => [answer],
   },
   'grade.undeliveredScore': {
     owner: undefined,
@@ -115,6 +125,7 @@ beforeAll(async () => {
     const body = { value: 'For me alone', revision: 0, write: String(at).repeat(32) };
     await kit.tool.call('PUT', `/api/course/notes/${place}`, { token: entered.get('tom')!.token, body });
   }
+  await fiveSayAllOfThemselves();
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);
@@ -127,6 +138,28 @@ beforeAll(async () => {
   await kit.send();
 });
 
+/** Fewer than five answers of a cohort are shown to nobody. */
+async function fiveSayAllOfThemselves() {
+  const all = kit.tool.database.connection.collection('enrolments');
+  const learners = await all
+    .find({ role: 'learner', run: entered.get('tom')?.me.run.id })
+    .limit(5)
+    .toArray();
+  const at = kit.tool.clock.now();
+  const aboutYou = {
+    facts: { trained: true, relationship: true, support: false },
+    consent: { given: true, at },
+    code: { version: '3', at },
+    history: [],
+  };
+  const marks = { in: `${kit.tenants.moodle}/${entered.get('tom')?.me.run.id}`, id: 'five' };
+  const people = { _id: { $in: learners.map((one) => one._id) } };
+  await all.updateMany(people, { $set: { aboutYou, lastLaunchAt: at, changed: marks } });
+  // Ines and Tom are learners of it, and each has a part of their own to read.
+  for (const person of ['tom', 'ines'])
+    await all.updateOne({ person: entered.get(person)?.me.id }, { $set: { aboutYou } });
+}
+
 it('every table of who sees what is asked for here', () => {
   expect(Object.keys(SHOWN).sort()).toEqual([...tables.keys()].sort());
 });
@@ -136,7 +169,8 @@ describe.each([...tables])('%s', (name, table) => {
   const fields = Object.keys(table).sort();
 
   it.each(Object.entries(PEOPLE))('%s sees what the table says, and nothing else', async (person, is) => {
-    const owns = shown?.owner === 'asker' || shown?.owner === person;
+    const asksAsLearner = shown?.owner === 'asking learner' && is.viewers.includes('learner');
+    const owns = shown?.owner === 'asker' || shown?.owner === person || asksAsLearner;
     const viewers: Viewer[] = owns ? ['owner', ...is.viewers] : is.viewers;
     const theirs = fields.filter((field) => table[field]?.some((one) => viewers.includes(one)));
     const { token } = entered.get(person)!;

@@ -37,7 +37,7 @@ export const room: ClientRoom = {
     {
       path: '/app',
       opensFor: isLearner,
-      words: ['course', 'run-notes'],
+      words: ['course', 'people', 'run-notes'],
       asks: askedLines,
       place: { icon: 'map', word: 'core.place.road-map', short: 'core.place.road-map.short', rank: 10 },
       load: async () => (await import('./road-map.page.tsx')).roadMapPage,

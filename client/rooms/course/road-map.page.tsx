@@ -6,6 +6,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Icon, State, StrandMark } from '../../ui/icon.tsx';
 import { Title } from '../../ui/title.tsx';
+import { Arrival } from '../people/arrival.tsx';
 import { Provisional, RunNotes } from '../people/run-notes.tsx';
 import { roadMap } from './course.state.ts';
 import type { OwnModuleLine, RoadMap } from './course.types.ts';
@@ -29,6 +30,7 @@ function Way({ map }: { map: RoadMap }) {
     <>
       {me.value?.testUser && <p class="banner">{t('course.test-user')}</p>}
       <NextUp map={map} />
+      <Arrival />
       <section class="stack map" aria-labelledby="h-map">
         <h2 id="h-map">{t('course.map.title')}</h2>
         <p>{progressText(map)}</p>

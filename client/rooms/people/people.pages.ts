@@ -4,7 +4,7 @@ import type runEn from '../../../course-content/words/en/run.json';
 import type runEs from '../../../course-content/words/es/run.json';
 import type runNotesEn from '../../../course-content/words/en/run-notes.json';
 import type runNotesEs from '../../../course-content/words/es/run-notes.json';
-import { isOutsider, isStaff } from '../../core/roles.ts';
+import { isLearner, isOutsider, isStaff } from '../../core/roles.ts';
 import type { ClientRoom } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
@@ -24,6 +24,13 @@ export const room: ClientRoom = {
       words: ['people'],
       bare: true,
       load: async () => (await import('./outsider.page.tsx')).outsiderPage,
+    },
+    {
+      path: '/app/about-you',
+      opensFor: isLearner,
+      words: ['people'],
+      more: 'core.place.about-you',
+      load: async () => (await import('./about-you.page.tsx')).aboutYouPage,
     },
     {
       path: '/app/run',

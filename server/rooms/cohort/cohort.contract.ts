@@ -43,6 +43,22 @@ export const cohortToday = endpoint('GET /api/cohort/today', {
   }),
 });
 
+/** Null while fewer than five have answered: a small number is somebody's, not a group's. */
+const yesNo = z.strictObject({ yes: z.number().int(), no: z.number().int() }).nullable();
+
+export const cohortAbout = endpoint('GET /api/cohort/about', {
+  permission: 'staff',
+  summary: 'What the cohort says of itself, in numbers: three facts, consent, the code.',
+  answer: z.strictObject({
+    learners: z.number().int(),
+    trained: yesNo,
+    relationship: yesNo,
+    support: yesNo,
+    consent: yesNo,
+    code: z.number().int().nullable(),
+  }),
+});
+
 export const PAGE_SIZE = 50;
 
 export const cohortLearners = endpoint('GET /api/cohort/learners', {

@@ -4,9 +4,15 @@ import { numberedName } from '../../core/shown-name.rule.ts';
 import { asSeenBy, STAFF, viewersOf } from '../../core/visibility.ts';
 import type { RunCalendar } from '../../core/calendar.contract.ts';
 import type { Enrolment, Run } from '../people/people.service.ts';
-import type { cohortLearner, cohortLearners, cohortToday, LearnerRow } from './cohort.contract.ts';
+import type {
+  cohortAbout,
+  cohortLearner,
+  cohortLearners,
+  cohortToday,
+  LearnerRow,
+} from './cohort.contract.ts';
 import { countsOn, type Figures, stateOf } from './cohort.rule.ts';
-import { learnerPage, learnerRow, learnersPage, READERS, today } from './cohort.visibility.ts';
+import { aboutCohort, learnerPage, learnerRow, learnersPage, READERS, today } from './cohort.visibility.ts';
 
 /** One learner's way through the course, as the course room counts it. */
 export interface Progress {
@@ -110,3 +116,7 @@ export function presentLearner(
     joined: way.joined.map((one) => ({ id: one.person, until: one.until.toISOString() })),
   });
 }
+
+/** What a cohort says of itself, for the staff of its run. */
+export const presentAbout = (session: Session, about: AnswerOf<typeof cohortAbout>) =>
+  asSeenBy(aboutCohort, viewersOf(session, STAFF), about);

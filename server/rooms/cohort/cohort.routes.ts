@@ -1,5 +1,6 @@
 import { serve, type Route } from '../../core/endpoint.ts';
 import {
+  cohortAbout,
   cohortLearner,
   cohortLearners,
   cohortToday,
@@ -14,6 +15,7 @@ import type { CohortService } from './cohort.service.ts';
 export function cohortRoutes(cohort: CohortService): Route[] {
   return [
     serve(cohortToday, ({ session, now }) => cohort.today(session, now)),
+    serve(cohortAbout, ({ session }) => cohort.about(session)),
     serve(cohortLearners, ({ session, query, now }) => cohort.page(session, query, now)),
     serve(cohortLearner, ({ session, params, now }) => cohort.learner(session, params.person, now)),
     serve(setAside, ({ session, params, now }) => cohort.setAside(session, params.person, true, now)),

@@ -11,6 +11,7 @@ import type { Enrolment, PeopleService, Run } from '../people/people.service.ts'
 import { PAGE_SIZE, type LearnerRow } from './cohort.contract.ts';
 import {
   placeOf,
+  presentAbout,
   presentLearner,
   presentPage,
   presentRow,
@@ -72,6 +73,12 @@ export class CohortService {
     const learners = await this.#people.listEnrolments(session, shown);
     const rows = await this.#rows(session, learners, totals, now);
     return presentToday(session, { figures, rows, totals, scoresFailed, now });
+  }
+
+  /** What the cohort says of itself, in numbers alone. */
+  async about(session: Session) {
+    const { about, learners } = await this.figures.read(session);
+    return presentAbout(session, { learners, ...this.#people.aboutYou.shown(about) });
   }
 
   async page(session: Session, query: { who: LearnerRow['place']; after: number }, now: Date) {

@@ -2,9 +2,15 @@ import type { Connection, Model } from 'mongoose';
 import { collection, Schema } from '../../core/database.ts';
 import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { AboutCohort } from '../people/people.service.ts';
 import type { Figures } from './cohort.rule.ts';
 
-interface FiguresRow extends Figures, Scope {
+/** What is counted of a cohort, beside its people. */
+export interface CountedCohort extends Figures {
+  about: AboutCohort;
+}
+
+interface FiguresRow extends CountedCohort, Scope {
   _id: string;
   countedAt: Date;
 }
@@ -22,6 +28,7 @@ const figures = collection<FiguresRow>(
     signs: { type: [Schema.Types.Mixed] },
     longest: [String],
     latest: [String],
+    about: { type: Schema.Types.Mixed },
     countedAt: Date,
   },
   [{ fields: { tenant: 1, run: 1 }, options: { unique: true } }],
@@ -34,9 +41,12 @@ export class CohortStore {
     this.#figures = figures(connection);
   }
 
-  async findFigures(scope: Scope): Promise<Figures | undefined> {
-    const row = await this.#figures.findOne({ tenant: scope.tenant, run: scope.run }).lean<FiguresRow>();
-    return row ?? undefined;
+  /** A row of before something was counted is none: it is counted anew. */
+  async findFigures(scope: Scope): Promise<CountedCohort | undefined> {
+    const row = await this.#figures
+      .findOne({ tenant: scope.tenant, run: scope.run })
+      .lean<Partial<FiguresRow>>();
+    return row?.about ? (row as FiguresRow) : undefined;
   }
 
   async drop(scope: Scope): Promise<void> {
@@ -44,7 +54,7 @@ export class CohortStore {
   }
 
   /** Of two counts at once the later stands; both saw the same changes, so either is right. */
-  async save(scope: Scope, counted: Figures, countedAt: Date): Promise<void> {
+  async save(scope: Scope, counted: CountedCohort, countedAt: Date): Promise<void> {
     const { tenant, run } = scope;
     await this.#figures.updateOne(
       { _id: derivedId(tenant, run), tenant, run },

@@ -46,3 +46,13 @@ export const learnerPage = {
   done: READERS,
   joined: STAFF,
 } as const satisfies Visibility;
+
+/** What a cohort says of itself: numbers of five or more, and nobody's answer. */
+export const aboutCohort = {
+  learners: STAFF,
+  trained: STAFF,
+  relationship: STAFF,
+  support: STAFF,
+  consent: STAFF,
+  code: STAFF,
+} as const satisfies Visibility;

@@ -2,8 +2,8 @@ import type { Clock } from '../../core/clock.ts';
 import type { Scope } from '../../core/scope.ts';
 import { type PeopleService, runKey } from '../people/people.service.ts';
 import type { Progress } from './cohort.present.ts';
-import { figuresOf, type Figures } from './cohort.rule.ts';
-import type { CohortStore } from './cohort.store.ts';
+import { figuresOf } from './cohort.rule.ts';
+import type { CohortStore, CountedCohort } from './cohort.store.ts';
 
 /** A cohort of this size is counted while a trainer waits: it takes some milliseconds. */
 const SMALL = 500;
@@ -34,7 +34,7 @@ export class FiguresService {
   }
 
   /** Two commands; a small cohort that has changed is counted first. */
-  async read(scope: Scope): Promise<Figures> {
+  async read(scope: Scope): Promise<CountedCohort> {
     const { store, people } = this.#parts;
     const [kept, changed] = await Promise.all([store.findFigures(scope), people.changes.anyIn(scope)]);
     if (kept && (!changed || kept.learners > SMALL)) return kept;
@@ -52,17 +52,17 @@ export class FiguresService {
     return true;
   }
 
-  async #count(scope: Scope): Promise<Figures> {
+  async #count(scope: Scope): Promise<CountedCohort> {
     const { store, people, course, clock } = this.#parts;
     // People first: whoever marks a step after this leaves a new mark on their row.
-    const { learners, marks } = await people.changes.cohort(scope);
+    const { learners, marks, about } = await people.changes.cohort(scope);
     const [tallies, { steps }] = await Promise.all([course.tallies(scope), course.totals(scope)]);
     const cohort = learners.map((one) => ({
       ...one,
       stepsDone: tallies.get(one.person)?.stepsDone ?? 0,
       lastStepAt: tallies.get(one.person)?.lastStepAt ?? null,
     }));
-    const figures = figuresOf(cohort, steps);
+    const figures = { ...figuresOf(cohort, steps), about };
     await store.save(scope, figures, clock.now());
     await people.changes.settle(scope, marks);
     return figures;

@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { WHOLE_LIST } from '../../core/database.ts';
 import type { Scope } from '../../core/scope.ts';
+import { type AboutCohort, countAbout } from './about-you.rule.ts';
 import { change, enrolments, learners, runKey, scopeOf, type EnrolmentRow } from './people.store.ts';
 
 /** A learner as figures of a cohort are counted from. */
@@ -33,17 +34,18 @@ export class ChangeStore {
     return key === undefined ? undefined : scopeOf(key);
   }
 
-  /** The learners who take part, and the marks of everybody in the run. */
-  async cohort(scope: Scope): Promise<{ learners: CountedLearner[]; marks: string[] }> {
+  /** The learners who take part, what they say of themselves in numbers, and the marks of everybody in the run. */
+  async cohort(scope: Scope): Promise<{ learners: CountedLearner[]; marks: string[]; about: AboutCohort }> {
     const changed = await this.#enrolments
       .find({ 'changed.in': runKey(scope) }, { changed: 1 })
       .batchSize(WHOLE_LIST)
       .lean<Pick<EnrolmentRow, 'changed'>[]>();
     const found = await this.#enrolments
-      .find(learners(scope), { person: 1, number: 1, lastLaunchAt: 1 })
+      .find(learners(scope), { person: 1, number: 1, lastLaunchAt: 1, aboutYou: 1 })
       .batchSize(WHOLE_LIST)
-      .lean<CountedLearner[]>();
-    return { learners: found, marks: changed.flatMap((row) => row.changed?.id ?? []) };
+      .lean<(CountedLearner & Pick<EnrolmentRow, 'aboutYou'>)[]>();
+    const about = countAbout(found.map(({ aboutYou }) => aboutYou));
+    return { about, learners: found, marks: changed.flatMap((row) => row.changed?.id ?? []) };
   }
 
   async settle(scope: Scope, marks: readonly string[]): Promise<void> {

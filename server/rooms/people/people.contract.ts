@@ -26,6 +26,8 @@ export const me = endpoint('GET /api/me', {
         trainer: z.strictObject({ en: z.string(), es: z.string() }),
       })
       .nullable(),
+    /** A learner whom something has not been asked yet: the three facts, consent, the code. */
+    asks: z.boolean(),
   }),
 });
 

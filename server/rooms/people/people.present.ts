@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import type { Session } from '../../core/session.ts';
 import { shownName } from '../../core/shown-name.rule.ts';
 import { asSeenBy, STAFF, viewersOf } from '../../core/visibility.ts';
+import { hasToAnswer } from './about-you.rule.ts';
 import type { me, rosterState } from './people.contract.ts';
 import type { Enrolment } from './people.store.ts';
 import { ownself, roster } from './people.visibility.ts';
@@ -25,6 +26,7 @@ export function presentMe(
     lang: enrolment?.lang ?? session.lang,
     platformName,
     run: { id: run.id, title: shownName(run.title), trainer: run.settings.trainer },
+    asks: session.role === 'learner' && hasToAnswer(enrolment?.aboutYou ?? null),
   });
 }
 

@@ -5,6 +5,8 @@ import { GradingStore } from './grading.store.ts';
 import { LinkStore } from './link.store.ts';
 import { ChangeStore } from './change.store.ts';
 import { DecisionStore } from './decision.store.ts';
+import * as aboutYou from './about-you.contract.ts';
+import { AboutYouStore } from './about-you.store.ts';
 import * as people from './people.contract.ts';
 import * as runSettings from './run-settings.contract.ts';
 import { peopleRoutes } from './people.routes.ts';
@@ -18,7 +20,7 @@ import { RosterStore } from './roster.store.ts';
 import { RunSettingsStore } from './run-settings.store.ts';
 import { RunStore } from './run.store.ts';
 
-const contract = { ...people, ...runSettings };
+const contract = { ...people, ...runSettings, ...aboutYou };
 
 export const peopleRoom = {
   name: 'people',
@@ -37,6 +39,7 @@ export const peopleRoom = {
       rosters: new RosterStore(connection),
       leases: new RosterLeaseStore(connection),
       settings: new RunSettingsStore(connection),
+      about: new AboutYouStore(connection),
       sessions,
     };
     const service = new PeopleService(stores, library.forNewRuns());

@@ -1,3 +1,4 @@
+import { aboutYou, acknowledgeCode, answerFact, sayConsent } from './about-you.contract.ts';
 import { serve, type Route } from '../../core/endpoint.ts';
 import {
   me,
@@ -31,6 +32,14 @@ export function peopleRoutes(people: PeopleService, neighbours: Neighbours): Rou
     serve(runInfo, ({ session }) => people.settings.info(session)),
     serve(runSettings, ({ session }) => people.settings.read(session)),
     serve(saveRunSettings, ({ session, body, now }) => people.settings.save(session, body, now)),
+    serve(aboutYou, ({ session }) => people.aboutYou.read(session)),
+    serve(answerFact, ({ session, params, body }) =>
+      people.aboutYou.answer(session, params.fact, body.answer),
+    ),
+    serve(sayConsent, ({ session, body, now }) => people.aboutYou.consent(session, body.given, now)),
+    serve(acknowledgeCode, ({ session, body, now }) =>
+      people.aboutYou.acknowledge(session, body.version, now),
+    ),
     serve(settleCalendar, async ({ session, body, now }) => {
       await people.settings.settleCalendar(session, body, now);
       return body;

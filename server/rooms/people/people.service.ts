@@ -6,6 +6,8 @@ import type { Scope, TenantScope } from '../../core/scope.ts';
 import type { Session, SessionStore } from '../../core/session.ts';
 import { presentMe } from './people.present.ts';
 import { CalendarService } from './calendar.service.ts';
+import { AboutYouService } from './about-you.service.ts';
+import type { AboutYouStore } from './about-you.store.ts';
 import { RunSettingsService } from './run-settings.service.ts';
 import type { RunSettingsStore } from './run-settings.store.ts';
 import { displayName, isGraded, isNews, standingOf } from './people.rule.ts';
@@ -24,6 +26,7 @@ import type { Run, RunStore } from './run.store.ts';
 
 export { contentIdOf } from './people.rule.ts';
 export { runKey, type Enrolment } from './people.store.ts';
+export type { AboutCohort } from './about-you.rule.ts';
 export type { Person } from './person.store.ts';
 export type { Run } from './run.store.ts';
 
@@ -44,6 +47,7 @@ export interface PeopleStores {
   decisions: DecisionStore;
   rosters: RosterStore;
   settings: RunSettingsStore;
+  about: AboutYouStore;
   leases: RosterLeaseStore;
   grading: GradingStore;
   sessions: Pick<SessionStore, 'endAll' | 'endOffList'>;
@@ -64,6 +68,7 @@ export class PeopleService {
   readonly changes: ChangeStore;
   readonly calendar: CalendarService;
   readonly settings: RunSettingsService;
+  readonly aboutYou: AboutYouService;
   readonly #grading: GradingStore;
 
   constructor(stores: PeopleStores, course: CourseOfNewRuns) {
@@ -79,6 +84,7 @@ export class PeopleService {
     this.changes = stores.changes;
     this.calendar = new CalendarService(stores.runs);
     this.settings = new RunSettingsService({ ...stores, forget: (run) => this.#launched.forget(run) });
+    this.aboutYou = new AboutYouService(stores);
     this.roster = new RosterService({
       ...stores,
       enrol: (scope, seen, now) => this.#enrol(scope, seen, { launchedAt: null, now }),

@@ -3,6 +3,7 @@ import { collection, findOrMake, Schema } from '../../core/database.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { derivedId, randomId } from '../../core/hash.ts';
 import type { Role } from '../../core/permissions.ts';
+import type { AboutYou } from './about-you.rule.ts';
 import type { Person } from './person.store.ts';
 import type { Scope, TenantScope } from '../../core/scope.ts';
 import { nameKey, shownName } from '../../core/shown-name.rule.ts';
@@ -30,10 +31,13 @@ export interface Enrolment {
    * another one's.
    */
   aside: 'not-learner' | 'joined' | null;
+  /** What they said of themselves (`AboutYouService`); null: nothing yet. */
+  aboutYou: AboutYou | null;
 }
 
-export interface EnrolmentRow extends Enrolment, Scope {
+export interface EnrolmentRow extends Omit<Enrolment, 'aboutYou'>, Scope {
   _id: string;
+  aboutYou?: Partial<AboutYou> | null;
   seenInRoster: string | null;
   /** Whether the grade room has heard that this person is graded; see GradingStore. */
   inGradebook?: boolean | null;
@@ -77,6 +81,7 @@ export const enrolments = collection<EnrolmentRow>(
     nameFromRoster: Boolean,
     nameKey: String,
     aside: String,
+    aboutYou: { type: Schema.Types.Mixed, default: undefined },
     decisions: { type: [Schema.Types.Mixed], default: undefined },
     changed: { type: { in: String, id: String, _id: false }, default: undefined },
   },
@@ -248,6 +253,7 @@ export const learners = (scope: Scope) => ({
 export function presentEnrolment(row: EnrolmentRow): Enrolment {
   const { person, sub, number, name, lang, role, testUser, status, joinedAt, lastLaunchAt } = row;
   const aside = row.aside ?? null;
+  const aboutYou = row.aboutYou ? { facts: {}, history: [], ...row.aboutYou } : null;
   return {
     person,
     sub,
@@ -263,5 +269,6 @@ export function presentEnrolment(row: EnrolmentRow): Enrolment {
     lastLaunchAt,
     nameFromRoster: row.nameFromRoster ?? row.seenInRoster !== null,
     aside,
+    aboutYou,
   };
 }

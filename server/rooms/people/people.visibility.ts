@@ -12,6 +12,15 @@ export const ownself = {
   lang: ['owner'],
   platformName: ['owner'],
   run: ['owner'],
+  asks: ['owner'],
+} as const satisfies Visibility;
+
+/** What somebody has said of themselves: trainers see numbers of the cohort (`cohort.visibility.ts`), nobody's answers. */
+export const ownWords = {
+  number: ['owner'],
+  facts: ['owner'],
+  consent: ['owner'],
+  code: ['owner'],
 } as const satisfies Visibility;
 
 /** How the reading of the platform's list of people goes. */

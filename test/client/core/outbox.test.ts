@@ -14,6 +14,7 @@ const ME: Me = {
   testUser: false,
   lang: 'en',
   platformName: 'Moodle',
+  asks: false,
   run: { id: 'autumn', title: null, trainer: { en: '', es: '' } },
 };
 
