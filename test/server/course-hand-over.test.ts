@@ -57,6 +57,7 @@ test('a change that could not be handed over waits and is tried again', async ()
   const withoutGrade = new CourseService({
     ...parts,
     completion: new CompletionService(parts),
+    visits: { noteOpening: () => undefined, count: () => Promise.resolve([]) },
     grade: { schedule: () => Promise.reject(new Error('the outbox is away')) },
     log: createLog('silent'),
   });

@@ -60,6 +60,11 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/cohort/about',
     things: (answer: Thing) => [answer],
   },
+  'cohort.stepsOfCohort': {
+    owner: undefined,
+    path: () => '/api/cohort/steps',
+    things: (answer: Thing) => [answer],
+  },
   'people.ownWords': {
     owner: 'asking learner',
     path: () => '/api/people/about-you',

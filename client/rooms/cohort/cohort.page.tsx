@@ -40,6 +40,9 @@ function CohortPage({ params }: { params: Params }) {
   return (
     <div class="stack">
       <Title text={t('cohort.title')} />
+      <p>
+        <a href="/app/cohort/steps">{t('cohort.by-step.go')}</a>
+      </p>
       <Tabs
         name={t('cohort.who')}
         tabs={tabs}

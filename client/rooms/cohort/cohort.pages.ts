@@ -1,6 +1,6 @@
 import type cohortEn from '../../../course-content/words/en/cohort.json';
 import type cohortEs from '../../../course-content/words/es/cohort.json';
-import { isAdministrator, isInCourse, isTrainer } from '../../core/roles.ts';
+import { isAdministrator, isInCourse, isStaff, isTrainer } from '../../core/roles.ts';
 import type { ClientRoom } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
@@ -31,6 +31,13 @@ export const room: ClientRoom = {
       opensFor: isAdministrator,
       words: ['cohort'],
       load: async () => (await import('./cohort.page.tsx')).cohortPage,
+    },
+    {
+      path: '/app/cohort/steps',
+      opensFor: isStaff,
+      words: ['cohort'],
+      within: '/app/cohort',
+      load: async () => (await import('./steps.page.tsx')).stepsPage,
     },
     {
       path: '/app/learners/:person',

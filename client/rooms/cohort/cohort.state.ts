@@ -12,6 +12,15 @@ export function today(): Data<Today> {
   return view('cohort/today', asked, (answer) => ({ ...answer, calendar: onOwnDay(answer.calendar) }));
 }
 
+export type CohortSteps = Answer<'GET /api/cohort/steps'>;
+export type AboutCohort = Answer<'GET /api/cohort/about'>;
+
+export const cohortSteps = (): Data<CohortSteps> =>
+  query('cohort/steps', () => call('GET /api/cohort/steps'));
+
+export const aboutCohort = (): Data<AboutCohort> =>
+  query('cohort/about', () => call('GET /api/cohort/about'));
+
 export type Who = LearnerRow['place'];
 
 /** People after a number, fifty to a page. */

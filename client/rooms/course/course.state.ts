@@ -1,6 +1,6 @@
 import { call } from '../../core/api.ts';
 import { onOwnDay } from '../../core/calendar.ts';
-import { nextMoment, query, view, type Data } from '../../core/data.ts';
+import { mutate, nextMoment, query, view, type Data, type Query } from '../../core/data.ts';
 import { post, type Sender } from '../../core/outbox.ts';
 import { me } from '../../core/session.ts';
 import { learnMap, learnMarks, learnStep, markKey } from './course.marks.ts';
@@ -28,15 +28,32 @@ export function modules(): Data<(ModuleLine | OwnModuleLine)[]> {
   return view('course/modules', asked, (answer) => answer.modules);
 }
 
-export function stepText({ module, step }: StepName): Data<StepText> {
-  const key = `course/steps/${module}/${step}`;
-  const ask = () => call('GET /api/course/steps/:module/:step', { params: { module, step } });
-  return view(key, query(key, ask, learnStep), (text) => ownStep(text, step));
-}
+const stepKey = ({ module, step }: StepName) => `course/steps/${module}/${step}`;
+
+const askedStep = (name: StepName): Query<StepText> =>
+  query(
+    stepKey(name),
+    () => call('GET /api/course/steps/:module/:step', { params: { module: name.module, step: name.step } }),
+    learnStep,
+  );
+
+export const stepText = (name: StepName): Data<StepText> =>
+  view(stepKey(name), askedStep(name), (text) => ownStep(text, name.step));
 
 /** Marks a step as done, or takes that back. It shows at once, and is sent when it can be. */
 export const setDone = (name: StepName, done: boolean): Promise<void> =>
   post(MARK, markKey(name), { ...name, done });
+
+/** Skips a step on purpose, or takes it up again; shown at once. Rejects with ApiError. */
+export async function setSkipped({ module, step }: StepName, skipped: boolean): Promise<void> {
+  const params = { module, step };
+  const send = () =>
+    skipped
+      ? call('PUT /api/course/steps/:module/:step/skipped', { params })
+      : call('DELETE /api/course/steps/:module/:step/skipped', { params });
+  await mutate(askedStep({ module, step }), (text) => ({ ...text, skipped }), send);
+  askedRoadMap().invalidate();
+}
 
 /** The server ignores a press that is older than the last change of the step, wherever that was made. */
 export const sendMark: Sender = async ({ body, at }, waited) => {

@@ -32,7 +32,9 @@ export function ownStep(text: StepText, step: string): StepText {
 
 function ownLine(module: string, line: OwnStepLine): OwnStepLine {
   const mark = markOf({ module, step: line.slug });
-  return mark ? { ...line, state: mark.done ? 'done' : 'todo', doneAt: mark.doneAt } : line;
+  if (!mark) return line;
+  const undone = line.state === 'skipped' ? ('skipped' as const) : ('todo' as const);
+  return { ...line, state: mark.done ? 'done' : undone, doneAt: mark.doneAt };
 }
 
 function ownModule(module: OwnModuleLine): OwnModuleLine {

@@ -33,7 +33,7 @@ export function StepList({
         <li key={step.slug} aria-current={step.slug === current ? 'step' : undefined}>
           <span class="number">{step.number}</span>
           <a href={stepAddress(module, step.slug)}>{step.title}</a>
-          {'state' in step && <State state={step.state} word={t(`course.state.${step.state}`)} />}
+          {'state' in step && <StepState step={step} />}
           <span class="second-line help">
             <StrandMark strand={strandOf(step)} /> {stepKind(step)}
           </span>
@@ -41,6 +41,11 @@ export function StepList({
       ))}
     </ol>
   );
+}
+
+function StepState({ step: { state, shut } }: { step: OwnStepLine }) {
+  if (shut) return <State state="waiting" word={t('course.state.shut')} />;
+  return <State state={state === 'skipped' ? 'quiet' : state} word={t(`course.state.${state}`)} />;
 }
 
 /** Modules as lines, each a link to its own page. `folded`: under a heading that says "done" for all of them. */

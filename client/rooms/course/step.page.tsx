@@ -2,6 +2,7 @@ import './course.css';
 import './step.css';
 import './reading.css';
 import './drawings.css';
+import { useSignal, type Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { minutesText, t, tCode } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
@@ -12,6 +13,7 @@ import { stepText } from './course.state.ts';
 import type { StepName, StepText } from './course.types.ts';
 import { useMeanings } from './glossary.ts';
 import { strandOf } from './module-parts.tsx';
+import { SkipStep } from './skip-step.tsx';
 import { Move } from './step-move.tsx';
 import { Where } from './step-place.tsx';
 import { StepSide, useSlots } from './step-slots.tsx';
@@ -39,6 +41,7 @@ function Step({ text, name }: { text: StepText; name: StepName }) {
         <Body text={text} name={name} />
         {text.glossary.length > 0 && <Words text={text} />}
         <Move text={text} name={name} />
+        <SkipStep text={text} name={name} />
         <StepSide where="*under-step" text={text} name={name} />
       </article>
     </>
@@ -72,8 +75,34 @@ function Body({ text, name }: { text: StepText; name: StepName }) {
   useMeanings(read, text.glossary);
   useTaskBoxes(read, text.html, name);
   useSlots(read, text, name);
-  return <div class="read" lang={text.lang} ref={read} dangerouslySetInnerHTML={{ __html: text.html }} />;
+  const asLearner = useSignal(false);
+  return (
+    <div class="stack">
+      {text.html.includes(TRAINER_BLOCK) && <AsLearners on={asLearner} />}
+      <div
+        class={asLearner.value ? 'read as-learner' : 'read'}
+        lang={text.lang}
+        ref={read}
+        dangerouslySetInnerHTML={{ __html: text.html }}
+      />
+    </div>
+  );
 }
+
+/** How the server marks what it gives to trainers alone; a learner's page never has it. */
+const TRAINER_BLOCK = 'class="sheet outline trainer"';
+
+/** A trainer looks at a step as learners see it, without what is for trainers only. */
+const AsLearners = ({ on }: { on: Signal<boolean> }) => (
+  <label class="tick as-learners">
+    <input
+      type="checkbox"
+      checked={on.value}
+      onChange={(event) => (on.value = event.currentTarget.checked)}
+    />
+    {t('course.as-learners')}
+  </label>
+);
 
 function Words({ text }: { text: StepText }) {
   return (

@@ -59,6 +59,37 @@ export const cohortAbout = endpoint('GET /api/cohort/about', {
   }),
 });
 
+const count = z.number().int();
+
+export const cohortSteps = endpoint('GET /api/cohort/steps', {
+  permission: 'staff',
+  summary: 'How many have opened, done and skipped each step, and how far people have come.',
+  answer: z.strictObject({
+    learners: count,
+    /** False while a large cohort waits for its first count: all numbers are 0 then. */
+    counted: z.boolean(),
+    modules: z.array(
+      z.strictObject({
+        number: count,
+        slug: z.string(),
+        title: z.string(),
+        steps: z.array(
+          z.strictObject({
+            slug: z.string(),
+            number: z.string(),
+            title: z.string(),
+            opened: count,
+            done: count,
+            skipped: count,
+            /** For how many it is the last step that they have touched, of those who are not through. */
+            furthest: count,
+          }),
+        ),
+      }),
+    ),
+  }),
+});
+
 export const PAGE_SIZE = 50;
 
 export const cohortLearners = endpoint('GET /api/cohort/learners', {

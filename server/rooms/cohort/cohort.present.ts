@@ -8,11 +8,20 @@ import type {
   cohortAbout,
   cohortLearner,
   cohortLearners,
+  cohortSteps,
   cohortToday,
   LearnerRow,
 } from './cohort.contract.ts';
 import { countsOn, type Figures, stateOf } from './cohort.rule.ts';
-import { aboutCohort, learnerPage, learnerRow, learnersPage, READERS, today } from './cohort.visibility.ts';
+import {
+  aboutCohort,
+  learnerPage,
+  learnerRow,
+  learnersPage,
+  READERS,
+  stepsOfCohort,
+  today,
+} from './cohort.visibility.ts';
 
 /** One learner's way through the course, as the course room counts it. */
 export interface Progress {
@@ -120,3 +129,48 @@ export function presentLearner(
 /** What a cohort says of itself, for the staff of its run. */
 export const presentAbout = (session: Session, about: AnswerOf<typeof cohortAbout>) =>
   asSeenBy(aboutCohort, viewersOf(session, STAFF), about);
+
+/** A module as the course room lists it. */
+export interface CourseModule {
+  number: number;
+  slug: string;
+  title: string;
+  steps: { slug: string; number: string; title: string }[];
+}
+
+interface StepsParts {
+  learners: number;
+  /** In the order of the course. */
+  counts: readonly { opened: number; done: number; skipped: number; furthest: number }[] | null;
+  modules: readonly CourseModule[];
+}
+
+/** Numbers by step. Nobody has done anything of a step that the last count did not know. */
+export function presentSteps(
+  session: Session,
+  { learners, counts, modules }: StepsParts,
+): AnswerOf<typeof cohortSteps> {
+  let at = 0;
+  const none = { opened: 0, done: 0, skipped: 0, furthest: 0 };
+  return asSeenBy(stepsOfCohort, viewersOf(session, STAFF), {
+    learners,
+    counted: counts !== null,
+    modules: modules.map(({ number, slug, title, steps }) => ({
+      number,
+      slug,
+      title,
+      steps: steps.map((step) => {
+        const { opened, done, skipped, furthest } = counts?.[at++] ?? none;
+        return {
+          slug: step.slug,
+          number: step.number,
+          title: step.title,
+          opened,
+          done,
+          skipped,
+          furthest,
+        };
+      }),
+    })),
+  });
+}

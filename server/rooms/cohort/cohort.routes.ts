@@ -3,6 +3,7 @@ import {
   cohortAbout,
   cohortLearner,
   cohortLearners,
+  cohortSteps,
   cohortToday,
   cohortTwins,
   joinLearners,
@@ -16,6 +17,7 @@ export function cohortRoutes(cohort: CohortService): Route[] {
   return [
     serve(cohortToday, ({ session, now }) => cohort.today(session, now)),
     serve(cohortAbout, ({ session }) => cohort.about(session)),
+    serve(cohortSteps, ({ session }) => cohort.steps(session)),
     serve(cohortLearners, ({ session, query, now }) => cohort.page(session, query, now)),
     serve(cohortLearner, ({ session, params, now }) => cohort.learner(session, params.person, now)),
     serve(setAside, ({ session, params, now }) => cohort.setAside(session, params.person, true, now)),

@@ -10,16 +10,18 @@ import type { GradeService } from '../grade/grade.service.ts';
 import type { Enrolment, PeopleService, Run } from '../people/people.service.ts';
 import { PAGE_SIZE, type LearnerRow } from './cohort.contract.ts';
 import {
+  type CourseModule,
   placeOf,
   presentAbout,
   presentLearner,
   presentPage,
   presentRow,
+  presentSteps,
   presentToday,
   type Progress,
 } from './cohort.present.ts';
 import type { CohortStore } from './cohort.store.ts';
-import { FiguresService } from './figures.service.ts';
+import { type FiguresParts, FiguresService } from './figures.service.ts';
 import { JoiningService } from './joining.service.ts';
 
 /** What the cohort room asks of the course room. */
@@ -27,6 +29,9 @@ export interface CourseView {
   /** Of these people, or of everybody in the run who has done anything; one command however many they are. */
   tallies(scope: Scope, persons?: readonly string[]): Promise<Map<string, Progress>>;
   totals(scope: Scope): Promise<{ steps: number; minutes: number; calendar: RunCalendar; run: Run }>;
+  modules(session: Session): Promise<{ modules: CourseModule[] }>;
+  /** Counted with the figures of the cohort. */
+  countSteps: FiguresParts['course']['countSteps'];
   stepsDone(scope: Scope & { lang: Lang }, person: string): Promise<DoneStep[]>;
 }
 
@@ -79,6 +84,15 @@ export class CohortService {
   async about(session: Session) {
     const { about, learners } = await this.figures.read(session);
     return presentAbout(session, { learners, ...this.#people.aboutYou.shown(about) });
+  }
+
+  /** By module and step: numbers of the last count, and titles in the reader's language. */
+  async steps(session: Session) {
+    const [{ learners, counts }, { modules }] = await Promise.all([
+      this.figures.steps(session),
+      this.#course.modules(session),
+    ]);
+    return presentSteps(session, { learners, counts, modules });
   }
 
   async page(session: Session, query: { who: LearnerRow['place']; after: number }, now: Date) {

@@ -56,3 +56,10 @@ export const aboutCohort = {
   consent: STAFF,
   code: STAFF,
 } as const satisfies Visibility;
+
+/** How far a cohort has come, step by step. */
+export const stepsOfCohort = {
+  learners: STAFF,
+  counted: STAFF,
+  modules: STAFF,
+} as const satisfies Visibility;

@@ -44,11 +44,13 @@ const LATE_MS = 2_000;
 /** Beyond this a press counts as pressed then: nobody is away from a network for longer. */
 const WAITED_AT_MOST_MS = 30 * 86_400_000;
 
+/** How long a process trusts that a run goes through the same edition: a trainer may take it to a newer one. */
+const EDITION_MS = 60_000;
+
 /** When steps are done: because the learner says so, or because their product exists (rule L1). */
 export class CompletionService {
   readonly #parts: Parts;
-  /** A run keeps its course and its edition for good, so it is asked for once. */
-  readonly #courses = new Memory<Course>(Number.POSITIVE_INFINITY);
+  readonly #courses = new Memory<Course>(EDITION_MS);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -101,10 +103,15 @@ export class CompletionService {
       await this.complete(made, made, step.key, made.at);
   }
 
+  /** The run goes through another edition from now on. */
+  forget(scope: Scope): void {
+    this.#courses.drop(courseKey(scope));
+  }
+
   async courseOf(scope: Scope): Promise<Course> {
     const { clock, people, library } = this.#parts;
     const now = clock.now();
-    const key = JSON.stringify([scope.tenant, scope.run]);
+    const key = courseKey(scope);
     const known = this.#courses.get(key, now);
     if (known) return known;
     const run = await people.findRun(scope);
@@ -178,3 +185,5 @@ export const pressedAt = (now: Date, waited: number): Date =>
 
 const isMarked = (seen: Progress | undefined, step: Step): boolean =>
   seen?.marks.some((mark) => mark.step === step.key) ?? false;
+
+const courseKey = ({ tenant, run }: Scope): string => JSON.stringify([tenant, run]);

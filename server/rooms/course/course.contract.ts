@@ -13,8 +13,11 @@ const stepLine = z.strictObject({
 });
 
 const ownStepLine = stepLine.extend({
-  state: z.enum(['todo', 'done']),
+  /** `skipped`: on purpose, by the learner. */
+  state: z.enum(['todo', 'done', 'skipped']),
   doneAt: instant.nullable(),
+  /** The run's order is locked, and something before it in its module is open. */
+  shut: z.boolean(),
 });
 
 const moduleLine = z.strictObject({
@@ -47,7 +50,7 @@ export const roadMap = endpoint('GET /api/course/road-map', {
   answer: runCalendar.extend({
     minutesDone: z.number().int(),
     minutesTotal: z.number().int(),
-    /** The first step not done, in the order of the course; null when all are. */
+    /** The first step neither done nor skipped, in the order of the course; null when there is none. */
     next: stepRef.extend({ type: z.string(), minutes: z.number().int(), opening: z.string() }).nullable(),
     lang,
     modules: z.array(ownModuleLine),
@@ -90,6 +93,8 @@ export const step = endpoint('GET /api/course/steps/:module/:step', {
     previous: stepRef.nullable(),
     next: stepRef.nullable(),
     done: z.boolean(),
+    /** On purpose, by the learner; a step may be both, and then it is done. */
+    skipped: z.boolean(),
     doneAt: instant.nullable(),
     /** True when the text changed so much since it was done that the reader should know (complaint C6). */
     updatedSince: z.boolean(),

@@ -10,6 +10,7 @@ import {
   type Marks,
 } from './course.rule.ts';
 import type { Course, Module, Step } from '../../content/course.types.ts';
+import { shutBehind, stateOfStep, type Visits } from './visit.rule.ts';
 
 /** Whitelists: what of a course leaves the server, in one language. */
 
@@ -21,14 +22,12 @@ const stepLine = (step: Step, lang: Lang) => ({
   minutes: step.minutes,
 });
 
-const ownStepLine = (step: Step, marks: Marks, lang: Lang) => {
-  const mark = marks.get(step.key);
-  return {
-    ...stepLine(step, lang),
-    state: mark ? ('done' as const) : ('todo' as const),
-    doneAt: mark?.at.toISOString() ?? null,
-  };
-};
+const ownStepLine = (step: Step, module: Module, { marks, visits, locked, lang }: Own) => ({
+  ...stepLine(step, lang),
+  state: stateOfStep(step, marks, visits),
+  doneAt: marks.get(step.key)?.at.toISOString() ?? null,
+  shut: locked && shutBehind(module, step, marks, visits) !== undefined,
+});
 
 const moduleLine = (module: Module, lang: Lang) => ({
   number: module.number,
@@ -66,11 +65,15 @@ export function presentModules(course: Course, lang: Lang) {
 interface Own {
   course: Course;
   marks: Marks;
+  visits: Visits;
+  /** The run lets nobody run ahead within a module. */
+  locked: boolean;
   lang: Lang;
 }
 
-export function presentRoadMap({ course, marks, lang }: Own, calendar: RunCalendar) {
-  const next = nextStep(course, marks);
+export function presentRoadMap(own: Own, calendar: RunCalendar) {
+  const { course, marks, visits, lang } = own;
+  const next = nextStep(course, marks, visits);
   return {
     ...calendar,
     minutesDone: creditedMinutes(course, marks),
@@ -82,16 +85,13 @@ export function presentRoadMap({ course, marks, lang }: Own, calendar: RunCalend
       state: moduleState(module, marks),
       minutesDone: moduleMinutesDone(module, marks),
       weeks: weeksOfModule(course, place),
-      steps: module.steps.map((step) => ownStepLine(step, marks, lang)),
+      steps: module.steps.map((step) => ownStepLine(step, module, own)),
     })),
   };
 }
 
-export function presentStep(
-  { course, marks, lang }: Own,
-  step: Step,
-  who: { staff: boolean; markable: boolean },
-) {
+export function presentStep(own: Own, step: Step, who: { staff: boolean; markable: boolean }) {
+  const { course, marks, visits, lang } = own;
   const all = stepsInOrder(course);
   const at = all.findIndex((one) => one.step === step);
   const { module } = all[at] as { module: Module };
@@ -112,11 +112,12 @@ export function presentStep(
       number: module.number,
       slug: module.slug,
       title: module.title[lang],
-      steps: module.steps.map((one) => ownStepLine(one, marks, lang)),
+      steps: module.steps.map((one) => ownStepLine(one, module, own)),
     },
     previous: neighbour(at - 1),
     next: neighbour(at + 1),
     done: mark !== undefined,
+    skipped: visits.skipped.has(step.key),
     doneAt: mark?.at.toISOString() ?? null,
     updatedSince: mark !== undefined && mark.version < step.version,
     markable: who.markable,

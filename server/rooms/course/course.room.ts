@@ -1,5 +1,6 @@
 import { questionBankPart } from '../../content/question-bank.ts';
 import { together, type Persons } from '../../core/persons.ts';
+import type { Scope } from '../../core/scope.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
@@ -8,6 +9,8 @@ import * as course from './course.contract.ts';
 import { courseRoutes } from './course.routes.ts';
 import { CourseService } from './course.service.ts';
 import { CourseStore } from './course.store.ts';
+import * as edition from './edition.contract.ts';
+import { EditionService } from './edition.service.ts';
 import { JoiningService } from './joining.service.ts';
 import * as note from './note.contract.ts';
 import { NoteService } from './note.service.ts';
@@ -23,16 +26,29 @@ import { SearchService } from './search.service.ts';
 import * as time from './time.contract.ts';
 import { TimeService } from './time.service.ts';
 import { TimeStore } from './time.store.ts';
+import * as visit from './visit.contract.ts';
+import { VisitService } from './visit.service.ts';
+import { VisitStore } from './visit.store.ts';
 
 type Below = Ground & { people: PeopleService; grade: GradeService };
 
-const contract = { ...course, ...note, ...quiz, ...returning, ...search, ...time };
+const contract = {
+  ...course,
+  ...edition,
+  ...note,
+  ...quiz,
+  ...returning,
+  ...search,
+  ...time,
+  ...visit,
+};
 
 export const courseRoom = {
   name: 'course',
   contract,
   content: [questionBankPart],
-  open: ({ connection, people, grade, library, house, clock, log }: Below) => {
+  open: (below: Below) => {
+    const { connection, people, library, clock } = below;
     const store = new CourseStore(connection);
     const stores = {
       notes: new NoteStore(connection),
@@ -40,27 +56,16 @@ export const courseRoom = {
       returns: new ReturnStore(connection),
       times: new TimeStore(connection),
     };
-    const rooms = house.names;
-    const completion = new CompletionService({ store, people, library, rooms, clock });
-    const service = new CourseService({ store, completion, people, library, rooms, clock, log, grade });
-    const quizzes = new QuizService({ store: stores.quizzes, completion, people, clock, log });
-    const returns = new ReturnService({
-      store: stores.returns,
-      quizzes: stores.quizzes,
-      completion,
-      people,
-      clock,
-    });
-    const notes = new NoteService({ store: stores.notes, people, course: completion, clock });
-    const searching = new SearchService({ people, library });
-    const times = new TimeService({ store: stores.times, people, library });
+    const { completion, ...services } = servicesOf(below, store, stores);
+    const { course: service, quizzes, visits } = services;
     const joining = new JoiningService({ store, people, library, clock });
     return {
       service,
-      routes: courseRoutes({ course: service, notes, quizzes, returns, searching, time: times }),
+      routes: courseRoutes(services),
       jobs: {
         handOver: { run: () => service.handOverNext(), restMs: 1000 },
         markQuizzes: { run: () => quizzes.markNext(), restMs: 5000 },
+        visits: { run: () => visits.tellNext(), restMs: 2000 },
       },
       hears: (made) => completion.hears(made),
       persons: together([...Object.values(stores).map(({ persons }) => persons), marksOf(store, joining)]),
@@ -70,7 +75,36 @@ export const courseRoom = {
       },
     };
   },
-} satisfies RoomPlan<'course', typeof contract, Below, CourseService, 'handOver' | 'markQuizzes'>;
+} satisfies RoomPlan<'course', typeof contract, Below, CourseService, 'handOver' | 'markQuizzes' | 'visits'>;
+
+interface Stores {
+  notes: NoteStore;
+  quizzes: QuizStore;
+  returns: ReturnStore;
+  times: TimeStore;
+}
+
+/** The services of the room, each given what it stands on. */
+function servicesOf(below: Below, store: CourseStore, stores: Stores) {
+  const { connection, people, grade, library, house, clock, log } = below;
+  const rooms = house.names;
+  const completion = new CompletionService({ store, people, library, rooms, clock });
+  const courseOf = (scope: Scope) => completion.courseOf(scope);
+  const visits = new VisitService({ store: new VisitStore(connection), people, courseOf, clock, log });
+  const forget = (scope: Scope) => completion.forget(scope);
+  const { quizzes } = stores;
+  return {
+    completion,
+    course: new CourseService({ store, completion, visits, people, library, rooms, clock, log, grade }),
+    editions: new EditionService({ people, library, forget }),
+    notes: new NoteService({ store: stores.notes, people, course: completion, clock }),
+    quizzes: new QuizService({ store: quizzes, completion, people, clock, log }),
+    returns: new ReturnService({ store: stores.returns, quizzes, completion, people, clock }),
+    searching: new SearchService({ people, library }),
+    time: new TimeService({ store: stores.times, people, library }),
+    visits,
+  };
+}
 
 const marksOf = (store: CourseStore, joining: JoiningService): Persons => ({
   take: async (scope, person) => ({ ...(await store.takeOf(scope, person)) }),

@@ -7,10 +7,14 @@ import { answerQuiz, quiz, quizResults } from './quiz.contract.ts';
 import type { QuizService } from './quiz.service.ts';
 import { returned, returning } from './return.contract.ts';
 import type { ReturnService } from './return.service.ts';
+import { edition, takeEdition } from './edition.contract.ts';
+import type { EditionService } from './edition.service.ts';
 import { search } from './search.contract.ts';
 import type { SearchService } from './search.service.ts';
 import { sayTime, stepTime, times } from './time.contract.ts';
 import type { TimeService } from './time.service.ts';
+import { skipStep, takeUpStep } from './visit.contract.ts';
+import type { VisitService } from './visit.service.ts';
 
 interface Services {
   course: CourseService;
@@ -19,13 +23,21 @@ interface Services {
   returns: ReturnService;
   searching: SearchService;
   time: TimeService;
+  visits: VisitService;
+  editions: EditionService;
 }
 
 export function courseRoutes(services: Services): Route[] {
-  return [...stepRoutes(services), ...noteRoutes(services), ...quizRoutes(services), ...textRoutes(services)];
+  return [
+    ...stepRoutes(services),
+    ...noteRoutes(services),
+    ...quizRoutes(services),
+    ...textRoutes(services),
+    ...editionRoutes(services),
+  ];
 }
 
-const stepRoutes = ({ course }: Services): Route[] => [
+const stepRoutes = ({ course, visits }: Services): Route[] => [
   serve(roadMap, async ({ session, now }) => course.roadMap(session, now)),
   serve(modules, async ({ session }) => course.modules(session)),
   serve(step, async ({ session, params }) => course.step(session, params)),
@@ -35,6 +47,8 @@ const stepRoutes = ({ course }: Services): Route[] => [
   serve(markUndone, async ({ session, params, query }) =>
     course.mark(session, params, { done: false, ...query }),
   ),
+  serve(skipStep, async ({ session, params }) => visits.skip(session, params, true)),
+  serve(takeUpStep, async ({ session, params }) => visits.skip(session, params, false)),
 ];
 
 const noteRoutes = ({ notes }: Services): Route[] => [
@@ -60,4 +74,9 @@ const textRoutes = ({ searching, time }: Services): Route[] => [
   serve(stepTime, async ({ session, params }) => time.ofStep(session, params)),
   serve(sayTime, async ({ session, params, body }) => time.say(session, params, body.minutes)),
   serve(times, async ({ session }) => time.ofRun(session)),
+];
+
+const editionRoutes = ({ editions }: Services): Route[] => [
+  serve(edition, async ({ session }) => editions.read(session)),
+  serve(takeEdition, async ({ session, body, now }) => editions.take(session, body.edition, now)),
 ];

@@ -55,9 +55,9 @@ export function moduleState(module: Module, marks: Marks): 'todo' | 'doing' | 'd
 export const stepsInOrder = (course: Course): { module: Module; step: Step }[] =>
   course.modules.flatMap((module) => module.steps.map((step) => ({ module, step })));
 
-/** The first step without a mark: what to do next, also after a step was skipped. */
-export const nextStep = (course: Course, marks: Marks) =>
-  stepsInOrder(course).find(({ step }) => !marks.has(step.key));
+/** What to do next: the first step that is neither marked nor skipped on purpose. */
+export const nextStep = (course: Course, marks: Marks, { skipped }: { skipped: ReadonlySet<string> }) =>
+  stepsInOrder(course).find(({ step }) => !marks.has(step.key) && !skipped.has(step.key));
 
 /** A step as addresses name it: slugs of the module and of the step. */
 export interface StepName {

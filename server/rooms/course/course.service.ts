@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
-import { notFound } from '../../core/errors.ts';
+import { AppError, notFound } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
@@ -20,12 +20,15 @@ import {
 } from './course.present.ts';
 import { calendarOf } from './course-week.rule.ts';
 import { findStep, marksMap, stepsInOrder, type Marks, type StepName, type Tally } from './course.rule.ts';
-import type { CourseStore } from './course.store.ts';
-import type { Course } from '../../content/course.types.ts';
+import type { CourseStore, Progress } from './course.store.ts';
+import { shutBehind, type Visits } from './visit.rule.ts';
+import type { VisitService } from './visit.service.ts';
+import type { Course, Step } from '../../content/course.types.ts';
 
 interface Parts {
   store: CourseStore;
   completion: CompletionService;
+  visits: Pick<VisitService, 'noteOpening' | 'count'>;
   people: Pick<PeopleService, 'findRun' | 'findPerson' | 'noteChange'>;
   library: Library;
   /** Rooms of the program that exist: they judge the steps whose product they keep. */
@@ -52,17 +55,17 @@ export class CourseService {
   }
 
   async roadMap(session: Session, now: Date) {
-    const [{ course, run }, lang, marks] = await Promise.all([
+    const [{ course, run }, lang, progress] = await Promise.all([
       this.#runOf(session),
       this.#langOf(session),
-      this.#marksOf(session, session.person),
+      this.#parts.store.findProgress(session, session.person),
     ]);
-    return presentRoadMap({ course, marks, lang }, calendarAt(course, run, now));
+    return presentRoadMap({ course, lang, ...ownWay(run, progress) }, calendarAt(course, run, now));
   }
 
   /** Rejects with not-found when the run's edition has no such step. */
   async step(session: Session, name: StepName) {
-    const [{ course }, lang, progress] = await Promise.all([
+    const [{ course, run }, lang, progress] = await Promise.all([
       this.#runOf(session),
       this.#langOf(session),
       this.#parts.store.findProgress(session, session.person),
@@ -70,8 +73,23 @@ export class CourseService {
     const step = findStep(course, name);
     if (!step) throw notFound('step');
     const markable = mayMark(step, { rooms: this.#parts.rooms, undone: progress?.undone ?? [] });
-    const own = { course, marks: marksMap(progress?.marks ?? []), lang };
+    const own = { course, lang, ...ownWay(run, progress) };
+    if (session.role === 'learner') this.#enter(session, step, own);
     return presentStep(own, step, { staff: seesTrainerBlocks(session), markable });
+  }
+
+  /** Rejects with step-shut in a run whose order is locked. Notes the first opening of a step. */
+  #enter(session: Session, step: Step, way: OwnWay & { course: Course }): void {
+    const { course, marks, visits, locked, first } = way;
+    const module = course.modules.find((one) => one.steps.includes(step));
+    const before = locked && module ? shutBehind(module, step, marks, visits) : undefined;
+    if (before) throw new AppError(403, 'step-shut', { before: before.number });
+    if (!visits.opened.has(step.key)) this.#parts.visits.noteOpening(session, step.key, first);
+  }
+
+  /** How many of these learners have opened, done and skipped each step; see `VisitService.count`. */
+  countSteps(...asked: Parameters<VisitService['count']>): ReturnType<VisitService['count']> {
+    return this.#parts.visits.count(...asked);
   }
 
   /** The learner's own mark; see `CompletionService.mark`. */
@@ -165,4 +183,19 @@ export class CourseService {
 const calendarAt = (course: Course, run: Run, now: Date): RunCalendar => ({
   now: now.toISOString(),
   ...calendarOf(course, run.startsOn, dayIn(run.timeZone, now), run.settings.closures),
+});
+/** What somebody has marked, opened and skipped, and whether their run lets nobody run ahead. */
+interface OwnWay {
+  marks: Marks;
+  visits: Visits;
+  locked: boolean;
+  /** Nothing is kept of them yet. */
+  first: boolean;
+}
+
+const ownWay = ({ settings }: Run, progress: Progress | undefined): OwnWay => ({
+  marks: marksMap(progress?.marks ?? []),
+  visits: { opened: new Set(progress?.opened), skipped: new Set(progress?.skipped) },
+  locked: settings.order === 'locked',
+  first: progress === undefined,
 });

@@ -4,6 +4,7 @@ import { randomId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Undone } from './completion.rule.ts';
 import type { Tally } from './course.rule.ts';
+import type { Letters } from './visit.rule.ts';
 
 /** A mark on a step: when, worth how many minutes, on which version of the text. */
 export interface Mark {
@@ -22,17 +23,26 @@ export interface Progress {
   marks: Mark[];
   /** Marks that were taken back, until the step is marked again. */
   undone: Undone[];
+  /** Steps that were opened, and those skipped on purpose (`VisitStore`). */
+  opened: string[];
+  skipped: string[];
   /** Rises with every change; a write names the revision it saw. */
   revision: number;
 }
 
-interface ProgressRow extends Scope {
+export interface ProgressRow extends Scope {
   _id: string;
   person: string;
   testUser: boolean;
   marks: Mark[];
   /** Missing in rows of before rooms could mark a step. */
   undone?: Undone[];
+  opened?: string[];
+  skipped?: string[];
+  /** Figures of the cohort do not know yet what was opened or skipped since. */
+  uncountedSince?: Date;
+  /** Made of the rest when a cohort is counted. */
+  letters?: Letters;
   /**
    * The marks in three figures, counted with them: a trainer's overview of thousands reads this and not every mark.
    * When an edition loses a step, it follows with the person's next mark.
@@ -55,7 +65,7 @@ export interface PendingMinutes extends Scope {
 /** Toggling a step for hours must not grow a document without end. */
 const HISTORY_KEPT = 2000;
 
-const progress = collection<ProgressRow>(
+export const progress = collection<ProgressRow>(
   'progress',
   {
     _id: String,
@@ -65,6 +75,10 @@ const progress = collection<ProgressRow>(
     testUser: Boolean,
     marks: { type: [Schema.Types.Mixed] },
     undone: { type: [Schema.Types.Mixed] },
+    opened: { type: [String], default: undefined },
+    skipped: { type: [String], default: undefined },
+    uncountedSince: Date,
+    letters: { type: Schema.Types.Mixed, default: undefined },
     tally: { type: Schema.Types.Mixed },
     history: { type: [Schema.Types.Mixed] },
     pending: { type: Schema.Types.Mixed, default: null },
@@ -76,6 +90,8 @@ const progress = collection<ProgressRow>(
     { fields: { tenant: 1, run: 1, person: 1, revision: 1 } },
     // The job asks across tenants for what waits, so this index begins with that; it holds waiting rows only.
     { fields: { 'pending.dueAt': 1 }, options: { sparse: true } },
+    { fields: { uncountedSince: 1 }, options: { sparse: true } },
+    { fields: { tenant: 1, run: 1, person: 1, uncountedSince: 1 } },
   ],
 );
 
@@ -104,11 +120,15 @@ export class CourseStore {
   }
 
   /** Everything kept of somebody, the history of their marks too. */
-  async takeOf(scope: Scope, person: string): Promise<Pick<ProgressRow, 'marks' | 'history'>> {
+  async takeOf(scope: Scope, person: string) {
     const row = await this.#rows
-      .findOne({ tenant: scope.tenant, run: scope.run, person }, { marks: 1, history: 1 })
+      .findOne(
+        { tenant: scope.tenant, run: scope.run, person },
+        { marks: 1, history: 1, opened: 1, skipped: 1 },
+      )
       .lean<ProgressRow>();
-    return { marks: row?.marks ?? [], history: row?.history ?? [] };
+    const { marks = [], history = [], opened = [], skipped = [] } = row ?? {};
+    return { marks, history, opened, skipped };
   }
 
   async eraseOf(scope: Scope, person: string): Promise<void> {
@@ -198,10 +218,7 @@ const sameRevision = ({ tenant, run, person, revision }: PendingMinutes) => ({
   revision,
 });
 
-const toProgress = ({ person, testUser, marks, undone = [], revision }: ProgressRow): Progress => ({
-  person,
-  testUser,
-  marks,
-  undone,
-  revision,
-});
+const toProgress = (row: ProgressRow): Progress => {
+  const { person, testUser, marks, undone = [], opened = [], skipped = [], revision } = row;
+  return { person, testUser, marks, undone, opened, skipped, revision };
+};

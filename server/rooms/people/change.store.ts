@@ -11,6 +11,15 @@ export interface CountedLearner {
   lastLaunchAt: Date | null;
 }
 
+/** A run as its figures are counted from. */
+export interface CountedRun {
+  learners: CountedLearner[];
+  /** People who have changed since the last count, and the marks that say so. */
+  changed: ReadonlySet<string>;
+  marks: string[];
+  about: AboutCohort;
+}
+
 /**
  * Entries that have changed since their cohort was counted. Each change leaves its mark in the same write, with an id
  * of its own: a mark that came while somebody was counting is not the one that they take away.
@@ -35,17 +44,22 @@ export class ChangeStore {
   }
 
   /** The learners who take part, what they say of themselves in numbers, and the marks of everybody in the run. */
-  async cohort(scope: Scope): Promise<{ learners: CountedLearner[]; marks: string[]; about: AboutCohort }> {
+  async cohort(scope: Scope): Promise<CountedRun> {
     const changed = await this.#enrolments
-      .find({ 'changed.in': runKey(scope) }, { changed: 1 })
+      .find({ 'changed.in': runKey(scope) }, { changed: 1, person: 1 })
       .batchSize(WHOLE_LIST)
-      .lean<Pick<EnrolmentRow, 'changed'>[]>();
+      .lean<Pick<EnrolmentRow, 'changed' | 'person'>[]>();
     const found = await this.#enrolments
       .find(learners(scope), { person: 1, number: 1, lastLaunchAt: 1, aboutYou: 1 })
       .batchSize(WHOLE_LIST)
       .lean<(CountedLearner & Pick<EnrolmentRow, 'aboutYou'>)[]>();
     const about = countAbout(found.map(({ aboutYou }) => aboutYou));
-    return { about, learners: found, marks: changed.flatMap((row) => row.changed?.id ?? []) };
+    return {
+      about,
+      learners: found,
+      changed: new Set(changed.map(({ person }) => person)),
+      marks: changed.flatMap((row) => row.changed?.id ?? []),
+    };
   }
 
   async settle(scope: Scope, marks: readonly string[]): Promise<void> {

@@ -16,6 +16,7 @@ export const ME: Me = {
   testUser: false,
   lang: 'en',
   platformName: 'Moodle',
+  asks: false,
   run: { id: 'autumn', title: null, trainer: { en: 'trainer', es: 'formadora' } },
 };
 

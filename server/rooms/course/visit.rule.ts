@@ -1,0 +1,69 @@
+import type { Course, Module, Step } from '../../content/course.types.ts';
+import { type Marks, stepsInOrder } from './course.rule.ts';
+
+/** What somebody has opened, and what they have skipped on purpose: keys of steps. */
+export interface Visits {
+  opened: ReadonlySet<string>;
+  skipped: ReadonlySet<string>;
+}
+
+/** A step that is done is done, also where it was skipped before. */
+export const stateOfStep = ({ key }: Step, marks: Marks, { skipped }: Visits) =>
+  marks.has(key) ? ('done' as const) : skipped.has(key) ? ('skipped' as const) : ('todo' as const);
+
+/**
+ * In a run whose order is locked: the first step before this one in its module that is neither done nor skipped. What
+ * somebody has opened or done stays open, whatever they take back before it, and when the order is locked later.
+ */
+export function shutBehind(module: Module, step: Step, marks: Marks, visits: Visits): Step | undefined {
+  if (marks.has(step.key) || visits.opened.has(step.key)) return undefined;
+  const before = module.steps.slice(0, module.steps.indexOf(step));
+  return before.find((one) => stateOfStep(one, marks, visits) === 'todo');
+}
+
+/** One person's way in letters, a letter a step in the order of an edition: a cohort of thousands is counted from them. */
+export interface Letters {
+  edition: string;
+  letters: string;
+}
+
+export const editionOf = ({ id, edition }: Course): string => `${id}@${edition}`;
+
+const LETTER = { done: 'd', opened: 'o', skippedUnread: 's', skipped: 'S', none: '-' } as const;
+
+export function lettersOf(course: Course, marked: ReadonlySet<string>, { opened, skipped }: Visits): Letters {
+  const letter = (key: string): string => {
+    if (marked.has(key)) return LETTER.done;
+    if (skipped.has(key)) return opened.has(key) ? LETTER.skipped : LETTER.skippedUnread;
+    return opened.has(key) ? LETTER.opened : LETTER.none;
+  };
+  const letters = stepsInOrder(course).map(({ step }) => letter(step.key));
+  return { edition: editionOf(course), letters: letters.join('') };
+}
+
+/** How many have opened, done and skipped a step; `furthest`: for how many it is the last that they have touched. */
+export interface StepCount {
+  opened: number;
+  done: number;
+  skipped: number;
+  furthest: number;
+}
+
+/** Of those who have done or skipped every step nobody stopped anywhere. */
+export function countSteps(all: readonly string[], steps: number): StepCount[] {
+  const counts = Array.from({ length: steps }, () => ({ opened: 0, done: 0, skipped: 0, furthest: 0 }));
+  for (const letters of all) {
+    for (const [at, count] of counts.entries()) {
+      const letter = letters[at];
+      if (letter === LETTER.done) count.done += 1;
+      if (letter === LETTER.skipped || letter === LETTER.skippedUnread) count.skipped += 1;
+      // Whoever has done a step has had it open, wherever that was.
+      if (letter === LETTER.done || letter === LETTER.opened || letter === LETTER.skipped) count.opened += 1;
+    }
+    const through = /^[dsS]*$/.test(letters);
+    const last = letters.search(/-*$/) - 1;
+    const furthest = through ? undefined : counts[last];
+    if (furthest) furthest.furthest += 1;
+  }
+  return counts;
+}
