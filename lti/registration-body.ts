@@ -22,8 +22,11 @@ const CANVAS = 'https://canvas.instructure.com/lti/';
  */
 const CLAIMS = ['iss', 'sub', 'name', 'given_name', 'family_name', 'locale'];
 
-/** The person's time zone, which "today" and "this week" are told by. Values must be texts (Canvas checks). */
-const EVERYWHERE = { user_tz: '$Person.address.timezone' };
+/**
+ * The person's time zone, which "today" and "this week" are told by, and the courses that this one was copied from. Values
+ * must be texts (Canvas checks).
+ */
+const EVERYWHERE = { user_tz: '$Person.address.timezone', ctx_history: '$Context.id.history' };
 /** The day a course begins, by LTI's own variable. */
 const CUSTOM = { ...EVERYWHERE, course_begins: '$CourseSection.timeFrame.begin' };
 /** The same as an administrator of Moodle types it. */

@@ -23,8 +23,6 @@ export interface CurrentRegistration {
 type Fields = Record<string, unknown>;
 
 const CUSTOM_KEPT = 50;
-/** Asked for by older versions of this tool, read by nothing. */
-const RETIRED = ['ctx_history'];
 const NAME_CLAIMS = ['name', 'given_name', 'family_name'];
 const DEEP_LINKING = 'LtiDeepLinkingRequest';
 
@@ -100,7 +98,7 @@ export function keptChoices(current: CurrentRegistration, ownName: string): Regi
 
 function customOf(value: unknown): Record<string, string> {
   const kept = Object.entries(objectOf(value)).filter(
-    (one): one is [string, string] => typeof one[1] === 'string' && !RETIRED.includes(one[0]),
+    (one): one is [string, string] => typeof one[1] === 'string',
   );
   return Object.fromEntries(kept.slice(0, CUSTOM_KEPT));
 }

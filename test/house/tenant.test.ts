@@ -17,6 +17,7 @@ const REASONS: Record<string, string> = {
   'runs.roster.dueAt': 'the roster job asks across tenants for what is due',
   'lineItems.lookDueAt': 'the job that reads columns back asks across tenants for what is due',
   'formAnswers.telling.dueAt': 'the job that tells what was finished asks across tenants for what is due',
+  'progress.uncountedSince': 'who tells the cohort of openings asks across tenants for what it does not know',
   'progress.pending.dueAt': 'the hand-over asks across tenants for what is due',
   'quizzes.pending.dueAt': 'the job looks for quizzes whose step is to be marked',
 };

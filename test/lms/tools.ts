@@ -20,10 +20,11 @@ export interface ToolOrder {
   status?: 'pending' | 'active';
 }
 
+const EVERYWHERE = { user_tz: '$Person.address.timezone', ctx_history: '$Context.id.history' };
 /** What the tool's page for installing by hand has an administrator paste. */
 const USUAL_CUSTOM = {
-  moodle: { user_tz: '$Person.address.timezone', course_begins: '$CourseSection.timeFrame.begin' },
-  canvas: { user_tz: '$Person.address.timezone', course_begins: '$Canvas.course.startAt' },
+  moodle: { ...EVERYWHERE, course_begins: '$CourseSection.timeFrame.begin' },
+  canvas: { ...EVERYWHERE, course_begins: '$Canvas.course.startAt' },
 };
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

@@ -43,6 +43,7 @@ describe('registration', () => {
         custom_parameters: {
           user_tz: '$Person.address.timezone',
           course_begins: '$CourseSection.timeFrame.begin',
+          ctx_history: '$Context.id.history',
         },
         messages: [
           { type: 'LtiResourceLinkRequest' },
@@ -91,6 +92,7 @@ describe('registration', () => {
       custom_parameters: {
         user_tz: '$Person.address.timezone',
         course_begins: '$Canvas.course.startAt',
+        ctx_history: '$Context.id.history',
         api_domain: '$Canvas.api.domain',
       },
       messages: [

@@ -25,6 +25,8 @@ const source = z.strictObject({
   ),
   /** Shown by the course as a whole. */
   course: z.record(z.string(), z.string()).default({}),
+  /** Shown by a room; the value names it, and the tests of that room carry the id. */
+  rooms: z.record(z.string(), z.string()).default({}),
   /** Carried by no step; the value names the room that will. */
   elsewhere: z.record(z.string(), z.string()),
 });
@@ -60,7 +62,7 @@ export function readSeedItems(): SeedItems {
     })),
   );
   const course = new Map(files.flatMap((file) => Object.entries(file.course)));
-  const elsewhere = files.flatMap((file) => Object.keys(file.elsewhere));
+  const elsewhere = files.flatMap((file) => [...Object.keys(file.rooms), ...Object.keys(file.elsewhere)]);
   return {
     carried,
     course,

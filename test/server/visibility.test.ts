@@ -65,6 +65,11 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/cohort/steps',
     things: (answer: Thing) => [answer],
   },
+  'people.copyOfRun': {
+    owner: undefined,
+    path: () => '/api/people/run/copy',
+    things: (answer: Thing) => [answer],
+  },
   'people.ownWords': {
     owner: 'asking learner',
     path: () => '/api/people/about-you',

@@ -14,7 +14,7 @@ export const room: ClientRoom = {
     {
       path: '/app',
       opensFor: isTrainer,
-      words: ['cohort'],
+      words: ['cohort', 'run-copy'],
       asks: () => ['GET /api/cohort/today'],
       place: { icon: 'sun', word: 'core.place.today', rank: 10 },
       load: async () => (await import('./today.page.tsx')).todayPage,

@@ -7,6 +7,7 @@ import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
+import { CopyQuestion } from '../people/copy-question.tsx';
 import { CourseDates } from './course-dates.tsx';
 import { today, type LearnerRow, type Today } from './cohort.state.ts';
 import { lastSeen, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
@@ -18,6 +19,7 @@ export const todayPage: Page = { Component: TodayPage, needs: () => [today()] };
 function Whole({ data }: { data: Today }) {
   return (
     <>
+      {data.copyAsked && me.value?.role === 'trainer' && <CopyQuestion />}
       <First data={data} />
       <div class="wait">
         <div>

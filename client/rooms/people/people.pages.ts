@@ -2,6 +2,8 @@ import type peopleEn from '../../../course-content/words/en/people.json';
 import type peopleEs from '../../../course-content/words/es/people.json';
 import type runEn from '../../../course-content/words/en/run.json';
 import type runEs from '../../../course-content/words/es/run.json';
+import type runCopyEn from '../../../course-content/words/en/run-copy.json';
+import type runCopyEs from '../../../course-content/words/es/run-copy.json';
 import type runNotesEn from '../../../course-content/words/en/run-notes.json';
 import type runNotesEs from '../../../course-content/words/es/run-notes.json';
 import { isLearner, isOutsider, isStaff } from '../../core/roles.ts';
@@ -11,6 +13,7 @@ declare module '../../core/words.types.ts' {
   interface WordsFiles {
     people: { en: typeof peopleEn; es: typeof peopleEs };
     run: { en: typeof runEn; es: typeof runEs };
+    'run-copy': { en: typeof runCopyEn; es: typeof runCopyEs };
     'run-notes': { en: typeof runNotesEn; es: typeof runNotesEs };
   }
 }
@@ -35,7 +38,7 @@ export const room: ClientRoom = {
     {
       path: '/app/run',
       opensFor: isStaff,
-      words: ['run'],
+      words: ['run', 'run-copy'],
       more: 'core.place.run',
       load: async () => (await import('./run.page.tsx')).runPage,
     },

@@ -5,6 +5,8 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { Title } from '../../ui/title.tsx';
+import { CopyQuestion } from './copy-question.tsx';
+import { EditionChoice } from './edition-choice.tsx';
 import { RunForm } from './run-form.tsx';
 import { runSettings, type RunAnswer } from './run.state.ts';
 
@@ -20,7 +22,9 @@ function Whole({ data }: { data: RunAnswer }) {
         <Title text={t('run.title')} />
         <p class="lede">{t(readOnly ? 'run.lede.read' : 'run.lede')}</p>
       </header>
+      {!readOnly && <CopyQuestion />}
       <RunForm data={data} readOnly={readOnly} />
+      <EditionChoice />
       <History data={data} />
     </div>
   );

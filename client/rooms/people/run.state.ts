@@ -26,3 +26,24 @@ export async function saveSettings(revision: number, settings: Settings): Promis
   refreshAll();
   return undefined;
 }
+
+export type RunCopy = Answer<'GET /api/people/run/copy'>;
+
+export const runCopy = (): Data<RunCopy> => query('people/run/copy', () => call('GET /api/people/run/copy'));
+
+/** Rejects with ApiError; `conflict` when it was decided meanwhile, or a learner has come. */
+export async function decideCopy(
+  body: { answer: 'anew' } | { answer: 'share'; with: string },
+): Promise<void> {
+  await call('PUT /api/people/run/copy', { body });
+  refreshAll();
+}
+
+export type Edition = Answer<'GET /api/course/edition'>;
+
+export const edition = (): Data<Edition> => query('course/edition', () => call('GET /api/course/edition'));
+
+export async function takeEdition(wanted: number): Promise<void> {
+  await call('PUT /api/course/edition', { body: { edition: wanted } });
+  refreshAll();
+}

@@ -40,6 +40,8 @@ export const cohortToday = endpoint('GET /api/cohort/today', {
     /** Who said when the run begins; null: nobody yet. */
     startFrom: z.enum(['trainer', 'platform', 'learner']).nullable(),
     timeZone: z.string().nullable(),
+    /** The course is a copy of one that has a run, and nobody has said yet what that means. */
+    copyAsked: z.boolean(),
   }),
 });
 

@@ -98,6 +98,7 @@ export function presentToday(
     calendar: totals.calendar,
     startFrom: totals.run.startFrom,
     timeZone: totals.run.timeZone,
+    copyAsked: totals.run.copy.of !== null && totals.run.copy.answer === null,
   });
 }
 

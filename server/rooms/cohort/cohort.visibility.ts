@@ -31,6 +31,7 @@ export const today = {
   calendar: STAFF,
   startFrom: STAFF,
   timeZone: STAFF,
+  copyAsked: STAFF,
 } as const satisfies Visibility;
 
 /** A page of the people of a run. */

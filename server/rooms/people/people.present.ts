@@ -3,9 +3,10 @@ import type { Session } from '../../core/session.ts';
 import { shownName } from '../../core/shown-name.rule.ts';
 import { asSeenBy, STAFF, viewersOf } from '../../core/visibility.ts';
 import { hasToAnswer } from './about-you.rule.ts';
+import type { runCopy } from './copy.contract.ts';
 import type { me, rosterState } from './people.contract.ts';
 import type { Enrolment } from './people.store.ts';
-import { ownself, roster } from './people.visibility.ts';
+import { copyOfRun, ownself, roster } from './people.visibility.ts';
 import type { Run } from './run.store.ts';
 
 /** What a person is told about themselves, in the page of their launch and at GET /api/me. */
@@ -39,5 +40,21 @@ export function presentRoster(session: Session, run: Run): AnswerOf<typeof roste
     lastCode,
     people,
     nextAt: dueAt?.toISOString() ?? null,
+  });
+}
+
+/** Whether the course is a copy, for who trains in it. */
+export function presentCopy(
+  session: Session,
+  { copy }: Run,
+  { candidates, begun }: { candidates: readonly Run[]; begun: boolean },
+): AnswerOf<typeof runCopy> {
+  const named = ({ id, title }: Run) => ({ id, title: shownName(title) });
+  const of = candidates.find(({ id }) => id === copy.of);
+  return asSeenBy(copyOfRun, viewersOf(session, ['trainer']), {
+    of: of ? named(of) : null,
+    former: candidates.filter((one) => one !== of).map(named),
+    answer: copy.answer,
+    begun,
   });
 }

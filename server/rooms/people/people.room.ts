@@ -7,6 +7,8 @@ import { ChangeStore } from './change.store.ts';
 import { DecisionStore } from './decision.store.ts';
 import * as aboutYou from './about-you.contract.ts';
 import { AboutYouStore } from './about-you.store.ts';
+import * as copy from './copy.contract.ts';
+import { CopyStore } from './copy.store.ts';
 import * as people from './people.contract.ts';
 import * as runSettings from './run-settings.contract.ts';
 import { peopleRoutes } from './people.routes.ts';
@@ -20,7 +22,7 @@ import { RosterStore } from './roster.store.ts';
 import { RunSettingsStore } from './run-settings.store.ts';
 import { RunStore } from './run.store.ts';
 
-const contract = { ...people, ...runSettings, ...aboutYou };
+const contract = { ...people, ...runSettings, ...aboutYou, ...copy };
 
 export const peopleRoom = {
   name: 'people',
@@ -40,6 +42,7 @@ export const peopleRoom = {
       leases: new RosterLeaseStore(connection),
       settings: new RunSettingsStore(connection),
       about: new AboutYouStore(connection),
+      copies: new CopyStore(connection),
       sessions,
     };
     const service = new PeopleService(stores, library.forNewRuns());

@@ -1,5 +1,6 @@
 import { aboutYou, acknowledgeCode, answerFact, sayConsent } from './about-you.contract.ts';
 import { serve, type Route } from '../../core/endpoint.ts';
+import { decideCopy, runCopy } from './copy.contract.ts';
 import {
   me,
   noteTimeZone,
@@ -40,6 +41,8 @@ export function peopleRoutes(people: PeopleService, neighbours: Neighbours): Rou
     serve(acknowledgeCode, ({ session, body, now }) =>
       people.aboutYou.acknowledge(session, body.version, now),
     ),
+    serve(runCopy, ({ session }) => people.copies.read(session)),
+    serve(decideCopy, ({ session, body, now }) => people.copies.decide(session, body, now)),
     serve(settleCalendar, async ({ session, body, now }) => {
       await people.settings.settleCalendar(session, body, now);
       return body;

@@ -11,6 +11,8 @@ import type { AboutYouStore } from './about-you.store.ts';
 import { RunSettingsService } from './run-settings.service.ts';
 import type { RunSettingsStore } from './run-settings.store.ts';
 import { displayName, isGraded, isNews, standingOf } from './people.rule.ts';
+import { CopyService } from './copy.service.ts';
+import type { CopyStore } from './copy.store.ts';
 import type { ChangeStore } from './change.store.ts';
 import type { DecisionStore } from './decision.store.ts';
 import type { PageQuery, PeoplePageStore } from './people-page.store.ts';
@@ -47,6 +49,7 @@ export interface PeopleStores {
   decisions: DecisionStore;
   rosters: RosterStore;
   settings: RunSettingsStore;
+  copies: CopyStore;
   about: AboutYouStore;
   leases: RosterLeaseStore;
   grading: GradingStore;
@@ -69,6 +72,7 @@ export class PeopleService {
   readonly calendar: CalendarService;
   readonly settings: RunSettingsService;
   readonly aboutYou: AboutYouService;
+  readonly copies: CopyService;
   readonly #grading: GradingStore;
 
   constructor(stores: PeopleStores, course: CourseOfNewRuns) {
@@ -83,7 +87,9 @@ export class PeopleService {
     this.#grading = stores.grading;
     this.changes = stores.changes;
     this.calendar = new CalendarService(stores.runs);
-    this.settings = new RunSettingsService({ ...stores, forget: (run) => this.#launched.forget(run) });
+    const forget = (run: Run) => this.#launched.forget(run);
+    this.settings = new RunSettingsService({ ...stores, forget });
+    this.copies = new CopyService({ ...stores, forget });
     this.aboutYou = new AboutYouService(stores);
     this.roster = new RosterService({
       ...stores,
@@ -96,7 +102,7 @@ export class PeopleService {
    * within the hour; one more write where the launch brings news; four for a newcomer.
    */
   async enter(launch: Launch & { sub: string }, now: Date): Promise<Arrival> {
-    const run = await this.#launched.ofLaunch(launch, now);
+    const { run, through } = await this.#launched.ofLaunch(launch, now);
     const standing = standingOf(launch.roles, false);
     const seen: Sighting = {
       sub: launch.sub,
@@ -107,10 +113,13 @@ export class PeopleService {
     };
     const scope: Scope = { tenant: launch.platformId, run: run.id };
     const known = await this.#people.findBySub(scope, seen.sub);
+    // Nobody is graded in a gradebook that does not know them.
+    if (through !== null) seen.graded = known?.graded ?? false;
     if (known && !isNews(known, seen, now)) return { run, enrolment: known, standing };
     const enrolment =
       (known && (await this.#people.noteVisit(scope, known, seen, now))) ??
-      (await this.#enrol(scope, seen, { launchedAt: now, now }));
+      (await this.#enrol(scope, seen, { launchedAt: now, now, through }));
+    if (through !== null) return { run, enrolment, standing };
     return { run: await this.#noteArrival(run, launch, standing, now), enrolment, standing };
   }
 
@@ -126,13 +135,13 @@ export class PeopleService {
 
   /** The run of an anonymous launch, so that a preview shows the right course. */
   async runOfVisitor(launch: Launch, now: Date): Promise<Run> {
-    return this.#launched.ofLaunch(launch, now);
+    return (await this.#launched.ofLaunch(launch, now)).run;
   }
 
   async #enrol(
     scope: Scope,
     seen: Sighting,
-    when: { launchedAt: Date | null; now: Date },
+    when: { launchedAt: Date | null; now: Date; through?: string | null },
   ): Promise<Enrolment> {
     const person = await this.#persons.upsert(scope, seen.sub);
     const number = await this.#runs.nextNumber(scope);

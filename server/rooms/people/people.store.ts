@@ -39,6 +39,8 @@ export interface EnrolmentRow extends Omit<Enrolment, 'aboutYou'>, Scope {
   _id: string;
   aboutYou?: Partial<AboutYou> | null;
   seenInRoster: string | null;
+  /** Came by a course that shares this run: the list of the run's own course does not know them. */
+  through?: string;
   /** Whether the grade room has heard that this person is graded; see GradingStore. */
   inGradebook?: boolean | null;
   /** What two equal names have in common. */
@@ -77,6 +79,7 @@ export const enrolments = collection<EnrolmentRow>(
     joinedAt: Date,
     lastLaunchAt: Date,
     seenInRoster: String,
+    through: String,
     inGradebook: Boolean,
     nameFromRoster: Boolean,
     nameKey: String,
@@ -153,9 +156,9 @@ export class PeopleStore {
   async enrol(
     scope: Scope,
     person: Person,
-    fields: Sighting & { number: number; launchedAt: Date | null; now: Date },
+    fields: Sighting & { number: number; launchedAt: Date | null; now: Date; through?: string | null },
   ) {
-    const { number, launchedAt, now, ...seen } = fields;
+    const { number, launchedAt, now, through = null, ...seen } = fields;
     const { tenant, run } = scope;
     const match = { _id: derivedId(tenant, run, person.sub) };
     const row = await findOrMake(() =>
@@ -179,6 +182,7 @@ export class PeopleStore {
               inGradebook: seen.graded,
               nameFromRoster: launchedAt === null && seen.name !== null,
               aside: null,
+              ...(through === null ? {} : { through }),
             },
           },
           { upsert: true, returnDocument: 'after' },

@@ -49,3 +49,11 @@ export const settingsOfRun = {
   startFrom: STAFF,
   history: STAFF,
 } as const satisfies Visibility;
+
+/** Whether the course is a copy: other runs are named to those who train in them, or in the copy. */
+export const copyOfRun = {
+  of: ['trainer'],
+  former: ['trainer'],
+  answer: ['trainer'],
+  begun: ['trainer'],
+} as const satisfies Visibility;

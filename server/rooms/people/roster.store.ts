@@ -70,6 +70,7 @@ export class RosterStore {
         !row.testUser &&
         (row.aside ?? null) === null &&
         row.seenInRoster !== rosterRun &&
+        row.through === undefined &&
         // Somebody who launched while the roster was being read is here, whatever the roster says.
         (row.lastLaunchAt === null || row.lastLaunchAt < readAt),
     );

@@ -13,6 +13,12 @@ export interface CourseOfNewRuns {
 /** How long a process trusts what it knows of a run and of its links: other processes may have learnt more. */
 const MEMORY_MS = 10 * 60_000;
 
+/** The run of a launch. `through`: by a course that was copied and shares it, whose context this is. */
+export interface Reached {
+  run: Run;
+  through: string | null;
+}
+
 /**
  * The run that a launch belongs to, kept up to date. What is a link's own (its line item) is kept with the link:
  * cohorts launch through several links in turn, and each would overwrite what the other brought.
@@ -21,7 +27,7 @@ export class RunService {
   readonly #runs: RunStore;
   readonly #links: LinkStore;
   readonly #course: CourseOfNewRuns;
-  readonly #knownRuns = new Memory<Run>(MEMORY_MS);
+  readonly #knownRuns = new Memory<Reached>(MEMORY_MS);
   readonly #knownLinks = new Memory<string>(MEMORY_MS);
 
   constructor(stores: { runs: RunStore; links: LinkStore }, course: CourseOfNewRuns) {
@@ -31,12 +37,13 @@ export class RunService {
   }
 
   /** Nothing is read or written when this process has heard all of it within the last minutes. */
-  async ofLaunch(launch: Launch, now: Date): Promise<Run> {
+  async ofLaunch(launch: Launch, now: Date): Promise<Reached> {
     const contextKey =
       launch.context?.id ?? `link:${launch.deploymentId}/${launch.resourceLink?.id ?? 'none'}`;
-    const run = await this.#run(launch, contextKey, now);
-    await this.#link(launch, run, now);
-    return run;
+    const reached = await this.#run(launch, contextKey, now);
+    // Columns and services of a copy are not the run's: its scores go where its people are listed.
+    if (reached.through === null) await this.#link(launch, reached.run, now);
+    return reached;
   }
 
   /** Something was settled that a launch reads: the next one asks the database. */
@@ -44,7 +51,7 @@ export class RunService {
     this.#knownRuns.drop(runMemoryKey(tenant, contextKey));
   }
 
-  async #run(launch: Launch, contextKey: string, now: Date): Promise<Run> {
+  async #run(launch: Launch, contextKey: string, now: Date): Promise<Reached> {
     const seen: RunSeen = {
       title: launch.context?.title ?? launch.context?.label ?? null,
       ags: launch.ags ? servicesOf(launch.ags) : null,
@@ -52,13 +59,15 @@ export class RunService {
     };
     const key = runMemoryKey(launch.platformId, contextKey);
     const known = this.#knownRuns.get(key, now);
-    if (known && tellsNothingNew(known, seen)) return known;
-    const first = { contextKey, ...this.#course };
+    if (known && (known.through !== null || tellsNothingNew(known.run, seen))) return known;
+    const first = { contextKey, ancestors: ancestorsOf(launch), ...this.#course };
     const scope = { tenant: launch.platformId };
     let run = await this.#runs.findOrCreate(scope, { ...first, ...seen }, now);
-    if (!tellsNothingNew(run, seen)) run = await this.#runs.learn(scope, run.id, seen);
-    this.#knownRuns.set(key, run, now);
-    return run;
+    const shared = run.copy.with && (await this.#runs.findRun({ ...scope, run: run.copy.with }));
+    if (!shared && !tellsNothingNew(run, seen)) run = await this.#runs.learn(scope, run.id, seen);
+    const reached = shared ? { run: shared, through: contextKey } : { run, through: null };
+    this.#knownRuns.set(key, reached, now);
+    return reached;
   }
 
   async #link(launch: Launch, run: Run, now: Date): Promise<void> {
@@ -72,6 +81,15 @@ export class RunService {
     await this.#links.remember({ tenant: run.tenant, run: run.id }, seen);
     this.#knownLinks.set(key, news, now);
   }
+}
+
+/** As many ancestors as anybody looks back over. */
+const ANCESTORS = 10;
+
+/** Courses that this one was copied from, nearest first, where the platform says so (`$Context.id.history`). */
+function ancestorsOf({ custom, context }: Launch): string[] {
+  const told = (custom['ctx_history'] ?? '').split(',').map((one) => one.trim());
+  return told.filter((one) => one !== '' && !one.startsWith('$') && one !== context?.id).slice(0, ANCESTORS);
 }
 
 const runMemoryKey = (tenant: string, contextKey: string) => JSON.stringify([tenant, contextKey]);

@@ -32,6 +32,16 @@ export interface Run {
   /** What trainers settled (`RunSettingsService`), and how often they have. */
   settings: RunSettings;
   settingsRevision: number;
+  copy: RunCopy;
+}
+
+/** Where the course was copied from in its LMS, and what a trainer said to that (`CopyService`). */
+export interface RunCopy {
+  /** The nearest run among the courses that the platform names as its ancestors. */
+  of: string | null;
+  answer: 'anew' | 'share' | null;
+  /** The run with which it goes on: launches from this course lead there. */
+  with: string | null;
 }
 
 /** What a launch says of its run; null where it says nothing. */
@@ -50,11 +60,12 @@ export interface RosterState {
   doubtSince: Date | null;
 }
 
-export interface RunRow extends Omit<Run, 'id' | 'entries' | 'settings' | 'settingsRevision'> {
+export interface RunRow extends Omit<Run, 'id' | 'entries' | 'settings' | 'settingsRevision' | 'copy'> {
   _id: string;
   settings?: Partial<RunSettings> | null;
   settingsRevision?: number | null;
   settingsHistory?: HistoryEntry[];
+  copy?: RunCopy & { by?: string; at?: Date };
   people: number;
   rosterLease: Date;
   rosterOwner: string | null;
@@ -88,12 +99,14 @@ export const runs = collection<RunRow>(
     settings: { type: Schema.Types.Mixed },
     settingsRevision: Number,
     settingsHistory: { type: [Schema.Types.Mixed], default: undefined },
+    copy: { type: { of: String, answer: String, with: String, by: String, at: Date, _id: false } },
   },
   [
     { fields: { tenant: 1, contextKey: 1 }, options: { unique: true } },
     { fields: { tenant: 1, _id: 1 } },
     // For writes that name the revision they saw: one of the engines we run on wants the whole question in an index.
     { fields: { tenant: 1, _id: 1, settingsRevision: 1 } },
+    { fields: { tenant: 1, _id: 1, 'copy.answer': 1 } },
     // The roster job asks across tenants for what is due, so this index begins with the time.
     { fields: { 'roster.dueAt': 1 } },
   ],
@@ -106,19 +119,20 @@ export class RunStore {
     this.#runs = runs(connection);
   }
 
-  /** Finds the run of a context, or begins it with what its first launch says. One command, two for a new run. */
+  /** Finds the run of a context, or begins it with what its first launch says. One command, two for a new run, three for that of a copy. */
   async findOrCreate(
     scope: TenantScope,
-    first: Pick<Run, 'contextKey' | 'course' | 'edition'> & RunSeen,
+    first: Pick<Run, 'contextKey' | 'course' | 'edition'> & RunSeen & { ancestors: readonly string[] },
     now: Date,
   ): Promise<Run> {
     const { tenant } = scope;
     const id = derivedId(tenant, first.contextKey);
     const known = await this.findRun({ tenant, run: id });
     if (known) return known;
-    const { contextKey, ...fields } = first;
+    const { contextKey, ancestors, ...fields } = first;
     const begun = {
       ...fields,
+      copy: { of: await this.#nearest(scope, ancestors), answer: null, with: null },
       startsOn: null,
       startFrom: null,
       timeZone: null,
@@ -137,6 +151,14 @@ export class RunStore {
         .lean<RunRow>(),
     );
     return presentRun(row);
+  }
+
+  /** The first of these courses that has a run here; they are named from the nearest to the farthest. */
+  async #nearest({ tenant }: TenantScope, contextKeys: readonly string[]): Promise<string | null> {
+    const ids = contextKeys.map((key) => derivedId(tenant, key));
+    if (ids.length === 0) return null;
+    const rows = await this.#runs.find({ tenant, _id: { $in: ids } }, { _id: 1 }).lean<{ _id: string }[]>();
+    return ids.find((id) => rows.some(({ _id }) => _id === id)) ?? null;
   }
 
   /**
@@ -240,6 +262,11 @@ export function presentRun(row: RunRow): Run {
     timeZone: rest.timeZone ?? null,
     settings: { ...FIRST_SETTINGS, ...rest.settings },
     settingsRevision: rest.settingsRevision ?? 0,
+    copy: {
+      of: rest.copy?.of ?? null,
+      answer: rest.copy?.answer ?? null,
+      with: rest.copy?.with ?? null,
+    },
     roster: { ...unread, ...rest.roster },
   };
 }

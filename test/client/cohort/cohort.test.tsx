@@ -33,6 +33,7 @@ const CALENDAR = {
   weeks: 26,
   startsOn: '2026-03-16',
   endsOn: '2026-09-13',
+  rests: null,
 };
 const QUIZ = { module: 'one', step: 'check', number: '4.9', title: 'Boundaries check', total: 6, tries: 7 };
 const COUNTS = { learners: 0, notOpened: 0, underWay: 0, quietCount: 0, done: 0, scoresFailed: 0 };

@@ -3,12 +3,14 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refreshAll } from '../../../client/core/data.ts';
 import { needWords, t, trainer } from '../../../client/core/i18n.ts';
 import { me, type Me } from '../../../client/core/session.ts';
+import { CopyQuestion } from '../../../client/rooms/people/copy-question.tsx';
+import { EditionChoice } from '../../../client/rooms/people/edition-choice.tsx';
 import { runPage } from '../../../client/rooms/people/run.page.tsx';
 import { Provisional, RunNotes } from '../../../client/rooms/people/run-notes.tsx';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';
 
-beforeAll(() => needWords('core', 'run', 'run-notes'));
+beforeAll(() => needWords('core', 'run', 'run-copy', 'run-notes'));
 
 const SETTINGS = {
   startsOn: '2026-03-02',
@@ -23,6 +25,13 @@ const SETTINGS = {
   contacts: [] as object[],
 };
 const THEIRS = { ...SETTINGS, order: 'locked', promise: { en: '', es: 'Contesta pronto' } };
+const NEWER = {
+  edition: 2,
+  added: [{ number: '2.9', title: 'A new step' }],
+  gone: [],
+  retitled: [{ number: '3.1', title: 'Named anew', before: 'Named' }],
+  revised: [],
+};
 const HISTORY = {
   by: 'Marcus Hale',
   at: '2026-03-01T10:00:00.000Z',
@@ -50,9 +59,13 @@ const RUTH = {
 
 let sent: { settings: typeof SETTINGS; revision: number }[] = [];
 let refuse = false;
+let copy: object;
+let decided: object[] = [];
 beforeEach(() => {
   sent = [];
   refuse = false;
+  copy = { of: null, former: [], answer: null, begun: false };
+  decided = [];
   me.value = RUTH;
   const answers: Record<string, (body: string) => Response> = {
     'GET /api/people/run/settings': () =>
@@ -69,6 +82,16 @@ beforeEach(() => {
       return Response.json({ revision: 4 });
     },
     'GET /api/people/run': () => Response.json(INFO),
+    'GET /api/people/run/copy': () => Response.json(copy),
+    'PUT /api/people/run/copy': (body) => {
+      decided.push(JSON.parse(body) as object);
+      return Response.json({ answer: 'share' });
+    },
+    'GET /api/course/edition': () => Response.json({ title: 'Advanced mentoring', edition: 1, newer: NEWER }),
+    'PUT /api/course/edition': (body) => {
+      decided.push(JSON.parse(body) as object);
+      return Response.json({ edition: 2 });
+    },
     'GET /api/me': () => Response.json({ ...RUTH, run: { ...RUTH.run, trainer: { en: 'coach', es: '' } } }),
   };
   vi.stubGlobal('fetch', (url: string, { method = 'GET', body }: RequestInit) => {
@@ -160,6 +183,42 @@ describe('the settings of a run', () => {
     expect(queryByRole('button', { name: 'Save the settings' })).toBeNull();
     for (const box of getAllByRole('radio'))
       expect((box as HTMLInputElement).matches(':disabled')).toBe(true);
+  });
+});
+
+describe('[C7] a course that was copied', () => {
+  it('asks which it is, and says how to come into the shared run', async () => {
+    copy = {
+      of: { id: 'spring', title: 'Spring' },
+      former: [{ id: 'old', title: 'Old' }],
+      answer: null,
+      begun: false,
+    };
+    const { user, findByRole, findByText, findByLabelText } = render(<CopyQuestion />);
+    await findByRole('heading', { name: 'This course was copied from “Spring”' });
+    expect(await axeFaults()).toEqual([]);
+    await user.selectOptions(await findByLabelText('With which course'), 'old');
+    await user.click(await findByRole('button', { name: 'Go on together' }));
+    await findByText(/open Re-entry once more from your course/);
+    expect(decided).toEqual([{ answer: 'share', with: 'old' }]);
+  });
+
+  it('offers only to start anew once a learner has come', async () => {
+    copy = { of: { id: 'spring', title: 'Spring' }, former: [], answer: null, begun: true };
+    const { user, findByRole, findByText, queryByRole } = render(<CopyQuestion />);
+    await findByText(/A learner has already opened Re-entry here/);
+    expect(queryByRole('button', { name: 'Go on together' })).toBeNull();
+    await user.click(await findByRole('button', { name: 'Start anew' }));
+    await expect.poll(() => decided).toEqual([{ answer: 'anew' }]);
+  });
+
+  it('shows what a newer edition changes before it is taken', async () => {
+    const { user, findByRole, findByText } = render(<EditionChoice />);
+    await findByText('One step is new');
+    await findByText('3.1 Named anew (before: Named)');
+    expect(await axeFaults()).toEqual([]);
+    await user.click(await findByRole('button', { name: 'Go on with edition 2' }));
+    await expect.poll(() => decided).toEqual([{ edition: 2 }]);
   });
 });
 
