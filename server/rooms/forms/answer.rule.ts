@@ -10,9 +10,9 @@ import { namesOf, type Lang, type ShownForm } from './form.rule.ts';
  * neither allows what the other refuses.
  */
 
-export { applyVariant, partOf, PLAIN, productOf, type Lang, type ShownForm } from './form.rule.ts';
-export { holds, isAnswered, type Values } from './condition.rule.ts';
-export { isBlankRow, isShaped, readingsOf, rowsOf, type Moment, type Row } from './shape.rule.ts';
+export { applyVariant, partOf, type Lang, type ShownForm } from './form.rule.ts';
+export { isAnswered, type Values } from './condition.rule.ts';
+export { isShaped, readingsOf, rowsOf, type Moment, type Row } from './shape.rule.ts';
 
 export interface Problem extends Flaw {
   field: string;

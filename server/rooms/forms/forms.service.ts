@@ -2,8 +2,6 @@ import type { AnswerService } from './answer.service.ts';
 import type { SharingService } from './sharing.service.ts';
 import type { SourceService } from './source.service.ts';
 
-export type { Choice, ListSource, Source } from './source.service.ts';
-
 /** What rooms above may call. */
 export interface FormsService {
   answers: AnswerService;
