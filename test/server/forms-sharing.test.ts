@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 
 describe('sharing', () => {
-  it('[C5] is one item at a time, has its moment, and is taken back at once', async () => {
+  it('is one item at a time, has its moment, and is taken back at once', async () => {
     const [who, trainer] = [await kit.somebody(), await kit.enter({ site: 'moodle', person: 'ruth' })];
     const tom = await kit.enter({ site: 'moodle', person: 'tom' });
     expect((await kit.call('PUT', `${PROFILE}/shared/openings`, who, { audience: 'trainer' })).status).toBe(

@@ -21,7 +21,7 @@ describe('an answer', () => {
     });
   });
 
-  it('[C2] is kept as it was typed and comes back', async () => {
+  it('is kept as it was typed and comes back', async () => {
     const who = await kit.somebody();
     const saved = await kit.call('PUT', PROFILE, who, writing({ org_type: 'school', sites: 2 }));
     expect(saved.status).toBe(200);
