@@ -30,7 +30,7 @@ const minutesDone = async ({ token }: Learner) =>
   ((await kit.tool.call('GET', '/api/course/road-map', { token })).body as { minutesDone: number })
     .minutesDone;
 
-describe('[C6] a step whose product exists', () => {
+describe('[C6] a step whose product exists (L1)', () => {
   test('is done since then, once, however often it is told, and its minutes go to the gradebook', async () => {
     const learner = await kit.enter({ site: 'moodle', person: 'tom' });
     const at = ago(HOUR);

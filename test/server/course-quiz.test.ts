@@ -77,7 +77,7 @@ describe('[a10] a quiz', () => {
   });
 });
 
-describe('[a3] a quiz whose every scene has its best answer', () => {
+describe('[a3] a quiz whose every scene has its best answer (L1)', () => {
   test('completes its step, as of when the last was pressed, and its minutes go to the gradebook', async () => {
     const farah = await kit.enter({ site: 'moodle', person: 'farah' });
     const before = kit.tool.clock.now().getTime();

@@ -26,7 +26,9 @@ describe('what somebody made completes', () => {
 
 it('who judges a saved form is the room that keeps it', () => {
   const judges = new Map(course.modules.flatMap(({ steps }) => steps.map((one) => [one.number, one.judge])));
-  expect(judges.get('7.7')).toBe('forms');
+  expect(judges.get('7.8')).toBe('forms');
+  // Of each relationship there is one: where the relationships are.
+  expect(judges.get('7.7')).toBe('hours');
   expect(judges.get('9.8')).toBe('business-case');
   expect(judges.get('1.6')).toBe('live');
   expect(judges.get('2.1')).toBeNull();
