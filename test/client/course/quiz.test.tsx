@@ -60,7 +60,8 @@ function Step() {
 
 async function opened() {
   const page = render(<Step />);
-  await page.findByRole('heading', { name: 'How far you are' });
+  // The first one fetches the part and its words, which on a busy machine takes a while.
+  await page.findByRole('heading', { name: 'How far you are' }, { timeout: 10_000 });
   const press = (name: string) => page.user.click(page.getByText(`Answer ${name}`));
   return { ...page, press };
 }

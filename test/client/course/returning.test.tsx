@@ -50,7 +50,7 @@ describe('two questions of earlier modules', () => {
     page.redraw(<Returning {...props('5.11')} />);
     expect(page.queryByRole('heading')).toBeNull();
     page.redraw(<Returning {...props('5.1')} />);
-    await page.findByRole('heading', { name: 'Two questions from before' });
+    await page.findByRole('heading', { name: 'Two questions from before' }, { timeout: 10_000 });
     expect(page.getAllByRole('link', { name: 'From 1.4, Mentoring or not' })).toHaveLength(2);
     expect(await axeFaults()).toEqual([]);
   });
