@@ -11,6 +11,7 @@ import { openLtiHost } from './lti-host/lti-host.ts';
 import { businessCaseRoom } from './rooms/business-case/business-case.room.ts';
 import { cohortRoom } from './rooms/cohort/cohort.room.ts';
 import { courseRoom } from './rooms/course/course.room.ts';
+import { discussionRoom } from './rooms/discussion/discussion.room.ts';
 import { formsRoom } from './rooms/forms/forms.room.ts';
 import { gradeRoom } from './rooms/grade/grade.room.ts';
 import { installRoom } from './rooms/install/install.room.ts';
@@ -24,6 +25,7 @@ export const house = emptyHouse
   .add(gradeRoom)
   .add(formsRoom)
   .add(courseRoom)
+  .add(discussionRoom)
   .add(businessCaseRoom)
   .add(cohortRoom)
   .add(installRoom)

@@ -23,7 +23,11 @@ export type IconName =
   | 'add'
   | 'remove'
   | 'eye'
-  | 'saved';
+  | 'saved'
+  | 'helpful'
+  | 'bell'
+  | 'flag'
+  | 'pin';
 
 /** A drawing from icons.svg. Always hidden from screen readers: the words beside it, or the label, say it. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ContentPart } from './part.ts';
 import { bothLanguages, explained, keysOf, LANGUAGES, slug, targetSchema, text } from './shapes.ts';
 import { styleSchema } from './style.ts';
-import { STEP_TYPES, SUPERVISION, VISIBILITY } from './course.vocabulary.ts';
+import { DISGUISE, REPLY_RULES, STEP_TYPES, SUPERVISION, VISIBILITY } from './course.vocabulary.ts';
 
 const stepTypes = z.enum(keysOf(STEP_TYPES)).describe(explained(STEP_TYPES));
 const supervision = z.enum(keysOf(SUPERVISION)).describe(explained(SUPERVISION));
@@ -82,6 +82,11 @@ export const stepSchema = z.strictObject({
   seeds: z.array(z.string().regex(/^S\d{3}$/)).describe('Sources on which a claim of this step rests.'),
   claims: z.array(claim).optional().describe('English file only: each statement of fact with its source.'),
   complete_when: slug.describe('What completes the step: a key of complete-when in targets.yaml.'),
+  replies: z.enum(keysOf(REPLY_RULES)).optional().describe(explained(REPLY_RULES)),
+  disguise: z
+    .array(z.enum(keysOf(DISGUISE)))
+    .optional()
+    .describe(`Asked at the box before a comment is posted. ${explained(DISGUISE)}`),
   version: z
     .int()
     .min(1)

@@ -9,7 +9,7 @@ import type { Offer } from './part.ts';
 import type { PerLang } from './shapes.ts';
 import type { Quiz } from './quiz.ts';
 import type { CourseFile, ModuleFile, StepFile, TargetsFile } from './course.schema.ts';
-import type { StepType, Supervision, Visibility } from './course.vocabulary.ts';
+import type { DisguisePoint, ReplyRule, StepType, Supervision, Visibility } from './course.vocabulary.ts';
 
 /** A step, checked and ready to send. Minutes are design minutes. */
 export interface Step {
@@ -28,6 +28,10 @@ export interface Step {
   completeWhen: string;
   /** Room that decides whether the step is done, once that room exists; null where the learner says so. */
   judge: string | null;
+  /** How comments under it are answered; null where it sets no rule. */
+  replies: ReplyRule | null;
+  /** What the writer of a comment asks of its disguise. */
+  disguise: DisguisePoint[];
   title: PerLang<string>;
   subtitle: PerLang<string>;
   /** Its first sentence or two, which say what it is and why; bold in the text. Empty where it has none. */

@@ -34,6 +34,26 @@ export const VISIBILITY = {
 } as const;
 export type Visibility = keyof typeof VISIBILITY;
 
+/** How comments under a step are answered: its text says why, the box says it again. */
+export const REPLY_RULES = {
+  questions: 'A reply is a question; advice when it is asked for.',
+  'fair-question': 'A reply is the hardest fair question; the author answers it or changes the draft.',
+  offers: 'A reply takes up the offer, or asks when.',
+} as const;
+export type ReplyRule = keyof typeof REPLY_RULES;
+
+/** What a writer asks themselves of a disguise before posting. */
+export const DISGUISE = {
+  role: 'The role is another one.',
+  date: 'No date.',
+  place: 'No place.',
+  sector: 'Another sector, where theirs is small.',
+  detail: 'One detail is invented or changed.',
+  organisation: 'No organisation, title or name.',
+  person: 'Whoever it is about, reading it, could not be sure.',
+} as const;
+export type DisguisePoint = keyof typeof DISGUISE;
+
 export const VARIANTS = ['two', 'four', 'online', 'room', 'missed'] as const;
 
 interface DirectiveShape {

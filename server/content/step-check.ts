@@ -95,6 +95,8 @@ const SAME_FIELDS = [
   'visibility',
   'seeds',
   'complete_when',
+  'replies',
+  'disguise',
   'version',
 ] as const satisfies (keyof StepFile)[];
 

@@ -128,6 +128,8 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     flowsTo: file.flows_to,
     completeWhen: file.complete_when,
     judge: judgeOf(file, context),
+    replies: file.replies ?? null,
+    disguise: file.disguise ?? [],
     title: both((lang) => texts[lang].file.title),
     subtitle: both((lang) => texts[lang].file.subtitle),
     opening,

@@ -5,14 +5,15 @@ export type Role = (typeof ROLES)[number];
 /**
  * Who may call an endpoint. Required on every route: a route without one does not compile.
  * `session` is any launched person who may use the tool; observers and visitors hold a session that opens only
- * what says `anyone-launched`.
+ * what says `anyone-launched`. `cohort` are the learners and trainers of a run among themselves.
  */
 export type Permission =
-  'public' | 'anyone-launched' | 'session' | 'learner' | 'trainer' | 'administrator' | 'staff';
+  'public' | 'anyone-launched' | 'session' | 'cohort' | 'learner' | 'trainer' | 'administrator' | 'staff';
 
 const ALLOWED: Record<Exclude<Permission, 'public'>, readonly Role[]> = {
   'anyone-launched': ROLES,
   session: ['learner', 'trainer', 'administrator'],
+  cohort: ['learner', 'trainer'],
   learner: ['learner'],
   trainer: ['trainer'],
   administrator: ['administrator'],

@@ -2,6 +2,7 @@ import type { Session } from '../../server/core/session.ts';
 import { launchThrough } from '../lms/launch-as.ts';
 import { sittingsUntil, startOf, WAYS } from './cohort.ts';
 import { enrolTwo, partFromTwo } from './comings-and-goings.ts';
+import { letThemTalk } from './discussion-life.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { beginQuiz, doQuiz } from './quiz-life.ts';
@@ -65,6 +66,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
     }
   }
   await setClocks(demo, tool, sites, 0);
+  await inBoth((walk) => letThemTalk({ ...walk, start: startOf(now) }));
   // What somebody did while they were here has arrived before they leave.
   await deliver(tool);
   await inBoth((walk) => partFromTwo({ ...walk, trainer: trainerOf(walk) }));

@@ -18,6 +18,8 @@ const REASONS: Record<string, string> = {
   'lineItems.lookDueAt': 'the job that reads columns back asks across tenants for what is due',
   'formAnswers.telling.dueAt': 'the job that tells what was finished asks across tenants for what is due',
   'progress.uncountedSince': 'who tells the cohort of openings asks across tenants for what it does not know',
+  'comments.pending.dueAt': 'the job that gives comments their place asks across tenants for what is due',
+  'helpfuls.pending.dueAt': 'the job that counts asks across tenants for what is due',
   'progress.pending.dueAt': 'the hand-over asks across tenants for what is due',
   'quizzes.pending.dueAt': 'the job looks for quizzes whose step is to be marked',
 };

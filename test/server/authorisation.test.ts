@@ -7,6 +7,7 @@ const MAY: Record<Permission, Role[]> = {
   public: ['learner', 'trainer', 'administrator', 'observer', 'visitor'],
   'anyone-launched': ['learner', 'trainer', 'administrator', 'observer', 'visitor'],
   session: ['learner', 'trainer', 'administrator'],
+  cohort: ['learner', 'trainer'],
   learner: ['learner'],
   trainer: ['trainer'],
   administrator: ['administrator'],

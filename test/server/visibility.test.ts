@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer, Visibility } from '../../server/core/visibility.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
+import { talker } from './discussion-kit.ts';
 import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
 
 /**
@@ -75,6 +76,38 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/people/about-you',
     things: (answer: Thing) => [answer],
   },
+  'discussion.talkPage': {
+    owner: undefined,
+    path: () => '/api/discussion/comments?place=wall',
+    // A second page, and a visit before this one, are for later.
+    things: (answer: Thing) => [answer, { ...answer, next: 21, since: '' }],
+  },
+  'discussion.comment': {
+    owner: 'tom',
+    path: () => '/api/discussion/comments?place=starting-points/who-is-here',
+    things: ({ threads }: { threads: (Thing & { shownReplies: Thing[] })[] }) =>
+      threads
+        .flatMap(({ shownReplies, ...one }) => [one, ...shownReplies])
+        .filter(({ state }) => state === 'shown'),
+  },
+  'discussion.hiddenComment': {
+    owner: 'tom',
+    path: () => '/api/discussion/comments?place=starting-points/who-is-here',
+    things: ({ threads }: { threads: (Thing & { shownReplies: Thing[] })[] }) =>
+      threads
+        .flatMap(({ shownReplies, ...one }) => [one, ...shownReplies])
+        .filter(({ state }) => state === 'hidden'),
+  },
+  'discussion.earlierText': {
+    owner: 'tom',
+    path: () => `/api/discussion/comments/${said}/earlier`,
+    things: ({ texts }: { texts: Thing[] }) => texts,
+  },
+  'discussion.deskComment': {
+    owner: 'tom',
+    path: () => '/api/discussion/desk',
+    things: ({ hidden }: { hidden: Thing[] }) => hidden,
+  },
   'grade.undeliveredScore': {
     owner: undefined,
     path: () => '/api/grades',
@@ -123,6 +156,8 @@ for (const file of readdirSync(rooms, { recursive: true, encoding: 'utf8' })) {
 }
 
 let kit: GradeKit;
+/** A comment of Tom's, edited; another one, a reply to it, is hidden. */
+let said = '';
 const entered = new Map<string, Entered>();
 beforeAll(async () => {
   kit = await gradeKit();
@@ -146,6 +181,7 @@ beforeAll(async () => {
   await kit.breaks('moodle', 'scores', { status: 503, body: '', times: 0 });
   await kit.mark(entered.get('ines')!, TEN);
   await kit.send();
+  await talk();
 });
 
 /** Fewer than five answers of a cohort are shown to nobody. */
@@ -168,6 +204,18 @@ async function fiveSayAllOfThemselves() {
   // Ines and Tom are learners of it, and each has a part of their own to read.
   for (const person of ['tom', 'ines'])
     await all.updateOne({ person: entered.get(person)?.me.id }, { $set: { aboutYou } });
+}
+
+async function talk(): Promise<void> {
+  const tom = talker(kit, entered.get('tom')!.token, entered.get('tom')!.me.id);
+  const ruth = talker(kit, entered.get('ruth')!.token, '');
+  said = await tom.say('Two.', { place: 'starting-points/who-is-here' });
+  const hidden = await tom.say('Amir.', { place: 'starting-points/who-is-here', root: said });
+  const reply = await tom.say('Three?', { place: 'starting-points/who-is-here', root: said });
+  for (const id of [said, reply, hidden])
+    await tom.ask('PUT', `/api/discussion/comments/${id}`, { text: 'Otherwise.', revision: 1 });
+  await ruth.ask('PUT', `/api/discussion/comments/${hidden}/decision`, { decision: 'hide' });
+  while (await kit.tool.rooms.work.comments()) continue;
 }
 
 it('every table of who sees what is asked for here', () => {

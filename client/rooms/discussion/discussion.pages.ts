@@ -1,0 +1,47 @@
+import type discussionEn from '../../../course-content/words/en/discussion.json';
+import type discussionEs from '../../../course-content/words/es/discussion.json';
+import { isLearner, isTrainer } from '../../core/roles.ts';
+import type { Me } from '../../core/session.ts';
+import type { ClientRoom } from '../../shell/page.types.ts';
+import { SAID } from './discussion.types.ts';
+
+declare module '../../core/words.types.ts' {
+  interface WordsFiles {
+    discussion: { en: typeof discussionEn; es: typeof discussionEs };
+  }
+}
+
+const isOfTheRun = (person: Me) => isLearner(person) || isTrainer(person);
+
+export const room: ClientRoom = {
+  pages: [
+    {
+      path: '/app/wall',
+      opensFor: isOfTheRun,
+      words: ['discussion'],
+      more: 'core.place.wall',
+      load: async () => (await import('./wall.page.tsx')).wallPage,
+    },
+    {
+      path: '/app/wall/desk',
+      opensFor: isTrainer,
+      words: ['discussion'],
+      more: 'core.place.desk',
+      load: async () => (await import('./desk.page.tsx')).deskPage,
+    },
+  ],
+  slots: {
+    '*under-step': {
+      opensFor: isOfTheRun,
+      words: ['discussion'],
+      rank: 90,
+      load: async () => (await import('./under-step.tsx')).UnderStep,
+    },
+    WALL: {
+      opensFor: isOfTheRun,
+      words: ['discussion'],
+      load: async () => (await import('./wall-in-step.tsx')).WallInStep,
+    },
+  },
+  senders: { [SAID]: async () => (await import('./discussion.state.ts')).sendSaid },
+};
