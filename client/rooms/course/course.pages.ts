@@ -8,8 +8,8 @@ import type courseStepEn from '../../../course-content/words/en/course-step.json
 import type courseStepEs from '../../../course-content/words/es/course-step.json';
 import type courseTimesEn from '../../../course-content/words/en/course-times.json';
 import type courseTimesEs from '../../../course-content/words/es/course-times.json';
-import type noteEn from '../../../course-content/words/en/note.json';
-import type noteEs from '../../../course-content/words/es/note.json';
+import type noteEn from '../../../course-content/words/en/course-note.json';
+import type noteEs from '../../../course-content/words/es/course-note.json';
 import { isInCourse, isLearner, isStaff } from '../../core/roles.ts';
 import { MARK, NOTE, QUIZ, RETURNED } from './course.types.ts';
 import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
@@ -21,7 +21,7 @@ declare module '../../core/words.types.ts' {
     'course-search': { en: typeof courseSearchEn; es: typeof courseSearchEs };
     'course-step': { en: typeof courseStepEn; es: typeof courseStepEs };
     'course-times': { en: typeof courseTimesEn; es: typeof courseTimesEs };
-    note: { en: typeof noteEn; es: typeof noteEs };
+    'course-note': { en: typeof noteEn; es: typeof noteEs };
   }
 }
 
@@ -65,7 +65,7 @@ export const room: ClientRoom = {
     {
       path: '/app/notes',
       opensFor: isLearner,
-      words: ['note'],
+      words: ['course-note'],
       more: 'core.place.notes',
       load: async () => (await import('./notes.page.tsx')).notesPage,
     },
@@ -97,7 +97,7 @@ export const room: ClientRoom = {
   slots: {
     '*prompt': {
       opensFor: isLearner,
-      words: ['note'],
+      words: ['course-note'],
       load: async () => (await import('./note-box.tsx')).NoteBox,
     },
     '*quiz': {
@@ -113,7 +113,7 @@ export const room: ClientRoom = {
     '*under-step': [
       {
         opensFor: isLearner,
-        words: ['note'],
+        words: ['course-note'],
         rank: 1,
         load: async () => (await import('./note-box.tsx')).OwnNote,
       },

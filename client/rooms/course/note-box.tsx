@@ -36,14 +36,14 @@ export function OwnNote({ step }: SlotProps) {
   return (
     <details class="note own-note" ref={fold}>
       <summary>
-        <h2 class="heading-small">{t('note.yours')}</h2>
-        {written && <span class="help">{t('note.written')}</span>}
+        <h2 class="heading-small">{t('course.note.yours')}</h2>
+        {written && <span class="help">{t('course.note.written')}</span>}
       </summary>
       <Box
         note={note}
         size="text"
-        label={<span class="visually-hidden">{t('note.yours')}</span>}
-        help={t('note.yours.help')}
+        label={<span class="visually-hidden">{t('course.note.yours')}</span>}
+        help={t('course.note.yours.help')}
       />
     </details>
   );
@@ -84,7 +84,7 @@ function Box({
   };
   return (
     <>
-      <Field {...words} seenBy={t('note.seen')}>
+      <Field {...words} seenBy={t('course.note.seen')}>
         {(control) =>
           size === 'line' ? (
             <input {...control} {...shared} class="input" type="text" autocomplete="off" />

@@ -19,8 +19,8 @@ import { notesToTake, ownNotes } from './note.state.ts';
 /** Everything somebody wrote for themselves, by step: found by its words, printed, taken away as text. */
 const NotesPage = () => (
   <>
-    <Title text={t('note.title')} />
-    <p class="lede">{t('note.lede')}</p>
+    <Title text={t('course.note.title')} />
+    <p class="lede">{t('course.note.lede')}</p>
     <Loaded of={ownNotes()}>{(notes) => (notes.length === 0 ? <NoNotes /> : <Notes notes={notes} />)}</Loaded>
   </>
 );
@@ -28,14 +28,14 @@ export const notesPage: Page = { Component: NotesPage, needs: () => [ownNotes()]
 
 const NoNotes = () => (
   <EmptyState
-    title={t('note.none.title')}
+    title={t('course.note.none.title')}
     act={
       <a class="btn" href="/app/course">
-        {t('note.none.way')}
+        {t('course.note.none.way')}
       </a>
     }
   >
-    {t('note.none')}
+    {t('course.note.none')}
   </EmptyState>
 );
 
@@ -52,15 +52,15 @@ function Notes({ notes }: { notes: ListedNote[] }) {
       <div class="note-tools">
         <FindField
           id="find-note"
-          label={t('note.find')}
-          help={t('note.find.help')}
+          label={t('course.note.find')}
+          help={t('course.note.find.help')}
           value={typed.value}
           onInput={(words) => (typed.value = words)}
         />
         <TakeAway />
       </div>
       <p class="help" role="status">
-        {question && t('note.count', { count: found.length })}
+        {question && t('course.note.count', { count: found.length })}
       </p>
       {byStep(found).map((group) => (
         <StepNotes key={group[0].step} notes={group} />
@@ -77,12 +77,12 @@ function TakeAway() {
         class="btn small"
         type="button"
         aria-busy={act.busy.value === 'take'}
-        onClick={() => act.run('take', async () => download(t('note.file'), await notesText()))}
+        onClick={() => act.run('take', async () => download(t('course.note.file'), await notesText()))}
       >
-        {t('note.download')}
+        {t('course.note.download')}
       </button>
       <button class="btn small" type="button" onClick={() => void printPage()}>
-        <Icon name="print" /> {t('note.print')}
+        <Icon name="print" /> {t('course.note.print')}
       </button>
       {act.error.value && <Problem error={act.error.value} />}
     </div>
@@ -91,7 +91,7 @@ function TakeAway() {
 
 async function notesText(): Promise<string> {
   const { course, notes } = await notesToTake();
-  return notesAsText(`${t('note.title')}: ${course}`, notes, momentText);
+  return notesAsText(`${t('course.note.title')}: ${course}`, notes, momentText);
 }
 
 function download(name: string, text: string): void {
@@ -113,10 +113,10 @@ function StepNotes({ notes }: { notes: readonly [ListedNote, ...ListedNote[]] })
         </a>
       </h2>
       {notes.map(({ box, question, text, savedAt }) => (
-        <article key={box} aria-label={question ?? t('note.free')}>
+        <article key={box} aria-label={question ?? t('course.note.free')}>
           {question && <p class="question">{question}</p>}
           <p class="own-text">{text}</p>
-          <p class="help">{t('note.saved', { time: momentText(savedAt) })}</p>
+          <p class="help">{t('course.note.saved', { time: momentText(savedAt) })}</p>
         </article>
       ))}
     </section>
