@@ -70,10 +70,10 @@ export function BeforeItGoes(props: {
         </button>
       }
     >
-      {points.length > 0 && (
+      {open && points.length > 0 && (
         <p>{t('discussion.check.open', { points: listText(points.map(pointText).map(smallStart)) })}</p>
       )}
-      {names.length > 0 && <p>{t('discussion.say.name', { names: names.join(', ') })}</p>}
+      {open && names.length > 0 && <p>{t('discussion.say.name', { names: names.join(', ') })}</p>}
     </Dialog>
   );
 }
