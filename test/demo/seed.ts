@@ -5,6 +5,7 @@ import { enrolTwo, partFromTwo } from './comings-and-goings.ts';
 import { letThemTalk } from './discussion-life.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
 import { type PastTool, startPastTool } from './past-tool.ts';
+import { answerArrival, settleRun } from './runs-life.ts';
 import { beginQuiz, doQuiz } from './quiz-life.ts';
 
 /** Course and cohort of one site while its weeks go by. */
@@ -55,6 +56,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   for (const person of ['ada', 'ruth', 'marcus']) await inBoth((walk) => enter(walk, person));
   while (await tool.rooms.work.rosters()) continue;
   await inBoth((walk) => settleDates(walk, startOf(now)));
+  await inBoth((walk) => settleRun(tool, trainerOf(walk), startOf(now)));
   for (const sitting of sittingsUntil(now)) {
     if (sitting.atTheEdge) {
       await goTo(sitting.at[0] as Date);
@@ -67,6 +69,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   }
   await setClocks(demo, tool, sites, 0);
   await inBoth((walk) => letThemTalk({ ...walk, start: startOf(now) }));
+  await inBoth((walk) => answerArrival(tool, learnersOf(walk), now));
   // What somebody did while they were here has arrived before they leave.
   await deliver(tool);
   await inBoth((walk) => partFromTwo({ ...walk, trainer: trainerOf(walk) }));
@@ -81,6 +84,8 @@ async function deliver({ rooms, setClock }: PastTool): Promise<void> {
   setClock(0);
   while (await rooms.work.scores()) continue;
 }
+
+const learnersOf = ({ sessions }: Walk) => [...sessions.values()].filter(({ role }) => role === 'learner');
 
 const trainerOf = ({ sessions }: Walk) => sessions.get('ruth') as Session;
 
