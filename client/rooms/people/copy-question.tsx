@@ -16,7 +16,7 @@ export function CopyQuestion() {
   if (shared.value) {
     return (
       <p class="banner done" role="status">
-        {t('run-copy.shared')}
+        {t('run.copy.shared')}
       </p>
     );
   }
@@ -34,10 +34,10 @@ function Question({ data, share }: { data: RunCopy; share: () => void }) {
     });
   return (
     <section class="sheet" aria-labelledby="h-copy">
-      <h2 id="h-copy">{data.of ? t('run-copy.title', { title: titleOf(data.of) }) : t('run-copy.maybe')}</h2>
-      <p>{t('run-copy.anew.what')}</p>
+      <h2 id="h-copy">{data.of ? t('run.copy.title', { title: titleOf(data.of) }) : t('run.copy.maybe')}</h2>
+      <p>{t('run.copy.anew.what')}</p>
       <p class={data.begun ? 'help' : undefined}>
-        {t(data.begun ? 'run-copy.begun' : 'run-copy.share.what')}
+        {t(data.begun ? 'run.copy.begun' : 'run.copy.share.what')}
       </p>
       {!data.begun && <Choice runs={candidates(data)} chosen={chosen} />}
       {act.error.value && <Problem error={act.error.value} act />}
@@ -48,11 +48,11 @@ function Question({ data, share }: { data: RunCopy; share: () => void }) {
           aria-busy={act.busy.value === 'anew'}
           onClick={() => act.run('anew', () => decideCopy({ answer: 'anew' }))}
         >
-          {t('run-copy.anew')}
+          {t('run.copy.anew')}
         </button>
         {!data.begun && (
           <button class="btn" type="button" aria-busy={act.busy.value === 'share'} onClick={goOn}>
-            {t('run-copy.share')}
+            {t('run.copy.share')}
           </button>
         )}
       </div>
@@ -69,7 +69,7 @@ const candidates = ({ of, former }: RunCopy): Run[] => (of ? [of, ...former] : f
 function Choice({ runs, chosen }: { runs: readonly Run[]; chosen: Signal<string> }) {
   if (runs.length < 2) return null;
   return (
-    <Field label={t('run-copy.which')}>
+    <Field label={t('run.copy.which')}>
       {(control) => (
         <select
           {...control}

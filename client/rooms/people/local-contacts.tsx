@@ -9,7 +9,7 @@ import { runInfo } from './run.state.ts';
 export function LocalContacts({ promised = false }: { promised?: boolean }) {
   const data = useData(runInfo()).data.value;
   if (!data) return null;
-  if (data.contacts.length === 0) return promised ? <p>{t('run-notes.contacts.none')}</p> : null;
+  if (data.contacts.length === 0) return promised ? <p>{t('run.notes.contacts.none')}</p> : null;
   return (
     <dl class="contacts">
       {data.contacts.map(({ who, how }) => (

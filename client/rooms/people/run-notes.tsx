@@ -11,25 +11,25 @@ export function RunNotes() {
   const data = useData(runInfo()).data.value;
   if (!data) return null;
   const { trainers, promise, about, closures } = data;
-  const names = trainers.map(({ name, number }) => name ?? t('run-notes.number', { number }));
+  const names = trainers.map(({ name, number }) => name ?? t('run.notes.number', { number }));
   const rests = closures.filter(({ to }) => to >= today());
   return (
     <aside class="sheet outline" aria-labelledby="h-run-notes">
       <h2 class="small-heading" id="h-run-notes">
-        {t('run-notes.title')}
+        {t('run.notes.title')}
       </h2>
       {written(about) && <p>{written(about)}</p>}
       {names.length > 0 && <p>{listText(names)}</p>}
       {written(promise) && <p>{written(promise)}</p>}
       {data.contacts.length > 0 && (
         <>
-          <h3 class="small-heading">{t('run-notes.contacts')}</h3>
+          <h3 class="small-heading">{t('run.notes.contacts')}</h3>
           <LocalContacts />
         </>
       )}
       {rests.map(({ from, to, why }) => (
         <p key={from} class="help">
-          {t('run-notes.rests', { from: dayText(from), to: dayText(to) })} {why}
+          {t('run.notes.rests', { from: dayText(from), to: dayText(to) })} {why}
         </p>
       ))}
     </aside>
@@ -39,7 +39,7 @@ export function RunNotes() {
 /** "Dates to be confirmed", beside dates that are not sure yet. */
 export function Provisional() {
   const data = useData(runInfo()).data.value;
-  return data?.provisional ? <span class="chip-note">{t('run-notes.provisional')}</span> : null;
+  return data?.provisional ? <span class="chip-note">{t('run.notes.provisional')}</span> : null;
 }
 
 /** In the reader's own zone: a rest that ended yesterday is no news. */
