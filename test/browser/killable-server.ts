@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { freePort, until } from '../setup/processes.ts';
+import { until } from '../setup/processes.ts';
 
 export interface KillableServer {
   origin: string;
@@ -15,7 +16,7 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** The tool as a process of its own, on a database that others may use too. Resolves when it answers. */
 export async function killableServer(database: string): Promise<KillableServer> {
-  const port = await freePort();
+  const port = await lastingPort();
   const origin = `http://localhost:${port}`;
   const settings = {
     PATH: process.env['PATH'] ?? '',
@@ -41,8 +42,28 @@ export async function killableServer(database: string): Promise<KillableServer> 
       env: settings,
       stdio: 'ignore',
     });
-    await until(answers, () => 'the killed server did not come back');
+    const started = child;
+    await until(
+      async () => started.exitCode === null && (await answers()),
+      () => 'the killed server did not come back',
+    );
   };
   await start();
   return { origin, start, kill: () => void child?.kill('SIGKILL') };
+}
+
+/** Below those that a system hands out: nobody else is given it while the server is dead. */
+async function lastingPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const server = createServer().listen(port);
+    const free = await Promise.race([
+      once(server, 'listening').then(() => true),
+      once(server, 'error').then(() => false),
+    ]).catch(() => false);
+    if (!free) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }

@@ -13,6 +13,9 @@ import type { Page } from 'playwright-core';
 const ROUNDS = process.env['SWEEP'] === 'full' ? 200 : 20;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const ON_SCREEN_MS = 300;
+/** Somebody who types fast. With the pause before a text is sent it makes the time in which a kill is worth something. */
+const KEY_MS = 45;
+const KILL_WITHIN_MS = 4_500;
 
 /** Where somebody types. */
 interface Place {
@@ -94,15 +97,15 @@ async function typeUntil(page: Page, text: string, killAt: number, kill: () => P
       kill().then(resolve, reject);
     }, killAt);
   });
-  for (let at = 0; at < text.length; at += 3) {
+  for (let at = 0; at < text.length; at += 1) {
     try {
-      await page.keyboard.insertText(text.slice(at, at + 3));
+      await page.keyboard.insertText(text.charAt(at));
     } catch (error) {
       if (killed === undefined) throw error;
       break;
     }
-    stood.push({ at: Date.now(), length: Math.min(at + 3, text.length) });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    stood.push({ at: Date.now(), length: at + 1 });
+    await new Promise((resolve) => setTimeout(resolve, KEY_MS));
   }
   await killing;
   const before = (killed ?? begun) - ON_SCREEN_MS;
@@ -136,7 +139,7 @@ async function round(place: Place, kill: Kill): Promise<string> {
   await page.keyboard.press('Control+End');
   const text = `${before ? ' ' : ''}${sentence()}.`;
   const whole = before + text;
-  const killAt = Math.floor(random() * 3_500);
+  const killAt = Math.floor(random() * KILL_WITHIN_MS);
   const sure = before + text.slice(0, await typeUntil(page, text, killAt, () => kills[kill](page)));
   const told = `${place.name}, ${kill} killed after ${killAt} ms`;
   await comesBack[kill](page);
