@@ -10,7 +10,8 @@ export type Shelf = 'drafts' | 'outbox' | 'unsent';
 const SHELVES: readonly Shelf[] = ['drafts', 'outbox', 'unsent'];
 const NAME = 're-entry';
 const VERSION = 2;
-const OPEN_MS = 2_000;
+/** After a crash a busy machine takes seconds to open it; one that blocks it without a word never does. */
+const OPEN_MS = 6_000;
 
 /** What the device would not take. */
 export const memory = new Map<string, unknown>();

@@ -16,6 +16,7 @@ const LONGEST_MS = 10_000;
 export class OpenWriting<T> implements Writing<T> {
   readonly value = signal<T>(undefined as T);
   readonly known = signal<Known<T> | undefined>(undefined);
+  readonly ready = signal(false);
   readonly state: ReadonlySignal<SaveState> = computed(() => this.#stateNow());
   readonly conflict: ReadonlySignal<Conflict<T> | undefined> = computed(() => conflictOf(this.#unsent.value));
   readonly #key: string;
@@ -48,8 +49,11 @@ export class OpenWriting<T> implements Writing<T> {
   /** Takes up what an earlier page left. */
   async open(): Promise<void> {
     const left = await read(this.#key);
+    batch(() => {
+      if (left) this.#take(left);
+      this.ready.value = true;
+    });
     if (!left) return;
-    this.#take(left);
     await this.#compare();
     await send(this.#key);
   }

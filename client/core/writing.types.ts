@@ -32,6 +32,8 @@ export interface Writing<T> {
   /** What stands on the screen. Undefined until the server or the device has said something, where there is no `start`. */
   readonly value: ReadonlySignal<T>;
   readonly state: ReadonlySignal<SaveState>;
+  /** The device has said what it kept, and keeps what is written from now on. Before that a box is not to be written in. */
+  readonly ready: ReadonlySignal<boolean>;
   readonly conflict: ReadonlySignal<Conflict<T> | undefined>;
   /** The newest that the server is known to have. */
   readonly known: ReadonlySignal<Known<T> | undefined>;

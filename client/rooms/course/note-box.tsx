@@ -51,7 +51,7 @@ export function OwnNote({ step }: SlotProps) {
 
 interface Note {
   writing: Writing<string>;
-  /** What the server or this device has of it stands in the box: nothing that is typed now can stand in its way. */
+  /** What the server and this device have of it stands in the box, and the device keeps what is typed now. */
   ready: boolean;
 }
 
@@ -61,7 +61,8 @@ function useNote(name: StepName, box: string): Note {
   const { text: value = '', revision = 0, savedAt } = found ?? {};
   const known = data.value && { value, revision, savedAt };
   const writing = useWriting({ thing: noteThing(name, box), kind: NOTE, known, start: '' });
-  return { writing, ready: known !== undefined || error.value !== undefined };
+  const answered = known !== undefined || error.value !== undefined;
+  return { writing, ready: answered && writing.ready.value };
 }
 
 function Box({

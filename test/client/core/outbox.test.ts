@@ -145,7 +145,7 @@ describe('a write in the outbox', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     vi.stubGlobal('indexedDB', { open: () => ({}) });
     const opened = page();
-    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(10_000);
     const { post, sendWaiting, bodies } = await opened;
     await post('mark', 'step 1', 'done');
     await sendWaiting();

@@ -60,6 +60,30 @@ describe('what is written survives', () => {
     await vi.waitFor(() => expect(server.text).toBe('Private'));
   });
 
+  it('a device that is slow to open: nobody writes before it keeps what is written', async () => {
+    const slow = new IDBFactory();
+    vi.stubGlobal('indexedDB', {
+      open: (name: string, version: number) => {
+        const opening = {} as IDBOpenDBRequest;
+        setTimeout(() => {
+          const real = slow.open(name, version);
+          real.onupgradeneeded = () => {
+            Object.assign(opening, { result: real.result });
+            opening.onupgradeneeded?.({} as IDBVersionChangeEvent);
+          };
+          real.onsuccess = () => {
+            Object.assign(opening, { result: real.result });
+            opening.onsuccess?.({} as Event);
+          };
+        }, 300);
+        return opening;
+      },
+    });
+    const writing = (await page(new Server(), { launch: false })).open();
+    expect(writing.ready.value).toBe(false);
+    await vi.waitFor(() => expect(writing.ready.value).toBe(true));
+  });
+
   it('a browser that keeps nothing: in memory, the page says so, and asks before it is closed', async () => {
     vi.stubGlobal('indexedDB', undefined);
     const server = new Server();
