@@ -43,21 +43,39 @@ interface Untyped {
 
 /** The only request the client makes. Rejects with ApiError, never with anything else. */
 export async function call<K extends Key>(key: K, ...[sent]: SentArguments<K>): Promise<Answer<K>> {
-  const { body, ...rest } = (sent ?? {}) as Untyped;
-  const [method = '', path = ''] = key.split(' ');
   const moment = nextMoment();
-  const response = await send(method, address(path, rest), body);
+  const response = await sendTo(key, sent as Untyped | undefined);
   const answer = await read(response);
   const lang = response.headers.get('Content-Language');
   if (lang && moment > (answeredIn.peek()?.moment ?? 0)) answeredIn.value = { lang, moment };
   if (response.ok) return answer as Answer<K>;
+  throw refusal(response, answer);
+}
+
+/** The same for an endpoint that answers a file: a link to it would go without the session. */
+export async function callFile<K extends Key>(key: K, ...[sent]: SentArguments<K>): Promise<Blob> {
+  const response = await sendTo(key, sent as Untyped | undefined);
+  if (!response.ok) throw refusal(response, await read(response));
+  try {
+    return await response.blob();
+  } catch {
+    throw new ApiError(0, 'offline');
+  }
+}
+
+function sendTo(key: string, { body, ...rest }: Untyped = {}): Promise<Response> {
+  const [method = '', path = ''] = key.split(' ');
+  return send(method, address(path, rest), body);
+}
+
+function refusal(response: Response, answer: unknown): ApiError {
   const {
     code = 'unexpected',
     ref = '',
     ...data
   } = (answer as { error?: Record<string, unknown> }).error ?? {};
   if (response.status === 401) sessionOver.value = String(code);
-  throw new ApiError(response.status, String(code), String(ref), data);
+  return new ApiError(response.status, String(code), String(ref), data);
 }
 
 function address(path: string, { params = {}, query = {} }: Omit<Untyped, 'body'>): string {

@@ -40,5 +40,5 @@ function saveText(state: State): string {
 }
 
 /** Of today the time, of any other day the day too. */
-const timeText = (at: string) =>
+export const timeText = (at: string) =>
   new Date(at).toDateString() === new Date().toDateString() ? clockText(at) : momentText(at);

@@ -58,6 +58,33 @@ export function FieldGroup({
   );
 }
 
+/** A sentence that one agrees to: the label stands beside its box, and is all the question there is. */
+export function TickField({
+  checked,
+  change,
+  children,
+  ...words
+}: FieldWords & { checked: boolean; change: (checked: boolean) => void; children?: ComponentChildren }) {
+  const id = useOwnId();
+  return (
+    <div class="field">
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={describedBy(id, words)}
+          aria-invalid={words.error ? true : undefined}
+          onChange={(event) => change(event.currentTarget.checked)}
+        />
+        <span>{words.label}</span>
+      </label>
+      {words.seenBy !== undefined && <SeenBy id={`${id}-seen`}>{words.seenBy}</SeenBy>}
+      {children}
+      <Notes id={id} {...words} />
+    </div>
+  );
+}
+
 function describedBy(id: string, { help, error, seenBy }: FieldWords): string | undefined {
   const ids = [
     error && `${id}-error`,

@@ -1,0 +1,18 @@
+import type { Choice, Field, Lang, Opened } from './forms.types.ts';
+
+export type Sources = Opened['sources'];
+
+/** What can be chosen in a field; undefined where the list is not known yet, and a line is written instead. */
+export function choicesOf(field: Field, sources: Sources, lang: Lang): Choice[] | undefined {
+  if (!('options' in field) && !('source' in field)) return undefined;
+  const own = 'options' in field ? field.options : undefined;
+  const source = 'source' in field ? field.source : undefined;
+  const none = 'none' in field && field.none ? [{ key: 'none', label: field.none[lang] }] : [];
+  if (own) return own.map(({ label, help, ...one }) => ({ ...one, label: label[lang], help: help?.[lang] }));
+  const listed = source === undefined ? undefined : sources[source];
+  return listed && [...listed.map(({ key, label }) => ({ key, label: label[lang] })), ...none];
+}
+
+/** What the person reads of a choice; a line that was written where no list was known is itself. */
+export const choiceWord = (choices: readonly Choice[] | undefined, key: unknown): string =>
+  choices?.find((one) => one.key === key)?.label ?? String(key);
