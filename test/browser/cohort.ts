@@ -1,3 +1,4 @@
+import { type Door, fillForms, secondReading, WRITERS } from '../demo/forms-life.ts';
 import type { BrowserKit } from './kit.ts';
 
 /** Steps done, in the order of the course; people who are not here have not opened it. */
@@ -20,6 +21,7 @@ const DAY_MS = 86_400_000;
 export async function seedCohort(kit: BrowserKit, site: 'moodle' | 'canvas'): Promise<void> {
   await kit.enter({ site, person: 'ruth' });
   for (const [person, steps] of Object.entries(STEPS_DONE)) await walk(kit, { site, person, steps });
+  await writeForms(kit, site);
   await moveStart(kit);
   await moveMarks(kit);
   await kit.workOff();
@@ -27,6 +29,21 @@ export async function seedCohort(kit: BrowserKit, site: 'moodle' | 'canvas'): Pr
   await walk(kit, { site, person: 'sofia', steps: 8 });
   await kit.workOff();
   await kit.lms.client.clearFaults();
+}
+
+/** What the demo's people have written, and a second reading of one of them. */
+async function writeForms(kit: BrowserKit, site: 'moodle' | 'canvas'): Promise<void> {
+  for (const person of WRITERS) {
+    const { token } = await kit.enter({ site, person });
+    const door: Door = async (key, { params, body }) => {
+      const [method = '', path = ''] = key.split(' ');
+      const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+      const answer = await kit.tool.call(method, filled, { token, body });
+      if (answer.status !== 200) throw new Error(`${key}: ${JSON.stringify(answer.body)}`);
+    };
+    await fillForms(door, person);
+    if (person === 'tom') await secondReading(door);
+  }
 }
 
 interface RoadMap {

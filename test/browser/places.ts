@@ -78,6 +78,7 @@ function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: st
     { name: 'questions-from-before', open: inApp(kit, tom, `${module}/goal-too-early`, openOne) },
     { name: 'notes', open: inApp(kit, tom, '/app/notes') },
     { name: 'notes-none', open: inApp(kit, { person: 'neil' }, '/app/notes') },
+    ...formPlaces(kit),
     { name: 'nowhere', open: inApp(kit, tom, '/app/nowhere') },
     { name: 'session-over', open: inApp(kit, tom, firstOf.get('article') ?? '', loseSession(kit)) },
   ];
@@ -96,6 +97,22 @@ const answerTwo = async (page: Page) => {
 
 /** Left as it is found: one who answers is not asked again. */
 const openOne = (page: Page) => page.locator('.returning').waitFor();
+const PROFILE = '/app/forms/organisational-context-profile/plain';
+
+function formPlaces(kit: BrowserKit): Place[] {
+  const tom = { person: 'tom' };
+  const withMissing = async (page: Page) => {
+    await page.locator('.form-end .btn.main').click();
+    await page.locator('.missing').waitFor();
+  };
+  return [
+    { name: 'forms', open: inApp(kit, tom, '/app/forms') },
+    { name: 'forms-trainer', open: inApp(kit, { person: 'ruth' }, '/app/forms') },
+    { name: 'form', open: inApp(kit, tom, `${PROFILE}/own`, withMissing) },
+    { name: 'form-blank', open: inApp(kit, tom, `${PROFILE}/blank`) },
+    { name: 'form-readings', open: inApp(kit, tom, '/app/forms/qualities-self-assessment/mid/own') },
+  ];
+}
 
 const loseSession = (kit: BrowserKit) => async (page: Page) => {
   const token = await page.evaluate(() => sessionStorage.getItem('re-entry.token'));

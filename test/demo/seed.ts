@@ -3,6 +3,7 @@ import { launchThrough } from '../lms/launch-as.ts';
 import { sittingsUntil, startOf, WAYS } from './cohort.ts';
 import { enrolTwo, partFromTwo } from './comings-and-goings.ts';
 import { letThemTalk } from './discussion-life.ts';
+import { formsLife } from './forms-life.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { answerArrival, settleRun } from './runs-life.ts';
@@ -67,6 +68,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
       await inBoth((walk) => markStep(walk, sitting.person, sitting.from + index));
     }
   }
+  await inBoth((walk) => formsLife(tool, walk.sessions));
   await setClocks(demo, tool, sites, 0);
   await inBoth((walk) => letThemTalk({ ...walk, start: startOf(now) }));
   await inBoth((walk) => answerArrival(tool, learnersOf(walk), now));
