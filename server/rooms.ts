@@ -18,6 +18,7 @@ import { installRoom } from './rooms/install/install.room.ts';
 import { launchRoom } from './rooms/launch/launch.room.ts';
 import { peopleRoom } from './rooms/people/people.room.ts';
 import { pickerRoom } from './rooms/picker/picker.room.ts';
+import { portfolioRoom } from './rooms/portfolio/portfolio.room.ts';
 
 /** Every room, bottom up: a room is given the services of those above it in this list, which are below it in the house. */
 export const house = emptyHouse
@@ -26,6 +27,7 @@ export const house = emptyHouse
   .add(formsRoom)
   .add(courseRoom)
   .add(discussionRoom)
+  .add(portfolioRoom)
   .add(businessCaseRoom)
   .add(cohortRoom)
   .add(installRoom)

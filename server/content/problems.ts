@@ -49,6 +49,10 @@ export const PROBLEMS = {
   rubric: { stops: true, says: 'weights that are not 100, or criteria and sections that do not fit' },
   sample: { stops: true, says: 'the sample business case does not fit the template' },
   'question-bank': { stops: true, says: 'a question that is there twice, or a kind of question without any' },
+  models: {
+    stops: true,
+    says: 'a model, a criterion or an aspect that is there twice, or a cell of no aspect',
+  },
   'target-twice': { stops: true, says: 'a place of products that two files declare' },
   'orphan-form': { stops: false, says: 'a form that no step opens and no product flows to' },
   'orphan-target': { stops: false, says: 'a place in targets.yaml that no step sends anything to' },

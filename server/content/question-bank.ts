@@ -7,6 +7,17 @@ import { bothLanguages, slug } from './shapes.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 export const questionBankSchema = z.strictObject({
+  drawers: z
+    .array(
+      z.strictObject({
+        key: slug.describe('Never changes: learners keep questions in it.'),
+        title: bothLanguages,
+        says: bothLanguages.describe('What a question in it is for.'),
+        starter: bothLanguages.describe('One to begin with.'),
+      }),
+    )
+    .min(1)
+    .describe('Where learners sort their own questions.'),
   kinds: z
     .array(
       z.strictObject({ key: slug, title: bothLanguages, says: bothLanguages.describe('When it helps.') }),
@@ -43,6 +54,10 @@ export const questionBankPart: ContentPart = {
     const { kinds, inquiries, questions } = read.data;
     const add = (path: (string | number)[], message: string) =>
       problems.add('question-bank', { file: FILE, line: read.lineOf(path) }, message);
+    read.data.drawers.forEach(({ key }, at) => {
+      if (read.data.drawers.findIndex((one) => one.key === key) !== at)
+        add(['drawers', at], `${key} is there twice`);
+    });
     const keys = questions.map((one) => one.key);
     questions.forEach((one, at) => {
       if (keys.indexOf(one.key) !== at) add(['questions', at], `${one.key} is there twice`);

@@ -128,6 +128,17 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/course/notes',
     things: ({ notes }: { notes: Thing[] }) => notes,
   },
+  // Whoever has begun nothing is answered that nothing is there: no thing of anybody's.
+  'portfolio.opened': {
+    owner: 'tom',
+    path: () => '/api/portfolio/handbook',
+    things: ({ document }: { document: Thing }) => (document['savedAt'] ? [document] : []),
+  },
+  'portfolio.inPortfolio': {
+    owner: 'tom',
+    path: () => '/api/portfolio',
+    things: ({ documents }: { documents: Thing[] }) => documents.filter((one) => one['savedAt']),
+  },
   'people.roster': {
     owner: undefined,
     path: () => '/api/people/roster',
@@ -172,6 +183,8 @@ beforeAll(async () => {
   }
   await fiveSayAllOfThemselves();
   await copiedAndDecided();
+  const handbook = { value: { pages: [], contacts: [] }, revision: 0, write: '5'.repeat(32) };
+  await kit.tool.call('PUT', '/api/portfolio/handbook', { token: entered.get('tom')!.token, body: handbook });
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);
