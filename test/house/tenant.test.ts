@@ -11,6 +11,7 @@ const REASONS: Record<string, string> = {
   'toolKeys.generation': 'the tool’s own keys belong to no tenant',
   'invitations.codeHash': 'an invitation is there before its tenant is',
   'platforms.issuer': 'a platform is the tenant; a login names it by issuer and client',
+  'documents.pending.dueAt': 'steps that the job has to mark, across all tenants',
   'enrolments.changed.in': 'who counts cohorts asks across tenants for what has changed',
   'scores.status': 'the sender asks across tenants for what is due',
   'enrolments.inGradebook': 'the grade room asks across tenants whose grading changed',

@@ -29,7 +29,7 @@ export const questionBank = z.strictObject({
 export type QuestionBankDocument = z.output<typeof questionBank>;
 export type OwnQuestion = QuestionBankDocument['questions'][number];
 
-export const QUARTERS = ['leading-head', 'leading-heart', 'following-head', 'following-heart'] as const;
+const QUARTERS = ['leading-head', 'leading-heart', 'following-head', 'following-heart'] as const;
 const quarter = z.enum(QUARTERS);
 
 export const styleMap = z.strictObject({
@@ -118,8 +118,7 @@ export type HandbookDocument = z.output<typeof handbook>;
 export type HandbookPage = HandbookDocument['pages'][number];
 export type Contact = HandbookDocument['contacts'][number];
 
-export const CHARTER_LINES = ['domain', 'community', 'practice', 'rhythm', 'convener'] as const;
-export const LEVELS = ['convene', 'take-part', 'listen'] as const;
+const LEVELS = ['convene', 'take-part', 'listen'] as const;
 
 export const communityCharter = z.strictObject({
   level: z.enum(LEVELS).nullable(),

@@ -5,6 +5,8 @@ import { ranked } from './weighing.rule.ts';
 
 /** What holds for documents of every kind. */
 
+export type * from './document.contract.ts';
+
 type Value = Documents[DocumentKind];
 interface Item {
   id: string;

@@ -1,0 +1,37 @@
+import { t } from '../../core/i18n.ts';
+import type { Page } from '../../shell/page.types.ts';
+import { NoPageHere } from '../../shell/no-page-here.tsx';
+import { Title } from '../../ui/title.tsx';
+import { Part } from './part.tsx';
+import { openedDocument } from './portfolio.state.ts';
+import { PARTS, type DocumentKind } from './portfolio.types.ts';
+import { TakeAway } from './take-away.tsx';
+
+const kindOf = (part: string | undefined) => PARTS.find((one) => one === part);
+
+const PartPage = ({ kind }: { kind: DocumentKind }) => (
+  <>
+    <Title text={t(`portfolio.${kind}`)} />
+    <p class="lede">{t(`portfolio.${kind}.lede`)}</p>
+    <TakeAway kinds={[kind]} />
+    <h2 class="visually-hidden">{t('portfolio.contents')}</h2>
+    <Part kind={kind} />
+  </>
+);
+
+/** One part of the portfolio on a page of its own. */
+export const partPage: Page = {
+  Component: ({ params }) => {
+    const kind = kindOf(params['part']);
+    return kind ? <PartPage kind={kind} /> : <NoPageHere />;
+  },
+  needs: (params) => {
+    const kind = kindOf(params['part']);
+    return kind ? [openedDocument(kind)] : [];
+  },
+};
+
+export const modelsPage: Page = {
+  Component: () => <PartPage kind="model-chooser" />,
+  needs: () => [openedDocument('model-chooser')],
+};

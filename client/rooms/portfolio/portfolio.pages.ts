@@ -1,0 +1,47 @@
+import type portfolioEn from '../../../course-content/words/en/portfolio.json';
+import type portfolioEs from '../../../course-content/words/es/portfolio.json';
+import { isLearner } from '../../core/roles.ts';
+import type { ClientRoom } from '../../shell/page.types.ts';
+import { DOCUMENT } from './portfolio.types.ts';
+
+declare module '../../core/words.types.ts' {
+  interface WordsFiles {
+    portfolio: { en: typeof portfolioEn; es: typeof portfolioEs };
+  }
+}
+
+const PORTFOLIO = '/app/portfolio';
+
+export const room: ClientRoom = {
+  pages: [
+    {
+      path: PORTFOLIO,
+      opensFor: isLearner,
+      words: ['portfolio'],
+      more: 'core.place.portfolio',
+      load: async () => (await import('./portfolio.page.tsx')).portfolioPage,
+    },
+    {
+      path: `${PORTFOLIO}/:part`,
+      opensFor: isLearner,
+      words: ['portfolio'],
+      within: PORTFOLIO,
+      load: async () => (await import('./part.page.tsx')).partPage,
+    },
+    {
+      path: '/app/models',
+      opensFor: isLearner,
+      words: ['portfolio'],
+      within: PORTFOLIO,
+      load: async () => (await import('./part.page.tsx')).modelsPage,
+    },
+  ],
+  slots: {
+    PORT: {
+      opensFor: isLearner,
+      words: ['portfolio'],
+      load: async () => (await import('./part-in-step.tsx')).PartInStep,
+    },
+  },
+  senders: { [DOCUMENT]: async () => (await import('./portfolio.state.ts')).sendDocument },
+};
