@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { LaunchThroughOrder } from '../lms/launch-as.ts';
 import { seedCohort } from './cohort.ts';
 import { type BrowserKit, heading } from './kit.ts';
+import { portfolioOf } from '../demo/portfolio-life.ts';
 
 export type Lang = 'en' | 'es';
 
@@ -29,6 +30,7 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
       if (!firstOf.has(step.type)) firstOf.set(step.type, `/app/course/${slug}/${step.slug}`);
   const body = { value: 'La señal: nobody asks on Fridays.', revision: 0, write: '0'.repeat(32) };
   await kit.tool.call('PUT', '/api/course/notes/conversation-models/goal-too-early/note', { token, body });
+  await fillPortfolio(kit.tool, token);
   return [
     ...learnerPlaces(kit, firstOf, `/app/course/${modules[1]?.slug ?? ''}`),
     ...trainerPlaces(kit, firstOf.get('live-session') ?? ''),
@@ -37,6 +39,13 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
     ...installPlaces(kit),
     ...launchPlaces(kit),
   ];
+}
+
+async function fillPortfolio(tool: BrowserKit['tool'], token: string): Promise<void> {
+  for (const [kind, value] of Object.entries(portfolioOf('ines'))) {
+    const body = { value, revision: 0, write: '0'.repeat(32) };
+    await tool.call('PUT', `/api/portfolio/${kind}`, { token, body });
+  }
 }
 
 type Who = Pick<LaunchThroughOrder, 'person'> & Partial<LaunchThroughOrder>;
@@ -79,10 +88,16 @@ function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: st
     { name: 'notes', open: inApp(kit, tom, '/app/notes') },
     { name: 'notes-none', open: inApp(kit, { person: 'neil' }, '/app/notes') },
     ...formPlaces(kit),
+    ...PORTFOLIO.map((path) => ({
+      name: `portfolio${path.replace('/', '-')}`,
+      open: inApp(kit, tom, `/app/portfolio${path}`),
+    })),
     { name: 'nowhere', open: inApp(kit, tom, '/app/nowhere') },
     { name: 'session-over', open: inApp(kit, tom, firstOf.get('article') ?? '', loseSession(kit)) },
   ];
 }
+
+const PORTFOLIO = ['', '/question-bank', '/style-map', '/model-chooser', '/handbook', '/community-charter'];
 
 /** One answer that is not the best, and one that is. */
 const answerTwo = async (page: Page) => {

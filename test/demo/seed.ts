@@ -7,6 +7,7 @@ import { formsLife } from './forms-life.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { answerArrival, settleRun } from './runs-life.ts';
+import { fillPortfolios } from './portfolio-life.ts';
 import { beginQuiz, doQuiz } from './quiz-life.ts';
 
 /** Course and cohort of one site while its weeks go by. */
@@ -72,6 +73,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   await setClocks(demo, tool, sites, 0);
   await inBoth((walk) => letThemTalk({ ...walk, start: startOf(now) }));
   await inBoth((walk) => answerArrival(tool, learnersOf(walk), now));
+  await inBoth((walk) => fillPortfolios(walk));
   // What somebody did while they were here has arrived before they leave.
   await deliver(tool);
   await inBoth((walk) => partFromTwo({ ...walk, trainer: trainerOf(walk) }));
