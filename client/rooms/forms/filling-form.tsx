@@ -25,6 +25,7 @@ export function FillingForm({ headed = false, ...place }: Place & { headed?: boo
       data-form={filling.form.slug}
       aria-label={filling.form.title[lang.value]}
       noValidate
+      inert={!filling.ready}
       onSubmit={(event) => event.preventDefault()}
       onFocusOut={() => void filling.flush()}
     >

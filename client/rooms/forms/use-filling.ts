@@ -43,6 +43,8 @@ export interface Filling {
   given: Given;
   shared: readonly Shared[];
   state: SaveState;
+  /** The device keeps what is written from now on. */
+  ready: boolean;
   conflict: Conflict<Filled> | undefined;
   progress: { done: number; all: number; free: number };
   /** What is missing, once somebody has tried to finish. */
@@ -138,6 +140,7 @@ function useAnswer({ opened, name, part }: Place) {
   return {
     values: writing.value.value.values,
     state: writing.state.value,
+    ready: writing.ready.value,
     conflict: writing.conflict.value,
     savedAt: writing.known.value?.savedAt,
     erasable: writing.known.value?.savedAt !== undefined && !opened.together,
