@@ -67,9 +67,9 @@ export interface SlotProps {
 
 /**
  * What may stand in a step: a product by what its target begins with (`FORM` of `FORM:x#start`), a prompt, a quiz (once,
- * below its last scene), and what stands above and below the text of every step.
+ * below its last scene), what is carried to work, and what stands above and below the text of every step.
  */
-export type SlotKind = '*prompt' | '*quiz' | '*over-step' | '*under-step' | (string & {});
+export type SlotKind = '*prompt' | '*quiz' | '*carry' | '*over-step' | '*under-step' | (string & {});
 
 /** What a room shows in a kind of slot. */
 export interface SlotDeclaration {

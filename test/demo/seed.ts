@@ -8,6 +8,7 @@ import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } f
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { answerArrival, settleRun } from './runs-life.ts';
 import { fillPortfolios } from './portfolio-life.ts';
+import { takeToWork } from './way-life.ts';
 import { beginQuiz, doQuiz } from './quiz-life.ts';
 
 /** Course and cohort of one site while its weeks go by. */
@@ -74,6 +75,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   await inBoth((walk) => letThemTalk({ ...walk, start: startOf(now) }));
   await inBoth((walk) => answerArrival(tool, learnersOf(walk), now));
   await inBoth((walk) => fillPortfolios(walk));
+  for (const walk of walks) await takeToWork({ ...walk, start: startOf(now) });
   // What somebody did while they were here has arrived before they leave.
   await deliver(tool);
   await inBoth((walk) => partFromTwo({ ...walk, trainer: trainerOf(walk) }));

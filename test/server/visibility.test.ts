@@ -34,7 +34,19 @@ const PEOPLE: Record<string, { viewers: Viewer[]; roles?: string[] }> = {
   ada: { viewers: ['administrator'], roles: [ADMINISTRATOR] },
 };
 
+/** A whole answer, which belongs to nobody. */
+const whole = (path: string): Shown => ({
+  owner: undefined,
+  path: () => path,
+  things: (answer: Thing) => [answer],
+});
+
 const SHOWN: Record<string, Shown> = {
+  'act.ownAct': {
+    owner: 'tom',
+    path: () => `/api/course/acts/${TEN}`,
+    things: ({ act }: { act: Thing | null }) => (act ? [act] : []),
+  },
   'cohort.learnerRow': {
     owner: 'tom',
     path: () => `/api/cohort/learners/${entered.get('tom')?.me.id}`,
@@ -45,32 +57,16 @@ const SHOWN: Record<string, Shown> = {
     path: () => `/api/cohort/learners/${entered.get('tom')?.me.id}`,
     things: (answer: Thing) => [answer],
   },
-  'cohort.today': {
-    owner: undefined,
-    path: () => '/api/cohort/today',
-    things: (answer: Thing) => [answer],
-  },
+  'cohort.today': whole('/api/cohort/today'),
   'cohort.learnersPage': {
     owner: undefined,
     path: () => '/api/cohort/learners',
     // A second page there is for fifty people and more.
     things: (answer: Thing) => [answer, { ...answer, next: 51 }],
   },
-  'cohort.aboutCohort': {
-    owner: undefined,
-    path: () => '/api/cohort/about',
-    things: (answer: Thing) => [answer],
-  },
-  'cohort.stepsOfCohort': {
-    owner: undefined,
-    path: () => '/api/cohort/steps',
-    things: (answer: Thing) => [answer],
-  },
-  'people.copyOfRun': {
-    owner: undefined,
-    path: () => '/api/people/run/copy',
-    things: (answer: Thing) => [answer],
-  },
+  'cohort.aboutCohort': whole('/api/cohort/about'),
+  'cohort.stepsOfCohort': whole('/api/cohort/steps'),
+  'people.copyOfRun': whole('/api/people/run/copy'),
   'people.ownWords': {
     owner: 'asking learner',
     path: () => '/api/people/about-you',
@@ -113,11 +109,7 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/grades',
     things: ({ failed, aside }: { failed: Thing[]; aside: Thing[] }) => [...failed, ...aside],
   },
-  'install.overview': {
-    owner: undefined,
-    path: () => '/api/install/overview',
-    things: (answer: Thing) => [answer],
-  },
+  'install.overview': whole('/api/install/overview'),
   'note.atBox': {
     owner: 'tom',
     path: () => `/api/course/notes/${TEN}`,
@@ -139,21 +131,9 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/portfolio',
     things: ({ documents }: { documents: Thing[] }) => documents.filter((one) => one['savedAt']),
   },
-  'people.roster': {
-    owner: undefined,
-    path: () => '/api/people/roster',
-    things: (answer: Thing) => [answer],
-  },
-  'people.aboutRun': {
-    owner: undefined,
-    path: () => '/api/people/run',
-    things: (answer: Thing) => [answer],
-  },
-  'people.settingsOfRun': {
-    owner: undefined,
-    path: () => '/api/people/run/settings',
-    things: (answer: Thing) => [answer],
-  },
+  'people.roster': whole('/api/people/roster'),
+  'people.aboutRun': whole('/api/people/run'),
+  'people.settingsOfRun': whole('/api/people/run/settings'),
   'people.ownself': { owner: 'asker', path: () => '/api/me', things: (answer: Thing) => [answer] },
 };
 
@@ -177,9 +157,15 @@ beforeAll(async () => {
     entered.set(person, await kit.enter({ site: 'moodle', person, ...(overrides && { overrides }) }));
   }
   while (await kit.tool.rooms.work.rosters());
-  for (const [at, place] of [`${TEN}/note`, 'business-case-persuade/set-without-us/missed'].entries()) {
-    const body = { value: 'For me alone', revision: 0, write: String(at).repeat(32) };
-    await kit.tool.call('PUT', `/api/course/notes/${place}`, { token: entered.get('tom')!.token, body });
+  const written: [string, unknown][] = [
+    [`notes/${TEN}/note`, 'For me alone'],
+    ['notes/business-case-persuade/set-without-us/missed', 'For me alone'],
+    [`acts/${TEN}`, { text: 'For me alone', by: '2026-12-24' }],
+    [`acts/${TEN}/outcome`, { outcome: 'did', line: 'For me alone' }],
+  ];
+  for (const [at, [path, value]] of written.entries()) {
+    const body = { value, revision: 0, write: String(at).repeat(32) };
+    await kit.tool.call('PUT', `/api/course/${path}`, { token: entered.get('tom')!.token, body });
   }
   await fiveSayAllOfThemselves();
   await copiedAndDecided();

@@ -10,7 +10,7 @@ import { PersonName } from '../../ui/person-name.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { learners, roster, type LearnerRow, type Learners, type Who } from './cohort.state.ts';
-import { lastStep, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
+import { HowTheyStand, lastStep, learnerAddress, nameOf } from './learner-parts.tsx';
 import { RosterPanel } from './roster-panel.tsx';
 
 const WHO: readonly Who[] = ['active', 'left', 'not-learner'];
@@ -117,7 +117,7 @@ const columns = (who: Who): [Column<LearnerRow>, ...Column<LearnerRow>[]] => [
       </a>
     ),
   },
-  { key: 'state', head: t('cohort.col.state'), cell: (row) => <LearnerState state={row.state} /> },
+  { key: 'state', head: t('cohort.col.state'), cell: (row) => <HowTheyStand row={row} /> },
   {
     key: 'steps',
     head: t('cohort.col.steps'),

@@ -20,6 +20,16 @@ export function LearnerState({ state }: { state: LearnerRow['state'] }) {
   return <State state={STATES[state]} word={t(`cohort.state.${state}`)} />;
 }
 
+/** How they stand, and how many modules behind the run where that is for a trainer to know. */
+export const HowTheyStand = ({ row }: { row: Pick<LearnerRow, 'state' | 'modulesLate'> }) => (
+  <>
+    <LearnerState state={row.state} />
+    {row.modulesLate > 0 && (
+      <State state="attention" word={t('cohort.modules-late', { count: row.modulesLate })} />
+    )}
+  </>
+);
+
 /** The same under a heading that says "last step": the moment alone, and what it was when it was no step. */
 export const lastStep = (row: LearnerRow) => (row.lastStepAt ? momentText(row.lastStepAt) : lastSeen(row));
 

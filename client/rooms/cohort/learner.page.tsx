@@ -10,7 +10,7 @@ import { learner, type Learner } from './cohort.state.ts';
 import { QuizResults } from './quiz-results.tsx';
 import { Standing } from './standing.tsx';
 import { Twins } from './twins.tsx';
-import { lastSeen, LearnerState, nameOf } from './learner-parts.tsx';
+import { HowTheyStand, lastSeen, nameOf } from './learner-parts.tsx';
 
 /** One learner's way through the course: for trainers, and for the learner when the gradebook opens it. */
 const LearnerPage = ({ params }: { params: Params }) => (
@@ -24,6 +24,7 @@ function Way({ data }: { data: Learner }) {
     <div class="stack loose">
       <Who data={data} />
       {data.done.length > 0 ? <DoneList data={data} /> : <EmptyState>{t('cohort.nothing-done')}</EmptyState>}
+      {data.acts.taken > 0 && <p>{t('cohort.acts', data.acts)}</p>}
       {me.value?.role !== 'learner' && data.learner && <QuizResults person={data.learner.id} />}
       {me.value?.role !== 'learner' && <p class="help">{t('cohort.private')}</p>}
       {me.value?.role === 'trainer' && data.learner && (
@@ -56,7 +57,7 @@ function Who({ data: { learner: row } }: { data: Learner }) {
             })}
           </p>
           <p class="row">
-            <LearnerState state={row.state} /> <span class="help">{lastSeen(row)}</span>
+            <HowTheyStand row={row} /> <span class="help">{lastSeen(row)}</span>
           </p>
           {row.place !== 'active' && <p class="banner">{t(`cohort.place.${row.place}`)}</p>}
         </>

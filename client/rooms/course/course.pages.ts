@@ -8,10 +8,12 @@ import type courseStepEn from '../../../course-content/words/en/course-step.json
 import type courseStepEs from '../../../course-content/words/es/course-step.json';
 import type courseTimesEn from '../../../course-content/words/en/course-times.json';
 import type courseTimesEs from '../../../course-content/words/es/course-times.json';
-import type noteEn from '../../../course-content/words/en/course-note.json';
-import type noteEs from '../../../course-content/words/es/course-note.json';
+import type courseNoteEn from '../../../course-content/words/en/course-note.json';
+import type courseNoteEs from '../../../course-content/words/es/course-note.json';
+import type courseWayEn from '../../../course-content/words/en/course-way.json';
+import type courseWayEs from '../../../course-content/words/es/course-way.json';
 import { isInCourse, isLearner, isStaff } from '../../core/roles.ts';
-import { MARK, NOTE, QUIZ, RETURNED } from './course.types.ts';
+import { ACT, MARK, NOTE, OUTCOME, QUIZ, RETURNED } from './course.types.ts';
 import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
@@ -21,7 +23,8 @@ declare module '../../core/words.types.ts' {
     'course-search': { en: typeof courseSearchEn; es: typeof courseSearchEs };
     'course-step': { en: typeof courseStepEn; es: typeof courseStepEs };
     'course-times': { en: typeof courseTimesEn; es: typeof courseTimesEs };
-    'course-note': { en: typeof noteEn; es: typeof noteEs };
+    'course-note': { en: typeof courseNoteEn; es: typeof courseNoteEs };
+    'course-way': { en: typeof courseWayEn; es: typeof courseWayEs };
   }
 }
 
@@ -37,7 +40,7 @@ export const room: ClientRoom = {
     {
       path: '/app',
       opensFor: isLearner,
-      words: ['course', 'people', 'run-notes'],
+      words: ['course'],
       asks: askedLines,
       place: { icon: 'map', word: 'core.place.road-map', short: 'core.place.road-map.short', rank: 10 },
       load: async () => (await import('./road-map.page.tsx')).roadMapPage,
@@ -105,11 +108,25 @@ export const room: ClientRoom = {
       words: ['course-quiz'],
       load: async () => (await import('./quiz-in-step.tsx')).QuizInStep,
     },
-    '*over-step': {
+    '*carry': {
       opensFor: isLearner,
-      words: ['course-quiz'],
-      load: async () => (await import('./returning.tsx')).Returning,
+      words: ['course-way'],
+      load: async () => (await import('./act-form.tsx')).CarryIt,
     },
+    '*over-step': [
+      {
+        opensFor: isLearner,
+        words: ['course-way'],
+        rank: 1,
+        load: async () => (await import('./last-time.tsx')).LastTimeInStep,
+      },
+      {
+        opensFor: isLearner,
+        words: ['course-quiz'],
+        rank: 2,
+        load: async () => (await import('./returning.tsx')).Returning,
+      },
+    ],
     '*under-step': [
       {
         opensFor: isLearner,
@@ -126,6 +143,8 @@ export const room: ClientRoom = {
     ],
   },
   senders: {
+    [ACT]: async () => (await import('./act.state.ts')).sendAct,
+    [OUTCOME]: async () => (await import('./act.state.ts')).sendOutcome,
     [MARK]: async () => (await import('./course.state.ts')).sendMark,
     [NOTE]: async () => (await import('./note.state.ts')).sendNote,
     [QUIZ]: async () => (await import('./quiz.state.ts')).sendQuiz,

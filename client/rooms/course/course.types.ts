@@ -3,7 +3,9 @@ import type { Answer } from '../../core/api.ts';
 export type RoadMap = Answer<'GET /api/course/road-map'>;
 /** A module with the reader's own marks. */
 export type OwnModuleLine = RoadMap['modules'][number];
-export type OwnStepLine = OwnModuleLine['steps'][number];
+export type OwnStepLine = StepText['module']['steps'][number];
+/** What somebody wrote that they would do at work, and what became of it. */
+export type Act = RoadMap['acts'][number];
 /** A module as anybody sees it. */
 export type ModuleLine = Answer<'GET /api/course/modules'>['modules'][number];
 export type StepLine = ModuleLine['steps'][number];
@@ -27,3 +29,7 @@ export const QUIZ = 'course/quiz';
 export const RETURNED = 'course/returned';
 /** What of this room is sent while it is written: a private note. */
 export const NOTE = 'course/note';
+/** What somebody will do at work, written at a step. */
+export const ACT = 'course/act';
+/** What became of it. */
+export const OUTCOME = 'course/outcome';

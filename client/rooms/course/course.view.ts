@@ -9,10 +9,16 @@ export function ownMap(map: RoadMap): RoadMap {
   return {
     ...map,
     modules,
+    begun: map.begun.filter((key) => isOpen(modules, key)),
+    others: map.others.filter((key) => isOpen(modules, key)),
     minutesDone: Math.min(map.minutesTotal, Math.max(0, map.minutesDone + more)),
-    next: nextOf(map, modules),
   };
 }
+
+const isOpen = (modules: readonly OwnModuleLine[], key: string): boolean =>
+  modules.some(({ slug, steps }) =>
+    steps.some((step) => step.state === 'todo' && `${slug}/${step.slug}` === key),
+  );
 
 export function ownStep(text: StepText, step: string): StepText {
   const { slug, steps } = text.module;
@@ -30,7 +36,7 @@ export function ownStep(text: StepText, step: string): StepText {
   };
 }
 
-function ownLine(module: string, line: OwnStepLine): OwnStepLine {
+function ownLine<L extends OwnStepLine>(module: string, line: L): L {
   const mark = markOf({ module, step: line.slug });
   if (!mark) return line;
   const undone = line.state === 'skipped' ? ('skipped' as const) : ('todo' as const);
@@ -51,18 +57,6 @@ function ownModule(module: OwnModuleLine): OwnModuleLine {
 }
 
 const minutesOf = ({ state, minutes }: OwnStepLine) => (state === 'done' ? minutes : 0);
-
-/** The first step not done, in the order of the course. The server's own line says more of it. */
-function nextOf(map: RoadMap, modules: OwnModuleLine[]): RoadMap['next'] {
-  for (const module of modules) {
-    const line = module.steps.find(({ state }) => state === 'todo');
-    if (!line) continue;
-    if (map.next?.module === module.slug && map.next.step === line.slug) return map.next;
-    const { slug, number, title, type, minutes } = line;
-    return { module: module.slug, step: slug, number, title, type, minutes, opening: '' };
-  }
-  return null;
-}
 
 const sum = <T>(list: readonly T[], of: (one: T) => number) =>
   list.reduce((total, one) => total + of(one), 0);

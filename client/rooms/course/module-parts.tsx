@@ -15,7 +15,7 @@ export const stepKind = (step: Pick<StepLine, 'type' | 'minutes'>) =>
 export const strandOf = ({ type }: Pick<StepLine, 'type'>): Strand =>
   type === 'project-step' ? 'project' : type === 'hours-step' ? 'hours' : 'course';
 
-export const weeksText = ([from, to]: [number, number]) => t('course.weeks', { from, to });
+export const weeksText = ([from, to]: readonly [number, number]) => t('course.weeks', { from, to });
 
 /** The steps of a module. States are shown when they are the reader's own; `current` is the step to do next. */
 export function StepList({

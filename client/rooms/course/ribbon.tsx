@@ -1,3 +1,4 @@
+import './ribbon.css';
 import { dayText, lang, listText, t } from '../../core/i18n.ts';
 import { StrandMark } from '../../ui/icon.tsx';
 import type { OwnModuleLine, RoadMap } from './course.types.ts';
@@ -27,6 +28,8 @@ export function Ribbon({ map }: { map: RoadMap }) {
           </span>
         ))}
       </div>
+      <Lives map={map} />
+      <Taken map={map} />
       {map.phase === 'during' && (
         <div class={today > 80 ? 'today late' : 'today'} style={{ insetInlineStart: `${today}%` }}>
           <b>{t('course.today-mark')}</b>
@@ -34,6 +37,54 @@ export function Ribbon({ map }: { map: RoadMap }) {
       )}
     </div>
   );
+}
+
+/** A dot for the live steps of each module. */
+function Lives({ map }: { map: RoadMap }) {
+  const lives = map.modules.map(({ steps }) => steps.filter(({ live }) => live));
+  if (lives.every((steps) => steps.length === 0)) return null;
+  return (
+    <div class="dots" style={{ gridTemplateColumns: columnsOf(map) }}>
+      {lives.map((steps, at) => (
+        <span
+          key={map.modules[at]?.slug}
+          class={
+            steps.length === 0 ? 'none' : steps.every(({ state }) => state === 'done') ? 'done' : undefined
+          }
+        />
+      ))}
+    </div>
+  );
+}
+
+/** An arc for each module from which something went to work: drawn through when it has come back. */
+function Taken({ map }: { map: RoadMap }) {
+  const states = map.modules.map(({ slug }) => actState(map, slug));
+  if (states.every((state) => state === 'none')) return null;
+  return (
+    <>
+      <p class="lane">
+        <span class="strand">{t('course.taken')}</span>
+      </p>
+      <div class="arcs" style={{ gridTemplateColumns: columnsOf(map) }}>
+        {states.map((state, at) => (
+          <span key={map.modules[at]?.slug} class={state}>
+            {state !== 'none' && (
+              <svg viewBox="0 0 40 16" width="40" height="16">
+                <path d="M3 14C8 -2 28 -2 33 11m-4.5 -2.5 4.7 4 3-5.2" />
+              </svg>
+            )}
+          </span>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function actState({ acts }: RoadMap, module: string): 'none' | 'taken' | 'back' {
+  const taken = acts.filter((act) => act.module === module && act.text.trim() !== '');
+  if (taken.length === 0) return 'none';
+  return taken.some(({ outcome }) => outcome !== null) ? 'back' : 'taken';
 }
 
 const shareOf = (module: OwnModuleLine) =>
@@ -48,10 +99,21 @@ function ribbonText(map: RoadMap): string {
     map.modules.filter((one) => one.state === state).map((one) => String(one.number));
   const done = numbers('done');
   const doing = numbers('doing');
+  const live = map.modules.flatMap(({ steps }) => steps.filter((step) => step.live));
+  const held = live.filter(({ state }) => state === 'done').length;
+  const lives = live.length > 0 ? [t('course.ribbon.live', { done: held, total: live.length })] : [];
+  const taken = (state: 'taken' | 'back') => {
+    const from = map.modules.filter(({ slug }) => actState(map, slug) === state);
+    const list = listText(from.map(({ number }) => String(number)));
+    return from.length > 0 ? [t(`course.ribbon.${state}`, { count: from.length, list })] : [];
+  };
   return [
     whenText(map),
     t('course.ribbon.done', { count: done.length, list: listText(done) }),
     t('course.ribbon.doing', { count: doing.length, list: listText(doing) }),
+    ...lives,
+    ...taken('back'),
+    ...taken('taken'),
   ].join(' ');
 }
 

@@ -1,4 +1,5 @@
 import './course.css';
+import { useRef } from 'preact/hooks';
 import { calendarText } from '../../core/calendar.ts';
 import { listText, minutesText, t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
@@ -6,10 +7,10 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Icon, State, StrandMark } from '../../ui/icon.tsx';
 import { Title } from '../../ui/title.tsx';
-import { Arrival } from '../people/arrival.tsx';
-import { Provisional, RunNotes } from '../people/run-notes.tsx';
 import { roadMap } from './course.state.ts';
-import type { OwnModuleLine, RoadMap } from './course.types.ts';
+import { Arc } from './arc.tsx';
+import type { Act, OwnModuleLine, RoadMap } from './course.types.ts';
+import { Later } from './later.tsx';
 import {
   ModuleLines,
   moduleAddress,
@@ -19,28 +20,57 @@ import {
   strandOf,
   weeksText,
 } from './module-parts.tsx';
-import { Ribbon } from './ribbon.tsx';
+import { moduleOf, type NextUp as NextUpStep, type Way, wayOf } from './way.ts';
 
-/** A learner's home: what next, the way so far, the modules. */
-const RoadMapPage = () => <Loaded of={roadMap()}>{(map) => <Way map={map} />}</Loaded>;
+/** A learner's home: what next, what was taken to work, the way so far, the modules. */
+const RoadMapPage = () => <Loaded of={roadMap()}>{(map) => <Home map={map} />}</Loaded>;
 export const roadMapPage: Page = { Component: RoadMapPage, needs: () => [roadMap()] };
 
-function Way({ map }: { map: RoadMap }) {
+function Home({ map }: { map: RoadMap }) {
+  // Once asked about, it stays while it is answered: the server hears of it in the midst.
+  const asked = useRef<Act | undefined>(undefined);
+  const way = wayOf(map, asked.current);
+  asked.current ??= way.act;
   return (
     <>
       {me.value?.testUser && <p class="banner">{t('course.test-user')}</p>}
-      <NextUp map={map} />
-      <Arrival />
+      <div class={asked.current ? 'home-top two' : 'home-top'}>
+        <NextUp way={way} />
+        {asked.current && <LastTimePanel act={asked.current} />}
+      </div>
+      {me.value?.asks && <Later load={arrival} words="people" props={NONE} />}
       <section class="stack map" aria-labelledby="h-map">
         <h2 id="h-map">{t('course.map.title')}</h2>
         <p>{progressText(map)}</p>
-        <Ribbon map={map} />
+        <div class="way-so-far">
+          <Later load={waySoFar} words="course-way" props={way} />
+        </div>
       </section>
-      <Modules map={map} />
-      <RunNotes />
+      <Modules map={map} next={way.next?.reason === 'act' ? way.also : way.next} />
+      <Later load={runNotes} words="run-notes" props={NONE} />
     </>
   );
 }
+
+/** Parts that nobody waits for. */
+const NONE = {};
+const arrival = async () => (await import('../people/arrival.tsx')).Arrival;
+const runNotes = async () => (await import('../people/run-notes.tsx')).RunNotes;
+const provisional = async () => (await import('../people/run-notes.tsx')).Provisional;
+const waySoFar = async () => (await import('./way-so-far.tsx')).WaySoFar;
+const lastTime = async () => (await import('./last-time.tsx')).LastTime;
+
+/** What it says stands with the page; the form for the answer comes after it. */
+const LastTimePanel = ({ act }: { act: Act }) => (
+  <section class="return back" aria-labelledby="h-back">
+    <Arc />
+    <h2 id="h-back" tabIndex={-1}>
+      {t('course.last-time')}
+    </h2>
+    <p class="theirs">{act.text}</p>
+    <Later load={lastTime} words="course-way" props={{ act }} />
+  </section>
+);
 
 /** "1 to 3" for modules that follow each other, "1 and 3" for others. */
 function numbersText(modules: OwnModuleLine[]): string {
@@ -60,15 +90,14 @@ const progressText = (map: RoadMap) =>
   });
 
 /** Whoever has done nothing yet reads first what this is, how long it takes, and that nobody is late. */
-function NextUp({ map }: { map: RoadMap }) {
-  const over = calendarText(map);
+function NextUp({ way: { map, next, also } }: { way: Way }) {
   return (
     <section class="next-up" aria-labelledby="h-next">
       <p class="over-title day">
-        {over} <Provisional />
+        {calendarText(map)} <Later load={provisional} words="run-notes" props={NONE} />
       </p>
       {map.minutesDone === 0 && <FirstVisit map={map} />}
-      {map.next ? <NextStep map={map} next={map.next} /> : <AllDone />}
+      {next ? <NextStep map={map} next={next} also={also} /> : <AllDone />}
     </section>
   );
 }
@@ -93,35 +122,61 @@ const AllDone = () => (
   </>
 );
 
-function NextStep({ map, next }: { map: RoadMap; next: NonNullable<RoadMap['next']> }) {
-  const module = map.modules.find((one) => one.slug === next.module);
-  const number = module?.steps.find((one) => one.slug === next.step)?.number ?? '';
+function NextStep({ map, next, also }: { map: RoadMap; next: NextUpStep; also: NextUpStep | undefined }) {
+  const isAct = next.reason === 'act';
   return (
     <>
       <div id="h-next">
-        <Title lead={t('course.next')} text={next.title} tab={t('course.map.title')} />
+        <Title
+          lead={t('course.next')}
+          text={isAct ? t('course.next.act') : next.title}
+          tab={t('course.map.title')}
+        />
       </div>
-      {next.opening && <p class="lede">{next.opening}</p>}
+      {next.opening && !isAct && <p class="lede">{next.opening}</p>}
       <div class="row">
-        <a class="btn main" href={stepAddress(next.module, next.step)}>
-          {t(map.minutesDone > 0 ? 'course.carry-on' : 'course.begin', { number })} <Icon name="next" />
-        </a>
+        {isAct ? (
+          <button class="btn main" type="button" onClick={() => document.getElementById('h-back')?.focus()}>
+            {t('course.next.answer')} <Icon name="next" />
+          </button>
+        ) : (
+          <StepLink map={map} step={next} main />
+        )}
+        {also && <StepLink map={map} step={also} />}
       </div>
       <p class="help">
-        <StrandMark strand={strandOf(next)} /> {stepKind(next)}
-        {module && (
-          <>
-            {' · '}
-            <a href={moduleAddress(module.slug)}>{t('course.module-number', { number: module.number })}</a>
-          </>
-        )}
+        {t(`course.why.${next.reason}`)}
+        {!isAct && <About map={map} next={next} />}
       </p>
     </>
   );
 }
 
-function Modules({ map }: { map: RoadMap }) {
-  const current = map.modules.find((one) => one.slug === map.next?.module);
+const StepLink = ({ map, step, main }: { map: RoadMap; step: NextUpStep; main?: boolean }) => (
+  <a class={main ? 'btn main' : 'btn quiet'} href={stepAddress(step.module, step.step)}>
+    {t(map.minutesDone > 0 ? 'course.carry-on' : 'course.begin', { number: step.number })}{' '}
+    {main && <Icon name="next" />}
+  </a>
+);
+
+function About({ map, next }: { map: RoadMap; next: NextUpStep }) {
+  const module = moduleOf(map, next.module);
+  return (
+    <>
+      <br />
+      <StrandMark strand={strandOf(next)} /> {stepKind(next)}
+      {module && (
+        <>
+          {' · '}
+          <a href={moduleAddress(module.slug)}>{t('course.module-number', { number: module.number })}</a>
+        </>
+      )}
+    </>
+  );
+}
+
+function Modules({ map, next }: { map: RoadMap; next: NextUpStep | undefined }) {
+  const current = next && moduleOf(map, next.module);
   const done = map.modules.filter((one) => one.state === 'done' && one !== current);
   const rest = map.modules.filter((one) => one.state !== 'done' && one !== current);
   return (
@@ -138,7 +193,7 @@ function Modules({ map }: { map: RoadMap }) {
           <ModuleLines modules={done} folded />
         </details>
       )}
-      {current && <Current module={current} next={map.next?.step} />}
+      {current && <Current module={current} next={next?.step} />}
       {rest.length > 0 && (
         <>
           <h3 class="ahead">{t('course.ahead')}</h3>

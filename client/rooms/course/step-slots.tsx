@@ -51,6 +51,8 @@ function* placesIn(root: HTMLElement): Generator<Place> {
     yield { kind: target.split(/[:#]/)[0] ?? '', element, target, label: element.dataset['label'] ?? '' };
   }
   for (const element of root.querySelectorAll<HTMLElement>('[data-prompt]')) yield promptAt(element);
+  for (const element of root.querySelectorAll<HTMLElement>('.carry'))
+    yield { kind: '*carry', element: placeIn(element), target: '', label: '' };
   const last = [...root.querySelectorAll<HTMLElement>('[data-scene]')].at(-1);
   if (last) yield { kind: '*quiz', element: placeAfter(last), target: '', label: '' };
 }
@@ -67,6 +69,16 @@ function promptAt(element: HTMLElement): Place {
     size: element.dataset['size'] === 'line' ? 'line' : 'text',
     ...(module && step ? { asked: { module, step } } : {}),
   };
+}
+
+/** Below the words of a section, which stay. */
+function placeIn(section: HTMLElement): HTMLElement {
+  const known = section.querySelector<HTMLElement>(':scope > .in-section');
+  if (known) return known;
+  const place = document.createElement('div');
+  place.className = 'in-section';
+  section.append(place);
+  return place;
 }
 
 function placeAfter(last: HTMLElement): HTMLElement {

@@ -17,6 +17,8 @@ const learnerRow = z.strictObject({
   /** Null for somebody known from the roster who has not opened the course yet. */
   lastLaunchAt: instant.nullable(),
   state: z.enum(['not-opened', 'not-begun', 'under-way', 'quiet', 'done']),
+  /** Modules behind the run; 0 for fewer than a trainer needs to know of. */
+  modulesLate: z.number().int(),
 });
 
 export type LearnerRow = z.output<typeof learnerRow>;
@@ -128,6 +130,8 @@ export const cohortLearner = endpoint('GET /api/cohort/learners/:person', {
         doneAt: instant,
       }),
     ),
+    /** What went to work from the steps, and of how much it was said what became of it; no word of either. */
+    acts: z.strictObject({ taken: z.number().int(), back: z.number().int() }),
     /** Entries that were joined to this one, while that can be taken back; null for anybody but staff. */
     joined: z.array(z.strictObject({ id: z.string(), until: instant })).nullable(),
   }),

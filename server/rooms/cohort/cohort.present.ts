@@ -12,7 +12,7 @@ import type {
   cohortToday,
   LearnerRow,
 } from './cohort.contract.ts';
-import { countsOn, type Figures, stateOf } from './cohort.rule.ts';
+import { countsOn, type Figures, lateFlag, stateOf } from './cohort.rule.ts';
 import {
   aboutCohort,
   learnerPage,
@@ -27,12 +27,16 @@ import {
 export interface Progress {
   stepsDone: number;
   minutesDone: number;
+  /** Missing while it has not been counted. */
+  modulesDone?: number;
   lastStepAt: Date | null;
 }
 
 export interface CourseTotals {
   steps: number;
   minutes: number;
+  /** How many modules behind the run somebody is who has finished so many. */
+  late(finished: number): number;
 }
 
 /** What a row is made of beside the person. */
@@ -70,6 +74,10 @@ export function presentRow(session: Session, enrolment: Enrolment, parts: RowPar
     lastStepAt: way.lastStepAt?.toISOString() ?? null,
     lastLaunchAt: lastLaunchAt?.toISOString() ?? null,
     state: stateOf(way, totals.steps, now),
+    modulesLate: lateFlag(
+      progress && progress.modulesDone === undefined ? 0 : totals.late(progress?.modulesDone ?? 0),
+      placeOf(enrolment),
+    ),
   });
 }
 
@@ -117,12 +125,14 @@ export function presentLearner(
   way: {
     row: LearnerRow | undefined;
     done: LearnerPage['done'];
+    acts: LearnerPage['acts'];
     joined: readonly { person: string; until: Date }[];
   },
 ): LearnerPage {
   return asSeenBy(learnerPage, viewersOf(session, READERS, person), {
     learner: way.row ?? null,
     done: way.done,
+    acts: way.acts,
     joined: way.joined.map((one) => ({ id: one.person, until: one.until.toISOString() })),
   });
 }

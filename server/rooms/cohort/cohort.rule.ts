@@ -2,6 +2,8 @@ import { addDays, dayIn } from '../../core/days.rule.ts';
 
 /** A step every fortnight is the slowest pace of the course; after three weeks a word may help. */
 const QUIET_DAYS = 21;
+/** Rule P3: two modules behind the run are the learner's own matter, of three their trainers are told. */
+const LATE_MODULES = 3;
 /** As many as a trainer can write to in one sitting, and as many as show that the course lives. */
 export const QUIET_SHOWN = 10;
 export const LATELY_SHOWN = 5;
@@ -22,6 +24,10 @@ export type LearnerState = 'not-opened' | 'not-begun' | 'under-way' | 'quiet' | 
  */
 export const lastSign = ({ lastStepAt, lastLaunchAt }: Pick<Way, 'lastStepAt' | 'lastLaunchAt'>) =>
   lastStepAt ?? lastLaunchAt;
+
+/** Modules behind the run of somebody who takes part, where it is for a trainer to know; else none. */
+export const lateFlag = (late: number, place: string): number =>
+  place === 'active' && late >= LATE_MODULES ? late : 0;
 
 /** Counted in whole days, so that a sum over days and the state of one person never differ. */
 const lastQuietDay = (now: Date): string => addDays(dayIn(null, now), -QUIET_DAYS);

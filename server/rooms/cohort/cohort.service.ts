@@ -11,6 +11,7 @@ import type { Enrolment, PeopleService, Run } from '../people/people.service.ts'
 import { PAGE_SIZE, type LearnerRow } from './cohort.contract.ts';
 import {
   type CourseModule,
+  type CourseTotals,
   placeOf,
   presentAbout,
   presentLearner,
@@ -28,10 +29,12 @@ import { JoiningService } from './joining.service.ts';
 export interface CourseView {
   /** Of these people, or of everybody in the run who has done anything; one command however many they are. */
   tallies(scope: Scope, persons?: readonly string[]): Promise<Map<string, Progress>>;
-  totals(scope: Scope): Promise<{ steps: number; minutes: number; calendar: RunCalendar; run: Run }>;
+  totals(scope: Scope): Promise<CourseTotals & { calendar: RunCalendar; run: Run }>;
   modules(session: Session): Promise<{ modules: CourseModule[] }>;
   /** Counted with the figures of the cohort. */
   countSteps: FiguresParts['course']['countSteps'];
+  /** How many acts somebody took to work, and how many came back. */
+  acts(scope: Scope, person: string): Promise<{ taken: number; back: number }>;
   stepsDone(scope: Scope & { lang: Lang }, person: string): Promise<DoneStep[]>;
 }
 
@@ -109,20 +112,26 @@ export class CohortService {
     // Not 403: whether somebody is in the run is nobody else's business.
     if (!isStaff(session) && session.person !== person) throw notFound('learner');
     if (person === 'unknown')
-      return presentLearner(session, person, { row: undefined, done: [], joined: [] });
+      return presentLearner(session, person, {
+        row: undefined,
+        done: [],
+        acts: { taken: 0, back: 0 },
+        joined: [],
+      });
     const enrolment = await this.#people.findEnrolment(session, person);
     if (!enrolment) throw notFound('learner');
     const [reader, totals] = await Promise.all([
       this.#people.findPerson(session, session.person),
       this.#course.totals(session),
     ]);
-    const [rows, done] = await Promise.all([
+    const [rows, done, acts] = await Promise.all([
       this.#rows(session, [enrolment], totals, now),
       // Titles in the language that the reader chose, which may not be that of the launch.
       this.#course.stepsDone({ ...session, lang: reader?.lang ?? session.lang }, person),
+      this.#course.acts(session, person),
     ]);
     const joined = isStaff(session) ? await this.joining.joinedTo(session, person) : [];
-    return presentLearner(session, person, { row: rows[0], done, joined });
+    return presentLearner(session, person, { row: rows[0], done, acts, joined });
   }
 
   /** Other entries that may be the same person. */

@@ -16,6 +16,7 @@ export const learnerRow = {
   lastStepAt: READERS,
   lastLaunchAt: READERS,
   state: READERS,
+  modulesLate: READERS,
 } as const satisfies Visibility;
 
 /** What waits for the staff of a run. */
@@ -45,6 +46,7 @@ export const learnersPage = {
 export const learnerPage = {
   learner: READERS,
   done: READERS,
+  acts: READERS,
   joined: STAFF,
 } as const satisfies Visibility;
 

@@ -1,6 +1,6 @@
 import type { Course } from '../../content/course.types.ts';
 import type { RunCalendar } from '../../core/calendar.contract.ts';
-import { addDays, mondayOf } from '../../core/days.rule.ts';
+import { addDays, dayIn, mondayOf } from '../../core/days.rule.ts';
 
 /** Days on which a run rests, the first and the last among them. */
 interface Closure {
@@ -52,9 +52,27 @@ const restsAllWeek = (monday: string, closures: readonly Closure[]): boolean =>
     const date = addDays(monday, day);
     return closures.some(({ from, to }) => from <= date && date <= to);
   });
+/** The same of a run at a moment. */
+export const calendarAt = (
+  course: Course,
+  run: { startsOn: string | null; timeZone: string | null; settings: { closures: readonly Closure[] } },
+  now: Date,
+): RunCalendar => ({
+  now: now.toISOString(),
+  ...calendarOf(course, run.startsOn, dayIn(run.timeZone, now), run.settings.closures),
+});
 
 /** First and last week of a module, by its place (from 0). */
 export function weeksOfModule(course: Course, place: number): [number, number] {
   const from = Math.floor((place * course.daysPerModule) / 7) + 1;
   return [from, Math.max(from, Math.ceil(((place + 1) * course.daysPerModule) / 7))];
+}
+
+/** Last day of a module's weeks; null while nobody knows when the run begins, or the course has no such module. */
+export function lastDayOfModule(course: Course, { mondays }: RunCalendar, slug: string): string | null {
+  const place = course.modules.findIndex((module) => module.slug === slug);
+  if (place < 0) return null;
+  const [, week] = weeksOfModule(course, place);
+  const monday = mondays[week - 1];
+  return monday === undefined ? null : addDays(monday, 6);
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { runCalendar } from '../../core/calendar.contract.ts';
 import { endpoint, instant, lang, slugParam } from '../../core/endpoint.contract.ts';
 
 const stepLine = z.strictObject({
@@ -12,7 +11,7 @@ const stepLine = z.strictObject({
   minutes: z.number().int(),
 });
 
-const ownStepLine = stepLine.extend({
+export const ownStepLine = stepLine.extend({
   /** `skipped`: on purpose, by the learner. */
   state: z.enum(['todo', 'done', 'skipped']),
   doneAt: instant.nullable(),
@@ -20,7 +19,7 @@ const ownStepLine = stepLine.extend({
   shut: z.boolean(),
 });
 
-const moduleLine = z.strictObject({
+export const moduleLine = z.strictObject({
   number: z.number().int(),
   slug: z.string(),
   title: z.string(),
@@ -29,32 +28,11 @@ const moduleLine = z.strictObject({
   steps: z.array(stepLine),
 });
 
-const ownModuleLine = moduleLine.extend({
-  state: z.enum(['todo', 'doing', 'done']),
-  minutesDone: z.number().int(),
-  /** First and last week of the run, counted from 1. */
-  weeks: z.tuple([z.number().int(), z.number().int()]),
-  steps: z.array(ownStepLine),
-});
-
-const stepRef = z.strictObject({
+export const stepRef = z.strictObject({
   module: z.string(),
   step: z.string(),
   number: z.string(),
   title: z.string(),
-});
-
-export const roadMap = endpoint('GET /api/course/road-map', {
-  permission: 'session',
-  summary: 'The way through the course with one’s own marks on it.',
-  answer: runCalendar.extend({
-    minutesDone: z.number().int(),
-    minutesTotal: z.number().int(),
-    /** The first step neither done nor skipped, in the order of the course; null when there is none. */
-    next: stepRef.extend({ type: z.string(), minutes: z.number().int(), opening: z.string() }).nullable(),
-    lang,
-    modules: z.array(ownModuleLine),
-  }),
 });
 
 export const modules = endpoint('GET /api/course/modules', {

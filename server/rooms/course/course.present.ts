@@ -1,14 +1,5 @@
-import type { RunCalendar } from '../../core/calendar.contract.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
-import { weeksOfModule } from './course-week.rule.ts';
-import {
-  creditedMinutes,
-  moduleMinutesDone,
-  moduleState,
-  nextStep,
-  stepsInOrder,
-  type Marks,
-} from './course.rule.ts';
+import { stepsInOrder, type Marks } from './course.rule.ts';
 import type { Course, Module, Step } from '../../content/course.types.ts';
 import { shutBehind, stateOfStep, type Visits } from './visit.rule.ts';
 
@@ -22,14 +13,14 @@ const stepLine = (step: Step, lang: Lang) => ({
   minutes: step.minutes,
 });
 
-const ownStepLine = (step: Step, module: Module, { marks, visits, locked, lang }: Own) => ({
+export const ownStepLine = (step: Step, module: Module, { marks, visits, locked, lang }: Own) => ({
   ...stepLine(step, lang),
   state: stateOfStep(step, marks, visits),
   doneAt: marks.get(step.key)?.at.toISOString() ?? null,
   shut: locked && shutBehind(module, step, marks, visits) !== undefined,
 });
 
-const moduleLine = (module: Module, lang: Lang) => ({
+export const moduleLine = (module: Module, lang: Lang) => ({
   number: module.number,
   slug: module.slug,
   title: module.title[lang],
@@ -37,18 +28,11 @@ const moduleLine = (module: Module, lang: Lang) => ({
   minutes: module.minutes,
 });
 
-const stepRef = ({ module, step }: { module: Module; step: Step }, lang: Lang) => ({
+export const stepRef = ({ module, step }: { module: Module; step: Step }, lang: Lang) => ({
   module: module.slug,
   step: step.slug,
   number: step.number,
   title: step.title[lang],
-});
-
-const nextLine = (next: { module: Module; step: Step }, lang: Lang) => ({
-  ...stepRef(next, lang),
-  type: next.step.type,
-  minutes: next.step.minutes,
-  opening: next.step.opening[lang],
 });
 
 export function presentModules(course: Course, lang: Lang) {
@@ -62,32 +46,13 @@ export function presentModules(course: Course, lang: Lang) {
   };
 }
 
-interface Own {
+export interface Own {
   course: Course;
   marks: Marks;
   visits: Visits;
   /** The run lets nobody run ahead within a module. */
   locked: boolean;
   lang: Lang;
-}
-
-export function presentRoadMap(own: Own, calendar: RunCalendar) {
-  const { course, marks, visits, lang } = own;
-  const next = nextStep(course, marks, visits);
-  return {
-    ...calendar,
-    minutesDone: creditedMinutes(course, marks),
-    minutesTotal: course.minutes,
-    next: next ? nextLine(next, lang) : null,
-    lang,
-    modules: course.modules.map((module, place) => ({
-      ...moduleLine(module, lang),
-      state: moduleState(module, marks),
-      minutesDone: moduleMinutesDone(module, marks),
-      weeks: weeksOfModule(course, place),
-      steps: module.steps.map((step) => ownStepLine(step, module, own)),
-    })),
-  };
 }
 
 export function presentStep(own: Own, step: Step, who: { staff: boolean; markable: boolean }) {

@@ -4,6 +4,9 @@ import type { Scope } from '../../core/scope.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import * as act from './act.contract.ts';
+import { ActService } from './act.service.ts';
+import { ActStore } from './act.store.ts';
 import { CompletionService } from './completion.service.ts';
 import * as course from './course.contract.ts';
 import { courseRoutes } from './course.routes.ts';
@@ -21,6 +24,8 @@ import { QuizStore } from './quiz.store.ts';
 import * as returning from './return.contract.ts';
 import { ReturnService } from './return.service.ts';
 import { ReturnStore } from './return.store.ts';
+import * as roadMap from './road-map.contract.ts';
+import { RoadMapService } from './road-map.service.ts';
 import * as search from './search.contract.ts';
 import { SearchService } from './search.service.ts';
 import * as time from './time.contract.ts';
@@ -33,11 +38,13 @@ import { VisitStore } from './visit.store.ts';
 type Below = Ground & { people: PeopleService; grade: GradeService };
 
 const contract = {
+  ...act,
   ...course,
   ...edition,
   ...note,
   ...quiz,
   ...returning,
+  ...roadMap,
   ...search,
   ...time,
   ...visit,
@@ -51,6 +58,7 @@ export const courseRoom = {
     const { connection, people, library, clock } = below;
     const store = new CourseStore(connection);
     const stores = {
+      acts: new ActStore(connection),
       notes: new NoteStore(connection),
       quizzes: new QuizStore(connection),
       returns: new ReturnStore(connection),
@@ -78,6 +86,7 @@ export const courseRoom = {
 } satisfies RoomPlan<'course', typeof contract, Below, CourseService, 'handOver' | 'markQuizzes' | 'visits'>;
 
 interface Stores {
+  acts: ActStore;
   notes: NoteStore;
   quizzes: QuizStore;
   returns: ReturnStore;
@@ -93,13 +102,16 @@ function servicesOf(below: Below, store: CourseStore, stores: Stores) {
   const visits = new VisitService({ store: new VisitStore(connection), people, courseOf, clock, log });
   const forget = (scope: Scope) => completion.forget(scope);
   const { quizzes } = stores;
+  const acts = new ActService({ store: stores.acts, people, course: completion, clock });
   return {
     completion,
-    course: new CourseService({ store, completion, visits, people, library, rooms, clock, log, grade }),
+    acts,
+    course: new CourseService({ store, completion, acts, visits, people, library, rooms, clock, log, grade }),
     editions: new EditionService({ people, library, forget }),
     notes: new NoteService({ store: stores.notes, people, course: completion, clock }),
     quizzes: new QuizService({ store: quizzes, completion, people, clock, log }),
     returns: new ReturnService({ store: stores.returns, quizzes, completion, people, clock }),
+    roadMap: new RoadMapService({ store, acts: stores.acts, quizzes, people, library, rooms }),
     searching: new SearchService({ people, library }),
     time: new TimeService({ store: stores.times, people, library }),
     visits,

@@ -1,5 +1,7 @@
 import { serve, type Route } from '../../core/endpoint.ts';
-import { markDone, markUndone, modules, roadMap, step } from './course.contract.ts';
+import { act, actsBefore, answerAct, saveAct } from './act.contract.ts';
+import type { ActService } from './act.service.ts';
+import { markDone, markUndone, modules, step } from './course.contract.ts';
 import type { CourseService } from './course.service.ts';
 import { exportNotes, notes as noteList, saveNote, stepNotes } from './note.contract.ts';
 import type { NoteService } from './note.service.ts';
@@ -9,6 +11,8 @@ import { returned, returning } from './return.contract.ts';
 import type { ReturnService } from './return.service.ts';
 import { edition, takeEdition } from './edition.contract.ts';
 import type { EditionService } from './edition.service.ts';
+import { roadMap } from './road-map.contract.ts';
+import type { RoadMapService } from './road-map.service.ts';
 import { search } from './search.contract.ts';
 import type { SearchService } from './search.service.ts';
 import { sayTime, stepTime, times } from './time.contract.ts';
@@ -18,6 +22,8 @@ import type { VisitService } from './visit.service.ts';
 
 interface Services {
   course: CourseService;
+  roadMap: RoadMapService;
+  acts: ActService;
   notes: NoteService;
   quizzes: QuizService;
   returns: ReturnService;
@@ -30,6 +36,7 @@ interface Services {
 export function courseRoutes(services: Services): Route[] {
   return [
     ...stepRoutes(services),
+    ...actRoutes(services),
     ...noteRoutes(services),
     ...quizRoutes(services),
     ...textRoutes(services),
@@ -37,8 +44,8 @@ export function courseRoutes(services: Services): Route[] {
   ];
 }
 
-const stepRoutes = ({ course, visits }: Services): Route[] => [
-  serve(roadMap, async ({ session, now }) => course.roadMap(session, now)),
+const stepRoutes = ({ course, roadMap: map, visits }: Services): Route[] => [
+  serve(roadMap, async ({ session, now }) => map.read(session, now)),
   serve(modules, async ({ session }) => course.modules(session)),
   serve(step, async ({ session, params }) => course.step(session, params)),
   serve(markDone, async ({ session, params, query }) =>
@@ -49,6 +56,13 @@ const stepRoutes = ({ course, visits }: Services): Route[] => [
   ),
   serve(skipStep, async ({ session, params }) => visits.skip(session, params, true)),
   serve(takeUpStep, async ({ session, params }) => visits.skip(session, params, false)),
+];
+
+const actRoutes = ({ acts }: Services): Route[] => [
+  serve(act, async ({ session, params }) => acts.ofStep(session, params)),
+  serve(actsBefore, async ({ session, params }) => acts.before(session, params.module)),
+  serve(saveAct, async ({ session, params, body }) => acts.save(session, params, body)),
+  serve(answerAct, async ({ session, params, body }) => acts.answer(session, params, body)),
 ];
 
 const noteRoutes = ({ notes }: Services): Route[] => [

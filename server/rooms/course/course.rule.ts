@@ -24,19 +24,23 @@ export function creditedMinutes(course: Course, marks: Marks): number {
   return Math.min(sum, course.minutes);
 }
 
-/** A person's work in three figures. */
+/** A person's work in a few figures. */
 export interface Tally {
   /** Of the course's steps as they are now. */
   stepsDone: number;
   minutesDone: number;
+  /** Missing in rows of before it was counted, until the person's next mark. */
+  modulesDone?: number;
   lastStepAt: Date | null;
 }
 
 export function tallyOf(course: Course, marks: readonly MarkedStep[]): Tally {
   const current = new Set(stepsInOrder(course).map(({ step }) => step.key));
+  const kept = marksMap(marks);
   return {
     stepsDone: marks.filter((mark) => current.has(mark.step)).length,
-    minutesDone: creditedMinutes(course, marksMap(marks)),
+    minutesDone: creditedMinutes(course, kept),
+    modulesDone: course.modules.filter((module) => moduleState(module, kept) === 'done').length,
     lastStepAt: marks.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null),
   };
 }
@@ -55,10 +59,6 @@ export function moduleState(module: Module, marks: Marks): 'todo' | 'doing' | 'd
 export const stepsInOrder = (course: Course): { module: Module; step: Step }[] =>
   course.modules.flatMap((module) => module.steps.map((step) => ({ module, step })));
 
-/** What to do next: the first step that is neither marked nor skipped on purpose. */
-export const nextStep = (course: Course, marks: Marks, { skipped }: { skipped: ReadonlySet<string> }) =>
-  stepsInOrder(course).find(({ step }) => !marks.has(step.key) && !skipped.has(step.key));
-
 /** A step as addresses name it: slugs of the module and of the step. */
 export interface StepName {
   module: string;
@@ -69,3 +69,13 @@ export function findStep(course: Course, name: StepName): Step | undefined {
   const module = course.modules.find((one) => one.slug === name.module);
   return module?.steps.find((one) => one.slug === name.step);
 }
+
+/** With others at one time; the rest is done at one's own pace, with a tutor who answers. */
+export const isLive = ({ supervision }: Step): boolean => supervision !== 'tutor-supported';
+
+/** Ways to complete a step that are somebody else's act, as targets.yaml names them. */
+const BY_OTHERS: ReadonlySet<string> = new Set(['attendance-marked', 'three-sheets-filed']);
+
+/** Whether the learner can do nothing more about it. Until the room that judges it exists, the learner marks it. */
+export const waitsForOthers = ({ judge, completeWhen }: Step, rooms: ReadonlySet<string>): boolean =>
+  judge !== null && rooms.has(judge) && BY_OTHERS.has(completeWhen);

@@ -4,30 +4,25 @@ import { AppError, notFound } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
-import type { RunCalendar } from '../../core/calendar.contract.ts';
-import { dayIn } from '../../core/days.rule.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService, Run } from '../people/people.service.ts';
 import type { Library } from '../../content/library.ts';
+import type { ActService } from './act.service.ts';
 import type { CompletionService, Marked } from './completion.service.ts';
 import { mayMark, seesTrainerBlocks } from './course.policy.ts';
-import {
-  landingOf,
-  presentModules,
-  presentPickables,
-  presentRoadMap,
-  presentStep,
-} from './course.present.ts';
-import { calendarOf } from './course-week.rule.ts';
+import { landingOf, presentModules, presentPickables, presentStep } from './course.present.ts';
+import { calendarAt, weeksOfModule } from './course-week.rule.ts';
 import { findStep, marksMap, stepsInOrder, type Marks, type StepName, type Tally } from './course.rule.ts';
-import type { CourseStore, Progress } from './course.store.ts';
-import { shutBehind, type Visits } from './visit.rule.ts';
+import type { CourseStore } from './course.store.ts';
+import { expectedModule, modulesLate } from './pace.rule.ts';
+import { type OwnWay, ownWay, shutBehind } from './visit.rule.ts';
 import type { VisitService } from './visit.service.ts';
 import type { Course, Step } from '../../content/course.types.ts';
 
 interface Parts {
   store: CourseStore;
   completion: CompletionService;
+  acts: Pick<ActService, 'countsOf'>;
   visits: Pick<VisitService, 'noteOpening' | 'count'>;
   people: Pick<PeopleService, 'findRun' | 'findPerson' | 'noteChange'>;
   library: Library;
@@ -52,15 +47,6 @@ export class CourseService {
   async modules(session: Session) {
     const [{ course }, lang] = await Promise.all([this.#runOf(session), this.#langOf(session)]);
     return presentModules(course, lang);
-  }
-
-  async roadMap(session: Session, now: Date) {
-    const [{ course, run }, lang, progress] = await Promise.all([
-      this.#runOf(session),
-      this.#langOf(session),
-      this.#parts.store.findProgress(session, session.person),
-    ]);
-    return presentRoadMap({ course, lang, ...ownWay(run, progress) }, calendarAt(course, run, now));
   }
 
   /** Rejects with not-found when the run's edition has no such step. */
@@ -107,11 +93,19 @@ export class CourseService {
     return this.#parts.store.tallies(scope, persons);
   }
 
-  /** What there is to do in a run, and where it stands in its time. */
+  /** What there is to do in a run, where it stands in its time, and who is late by how many modules. */
   async totals(scope: Scope) {
     const { course, run } = await this.#runOf(scope);
     const calendar = calendarAt(course, run, this.#parts.clock.now());
-    return { steps: stepsInOrder(course).length, minutes: course.minutes, calendar, run };
+    const weeks = course.modules.map((_, place) => ({ weeks: weeksOfModule(course, place) }));
+    const expected = expectedModule(calendar, weeks);
+    const late = (finished: number) => modulesLate(expected, finished);
+    return { steps: stepsInOrder(course).length, minutes: course.minutes, late, calendar, run };
+  }
+
+  /** How many acts somebody took to work, and how many came back; see `ActService.countsOf`. */
+  acts(...whose: Parameters<ActService['countsOf']>): ReturnType<ActService['countsOf']> {
+    return this.#parts.acts.countsOf(...whose);
   }
 
   /** Steps a person has done, in the order of the course; titles in the language of whoever asks. */
@@ -179,23 +173,3 @@ export class CourseService {
     return marksMap((await this.#parts.store.findProgress(scope, person))?.marks ?? []);
   }
 }
-
-const calendarAt = (course: Course, run: Run, now: Date): RunCalendar => ({
-  now: now.toISOString(),
-  ...calendarOf(course, run.startsOn, dayIn(run.timeZone, now), run.settings.closures),
-});
-/** What somebody has marked, opened and skipped, and whether their run lets nobody run ahead. */
-interface OwnWay {
-  marks: Marks;
-  visits: Visits;
-  locked: boolean;
-  /** Nothing is kept of them yet. */
-  first: boolean;
-}
-
-const ownWay = ({ settings }: Run, progress: Progress | undefined): OwnWay => ({
-  marks: marksMap(progress?.marks ?? []),
-  visits: { opened: new Set(progress?.opened), skipped: new Set(progress?.skipped) },
-  locked: settings.order === 'locked',
-  first: progress === undefined,
-});

@@ -44,7 +44,7 @@ export interface ProgressRow extends Scope {
   /** Made of the rest when a cohort is counted. */
   letters?: Letters;
   /**
-   * The marks in three figures, counted with them: a trainer's overview of thousands reads this and not every mark.
+   * The marks in a few figures, counted with them: a trainer's overview of thousands reads this and not every mark.
    * When an edition loses a step, it follows with the person's next mark.
    */
   tally: Tally;

@@ -92,6 +92,15 @@ export class QuizStore {
       .lean<QuizRow[]>();
   }
 
+  /** Steps whose quiz somebody has begun. One command. */
+  async stepsOf({ tenant, run }: Scope, person: string): Promise<string[]> {
+    const rows = await this.#rows
+      .find({ tenant, run, person }, { step: 1 })
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<QuizRow, 'step'>[]>();
+    return rows.map(({ step }) => step);
+  }
+
   /** Writes if the row is still at that revision (0: there is none). False when somebody was faster. One command. */
   async save(scope: Scope, revision: number, change: QuizChange): Promise<boolean> {
     const { person, testUser, step, tried, result, done } = change;

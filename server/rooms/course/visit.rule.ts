@@ -1,11 +1,29 @@
 import type { Course, Module, Step } from '../../content/course.types.ts';
-import { type Marks, stepsInOrder } from './course.rule.ts';
+import { type Marks, marksMap, stepsInOrder } from './course.rule.ts';
 
 /** What somebody has opened, and what they have skipped on purpose: keys of steps. */
 export interface Visits {
   opened: ReadonlySet<string>;
   skipped: ReadonlySet<string>;
 }
+
+/** What somebody has marked, opened and skipped, and whether their run lets nobody run ahead. */
+export interface OwnWay {
+  marks: Marks;
+  visits: Visits;
+  locked: boolean;
+  /** Nothing is kept of them yet. */
+  first: boolean;
+}
+
+type Kept = { marks: Parameters<typeof marksMap>[0]; opened?: string[]; skipped?: string[] };
+
+export const ownWay = ({ settings }: { settings: { order: string } }, kept: Kept | undefined): OwnWay => ({
+  marks: marksMap(kept?.marks ?? []),
+  visits: { opened: new Set(kept?.opened), skipped: new Set(kept?.skipped) },
+  locked: settings.order === 'locked',
+  first: kept === undefined,
+});
 
 /** A step that is done is done, also where it was skipped before. */
 export const stateOfStep = ({ key }: Step, marks: Marks, { skipped }: Visits) =>

@@ -7,9 +7,10 @@ import { roadMapPage } from '../../../client/rooms/course/road-map.page.tsx';
 import { roadMap } from '../../../client/rooms/course/course.state.ts';
 import { stepPage } from '../../../client/rooms/course/step.page.tsx';
 import type { Page, Params } from '../../../client/shell/page.types.ts';
+import { addDays } from '../../../server/core/days.rule.ts';
 import { render } from '../setup.ts';
 
-beforeAll(() => needWords('core', 'course'));
+beforeAll(() => needWords('core', 'course', 'course-way'));
 
 const line = (slug: string, number: string, done: boolean) => ({
   slug,
@@ -46,9 +47,17 @@ function mapOf(done: readonly number[]) {
     weeks: 10,
     startsOn: '2026-02-02',
     endsOn: '2026-04-12',
+    mondays: Array.from({ length: 10 }, (_, week) => addDays('2026-02-02', week * 7)),
+    rests: [],
     minutesDone: done.length * 10,
     minutesTotal: 50,
-    next: next && step ? { ...step, module: next.slug, step: step.slug, opening: 'Why it matters.' } : null,
+    next:
+      next && step
+        ? { ...step, module: next.slug, step: step.slug, opening: 'Why it matters.', reason: 'earlier' }
+        : null,
+    acts: [],
+    begun: [],
+    others: [],
     lang: 'en',
     modules,
   };
@@ -118,9 +127,10 @@ describe('the road map', () => {
 
   it('names modules as British English does, with no comma before the last', async () => {
     done = [1, 2, 4];
-    const { getByRole, getByText } = await open(roadMapPage);
+    const { findByRole, getByText } = await open(roadMapPage);
     getByText(/^Modules 1, 2 and 4/);
-    expect(getByRole('img').getAttribute('aria-label')).toContain('Modules 1, 2 and 4 are done.');
+    const drawing = await findByRole('img');
+    expect(drawing.getAttribute('aria-label')).toContain('Modules 1, 2 and 4 are done.');
     await act(() => speak('es'));
     expect(listText(['1', '2', '4'])).toBe('1, 2 y 4');
   });
