@@ -77,6 +77,22 @@ export default defineConfig({
     },
     // The icon sprite is used by <use href>, which browsers refuse for data: addresses.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: 'client/main.tsx' },
+    rolldownOptions: {
+      input: 'client/main.tsx',
+      output: {
+        codeSplitting: {
+          groups: [
+            // Files of a few hundred bytes cost more than they hold: what all pages stand on, what most of them do, and what
+            // those of the course share are one file each.
+            { name: 'shell', tags: ['$initial'] },
+            { name: 'page', test: /\/client\/(?:shell\/(?:loaded|late)|core\/calendar)\.tsx?$/ },
+            {
+              name: 'course',
+              test: /\/client\/rooms\/course\/(?:course\.(?:state|marks|view)|module-parts)\.tsx?$/,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { BuiltPages } from '../../server/core/first-page.ts';
 import { root } from '../runner/results.ts';
 
 /** Kilobytes (1,024 bytes) after gzip -9, as the plan of the house counts them. */
@@ -42,15 +43,21 @@ const kilobytes = (files: Iterable<string>) =>
   [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0) /
   1024;
 
-/** What the learner's home brings: the entry, the road map's page, and the words of one language it needs. */
+/** What the learner's home brings: the entry, and what the server names beside it, in Spanish, the longer language. */
 function firstLoad(all: Manifest): Entry[] {
   const entry = Object.keys(all).filter((key) => all[key]?.isEntry);
-  const page = Object.keys(all).filter((key) => /road-map\.page/.test(key));
-  const words = Object.keys(all).filter((key) => /words\/es\/(core|course)\.json/.test(key));
   expect(entry.length, 'one entry').toBe(1);
-  expect(page.length, 'the road map is a page of its own').toBe(1);
-  expect(words.length, 'words of the home in Spanish, the longer language').toBeGreaterThan(0);
-  return [...withImports(all, [...entry, ...page, ...words])].flatMap((key) => all[key] ?? []);
+  const pages = JSON.parse(readFileSync(join(dist, '.vite/first-pages.json'), 'utf8')) as BuiltPages;
+  const home = pages['learner']?.find(({ address }) => new RegExp(address).test('/app'));
+  const named = Object.keys(all).filter((key) => home?.scripts.es.includes(all[key]?.file ?? ''));
+  expect(named, 'the road map, its words and those of the shell').toEqual(
+    expect.arrayContaining([
+      'client/rooms/course/road-map.page.tsx',
+      'course-content/words/es/core.json?tree',
+      'course-content/words/es/course.json?tree',
+    ]),
+  );
+  return [...withImports(all, [...entry, ...named])].flatMap((key) => all[key] ?? []);
 }
 
 it('the page that shows all parts is in no build', () => {

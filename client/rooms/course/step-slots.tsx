@@ -1,7 +1,7 @@
-import { render, type ComponentType, type RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { needWords } from '../../core/i18n.ts';
+import { render, type RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { me } from '../../core/session.ts';
+import { useLate } from '../../shell/late.ts';
 import type { SlotDeclaration, SlotKind, SlotProps } from '../../shell/page.types.ts';
 import { slotsOf } from '../../shell/rooms.ts';
 import type { StepName, StepText } from './course.types.ts';
@@ -110,25 +110,8 @@ function fill(place: Place, about: Pick<SlotProps, 'step' | 'text'>): () => void
   };
 }
 
-/** A room's part with its words, fetched when a step has a place for it. One that does not come is tried when the network is back. */
+/** A room's part with its words, fetched when a step has a place for it. */
 function Slot({ slot, props, stands }: { slot: SlotDeclaration; props: SlotProps; stands?: () => void }) {
-  const [part, setPart] = useState<{ Component: ComponentType<SlotProps> }>();
-  useEffect(() => {
-    let gone = false;
-    const bring = () =>
-      void Promise.all([slot.load(), needWords(...slot.words)]).then(
-        ([Component]) => {
-          if (gone) return;
-          stands?.();
-          setPart({ Component });
-        },
-        () => addEventListener('online', bring, { once: true }),
-      );
-    bring();
-    return () => {
-      gone = true;
-      removeEventListener('online', bring);
-    };
-  }, [slot]);
-  return part ? <part.Component {...props} /> : null;
+  const Part = useLate(slot, stands);
+  return Part ? <Part {...props} /> : null;
 }

@@ -1,0 +1,36 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { needWords } from '../core/i18n.ts';
+import type { WordsRoom } from '../core/words.types.ts';
+
+/** A part of a page that is fetched, with its words, when the page stands already. */
+export interface LatePart<Props> {
+  words: readonly WordsRoom[];
+  load(): Promise<ComponentType<Props>>;
+}
+
+/**
+ * Undefined until it is here, and nothing stands in its place. One that does not come is tried when the network is back.
+ * `stands` is told before it is drawn for the first time.
+ */
+export function useLate<Props>(late: LatePart<Props>, stands?: () => void): ComponentType<Props> | undefined {
+  const [part, setPart] = useState<{ Component: ComponentType<Props> }>();
+  useEffect(() => {
+    let gone = false;
+    const bring = () =>
+      void Promise.all([late.load(), needWords(...late.words)]).then(
+        ([Component]) => {
+          if (gone) return;
+          stands?.();
+          setPart({ Component });
+        },
+        () => addEventListener('online', bring, { once: true }),
+      );
+    bring();
+    return () => {
+      gone = true;
+      removeEventListener('online', bring);
+    };
+  }, [late]);
+  return part?.Component;
+}
