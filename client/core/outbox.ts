@@ -1,20 +1,10 @@
-import { signal } from '@preact/signals';
 import { ApiError } from './api-error.ts';
 import { sessionOver } from './api.ts';
 import { forget, keep, keptUnder, keptValue } from './kept.ts';
+import { refused, stuck, waiting, type Waiting } from './outbox-state.ts';
 import { owner } from './session.ts';
 
-/** A write that waits to be sent. It is on the device before it is on the wire, and goes when the server has it. */
-export interface Waiting<Body = unknown> {
-  /** New with every press. The server may see the same one twice and must do it once. */
-  id: string;
-  kind: string;
-  /** What it is about. The newest write about a thing takes the place of one that still waits. */
-  thing: string;
-  body: Body;
-  /** By this device's clock: only the difference to now is of use. */
-  at: number;
-}
+export { refused, stuck, waiting, type Waiting } from './outbox-state.ts';
 
 /**
  * Sends one write. `waited`: how long ago it was pressed, in milliseconds, however wrong the device's clock is. Its answer
@@ -23,13 +13,6 @@ export interface Waiting<Body = unknown> {
 export type Sender = (item: Waiting, waited: number) => Promise<unknown>;
 /** Rooms say who sends what, and are fetched when something of theirs waits. */
 export type Senders = Readonly<Record<string, () => Promise<Sender>>>;
-
-/** By thing. A page shows these over what the server answered. */
-export const waiting = signal<ReadonlyMap<string, Waiting>>(new Map());
-/** What the server did not take, by thing, until the next try. */
-export const refused = signal<ReadonlyMap<string, ApiError>>(new Map());
-/** True once a try has failed: "waiting" is said then, and not in the half second of an ordinary answer. */
-export const stuck = signal(false);
 
 const AGAIN_MS = [2_000, 5_000, 15_000, 60_000];
 let senders: Senders = {};

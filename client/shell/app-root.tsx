@@ -3,14 +3,12 @@ import type { ClientConfig } from '../../server/core/page.ts';
 import { sessionOver } from '../core/api.ts';
 import { pageDrawn, scrollToTop } from '../core/frame.ts';
 import { t } from '../core/i18n.ts';
-import { openOutbox } from '../core/outbox.ts';
 import { closedBecause, me, type Me } from '../core/session.ts';
-import { sendUnsent } from '../core/unsent-left.ts';
 import { address } from './address.ts';
 import { Bar } from './bar.tsx';
 import { OpenAgain } from './open-again.tsx';
 import { restorePlace } from './place-on-page.ts';
-import { findPage, senders } from './rooms.ts';
+import { findPage } from './rooms.ts';
 import { NotWithoutSession, SessionOver } from './session-over.tsx';
 import { shown, turning, type ShownPage } from './turning.ts';
 
@@ -26,9 +24,10 @@ function Shell({ person }: { person: Me }) {
   const page = shown.value;
   const at = address.value;
   const bare = findPage(person, at.path)?.page.bare === true;
+  const stands = page !== undefined;
   useEffect(() => {
-    void openOutbox(senders, sendUnsent);
-  }, []);
+    if (stands) startSending();
+  }, [stands]);
   usePageChange(page, main);
   return (
     <>
@@ -44,6 +43,14 @@ function Shell({ person }: { person: Me }) {
         {page && <page.Component key={page.path} params={page.params} />}
       </main>
     </>
+  );
+}
+
+/** What it needs comes when the first page stands; where it does not, when the network is back. */
+function startSending(): void {
+  import('./sending.ts').then(
+    ({ openSending }) => openSending(),
+    () => addEventListener('online', startSending, { once: true }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { waiting, type Waiting } from '../../core/outbox.ts';
+import { waiting, type Waiting } from '../../core/outbox-state.ts';
 import type { OwnStepLine, RoadMap, StepName, StepText } from './course.types.ts';
 
 /**

@@ -145,7 +145,7 @@ export const room: ClientRoom = {
   senders: {
     [ACT]: async () => (await import('./act.state.ts')).sendAct,
     [OUTCOME]: async () => (await import('./act.state.ts')).sendOutcome,
-    [MARK]: async () => (await import('./course.state.ts')).sendMark,
+    [MARK]: async () => (await import('./mark.state.ts')).sendMark,
     [NOTE]: async () => (await import('./note.state.ts')).sendNote,
     [QUIZ]: async () => (await import('./quiz.state.ts')).sendQuiz,
     [RETURNED]: async () => (await import('./returning.state.ts')).sendReturned,

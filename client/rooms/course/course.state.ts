@@ -1,11 +1,9 @@
 import { call } from '../../core/api.ts';
 import { onOwnDay } from '../../core/calendar.ts';
-import { mutate, nextMoment, query, view, type Data, type Query } from '../../core/data.ts';
-import { post, type Sender } from '../../core/outbox.ts';
+import { mutate, query, view, type Data, type Query } from '../../core/data.ts';
 import { me } from '../../core/session.ts';
-import { learnMap, learnMarks, learnStep, markKey } from './course.marks.ts';
+import { learnMap, learnStep } from './course.marks.ts';
 import {
-  MARK,
   type ModuleLine,
   type OwnModuleLine,
   type RoadMap,
@@ -15,7 +13,6 @@ import {
 import { ownMap, ownStep } from './course.view.ts';
 
 const ROAD_MAP = 'course/road-map';
-const DONE = '/api/course/steps/:module/:step/done';
 
 export const askedRoadMap = () => query(ROAD_MAP, () => call('GET /api/course/road-map'), learnMap);
 
@@ -40,10 +37,6 @@ const askedStep = (name: StepName): Query<StepText> =>
 export const stepText = (name: StepName): Data<StepText> =>
   view(stepKey(name), askedStep(name), (text) => ownStep(text, name.step));
 
-/** Marks a step as done, or takes that back. It shows at once, and is sent when it can be. */
-export const setDone = (name: StepName, done: boolean): Promise<void> =>
-  post(MARK, markKey(name), { ...name, done });
-
 /** Skips a step on purpose, or takes it up again; shown at once. Rejects with ApiError. */
 export async function setSkipped({ module, step }: StepName, skipped: boolean): Promise<void> {
   const params = { module, step };
@@ -54,13 +47,3 @@ export async function setSkipped({ module, step }: StepName, skipped: boolean): 
   await mutate(askedStep({ module, step }), (text) => ({ ...text, skipped }), send);
   askedRoadMap().invalidate();
 }
-
-/** The server ignores a press that is older than the last change of the step, wherever that was made. */
-export const sendMark: Sender = async ({ body, at }, waited) => {
-  const { module, step, done } = body as StepName & { done: boolean };
-  const sent = { params: { module, step }, query: { waited: Math.round(waited) } };
-  const answer = await (done ? call(`PUT ${DONE}`, sent) : call(`DELETE ${DONE}`, sent));
-  const doneAt = answer.done ? new Date(at).toISOString() : null;
-  learnMarks([{ module, step, done: answer.done, doneAt }], nextMoment());
-  askedRoadMap().invalidate();
-};

@@ -8,8 +8,8 @@ import { SessionOver } from '../../shell/session-over.tsx';
 import { Problem } from '../../shell/problem.tsx';
 import { Icon, State } from '../../ui/icon.tsx';
 import { isWaiting, markKey } from './course.marks.ts';
-import { setDone } from './course.state.ts';
 import type { StepName, StepRef, StepText } from './course.types.ts';
+import { setDone } from './mark.state.ts';
 import { stepAddress } from './module-parts.tsx';
 
 interface Props {
