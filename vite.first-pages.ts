@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Plugin, type Rolldown } from 'vite';
 import { BUILT_PAGES, type BuiltPage, type BuiltPages, standingName } from './server/core/first-page.ts';
 import { ROLES } from './server/core/permissions.ts';
+import { isLearner } from './client/core/roles.ts';
 import type { Me } from './client/core/session.ts';
 import type { PageDeclaration } from './client/shell/page.types.ts';
 
 type Bundle = Rolldown.OutputBundle;
+/** What those who are no learners are offered (client/shell/rooms.ts). */
+const STAFF_ROOMS = '/client/shell/staff-rooms.ts';
 const PAGE_FILE = /\/client\/rooms\/[\w-]+\/[\w-]+\.page\.tsx$/;
 
 /**
@@ -35,7 +38,11 @@ const isMain = ({ isEntry, facadeModuleId }: Rolldown.OutputChunk): boolean =>
   isEntry && facadeModuleId?.endsWith('/client/main.tsx') === true;
 
 /** A declared page for one standing, and the file that its `load` would fetch. */
-type Declared = Pick<PageDeclaration, 'path' | 'words'> & { asked: readonly string[]; file: string };
+type Declared = Pick<PageDeclaration, 'path' | 'words'> & {
+  asked: readonly string[];
+  /** Its own file, and that of its declaration where the entry does not have it. */
+  files: readonly string[];
+};
 type Everybody = [standing: string, pages: Declared[]][];
 
 /** The shell's own list, run here: who is offered which page is decided by functions, for everybody there can be. */
@@ -57,6 +64,7 @@ async function declaredPages(root: string): Promise<Everybody> {
     return await Promise.all(
       everybody.map(async (standing): Promise<Everybody[number]> => {
         const person = standing as Me;
+        await rooms.bringRooms(person);
         return [standingName(standing), await Promise.all(rooms.pagesFor(person).map(declared(person)))];
       }),
     );
@@ -69,7 +77,8 @@ const declared = (person: Me) => async (page: PageDeclaration) => {
   const { path, words } = page;
   const file: unknown = await page.load();
   if (typeof file !== 'string') throw new Error(`${path}: its file has no line "export const …: Page"`);
-  return { path, words, asked: page.asks?.(person) ?? [], file };
+  const files = isLearner(person) ? [file] : [file, STAFF_ROOMS];
+  return { path, words, asked: page.asks?.(person) ?? [], files };
 };
 
 /** Instead of a page its file brings the name of that file: the one thing about it that a declaration does not say. */
@@ -85,8 +94,8 @@ const namesOfFiles = (): Plugin => ({
   },
 });
 
-function builtPage({ path, words: rooms, asked, file }: Declared, bundle: Bundle): BuiltPage {
-  const own = chunksOf(file, bundle);
+function builtPage({ path, words: rooms, asked, files }: Declared, bundle: Bundle): BuiltPage {
+  const own = files.flatMap((file) => chunksOf(file, bundle));
   const words = (lang: string) =>
     ['core', ...rooms].flatMap((room) => chunksOf(`/words/${lang}/${room}.json?tree`, bundle));
   const scripts = (lang: string) => [...new Set([...own, ...words(lang)])].map((chunk) => chunk.fileName);

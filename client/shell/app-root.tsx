@@ -8,7 +8,7 @@ import { address } from './address.ts';
 import { Bar } from './bar.tsx';
 import { OpenAgain } from './open-again.tsx';
 import { restorePlace } from './place-on-page.ts';
-import { findPage } from './rooms.ts';
+import { areHere, findPage } from './rooms.ts';
 import { NotWithoutSession, SessionOver } from './session-over.tsx';
 import { shown, turning, type ShownPage } from './turning.ts';
 
@@ -23,7 +23,7 @@ function Shell({ person }: { person: Me }) {
   const main = useRef<HTMLElement>(null);
   const page = shown.value;
   const at = address.value;
-  const bare = findPage(person, at.path)?.page.bare === true;
+  const bare = !areHere(person) || findPage(person, at.path)?.page.bare === true;
   const stands = page !== undefined;
   useEffect(() => {
     if (stands) startSending();

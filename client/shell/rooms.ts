@@ -1,16 +1,34 @@
+import { signal } from '@preact/signals';
+import { isLearner } from '../core/roles.ts';
 import type { Senders } from '../core/outbox.ts';
 import type { Me } from '../core/session.ts';
 import type { ClientRoom, PageDeclaration, Params, SlotDeclaration, SlotKind } from './page.types.ts';
 
 /** Every room's pages file, found by its name: the shell knows none of them. */
-const rooms = Object.values(
-  import.meta.glob<ClientRoom>('../rooms/*/*.pages.ts', { eager: true, import: 'room' }),
+const forAll = Object.values(
+  import.meta.glob<ClientRoom>(['../rooms/*/*.pages.ts', '!**/*.staff.pages.ts'], {
+    eager: true,
+    import: 'room',
+  }),
 );
 
-export const senders: Senders = Object.assign({}, ...rooms.map((room) => room.senders)) as Senders;
+/** The pages of those who are no learners: learners, who are many and on phones, never bring them. */
+const forStaff = signal<readonly ClientRoom[] | undefined>(undefined);
+
+/** Whether it is known what this person is offered. */
+export const areHere = (person: Me): boolean => isLearner(person) || forStaff.value !== undefined;
+
+/** Before anything is offered. Rejects when the file does not come. */
+export async function bringRooms(person: Me): Promise<void> {
+  if (!areHere(person)) forStaff.value = (await import('./staff-rooms.ts')).staffRooms;
+}
+
+const roomsFor = (person: Me) => (isLearner(person) ? forAll : [...forAll, ...(forStaff.value ?? [])]);
+
+export const senders: Senders = Object.assign({}, ...forAll.map((room) => room.senders)) as Senders;
 
 export const pagesFor = (person: Me): PageDeclaration[] =>
-  rooms.flatMap(({ pages }) => pages.filter((page) => page.opensFor(person)));
+  roomsFor(person).flatMap(({ pages }) => pages.filter((page) => page.opensFor(person)));
 
 /** Pages with a place in the bar, in its order. */
 export const placesFor = (person: Me) =>
@@ -20,7 +38,7 @@ export const placesFor = (person: Me) =>
 
 /** What rooms show this person in a kind of slot, in order. */
 export const slotsOf = (person: Me, kind: SlotKind): SlotDeclaration[] =>
-  rooms
+  forAll
     .flatMap(({ slots }) => slots?.[kind] ?? [])
     .filter((slot) => slot.opensFor(person))
     .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0));

@@ -9,7 +9,7 @@ import { NotWithoutSession } from './session-over.tsx';
 import type { Page, PageDeclaration, Params } from './page.types.ts';
 import { PageDidNotArrive } from './page-did-not-arrive.tsx';
 import { watchPlace } from './place-on-page.ts';
-import { findPage } from './rooms.ts';
+import { bringRooms, findPage } from './rooms.ts';
 
 /** The page that stands. While the next one is fetched, this is still the one before it. */
 export interface ShownPage extends Address {
@@ -69,6 +69,7 @@ async function turnTo(to: Address, person: Me): Promise<void> {
 
 /** Page, words and data, so that the page stands at once when it comes. */
 async function bring(person: Me, to: Address): Promise<{ Component: Page['Component']; params: Params }> {
+  if (!(await offered(person))) return { Component: PageDidNotArrive, params: {} };
   const found = findPage(person, to.path);
   const params = paramsOf(person, to);
   // Later pages may find what they need among what others have asked.
@@ -82,6 +83,13 @@ async function bring(person: Me, to: Address): Promise<{ Component: Page['Compon
     sessionOver.peek() !== undefined && page.needs(params).some(({ data }) => data.peek() === undefined);
   return { Component: empty ? NotWithoutSession : page.Component, params };
 }
+
+/** False when it did not come what this person is offered. */
+const offered = (person: Me): Promise<boolean> =>
+  bringRooms(person).then(
+    () => true,
+    () => false,
+  );
 
 const paramsOf = (person: Me, { path, query }: Address): Params => ({
   ...Object.fromEntries(new URLSearchParams(query)),

@@ -12,7 +12,7 @@ import type courseNoteEn from '../../../course-content/words/en/course-note.json
 import type courseNoteEs from '../../../course-content/words/es/course-note.json';
 import type courseWayEn from '../../../course-content/words/en/course-way.json';
 import type courseWayEs from '../../../course-content/words/es/course-way.json';
-import { isInCourse, isLearner, isStaff } from '../../core/roles.ts';
+import { isInCourse, isLearner } from '../../core/roles.ts';
 import { ACT, MARK, NOTE, OUTCOME, QUIZ, RETURNED } from './course.types.ts';
 import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
 
@@ -44,13 +44,6 @@ export const room: ClientRoom = {
       asks: askedLines,
       place: { icon: 'map', word: 'core.place.road-map', short: 'core.place.road-map.short', rank: 10 },
       load: async () => (await import('./road-map.page.tsx')).roadMapPage,
-    },
-    {
-      path: '/app/times',
-      opensFor: isStaff,
-      words: ['course', 'course-times'],
-      more: 'core.place.times',
-      load: async () => (await import('./times.page.tsx')).timesPage,
     },
     {
       path: '/app/search',

@@ -22,13 +22,6 @@ export const room: ClientRoom = {
       more: 'core.place.wall',
       load: async () => (await import('./wall.page.tsx')).wallPage,
     },
-    {
-      path: '/app/wall/desk',
-      opensFor: isTrainer,
-      words: ['discussion'],
-      more: 'core.place.desk',
-      load: async () => (await import('./desk.page.tsx')).deskPage,
-    },
   ],
   slots: {
     '*under-step': {

@@ -6,7 +6,7 @@ import type runCopyEn from '../../../course-content/words/en/run-copy.json';
 import type runCopyEs from '../../../course-content/words/es/run-copy.json';
 import type runNotesEn from '../../../course-content/words/en/run-notes.json';
 import type runNotesEs from '../../../course-content/words/es/run-notes.json';
-import { isLearner, isOutsider, isStaff } from '../../core/roles.ts';
+import { isLearner } from '../../core/roles.ts';
 import type { ClientRoom } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
@@ -20,27 +20,12 @@ declare module '../../core/words.types.ts' {
 
 export const room: ClientRoom = {
   pages: [
-    // Observers and visitors get one page and nothing else, whatever the address.
-    {
-      path: '*',
-      opensFor: isOutsider,
-      words: ['people'],
-      bare: true,
-      load: async () => (await import('./outsider.page.tsx')).outsiderPage,
-    },
     {
       path: '/app/about-you',
       opensFor: isLearner,
       words: ['people'],
       more: 'core.place.about-you',
       load: async () => (await import('./about-you.page.tsx')).aboutYouPage,
-    },
-    {
-      path: '/app/run',
-      opensFor: isStaff,
-      words: ['run', 'run-copy'],
-      more: 'core.place.run',
-      load: async () => (await import('./run.page.tsx')).runPage,
     },
   ],
 };

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Me } from '../../../client/core/session.ts';
-import { findPage, pagesFor, placesFor } from '../../../client/shell/rooms.ts';
+import { areHere, bringRooms, findPage, pagesFor, placesFor } from '../../../client/shell/rooms.ts';
 
 const person = (role: Me['role'], administers = false) => ({ role, administers }) as Me;
 const bar = (who: Me) => placesFor(who).map(({ path, word }) => `${path} ${word.replace('core.place.', '')}`);
@@ -13,7 +13,19 @@ const ALL: Me[] = [
   person('visitor'),
 ];
 
+describe('what staff are offered', () => {
+  it('comes before anything is offered to them, and is nothing that a learner waits for', async () => {
+    expect(areHere(person('learner'))).toBe(true);
+    expect(areHere(person('trainer'))).toBe(false);
+    await bringRooms(person('trainer'));
+    expect(areHere(person('trainer'))).toBe(true);
+    expect(pagesFor(person('learner')).filter(({ path }) => path === '/app')).toHaveLength(1);
+  });
+});
+
 describe('the bar', () => {
+  beforeAll(() => bringRooms(person('trainer')));
+
   it.each([
     [person('learner'), ['/app road-map', '/app/course course']],
     [person('trainer'), ['/app today', '/app/cohort cohort', '/app/scores scores', '/app/course course']],
@@ -46,6 +58,7 @@ describe('the bar', () => {
 });
 
 describe('an address', () => {
+  beforeAll(() => bringRooms(person('trainer')));
   it('names parts, decoded; a sign that cannot be decoded is left as it is', () => {
     const params = (path: string) => findPage(person('learner'), path)?.params;
     expect(params('/app/course/one/two')).toEqual({ module: 'one', step: 'two' });
