@@ -85,7 +85,7 @@ export default defineConfig({
             // Files of a few hundred bytes cost more than they hold: what all pages stand on, what most of them do, and what
             // those of the course share are one file each.
             { name: 'shell', tags: ['$initial'] },
-            { name: 'page', test: /\/client\/(?:shell\/(?:loaded|late)|core\/calendar)\.tsx?$/ },
+            { name: 'page', test: /\/client\/(?:shell\/loaded|core\/calendar)\.tsx?$/ },
             {
               name: 'course',
               test: /\/client\/rooms\/course\/(?:course\.(?:state|marks|view)|module-parts)\.tsx?$/,

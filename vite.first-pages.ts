@@ -23,13 +23,17 @@ export function firstPages(): Plugin {
     configResolved(config) {
       root = config.root;
     },
-    async generateBundle(_options, bundle) {
-      // The page of all parts is built by the same configuration, and leads nowhere.
-      if (!Object.values(bundle).some((one) => one.type === 'chunk' && isMain(one))) return;
-      const pages: BuiltPages = {};
-      for (const [standing, offered] of await declaredPages(root))
-        pages[standing] = offered.map((page) => builtPage(page, bundle));
-      this.emitFile({ type: 'asset', fileName: BUILT_PAGES, source: JSON.stringify(pages) });
+    // After Vite has taken out the chunks that hold nothing but styles.
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        // The page of all parts is built by the same configuration, and leads nowhere.
+        if (!Object.values(bundle).some((one) => one.type === 'chunk' && isMain(one))) return;
+        const pages: BuiltPages = {};
+        for (const [standing, offered] of await declaredPages(root))
+          pages[standing] = offered.map((page) => builtPage(page, bundle));
+        this.emitFile({ type: 'asset', fileName: BUILT_PAGES, source: JSON.stringify(pages) });
+      },
     },
   };
 }

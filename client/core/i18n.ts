@@ -25,6 +25,9 @@ export async function needWords(...names: WordsRoom[]): Promise<void> {
   if (missing.length > 0) messages.value = Object.assign({}, messages.value, ...tables) as Table;
 }
 
+/** Whether a room's words are here. What is drawn by it is drawn again when they come. */
+export const hasWords = (name: WordsRoom): boolean => messages.value !== undefined && rooms.has(name);
+
 /** Changes the language of everything shown. All rooms in use are fetched before the first word changes. */
 export async function speak(next: Lang): Promise<void> {
   const tables = await Promise.all([...rooms].map((name) => fetchTable(next, name)));

@@ -6,8 +6,10 @@ import { t } from '../core/i18n.ts';
 import { closedBecause, me, type Me } from '../core/session.ts';
 import { address } from './address.ts';
 import { Bar } from './bar.tsx';
-import { OpenAgain } from './open-again.tsx';
+import { type LatePart, useLate } from './late.ts';
+import { Opening } from './opening.tsx';
 import { restorePlace } from './place-on-page.ts';
+import { bringProblemWords } from './problem-words.ts';
 import { areHere, findPage } from './rooms.ts';
 import { NotWithoutSession, SessionOver } from './session-over.tsx';
 import { shown, turning, type ShownPage } from './turning.ts';
@@ -15,8 +17,18 @@ import { shown, turning, type ShownPage } from './turning.ts';
 /** The whole client. Without a session it shows how to get one. */
 export function AppRoot({ config }: { config: ClientConfig }) {
   const person = me.value;
-  if (!person || closedBecause.value) return <OpenAgain config={config} />;
+  if (!person || closedBecause.value) return <Closed config={config} />;
   return <Shell person={person} />;
+}
+
+const openAgain: LatePart<{ config: ClientConfig }> = {
+  words: ['core-problem'],
+  load: async () => (await import('./open-again.tsx')).OpenAgain,
+};
+
+function Closed({ config }: { config: ClientConfig }) {
+  const OpenAgain = useLate(openAgain);
+  return OpenAgain ? <OpenAgain config={config} /> : <Opening />;
 }
 
 function Shell({ person }: { person: Me }) {
@@ -26,7 +38,9 @@ function Shell({ person }: { person: Me }) {
   const bare = !areHere(person) || findPage(person, at.path)?.page.bare === true;
   const stands = page !== undefined;
   useEffect(() => {
-    if (stands) startSending();
+    if (!stands) return;
+    startSending();
+    bringProblemWords();
   }, [stands]);
   usePageChange(page, main);
   return (

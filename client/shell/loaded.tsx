@@ -6,6 +6,7 @@ import { awaiting } from '../core/frame.ts';
 import { t } from '../core/i18n.ts';
 import { Title } from '../ui/title.tsx';
 import { NoPageHere } from './no-page-here.tsx';
+import { useProblemWords } from './problem-words.ts';
 import { Problem, problemText, Reference, TryAgain } from './problem.tsx';
 
 interface Props<T> {
@@ -47,7 +48,9 @@ function Waiting() {
 
 /** It speaks for the whole page, with the page's heading. */
 function NotLoaded({ error, retry }: { error: ApiError; retry: () => void }) {
+  const words = useProblemWords();
   if (error.status === 404) return <NoPageHere />;
+  if (!words) return null;
   return (
     <div class="narrow">
       <Title text={problemText(error)} />

@@ -7,6 +7,7 @@ import { chooseLook, look, type Look } from '../core/look.ts';
 import type { Key } from '../core/words.types.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { useProblemWords } from './problem-words.ts';
 import { printPage } from './printing.ts';
 
 /** What a platform's frame forbids is known only when it was tried: then it is not offered again. */
@@ -43,6 +44,7 @@ export function More({ path, children }: { path: string; children: ComponentChil
 
 /** Says what happened where a press had no effect, and gives the address to open or print elsewhere. */
 function ByHand({ what, path }: { what: Forbidden; path: string }) {
+  if (!useProblemWords()) return null;
   const href = `${location.origin}${path}`;
   return (
     <div class="by-hand" role="status">

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ApiError } from '../core/api-error.ts';
 import { t, tCode } from '../core/i18n.ts';
 import { StateIcon } from '../ui/icon.tsx';
+import { useProblemWords } from './problem-words.ts';
 import { SessionOver } from './session-over.tsx';
 
 /** The reference that support can find in the log; nothing when the server never answered. */
@@ -58,7 +59,9 @@ export function Problem({
   retry?: () => void;
   act?: boolean;
 }) {
+  const words = useProblemWords();
   if (error.status === 401) return act ? <SessionOver beside /> : null;
+  if (!words) return null;
   return (
     <div class="banner attention" role="status">
       <StateIcon state="attention" />

@@ -46,8 +46,9 @@ async function opening(page: Page, order: LaunchOrder, stands: () => Promise<voi
   await page.coverage.startJSCoverage({ resetOnNavigation: false });
   await page.goto(prepared.frameUrl, { waitUntil: 'commit' });
   await stands();
-  await counted.end();
+  // What comes when the page stands is held back until here, and is nothing that it waited for.
   const files = await page.coverage.stopJSCoverage();
+  await counted.end();
   const launched = counted.rounds.findIndex((round) => round.includes('POST /lti/launch'));
   const rounds = counted.rounds
     .slice(launched)

@@ -2,7 +2,8 @@ import { configure, getQueriesForElement } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { type ComponentChild, render as draw } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { needWords } from '../../client/core/i18n.ts';
 
 /**
  * A page in a document of its own: what a test presses and reads is what a person would. Every event runs inside `act`,
@@ -28,6 +29,9 @@ export function render(what: ComponentChild) {
   redraw(what);
   return { ...getQueriesForElement(document.body), place, redraw, user: userEvent.setup() };
 }
+
+/** As on any page that stands. */
+beforeAll(() => needWords('core-problem'));
 
 beforeEach(() => {
   vi.stubGlobal('fetch', (address: unknown) =>
