@@ -1,7 +1,8 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../core/i18n.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useOwnId } from '../../ui/own-id.ts';
 
 interface AddLineProps {
   label: string;
@@ -16,7 +17,7 @@ interface AddLineProps {
 /** One line and a button that adds it to a list. */
 export function AddLine({ label, button, suggestions, room, add }: AddLineProps) {
   const [text, setText] = useState('');
-  const list = useId();
+  const list = useOwnId();
   if (!room) return <p class="help">{t('portfolio.no-room')}</p>;
   return (
     <form

@@ -10,10 +10,12 @@ interface BoxProps {
   /** When the box is left. */
   left?: () => void;
   lines?: number;
+  /** One line that grows with what is in it: on a phone all of it is to be seen. */
+  grows?: boolean;
 }
 
 /** A box for words of one's own: one line, or several where `lines` says so. */
-export function Box({ label, help, value, longest, write, left, lines = 1 }: BoxProps) {
+export function Box({ label, help, value, longest, write, left, lines = 1, grows = false }: BoxProps) {
   const shared = {
     value,
     maxLength: longest,
@@ -24,7 +26,7 @@ export function Box({ label, help, value, longest, write, left, lines = 1 }: Box
   return (
     <Field label={label} {...(help !== undefined && { help })}>
       {(control) =>
-        lines === 1 ? (
+        lines === 1 && !grows ? (
           <input {...control} {...shared} class="input" type="text" autocomplete="off" />
         ) : (
           <textarea

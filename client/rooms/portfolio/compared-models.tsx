@@ -59,7 +59,7 @@ function allModels({ chooser, offer }: ChooserProps): Shown[] {
     ...chooser.value.own.map(({ id, name, cells }) => ({
       key: id,
       name: name.trim() || t('portfolio.own.unnamed'),
-      cell: (aspect: string) => cells[aspect] || undefined,
+      cell: (aspect: string) => cells[aspect] || t('portfolio.own.unsaid'),
     })),
   ];
 }

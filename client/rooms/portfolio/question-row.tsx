@@ -23,6 +23,7 @@ export function QuestionRow({ question, drawers, takesFocus, write, left, remove
         label={hidden(t('portfolio.bank.question'))}
         value={text}
         longest={300}
+        grows
         write={(next) => write({ text: next })}
         left={left}
       />

@@ -101,6 +101,7 @@ function OneSentence({ sentence, number, write, left }: SentenceProps) {
         label={t('portfolio.map.said')}
         value={sentence.text}
         longest={300}
+        grows
         write={(text) => write({ text })}
         left={left}
       />

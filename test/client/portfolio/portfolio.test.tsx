@@ -26,7 +26,12 @@ let visit = 0;
 beforeEach(async () => {
   visit += 1;
   kept = { value: null as never, revision: 0 };
-  me.value = { id: `p${visit}`, role: 'learner', run: { id: 'r' } } as unknown as Me;
+  me.value = {
+    id: `p${visit}`,
+    role: 'learner',
+    lang: 'en',
+    run: { id: 'r', trainer: { en: '', es: '' } },
+  } as unknown as Me;
   vi.stubGlobal('fetch', async (address: unknown, init?: RequestInit) => {
     const [, kind = ''] = /\/api\/portfolio\/([a-z-]+)/.exec(String(address)) ?? [];
     if (!kind) return Response.json({ documents: [] });
