@@ -11,7 +11,6 @@ import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
  * stands here a second time, on purpose.
  */
 type Thing = Record<string, unknown>;
-
 interface Shown {
   /** Whose thing it is: one of the people, whoever asks, whoever asks as a learner, or nobody. */
   owner: string | undefined;
@@ -120,7 +119,6 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/course/notes',
     things: ({ notes }: { notes: Thing[] }) => notes,
   },
-  // Whoever has begun nothing is answered that nothing is there: no thing of anybody's.
   'portfolio.opened': {
     owner: 'tom',
     path: () => '/api/portfolio/handbook',
@@ -158,26 +156,25 @@ beforeAll(async () => {
   }
   while (await kit.tool.rooms.work.rosters());
   const written: [string, unknown][] = [
-    [`notes/${TEN}/note`, 'For me alone'],
-    ['notes/business-case-persuade/set-without-us/missed', 'For me alone'],
-    [`acts/${TEN}`, { text: 'For me alone', by: '2026-12-24' }],
-    [`acts/${TEN}/outcome`, { outcome: 'did', line: 'For me alone' }],
+    ['portfolio/handbook', { pages: [], contacts: [] }],
+    [`course/notes/${TEN}/note`, 'For me alone'],
+    ['course/notes/business-case-persuade/set-without-us/missed', 'For me alone'],
+    [`course/acts/${TEN}`, { text: 'For me alone', by: '2026-12-24' }],
+    [`course/acts/${TEN}/outcome`, { outcome: 'did', line: 'For me alone' }],
   ];
   for (const [at, [path, value]] of written.entries()) {
     const body = { value, revision: 0, write: String(at).repeat(32) };
-    await kit.tool.call('PUT', `/api/course/${path}`, { token: entered.get('tom')!.token, body });
+    await kit.tool.call('PUT', `/api/${path}`, { token: entered.get('tom')!.token, body });
   }
   await fiveSayAllOfThemselves();
   await copiedAndDecided();
-  const handbook = { value: { pages: [], contacts: [] }, revision: 0, write: '5'.repeat(32) };
-  await kit.tool.call('PUT', '/api/portfolio/handbook', { token: entered.get('tom')!.token, body: handbook });
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);
   await kit.send();
   const [score] = (await kit.delivery('moodle')).failed;
-  const trainer = { token: entered.get('ruth')!.token, body: {} };
-  await kit.tool.call('PUT', `/api/grades/${score?.id}/aside`, trainer);
+  const { token } = entered.get('ruth')!;
+  await kit.tool.call('PUT', `/api/grades/${score?.id}/aside`, { token, body: {} });
   await kit.breaks('moodle', 'scores', { status: 503, body: '', times: 0 });
   await kit.mark(entered.get('ines')!, TEN);
   await kit.send();

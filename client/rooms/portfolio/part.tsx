@@ -29,7 +29,7 @@ function Written<Kind extends DocumentKind>({ kind, opened }: { kind: Kind; open
         <SaveState of={own.writing.state} />
       </p>
       <TwoDocuments of={own} />
-      {drawn(own as never, opened as never)}
+      {own.writing.ready.value && drawn(own as never, opened as never)}
     </div>
   );
 }
