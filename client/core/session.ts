@@ -15,7 +15,7 @@ export type Me = Answer<'GET /api/me'>;
 /** The launched person; undefined while there is no session. */
 export const me = signal<Me | undefined>(undefined);
 effect(() => {
-  if (me.value?.run) trainer.value = me.value.run.trainer;
+  if (me.value?.run) trainer.value = { ...trainer.peek(), ...me.value.run.trainer };
 });
 /**
  * Why there is no session: `session-missing` asks to reopen from the course, `session-ended` says that the course's list
