@@ -9,18 +9,24 @@ export interface LatePart<Props> {
   load(): Promise<ComponentType<Props>>;
 }
 
+/** A part that was here before stands at once: a page one comes back to is as long as it was, and scrolls to where one was. */
+const here = new WeakMap<object, { Component: unknown }>();
+
 /**
  * Undefined until it is here, and nothing stands in its place. One that does not come is tried when the network is back.
  * `stands` is told before it is drawn for the first time.
  */
 export function useLate<Props>(late: LatePart<Props>, stands?: () => void): ComponentType<Props> | undefined {
-  const [part, setPart] = useState<{ Component: ComponentType<Props> }>();
+  const [part, setPart] = useState(
+    () => (stands ? undefined : here.get(late)) as { Component: ComponentType<Props> } | undefined,
+  );
   useEffect(() => {
     let gone = false;
     const bring = () =>
       void Promise.all([late.load(), needWords(...late.words)]).then(
         ([Component]) => {
           if (gone) return;
+          here.set(late, { Component });
           stands?.();
           setPart({ Component });
         },
