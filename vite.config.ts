@@ -88,7 +88,7 @@ export default defineConfig({
             { name: 'page', test: /\/client\/(?:shell\/loaded|core\/calendar)\.tsx?$/ },
             {
               name: 'course',
-              test: /\/client\/rooms\/course\/(?:course\.(?:state|marks|view)|module-parts)\.tsx?$/,
+              test: /\/(?:client|server)\/rooms\/course\/(?:course\.(?:state|marks|view)|module-parts|act-put-off|act\.rule)\.tsx?$/,
             },
           ],
         },

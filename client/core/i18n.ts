@@ -6,10 +6,11 @@ import type { Key, WordsRoom } from './words.types.ts';
 type Table = Record<string, Message>;
 
 /** One file per language and room; each is fetched when a page that needs it opens. `?tree`: see vite.config.ts. */
-const files = import.meta.glob<Table>('../../course-content/words/*/*.json', {
-  query: '?tree',
-  import: 'table',
-});
+const files = import.meta.glob<Table>(
+  // Two files are the server's alone.
+  ['../../course-content/words/*/*.json', '!**/launch.json', '!**/content.json'],
+  { query: '?tree', import: 'table' },
+);
 
 export const lang = signal<Lang>('en');
 /** What this run calls its trainers, as it follows "your"; an empty text leaves it to the words. */
