@@ -46,7 +46,7 @@ export interface Writing<T> {
   clear(): void;
 }
 
-/** `thing` is its name on this device, `kind` says who sends it (`senders` in `<room>.pages.ts`). Values are JSON. */
+/** `thing` is its name on this device, `kind` says who sends it (`senders` in `<room>.parts.ts`). Values are JSON. */
 export interface WritingOf<T> {
   thing: string;
   kind: string;

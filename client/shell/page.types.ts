@@ -83,6 +83,10 @@ export interface SlotDeclaration {
 /** What `<room>.pages.ts` exports as `room`. */
 export interface ClientRoom {
   pages: readonly PageDeclaration[];
+}
+
+/** What `<room>.parts.ts` exports as `parts`: nothing of it is needed before the first page stands. */
+export interface RoomParts {
   slots?: Readonly<Partial<Record<SlotKind, SlotDeclaration | readonly SlotDeclaration[]>>>;
   /** Who sends what of this room has waited in the outbox. */
   senders?: Senders;

@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
 import { isLearner } from '../core/roles.ts';
-import type { Senders } from '../core/outbox.ts';
 import type { Me } from '../core/session.ts';
-import type { ClientRoom, PageDeclaration, Params, SlotDeclaration, SlotKind } from './page.types.ts';
+import type { ClientRoom, PageDeclaration, Params } from './page.types.ts';
 
 /** Every room's pages file, found by its name: the shell knows none of them. */
 const forAll = Object.values(
@@ -25,8 +24,6 @@ export async function bringRooms(person: Me): Promise<void> {
 
 const roomsFor = (person: Me) => (isLearner(person) ? forAll : [...forAll, ...(forStaff.value ?? [])]);
 
-export const senders: Senders = Object.assign({}, ...forAll.map((room) => room.senders)) as Senders;
-
 export const pagesFor = (person: Me): PageDeclaration[] =>
   roomsFor(person).flatMap(({ pages }) => pages.filter((page) => page.opensFor(person)));
 
@@ -35,13 +32,6 @@ export const placesFor = (person: Me) =>
   pagesFor(person)
     .flatMap(({ path, place }) => (place ? [{ path, ...place }] : []))
     .sort((one, other) => one.rank - other.rank);
-
-/** What rooms show this person in a kind of slot, in order. */
-export const slotsOf = (person: Me, kind: SlotKind): SlotDeclaration[] =>
-  forAll
-    .flatMap(({ slots }) => slots?.[kind] ?? [])
-    .filter((slot) => slot.opensFor(person))
-    .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
 
 /** Pages that stand in the menu "More". */
 export const moreFor = (person: Me) =>

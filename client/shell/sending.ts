@@ -1,6 +1,6 @@
 import { openOutbox } from '../core/outbox.ts';
 import { sendUnsent } from '../core/unsent-left.ts';
-import { senders } from './rooms.ts';
+import { senders } from './parts.ts';
 
 /**
  * Sends what waits on this device, from before a reload too. Fetched when the first page stands; a page with something to

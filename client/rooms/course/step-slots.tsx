@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { me } from '../../core/session.ts';
 import { useLate } from '../../shell/late.ts';
 import type { SlotDeclaration, SlotKind, SlotProps } from '../../shell/page.types.ts';
-import { slotsOf } from '../../shell/rooms.ts';
+import { slotsOf } from '../../shell/parts.ts';
 import type { StepName, StepText } from './course.types.ts';
 
 /** Puts what the rooms offer into the places of a step's text, once the text stands. Without it the text reads on. */

@@ -3,7 +3,6 @@ import type discussionEs from '../../../course-content/words/es/discussion.json'
 import { isLearner, isTrainer } from '../../core/roles.ts';
 import type { Me } from '../../core/session.ts';
 import type { ClientRoom } from '../../shell/page.types.ts';
-import { SAID } from './discussion.types.ts';
 
 declare module '../../core/words.types.ts' {
   interface WordsFiles {
@@ -23,18 +22,4 @@ export const room: ClientRoom = {
       load: async () => (await import('./wall.page.tsx')).wallPage,
     },
   ],
-  slots: {
-    '*under-step': {
-      opensFor: isOfTheRun,
-      words: ['discussion'],
-      rank: 90,
-      load: async () => (await import('./under-step.tsx')).UnderStep,
-    },
-    WALL: {
-      opensFor: isOfTheRun,
-      words: ['discussion'],
-      load: async () => (await import('./wall-in-step.tsx')).WallInStep,
-    },
-  },
-  senders: { [SAID]: async () => (await import('./discussion.state.ts')).sendSaid },
 };

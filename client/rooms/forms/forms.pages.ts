@@ -1,8 +1,7 @@
 import type formsEn from '../../../course-content/words/en/forms.json';
 import type formsEs from '../../../course-content/words/es/forms.json';
 import { isInCourse } from '../../core/roles.ts';
-import type { ClientRoom, SlotDeclaration } from '../../shell/page.types.ts';
-import { ANSWER } from './forms.types.ts';
+import type { ClientRoom } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
   interface WordsFiles {
@@ -11,12 +10,6 @@ declare module '../../core/words.types.ts' {
 }
 
 const FORMS = '/app/forms';
-
-const slot: SlotDeclaration = {
-  opensFor: isInCourse,
-  words: ['forms', 'run-notes'],
-  load: async () => (await import('./form-slot.tsx')).FormSlot,
-};
 
 export const room: ClientRoom = {
   pages: [
@@ -43,6 +36,4 @@ export const room: ClientRoom = {
       load: async () => (await import('./form.page.tsx')).formPage,
     },
   ],
-  slots: { FORM: slot, OCP: slot },
-  senders: { [ANSWER]: async () => (await import('./forms.state.ts')).sendAnswer },
 };

@@ -2,7 +2,6 @@ import type portfolioEn from '../../../course-content/words/en/portfolio.json';
 import type portfolioEs from '../../../course-content/words/es/portfolio.json';
 import { isLearner } from '../../core/roles.ts';
 import type { ClientRoom } from '../../shell/page.types.ts';
-import { DOCUMENT } from './portfolio.types.ts';
 
 declare module '../../core/words.types.ts' {
   interface WordsFiles {
@@ -36,12 +35,4 @@ export const room: ClientRoom = {
       load: async () => (await import('./part.page.tsx')).modelsPage,
     },
   ],
-  slots: {
-    PORT: {
-      opensFor: isLearner,
-      words: ['portfolio'],
-      load: async () => (await import('./part-in-step.tsx')).PartInStep,
-    },
-  },
-  senders: { [DOCUMENT]: async () => (await import('./portfolio.state.ts')).sendDocument },
 };

@@ -7,7 +7,7 @@ import { sendAll } from '../../../client/core/unsent.ts';
 import { CarryIt } from '../../../client/rooms/course/act-form.tsx';
 import { LastTimeInStep } from '../../../client/rooms/course/last-time.tsx';
 import type { SlotProps } from '../../../client/shell/page.types.ts';
-import { senders } from '../../../client/shell/rooms.ts';
+import { senders } from '../../../client/shell/parts.ts';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';
 

@@ -6,7 +6,7 @@ import { openOutbox } from '../../../client/core/outbox.ts';
 import type { StepText } from '../../../client/rooms/course/course.types.ts';
 import { useSlots } from '../../../client/rooms/course/step-slots.tsx';
 import { me, type Me } from '../../../client/core/session.ts';
-import { senders } from '../../../client/shell/rooms.ts';
+import { senders } from '../../../client/shell/parts.ts';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';
 

@@ -4,7 +4,7 @@ import { needWords } from '../../../client/core/i18n.ts';
 import { openOutbox } from '../../../client/core/outbox.ts';
 import { me, type Me } from '../../../client/core/session.ts';
 import { Returning } from '../../../client/rooms/course/returning.tsx';
-import { senders } from '../../../client/shell/rooms.ts';
+import { senders } from '../../../client/shell/parts.ts';
 import type { SlotProps } from '../../../client/shell/page.types.ts';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';

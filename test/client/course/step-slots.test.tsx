@@ -6,7 +6,7 @@ import type { SlotDeclaration, SlotProps } from '../../../client/shell/page.type
 import { render } from '../setup.ts';
 
 const offered = vi.hoisted(() => ({ slots: {} as Record<string, unknown[]> }));
-vi.mock('../../../client/shell/rooms.ts', () => ({
+vi.mock('../../../client/shell/parts.ts', () => ({
   slotsOf: (_person: unknown, kind: string) => offered.slots[kind] ?? [],
 }));
 vi.mock('../../../client/core/session.ts', async (real) => ({

@@ -3,7 +3,7 @@ import { fireEvent, waitFor } from '@testing-library/dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openOutbox, refused, sendWaiting, waiting } from '../../../client/core/outbox.ts';
 import { me, type Me } from '../../../client/core/session.ts';
-import { room } from '../../../client/rooms/discussion/discussion.pages.ts';
+import { parts } from '../../../client/rooms/discussion/discussion.parts.ts';
 import type { Rules } from '../../../client/rooms/discussion/discussion.types.ts';
 import { Say } from '../../../client/rooms/discussion/say.tsx';
 import { render } from '../setup.ts';
@@ -30,7 +30,7 @@ beforeEach(async () => {
   });
   waiting.value = new Map();
   refused.value = new Map();
-  await openOutbox(room.senders ?? {});
+  await openOutbox(parts.senders ?? {});
 });
 
 function say(rules = RULES, done: () => void = () => undefined) {

@@ -8,7 +8,7 @@ import { openOutbox } from '../../../client/core/outbox.ts';
 import { me, type Me } from '../../../client/core/session.ts';
 import { Part } from '../../../client/rooms/portfolio/part.tsx';
 import type { DocumentKind } from '../../../client/rooms/portfolio/portfolio.types.ts';
-import { senders } from '../../../client/shell/rooms.ts';
+import { senders } from '../../../client/shell/parts.ts';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';
 
