@@ -107,7 +107,7 @@ describe.each(['wall', STEP])('a page of %s', (place) => {
         found.push({ commands, shown });
       }
       expect(found[1]?.commands).toEqual(found[0]?.commands);
-      expect(found[1]?.commands.length, found[1]?.commands.join(' ')).toBeLessThanOrEqual(11);
+      expect(found[1]?.commands.length, found[1]?.commands.join(' ')).toBeLessThanOrEqual(12);
       expect(found[1]?.shown).toBeGreaterThanOrEqual(20);
     },
   );

@@ -93,9 +93,47 @@ describe('[a6] under a step and on the wall', () => {
     expect((await tom.page(`place=${STORY}`)).rules).toEqual({
       replies: 'questions',
       disguise: ['role', 'date', 'place', 'sector', 'detail'],
-      protocol: [],
+      protocol: expect.any(Array),
     });
-    expect((await tom.page()).rules).toEqual({ replies: null, disguise: [], protocol: [] });
+    expect((await tom.page()).rules).toMatchObject({ replies: null, disguise: [] });
+  });
+});
+
+describe('[a7] the cohort’s protocol stands beside the box', () => {
+  const agreed = async (who: Talker, place = 'wall') => (await who.page(`place=${place}`)).rules['protocol'];
+  const write = async (rules: { key: string; cells: { rule: string; why?: string } }[], revision: number) => {
+    const writing = { write: newWrite(), revision, version: 1, lang: 'en', values: { rules }, finish: false };
+    const { status, body } = await ruth.ask(
+      'PUT',
+      '/api/forms/set-ground-rules/cohort-protocol/own',
+      writing,
+    );
+    expect(status).toBe(200);
+    return (body as { revision: number }).revision;
+  };
+
+  it('as it is proposed, in the reader’s language, until the trainers write down what was agreed', async () => {
+    expect(await agreed(tom)).toHaveLength(7);
+    expect(await agreed(tom)).toContain('Disguise people and places.');
+    await ines.ask('PUT', '/api/me/language', { lang: 'es' });
+    expect(await agreed(ines, STORY)).toContain('Personas y lugares van disfrazados.');
+
+    const spoken = {
+      key: 'own-work',
+      cells: { rule: ' We speak of our own work. ', why: 'We can act on it.' },
+    };
+    const revision = await write([spoken, { key: 'begun', cells: { rule: ' ' } }], 0);
+    for (const place of ['wall', STORY])
+      for (const who of [tom, ines]) expect(await agreed(who, place)).toEqual(['We speak of our own work.']);
+
+    // They struck every line: what was proposed once is not what they agreed on.
+    await write([], revision);
+    expect(await agreed(tom)).toEqual([]);
+  });
+
+  it('of another cohort’s nothing', async () => {
+    const { token, me } = await kit.enter({ site: 'canvas', person: 'ines' });
+    expect(await agreed(talker(kit, token, me.id))).toHaveLength(7);
   });
 });
 

@@ -123,7 +123,7 @@ function First({ page, show, ...context }: TalkContext & { page: TalkPage; show:
   );
 }
 
-/** What the cohort has agreed, beside the box. Nothing where it has agreed on nothing yet. */
+/** What the cohort has agreed, beside the box. Nothing where its course has no protocol. */
 export function Protocol({ rules }: { rules: Rules }) {
   if (rules.protocol.length === 0) return null;
   return (

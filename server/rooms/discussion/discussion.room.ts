@@ -1,5 +1,5 @@
 import type { Ground, RoomPlan } from '../../house.ts';
-import type { Scope } from '../../core/scope.ts';
+import type { Session } from '../../core/session.ts';
 import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
@@ -18,14 +18,9 @@ import { SayingService } from './saying.service.ts';
 import { SettlingService } from './settling.service.ts';
 import { StepsService } from './steps.service.ts';
 
-/** Whoever keeps what a cohort has agreed, line by line. Without it nothing is shown beside the box. */
-interface KeepsProtocol {
-  protocol(scope: Scope): Promise<string[]>;
-}
-
 type Below = Ground & {
   people: PeopleService;
-  forms: FormsService & Partial<KeepsProtocol>;
+  forms: FormsService;
   course: CourseService;
 };
 
@@ -41,7 +36,7 @@ export const discussionRoom = {
       readers: new ReaderStore(connection),
       people,
       steps: new StepsService({ people, library, clock }),
-      protocol: async (scope: Scope) => (await forms.protocol?.(scope)) ?? [],
+      protocol: (asker: Session) => forms.protocol.lines(asker),
       clock,
     };
     const discussion = new DiscussionService(parts);

@@ -1,7 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import { notAllowed, notFound } from '../../core/errors.ts';
-import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { authorsOf } from './authors.service.ts';
@@ -24,8 +23,8 @@ export interface DiscussionParts {
   readers: ReaderStore;
   people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf' | 'findEnrolment'>;
   steps: StepsService;
-  /** What the cohort has agreed, line by line; empty while it has agreed on nothing. */
-  protocol: (scope: Scope) => Promise<string[]>;
+  /** What the cohort has agreed, line by line; empty where its course has no protocol. */
+  protocol: (asker: Session) => Promise<string[]>;
   clock: Clock;
 }
 

@@ -8,6 +8,7 @@ import * as contract from './forms.contract.ts';
 import { formsRoutes } from './forms.routes.ts';
 import type { FormsService } from './forms.service.ts';
 import { JoiningStore } from './joining.store.ts';
+import { ProtocolService } from './protocol.service.ts';
 import { SharingService } from './sharing.service.ts';
 import { SourceService } from './source.service.ts';
 import { TellingService } from './telling.service.ts';
@@ -29,8 +30,9 @@ export const formsRoom = {
     sources.add('members', (asker, form) => (form.together ? together.members(asker, form) : undefined));
     const answers = new AnswerService({ store, definitions, sources, together, people, telling, clock });
     const sharing = new SharingService({ store, definitions, people, clock });
+    const protocol = new ProtocolService({ store, definitions, people, clock });
     return {
-      service: { answers, sources, sharing },
+      service: { answers, sources, sharing, protocol },
       routes: formsRoutes({ answers, together, sharing }),
       jobs: { tell: { run: () => telling.tellNext(), restMs: 1000 } },
       persons: {

@@ -1,4 +1,5 @@
 import type { AnswerService } from './answer.service.ts';
+import type { ProtocolService } from './protocol.service.ts';
 import type { SharingService } from './sharing.service.ts';
 import type { SourceService } from './source.service.ts';
 
@@ -9,4 +10,6 @@ export interface FormsService {
   sources: SourceService;
   /** The room that makes groups says who is in whose. */
   sharing: SharingService;
+  /** What a cohort has agreed on, for the places where it talks. */
+  protocol: ProtocolService;
 }
