@@ -17,7 +17,7 @@ export const room: ClientRoom = {
     {
       path: '/app/wall',
       opensFor: isOfTheRun,
-      words: ['discussion'],
+      words: ['discussion', 'run-notes'],
       more: 'core.place.wall',
       load: async () => (await import('./wall.page.tsx')).wallPage,
     },

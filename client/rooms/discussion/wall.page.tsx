@@ -7,6 +7,7 @@ import type { Page } from '../../shell/page.types.ts';
 import { StrandMark } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { Title } from '../../ui/title.tsx';
+import { RunNotes } from '../people/run-notes.tsx';
 import { follows, talk } from './discussion.state.ts';
 import { type TalkPage, WALL } from './discussion.types.ts';
 import { authorName } from './names.ts';
@@ -52,6 +53,7 @@ function Wall({ page }: { page: TalkPage }) {
           <Follows />
         </aside>
       </div>
+      <RunNotes />
     </div>
   );
 }
