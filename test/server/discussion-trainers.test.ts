@@ -12,9 +12,22 @@ beforeAll(async () => {
   while (await kit.tool.rooms.work.rosters());
 });
 
+/** What a trainer's first page says of it. */
+const waiting = async () =>
+  ((await ruth.ask('GET', '/api/discussion/waiting')).body as { flagged: number }).flagged;
+
 const comment = (id: string, rest = '') => `/api/discussion/comments/${id}${rest}`;
 
 describe('[a7] flags', () => {
+  it('of a text that its author takes away wait for nobody', async () => {
+    const id = await tom.say('Too much of Amir.');
+    await kit.settle();
+    await ines.ask('PUT', comment(id, '/flag'));
+    expect(await waiting()).toBe(1);
+    await tom.ask('DELETE', comment(id));
+    expect(await waiting()).toBe(0);
+  });
+
   it('reach the trainers without a name; hidden text gives way to a notice, and its author is told', async () => {
     const farah = await kit.come('farah');
     const id = await tom.say('Amir from Leeds told me all of it.');
@@ -24,6 +37,7 @@ describe('[a7] flags', () => {
     expect((await tom.ask('PUT', comment(id, '/flag'))).status).toBe(403);
     const desk = await ruth.ask('GET', '/api/discussion/desk');
     expect(desk.body).toMatchObject({ flagged: [{ id, flags: 2, author: { id: tom.id }, state: 'open' }] });
+    expect(await waiting()).toBe(1);
     for (const flagger of [ines, farah]) expect(JSON.stringify(desk.body)).not.toContain(flagger.id);
     // Nothing has changed for anybody until a trainer has looked.
     expect((await tom.page()).threads[0]).toMatchObject({
@@ -36,6 +50,7 @@ describe('[a7] flags', () => {
     expect((await ines.ask('PUT', comment(id, '/decision'), { decision: 'hide' })).status).toBe(403);
 
     await ruth.ask('PUT', comment(id, '/decision'), { decision: 'hide' });
+    expect(await waiting()).toBe(0);
     expect((await ines.page()).threads[0]).toMatchObject({ id, state: 'hidden', text: null, author: null });
     const own = await tom.page();
     expect(own.threads[0]).toMatchObject({ id, state: 'hidden', text: expect.stringContaining('Leeds') });

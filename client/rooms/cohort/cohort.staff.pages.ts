@@ -7,7 +7,7 @@ export const room: ClientRoom = {
       path: '/app',
       opensFor: isTrainer,
       words: ['cohort', 'run-copy'],
-      asks: () => ['GET /api/cohort/today'],
+      asks: () => ['GET /api/cohort/today', 'GET /api/discussion/waiting'],
       place: { icon: 'sun', word: 'core.place.today', rank: 10 },
       load: async () => (await import('./today.page.tsx')).todayPage,
     },

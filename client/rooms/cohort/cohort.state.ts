@@ -12,6 +12,10 @@ export function today(): Data<Today> {
   return view('cohort/today', asked, (answer) => ({ ...answer, calendar: onOwnDay(answer.calendar) }));
 }
 
+/** What of the talk waits for a trainer. A question of its own: today is read while it is counted. */
+export const waiting = (): Data<Answer<'GET /api/discussion/waiting'>> =>
+  query('discussion/waiting', () => call('GET /api/discussion/waiting'));
+
 export type CohortSteps = Answer<'GET /api/cohort/steps'>;
 export type AboutCohort = Answer<'GET /api/cohort/about'>;
 

@@ -1,5 +1,6 @@
 import './cohort.css';
 import { calendarText } from '../../core/calendar.ts';
+import { useData } from '../../core/data.ts';
 import { t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
 import { Loaded } from '../../shell/loaded.tsx';
@@ -9,12 +10,12 @@ import { Icon } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { CopyQuestion } from '../people/copy-question.tsx';
 import { CourseDates } from './course-dates.tsx';
-import { today, type LearnerRow, type Today } from './cohort.state.ts';
+import { today, waiting, type LearnerRow, type Today } from './cohort.state.ts';
 import { lastSeen, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
 
 /** A trainer's home. The one thing that waits is its title, as a sentence; everything else follows. */
 const TodayPage = () => <Loaded of={today()}>{(data) => <Whole data={data} />}</Loaded>;
-export const todayPage: Page = { Component: TodayPage, needs: () => [today()] };
+export const todayPage: Page = { Component: TodayPage, needs: () => [today(), waiting()] };
 
 function Whole({ data }: { data: Today }) {
   return (
@@ -44,8 +45,8 @@ interface Act {
   go: string;
 }
 
-/** In this order: what did not arrive, who has gone quiet, who has not come yet, and else that all is well. */
-function firstOf(data: Today): Act {
+/** In this order: what somebody pointed at and everybody still reads, what did not arrive, who has gone quiet, who has not come yet, and else that all is well. */
+function firstOf(data: Today, flagged: number): Act {
   const [quiet] = data.quiet;
   if (data.learners === 0) {
     return {
@@ -53,6 +54,14 @@ function firstOf(data: Today): Act {
       lede: t('cohort.first.empty.lede'),
       href: '/app/course',
       go: t('cohort.first.empty.go'),
+    };
+  }
+  if (flagged > 0) {
+    return {
+      title: t('cohort.first.comments', { count: flagged }),
+      lede: t('cohort.first.comments.lede', { count: flagged }),
+      href: '/app/wall/desk',
+      go: t('cohort.first.comments.go'),
     };
   }
   if (data.scoresFailed > 0) {
@@ -91,7 +100,8 @@ function wordWith(quiet: LearnerRow, others: number): Act {
 }
 
 function First({ data }: { data: Today }) {
-  const { title, lede, href, go } = firstOf(data);
+  const flagged = useData(waiting()).data.value?.flagged ?? 0;
+  const { title, lede, href, go } = firstOf(data, flagged);
   return (
     <section class="next-up" aria-label={t('cohort.first')}>
       <p class="over-title day">{calendarText(data.calendar)}</p>

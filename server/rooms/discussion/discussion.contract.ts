@@ -223,6 +223,12 @@ const deskLine = z.strictObject({
   state: z.enum(['open', 'kept', 'hidden', 'waits']),
 });
 
+export const waiting = endpoint('GET /api/discussion/waiting', {
+  permission: 'trainer',
+  summary: 'How many texts that somebody pointed at wait for a decision; for a trainer’s first page.',
+  answer: z.strictObject({ flagged: z.number().int() }),
+});
+
 export const desk = endpoint('GET /api/discussion/desk', {
   permission: 'trainer',
   summary: 'What of the discussion waits for a trainer.',

@@ -18,6 +18,7 @@ import {
   settleQuestion,
   unfollowPerson,
   unpinComment,
+  waiting,
 } from './discussion.contract.ts';
 import type { DiscussionService } from './discussion.service.ts';
 import type { ModerationService } from './moderation.service.ts';
@@ -76,6 +77,7 @@ const sayingRoutes = (saying: SayingService): Route[] => [
 ];
 
 const moderationRoutes = (moderation: ModerationService): Route[] => [
+  serve(waiting, async ({ session }) => ({ flagged: await moderation.undecided(session) })),
   serve(desk, ({ session, now }) => moderation.desk(session, now)),
   serve(pinComment, async ({ session, params }) => {
     await moderation.pin(session, params.comment, true);

@@ -31,6 +31,11 @@ export class FlagStore {
     return rows.map(toComment);
   }
 
+  /** How many wait for a decision. One command. */
+  async countOpen({ tenant, run }: Scope): Promise<number> {
+    return this.#rows.countDocuments({ tenant, run, flagged: 'open' });
+  }
+
   /** Takes somebody's flags off comments: what was decided stays. */
   async withoutFlagger(scope: Scope, person: string): Promise<void> {
     const { tenant, run } = scope;

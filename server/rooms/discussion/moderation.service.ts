@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import { notAllowed, notFound } from '../../core/errors.ts';
+import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import { authorsOf } from './authors.service.ts';
 import type { Comment } from './comment.store.ts';
@@ -32,6 +33,11 @@ export class ModerationService {
     const around = { authors, numberOf: (key: string) => known.get(key)?.number };
     const present = (list: readonly Comment[]) => list.map((one) => presentDeskLine(session, one, around));
     return { flagged: present(flagged), hidden: present(hidden), questions: present(questions) };
+  }
+
+  /** How many texts that somebody pointed at wait for a decision; the desk lists them. One command. */
+  async undecided(scope: Scope): Promise<number> {
+    return this.#parts.flags.countOpen(scope);
   }
 
   /** Keeps a thread on top of the wall and of its step; the one that was put there first makes room for a fourth. */

@@ -33,7 +33,8 @@ const CALENDAR = {
   weeks: 26,
   startsOn: '2026-03-16',
   endsOn: '2026-09-13',
-  rests: null,
+  rests: [],
+  mondays: ['2026-03-16', '2026-03-23'],
 };
 const QUIZ = { module: 'one', step: 'check', number: '4.9', title: 'Boundaries check', total: 6, tries: 7 };
 const COUNTS = { learners: 0, notOpened: 0, underWay: 0, quietCount: 0, done: 0, scoresFailed: 0 };
@@ -48,6 +49,7 @@ function fakeServer() {
     rosterAt: '2026-03-26T09:00:00.000Z',
   };
   const asked: string[] = [];
+  const waits = { learners: 0, scoresFailed: 0, flagged: 0 };
   const row = () => ({ ...ROW, place: state.place });
   const answers: Record<string, (body: Record<string, string>) => unknown> = {
     'GET /api/cohort/learners/tom': () => ({ learner: row(), done: [], joined: state.joined }),
@@ -91,8 +93,11 @@ function fakeServer() {
       state.rosterAt = '2026-03-26T10:30:00.000Z';
       return {};
     },
+    'GET /api/discussion/waiting': () => ({ flagged: waits.flagged }),
     'GET /api/cohort/today': () => ({
       ...COUNTS,
+      learners: waits.learners,
+      scoresFailed: waits.scoresFailed,
       quiet: [],
       lately: [],
       calendar: { ...CALENDAR, startsOn: state.startsOn },
@@ -111,7 +116,7 @@ function fakeServer() {
     if (!answer) throw new Error(`nobody answers ${key}`);
     return Promise.resolve(Response.json(answer(JSON.parse(String(body ?? '{}')) as Record<string, string>)));
   });
-  return { asked };
+  return { asked, waits };
 }
 
 let server: ReturnType<typeof fakeServer>;
@@ -208,6 +213,17 @@ describe('the cohort', () => {
     expect(getByText(/^Read .*14 people/).textContent).not.toBe(before);
     expect(server.asked).toEqual(['POST /api/people/roster']);
     vi.useRealTimers();
+  });
+});
+
+describe('[a7] a text that somebody flagged', () => {
+  it('is the first thing that waits for a trainer, before scores, and leads to where they decide', async () => {
+    Object.assign(server.waits, { learners: 12, scoresFailed: 1, flagged: 2 });
+    const { findByRole } = await open(todayPage);
+    await findByRole('heading', { name: /2 comments wait for your decision/ });
+    const go = await findByRole('link', { name: 'Decide' });
+    expect(go.getAttribute('href')).toBe('/app/wall/desk');
+    expect(await axeFaults()).toEqual([]);
   });
 });
 
