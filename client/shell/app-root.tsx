@@ -6,11 +6,12 @@ import { t } from '../core/i18n.ts';
 import { closedBecause, me, type Me } from '../core/session.ts';
 import { address } from './address.ts';
 import { Bar } from './bar.tsx';
+import { findPage } from './find-page.ts';
 import { type LatePart, useLate } from './late.ts';
 import { Opening } from './opening.tsx';
 import { restorePlace } from './place-on-page.ts';
 import { bringProblemWords } from './problem-words.ts';
-import { areHere, findPage } from './rooms.ts';
+import { areHere } from './rooms.ts';
 import { NotWithoutSession, SessionOver } from './session-over.tsx';
 import { shown, turning, type ShownPage } from './turning.ts';
 

@@ -5,9 +5,10 @@ import { lang, t } from '../core/i18n.ts';
 import { chooseLanguage, type Me } from '../core/session.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { Address } from './address.ts';
+import { findPage } from './find-page.ts';
 import { More } from './more.tsx';
 import { Problem } from './problem.tsx';
-import { findPage, moreFor, placesFor } from './rooms.ts';
+import { moreFor, placesFor } from './rooms.ts';
 
 /** The single line above every page: mark, places, the other language, More. It scrolls away with the page. */
 export function Bar({ person, at }: { person: Me; at: Address }) {

@@ -5,11 +5,12 @@ import { needWords } from '../core/i18n.ts';
 import { mayReload, me, type Me } from '../core/session.ts';
 import { address, watchAddress, type Address } from './address.ts';
 import { NoPageHere } from './no-page-here.tsx';
+import { findPage } from './find-page.ts';
 import { NotWithoutSession } from './session-over.tsx';
 import type { Page, PageDeclaration, Params } from './page.types.ts';
 import { PageDidNotArrive } from './page-did-not-arrive.tsx';
 import { watchPlace } from './place-on-page.ts';
-import { bringRooms, findPage } from './rooms.ts';
+import { bringRooms } from './rooms.ts';
 
 /** The page that stands. While the next one is fetched, this is still the one before it. */
 export interface ShownPage extends Address {

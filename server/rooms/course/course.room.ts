@@ -1,36 +1,29 @@
 import { questionBankPart } from '../../content/question-bank.ts';
-import { together, type Persons } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import * as act from './act.contract.ts';
 import { ActService } from './act.service.ts';
-import { ActStore } from './act.store.ts';
 import { CompletionService } from './completion.service.ts';
 import * as course from './course.contract.ts';
+import { coursePersons, type CourseStores, openStores } from './course.persons.ts';
 import { courseRoutes } from './course.routes.ts';
 import { CourseService } from './course.service.ts';
-import { CourseStore } from './course.store.ts';
 import * as edition from './edition.contract.ts';
 import { EditionService } from './edition.service.ts';
-import { JoiningService } from './joining.service.ts';
 import * as note from './note.contract.ts';
 import { NoteService } from './note.service.ts';
-import { NoteStore } from './note.store.ts';
 import * as quiz from './quiz.contract.ts';
 import { QuizService } from './quiz.service.ts';
-import { QuizStore } from './quiz.store.ts';
 import * as returning from './return.contract.ts';
 import { ReturnService } from './return.service.ts';
-import { ReturnStore } from './return.store.ts';
 import * as roadMap from './road-map.contract.ts';
 import { RoadMapService } from './road-map.service.ts';
 import * as search from './search.contract.ts';
 import { SearchService } from './search.service.ts';
 import * as time from './time.contract.ts';
 import { TimeService } from './time.service.ts';
-import { TimeStore } from './time.store.ts';
 import * as visit from './visit.contract.ts';
 import { VisitService } from './visit.service.ts';
 import { VisitStore } from './visit.store.ts';
@@ -56,17 +49,9 @@ export const courseRoom = {
   content: [questionBankPart],
   open: (below: Below) => {
     const { connection, people, library, clock } = below;
-    const store = new CourseStore(connection);
-    const stores = {
-      acts: new ActStore(connection),
-      notes: new NoteStore(connection),
-      quizzes: new QuizStore(connection),
-      returns: new ReturnStore(connection),
-      times: new TimeStore(connection),
-    };
-    const { completion, ...services } = servicesOf(below, store, stores);
+    const stores = openStores(connection);
+    const { completion, ...services } = servicesOf(below, stores);
     const { course: service, quizzes, visits } = services;
-    const joining = new JoiningService({ store, people, library, clock });
     return {
       service,
       routes: courseRoutes(services),
@@ -76,7 +61,7 @@ export const courseRoom = {
         visits: { run: () => visits.tellNext(), restMs: 2000 },
       },
       hears: (made) => completion.hears(made),
-      persons: together([...Object.values(stores).map(({ persons }) => persons), marksOf(store, joining)]),
+      persons: coursePersons({ people, library, clock }, stores),
       links: {
         pickables: (session) => service.pickables(session),
         landing: (contentId, run) => service.landing(contentId, run),
@@ -85,23 +70,15 @@ export const courseRoom = {
   },
 } satisfies RoomPlan<'course', typeof contract, Below, CourseService, 'handOver' | 'markQuizzes' | 'visits'>;
 
-interface Stores {
-  acts: ActStore;
-  notes: NoteStore;
-  quizzes: QuizStore;
-  returns: ReturnStore;
-  times: TimeStore;
-}
-
 /** The services of the room, each given what it stands on. */
-function servicesOf(below: Below, store: CourseStore, stores: Stores) {
+function servicesOf(below: Below, stores: CourseStores) {
+  const { marks: store, quizzes } = stores;
   const { connection, people, grade, library, house, clock, log } = below;
   const rooms = house.names;
   const completion = new CompletionService({ store, people, library, rooms, clock });
   const courseOf = (scope: Scope) => completion.courseOf(scope);
   const visits = new VisitService({ store: new VisitStore(connection), people, courseOf, clock, log });
   const forget = (scope: Scope) => completion.forget(scope);
-  const { quizzes } = stores;
   const acts = new ActService({ store: stores.acts, people, course: completion, clock });
   return {
     completion,
@@ -117,10 +94,3 @@ function servicesOf(below: Below, store: CourseStore, stores: Stores) {
     visits,
   };
 }
-
-const marksOf = (store: CourseStore, joining: JoiningService): Persons => ({
-  take: async (scope, person) => ({ ...(await store.takeOf(scope, person)) }),
-  erase: (scope, person) => store.eraseOf(scope, person),
-  join: (scope, pair) => joining.join(scope, pair),
-  part: (scope, pair) => joining.part(scope, pair),
-});

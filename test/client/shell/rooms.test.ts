@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Me } from '../../../client/core/session.ts';
-import { areHere, bringRooms, findPage, pagesFor, placesFor } from '../../../client/shell/rooms.ts';
+import { findPage } from '../../../client/shell/find-page.ts';
+import { areHere, bringRooms, pagesFor, placesFor } from '../../../client/shell/rooms.ts';
 
 const person = (role: Me['role'], administers = false) => ({ role, administers }) as Me;
 const bar = (who: Me) => placesFor(who).map(({ path, word }) => `${path} ${word.replace('core.place.', '')}`);
