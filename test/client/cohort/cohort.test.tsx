@@ -37,6 +37,7 @@ const CALENDAR = {
   mondays: ['2026-03-16', '2026-03-23'],
 };
 const QUIZ = { module: 'one', step: 'check', number: '4.9', title: 'Boundaries check', total: 6, tries: 7 };
+const NO_ACTS = { taken: 0, back: 0 };
 const COUNTS = { learners: 0, notOpened: 0, underWay: 0, quietCount: 0, done: 0, scoresFailed: 0 };
 
 /** A cohort of one that keeps what it is told, and every request that changed something. */
@@ -49,10 +50,10 @@ function fakeServer() {
     rosterAt: '2026-03-26T09:00:00.000Z',
   };
   const asked: string[] = [];
-  const waits = { learners: 0, scoresFailed: 0, flagged: 0 };
+  const waits = { ...COUNTS, flagged: 0 };
   const row = () => ({ ...ROW, place: state.place });
   const answers: Record<string, (body: Record<string, string>) => unknown> = {
-    'GET /api/cohort/learners/tom': () => ({ learner: row(), done: [], joined: state.joined }),
+    'GET /api/cohort/learners/tom': () => ({ learner: row(), done: [], joined: state.joined, acts: NO_ACTS }),
     'GET /api/course/learners/tom/quizzes': () => ({
       lang: 'en',
       rows: [{ ...QUIZ, right: 5, doneAt: null }],
@@ -95,9 +96,7 @@ function fakeServer() {
     },
     'GET /api/discussion/waiting': () => ({ flagged: waits.flagged }),
     'GET /api/cohort/today': () => ({
-      ...COUNTS,
-      learners: waits.learners,
-      scoresFailed: waits.scoresFailed,
+      ...waits,
       quiet: [],
       lately: [],
       calendar: { ...CALENDAR, startsOn: state.startsOn },
@@ -123,8 +122,7 @@ let server: ReturnType<typeof fakeServer>;
 beforeEach(() => {
   server = fakeServer();
   me.value = { id: 'ruth', tenant: 'school', role: 'trainer', administers: false, lang: 'en' } as Me;
-  // A press right after a change is not taken: every press here comes a while later.
-  let now = 0;
+  let now = 0; // A press right after a change is not taken: every press here comes a while later.
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
   return () => void vi.restoreAllMocks();
 });
@@ -216,15 +214,12 @@ describe('the cohort', () => {
   });
 });
 
-describe('[a7] a text that somebody flagged', () => {
-  it('is the first thing that waits for a trainer, before scores, and leads to where they decide', async () => {
-    Object.assign(server.waits, { learners: 12, scoresFailed: 1, flagged: 2 });
-    const { findByRole } = await open(todayPage);
-    await findByRole('heading', { name: /2 comments wait for your decision/ });
-    const go = await findByRole('link', { name: 'Decide' });
-    expect(go.getAttribute('href')).toBe('/app/wall/desk');
-    expect(await axeFaults()).toEqual([]);
-  });
+it('[a7] a flagged text is the first thing that waits for a trainer, and leads to where they decide', async () => {
+  Object.assign(server.waits, { learners: 12, scoresFailed: 1, flagged: 2 });
+  const { findByRole } = await open(todayPage);
+  await findByRole('heading', { name: /2 comments wait for your decision/ });
+  expect((await findByRole('link', { name: 'Decide' })).getAttribute('href')).toBe('/app/wall/desk');
+  expect(await axeFaults()).toEqual([]);
 });
 
 describe('the first day of the course', () => {
