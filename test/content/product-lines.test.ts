@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Me } from '../../client/core/session.ts';
-import type { ClientRoom } from '../../client/shell/page.types.ts';
+import type { RoomParts } from '../../client/shell/page.types.ts';
 import { twoDigits, type Course, type Module } from '../../server/content/course.types.ts';
 import type { TargetsFile } from '../../server/content/course.schema.ts';
 import { ProblemList } from '../../server/content/problems.ts';
@@ -25,7 +25,7 @@ const offered = house.contentParts.flatMap(
 const roomOf = new Map([...own.targets, ...offered].map(({ key, room }) => [key, room]));
 
 const clientRooms = Object.entries(
-  import.meta.glob<ClientRoom>('../../client/rooms/*/*.pages.ts', { eager: true, import: 'room' }),
+  import.meta.glob<RoomParts>('../../client/rooms/*/*.parts.ts', { eager: true, import: 'parts' }),
 );
 const learner = { role: 'learner', administers: false } as Me;
 
