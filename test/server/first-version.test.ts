@@ -93,20 +93,20 @@ async function expectTheSame(): Promise<void> {
     expect(done, person).toEqual(steps);
   }
   for (const [person, known] of Object.entries(answers.roadMaps))
-    expect(await roadMap(person)).toEqual(known);
+    // What comes next is advice, and has a rule of its own since; the first version named the first open step.
+    expect(known).toMatchObject(await roadMap(person));
 }
 
 async function roadMap(person: string): Promise<unknown> {
   const learner = await as(person, 'learner');
-  const { minutesDone, minutesTotal, week, next, modules } = await learner<{
+  const { minutesDone, minutesTotal, week, modules } = await learner<{
     minutesDone: number;
     minutesTotal: number;
     week: number;
-    next: { module: string; step: string } | null;
     modules: { steps: { state: string }[] }[];
   }>('/api/course/road-map');
   const stepsDone = modules.map(({ steps }) => steps.filter(({ state }) => state === 'done').length);
-  return { minutesDone, minutesTotal, week, next: next && `${next.module}/${next.step}`, stepsDone };
+  return { minutesDone, minutesTotal, week, stepsDone };
 }
 
 describe('rows of the first version', () => {
