@@ -47,7 +47,10 @@ it('[case 68] an administrator of the institution, who sees every learner here, 
 it('[case 68] somebody who never came has no work yet, which is no error', async () => {
   const trainer = await both.enter(review('ruth', 'gareth'));
   expect(trainer.landing).toBe('/app/learners/unknown');
-  expect(await learnerPage(trainer)).toEqual({ status: 200, body: { learner: null, done: [], joined: [] } });
+  expect(await learnerPage(trainer)).toEqual({
+    status: 200,
+    body: { learner: null, acts: { taken: 0, back: 0 }, done: [], joined: [] },
+  });
 });
 
 it('[case 68] a learner may look at their own work and at nobody else’s', async () => {

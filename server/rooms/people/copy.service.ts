@@ -51,9 +51,7 @@ export class CopyService {
       copies.hasBegun(session),
     ]);
     if (!run) throw notFound('run');
-    const { of } = run.copy;
-    // The trainer of a copy may never have trained in the course that it was copied from.
-    const source = of === null || former.some(({ id }) => id === of) ? [] : await copies.find(session, [of]);
-    return { run, begun, candidates: [...source, ...former] };
+    // Who trains a copy may never have trained in the course that it was copied from: its people are not theirs to read.
+    return { run, begun, candidates: former };
   }
 }
