@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { browserKit, type BrowserKit, heading, newPage, roadMap, TOOL_FRAME } from './kit.ts';
+import { aMoment, browserKit, type BrowserKit, heading, newPage, roadMap, TOOL_FRAME } from './kit.ts';
 import type { SiteName } from '../setup/tool-and-lms.ts';
 import { sidewaysScroll } from './measures.ts';
 
@@ -70,6 +70,7 @@ describe('the picker', () => {
     expect((await kit.lms.client.state('canvas')).links).toHaveLength(before + 1);
     const add = tool.getByRole('button', { name: /^Add/ });
     expect(await add.getAttribute('aria-busy')).toBe('false');
+    await aMoment(page);
     await tool.getByRole('button', { name: 'Cancel' }).click();
     await tool.getByText(/^Nothing was added/).waitFor();
     expect(await tool.getByText(/^Your course may have it already/).count()).toBe(0);

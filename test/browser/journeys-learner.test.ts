@@ -37,7 +37,7 @@ describe.each(['moodle', 'canvas'] as const)('a learner of %s', (site) => {
     await tool.getByText(/^This step is done when/).waitFor();
     await tool.getByRole('link', { name: 'Road map' }).click();
     const minutes = Number.parseInt(planned ?? '', 10);
-    await tool.getByText(`${minutes}\u00a0min of`).waitFor();
+    await tool.getByText(`${minutes}\u00a0min of 40`).waitFor();
     await tool.getByRole('link', { name: /^Carry on with step 1\.2/ }).waitFor();
     await kit.workOff();
     await page.goto(`${kit.lms.origin}/${site}/${COURSE[site]}/grades`);
@@ -113,6 +113,9 @@ describe('a session that has ended', () => {
   it('leaves the page as it is and says how to go on; the link of the course opens it again', async () => {
     const { page, tool } = await kit.open({ site: 'moodle', person: 'farah' });
     await tool.getByRole('link', { name: /^Begin with step 1\.1/ }).click();
+    // What the rooms put into the text stands there too.
+    await tool.locator('.read [data-product]').getByRole('checkbox').first().waitFor();
+    await tool.getByText('What will you do with this at work?').waitFor();
     const text = await tool.locator('.read').textContent();
     await kit.tool.database.connection.collection('sessions').deleteMany({});
     await markButton(tool).click();

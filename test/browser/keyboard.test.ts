@@ -84,7 +84,7 @@ describe('[C18] by keyboard only', () => {
     expect((await focused(toolFrame(page))).name).toBe('More');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await markButton(tool).waitFor();
+    await tool.getByText(/^Paso 2 de 9/).waitFor();
     await page.context().close();
   });
 

@@ -3,6 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { needWords } from '../../core/i18n.ts';
 import type { WordsRoom } from '../../core/words.types.ts';
 
+/** A part that was here before stands at once: a page one comes back to is as long as it was, and scrolls to where one was. */
+const here = new WeakMap<object, { Component: unknown }>();
+
 /**
  * A part of a page that comes after the page stands, with its words; one that does not come is tried when the network is
  * back. `load` must be the same function at every drawing.
@@ -16,12 +19,15 @@ export function Later<Props extends object>({
   words: WordsRoom;
   props: Props;
 }) {
-  const [part, setPart] = useState<{ Component: ComponentType<Props> }>();
+  const [part, setPart] = useState(() => here.get(load) as { Component: ComponentType<Props> } | undefined);
   useEffect(() => {
     let gone = false;
     const bring = () =>
       void Promise.all([load(), needWords(words)]).then(
-        ([Component]) => gone || setPart({ Component }),
+        ([Component]) => {
+          here.set(load, { Component });
+          if (!gone) setPart({ Component });
+        },
         () => addEventListener('online', bring, { once: true }),
       );
     bring();

@@ -15,7 +15,9 @@ export function PartInStep({ target, label }: SlotProps) {
         <button class="btn" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t('portfolio.close') : label}
         </button>
-        <a href={`/app/portfolio/${kind}`}>{t('portfolio.whole-page')}</a>
+        <a class="btn quiet small" href={`/app/portfolio/${kind}`}>
+          {t('portfolio.whole-page')}
+        </a>
       </div>
       {open && <Part kind={kind} />}
     </section>
