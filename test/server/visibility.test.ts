@@ -5,6 +5,7 @@ import type { Viewer, Visibility } from '../../server/core/visibility.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import { talker } from './discussion-kit.ts';
 import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
+import { copiedAndDecided } from './visibility-kit.ts';
 
 /**
  * Who sees which field of what, asked of the endpoints by everybody. The tables are the rooms' own; who somebody is
@@ -167,7 +168,7 @@ beforeAll(async () => {
     await kit.tool.call('PUT', `/api/${path}`, { token: entered.get('tom')!.token, body });
   }
   await fiveSayAllOfThemselves();
-  await copiedAndDecided();
+  await copiedAndDecided(kit, entered.get('tom')?.me.run.id ?? '');
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);
@@ -180,15 +181,6 @@ beforeAll(async () => {
   await kit.send();
   await talk();
 });
-
-/** A run whose course was copied from another's, as the platform said and a trainer decided. */
-async function copiedAndDecided() {
-  const runs = kit.tool.database.connection.collection<{ _id: string }>('runs');
-  const own = entered.get('tom')?.me.run.id ?? '';
-  const run = await runs.findOne({ _id: own });
-  await runs.insertOne({ ...run, _id: 'the-copied', contextKey: 'the-copied' } as { _id: string });
-  await runs.updateOne({ _id: own }, { $set: { copy: { of: 'the-copied', answer: 'anew', with: null } } });
-}
 
 /** Fewer than five answers of a cohort are shown to nobody. */
 async function fiveSayAllOfThemselves() {
