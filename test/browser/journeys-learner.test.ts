@@ -23,7 +23,7 @@ describe.each(['moodle', 'canvas'] as const)('a learner of %s', (site) => {
   it('walks from the road map through a step to the gradebook, and can take "done" back', async () => {
     const { page, tool } = await kit.open({ site, person: 'tom' });
     await roadMap(tool).waitFor();
-    await tool.getByText('0 min of').waitFor();
+    await tool.getByText('0 min of 40').waitFor();
     await tool.getByRole('link', { name: /^Begin with step 1\.1/ }).click();
     const planned = await tool.getByText(/^\d+.min planned$/).textContent();
     await markButton(tool).click();

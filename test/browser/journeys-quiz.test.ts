@@ -44,7 +44,7 @@ describe('[a10] a learner', () => {
     await tool.getByText(/^Done .*\d\d:\d\d$/).waitFor();
     await tool.getByText('9 answers tried. You can try as often as you like.').waitFor();
     await tool.getByRole('link', { name: /map$/i }).first().click();
-    await tool.getByText('6\u00a0min of').waitFor();
+    await tool.getByText('6\u00a0min of 40').waitFor();
     await page.context().close();
 
     const again = await kit.open({ site: 'moodle', person: 'tom' });
