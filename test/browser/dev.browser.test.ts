@@ -39,7 +39,7 @@ it('npm run dev opens as a person of one’s choice and follows what is saved', 
     const page = await newPage();
     await page.goto(`${origin}/as/ines?site=canvas`);
     const frame = page.frameLocator('iframe.tool-frame');
-    await frame.getByRole('link', { name: /^Carry on/ }).waitFor();
+    await frame.getByRole('heading', { name: 'Your road map' }).waitFor();
     // The tool starts again and tells the page, which finds its session.
     const loadedAgain = () => page.waitForRequest((request) => request.url().includes('/client/main.tsx'));
     let again = loadedAgain();
@@ -49,11 +49,11 @@ it('npm run dev opens as a person of one’s choice and follows what is saved', 
       () => said,
     );
     await again;
-    await frame.getByRole('link', { name: /^Carry on/ }).waitFor();
+    await frame.getByRole('heading', { name: 'Your road map' }).waitFor();
     again = loadedAgain();
     save('client/shell/app-root.tsx');
     await again;
-    await frame.getByRole('link', { name: /^Carry on/ }).waitFor();
+    await frame.getByRole('heading', { name: 'Your road map' }).waitFor();
     expect(starts()).toBe(2);
     // Pages that the server prints have their styles too.
     await page.goto(`${origin}/nowhere`);
