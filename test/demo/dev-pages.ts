@@ -11,8 +11,8 @@ interface Parts {
   openAs(path: string): Promise<string>;
 }
 
-/** Modules and styles of the client, which Vite makes while they are asked for. */
-const FROM_VITE = /^\/(@|client\/|node_modules\/|course-content\/)/;
+/** Modules and styles of the client, which Vite makes while they are asked for; the server's rules run in pages too. */
+const FROM_VITE = /^\/(@|client\/|node_modules\/|course-content\/|server\/[\w/-]+\.rule\.ts)/;
 /** Vite's own script and the client's, on every page that the tool prints: styles come with them. */
 const SCRIPTS =
   '<script type="module" src="/@vite/client"></script><script type="module" src="/client/main.tsx"></script>';
