@@ -21,9 +21,13 @@ const rooms = new Set<WordsRoom>();
 /** Fetches the words of rooms in the present language; they stay for the rest of the page's life. */
 export async function needWords(...names: WordsRoom[]): Promise<void> {
   const missing = names.filter((name) => !rooms.has(name));
-  const tables = await Promise.all(missing.map((name) => fetchTable(lang.value, name)));
+  if (missing.length === 0) return;
+  const language = lang.value;
+  const tables = await Promise.all(missing.map((name) => fetchTable(language, name)));
+  // The language was changed meanwhile: what came speaks the one before.
+  if (language !== lang.value) return needWords(...names);
   for (const name of missing) rooms.add(name);
-  if (missing.length > 0) messages.value = Object.assign({}, messages.value, ...tables) as Table;
+  messages.value = Object.assign({}, messages.value, ...tables) as Table;
 }
 
 /** Whether a room's words are here. What is drawn by it is drawn again when they come. */
@@ -31,8 +35,14 @@ export const hasWords = (name: WordsRoom): boolean => messages.value !== undefin
 
 /** Changes the language of everything shown. All rooms in use are fetched before the first word changes. */
 export async function speak(next: Lang): Promise<void> {
-  const tables = await Promise.all([...rooms].map((name) => fetchTable(next, name)));
-  messages.value = Object.assign({}, ...tables) as Table;
+  const tables = new Map<WordsRoom, Table>();
+  // A page may have begun to need a room while the others were fetched.
+  for (let missing = [...rooms]; missing.length > 0; missing = [...rooms].filter((name) => !tables.has(name)))
+    for (const [name, table] of await Promise.all(
+      missing.map(async (name) => [name, await fetchTable(next, name)] as const),
+    ))
+      tables.set(name, table);
+  messages.value = Object.assign({}, ...tables.values()) as Table;
   lang.value = next;
   document.documentElement.lang = next;
 }

@@ -200,10 +200,14 @@ function Modules({ map, next }: { map: RoadMap; next: NextUpStep | undefined }) 
           <ModuleLines modules={rest} />
         </>
       )}
-      <p class="help">{t('course.order')}</p>
+      <p class="help">{t(isLocked(map) ? 'course.order.locked' : 'course.order')}</p>
     </section>
   );
 }
+
+/** What is shut opens later; where nothing is, the order is advice. */
+const isLocked = ({ modules }: RoadMap): boolean =>
+  modules.some(({ steps }) => steps.some(({ shut }) => shut));
 
 function Current({ module, next }: { module: OwnModuleLine; next: string | undefined }) {
   return (

@@ -83,16 +83,28 @@ const STEP = {
 };
 
 let done: readonly number[];
+/** The run lets nobody run ahead. */
+let locked: boolean;
 beforeEach(() => {
   done = [];
+  locked = false;
   me.value = { id: 'tom', tenant: 'school', role: 'learner', lang: 'en' } as Me;
   vi.stubGlobal('fetch', (url: string) => {
     // What a run says of itself is not here yet.
     if (url.startsWith('/api/people/')) return new Promise(() => undefined);
-    return Promise.resolve(Response.json(url.startsWith('/api/course/steps/') ? STEP : mapOf(done)));
+    return Promise.resolve(Response.json(url.startsWith('/api/course/steps/') ? STEP : shutIn(mapOf(done))));
   });
 });
 afterEach(() => speak('en'));
+
+/** Every module's step but the first one's opens later. */
+const shutIn = (map: ReturnType<typeof mapOf>) => ({
+  ...map,
+  modules: map.modules.map((module, place) => ({
+    ...module,
+    steps: module.steps.map((step) => ({ ...step, shut: locked && place > 0 })),
+  })),
+});
 
 async function open(page: Page, params: Params = {}) {
   await act(async () => void (await Promise.all(page.needs(params).map((data) => data.refresh()))));
@@ -103,7 +115,7 @@ describe('a first visit', () => {
   it('says what this is, how long it takes, and that starting in week 8 is fine', async () => {
     const { getByText } = await open(roadMapPage);
     getByText(
-      /^This is a course for mentors in 5 modules: 50.min of guided learning over 10 weeks, in steps of a few minutes\. Your course is in week 8\. Starting now is fine: nothing is locked, and nothing closes behind you\.$/,
+      /^This is a course for mentors in 5 modules: 50.min of guided learning over 10 weeks, in steps of a few minutes\. Your course is in week 8\. Starting now is fine: nothing closes behind you\.$/,
     );
     getByText('Why it matters.');
   });
@@ -116,6 +128,15 @@ describe('a first visit', () => {
 });
 
 describe('the road map', () => {
+  it('says that the order is advice only where it is', async () => {
+    const { findByText, queryByText } = await open(roadMapPage);
+    await findByText(/^The order is advice/);
+    locked = true;
+    await act(() => roadMap().refresh());
+    await findByText(/^In your course a step opens when/);
+    expect(queryByText(/^The order is advice/)).toBeNull();
+  });
+
   it('is the name of the browser’s tab, whatever step comes next, and when none does', async () => {
     const { getByRole } = await open(roadMapPage);
     getByRole('heading', { level: 1, name: /The step s1/ });
