@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ApiError } from '../core/api-error.ts';
 import { t, tCode } from '../core/i18n.ts';
 import { StateIcon } from '../ui/icon.tsx';
@@ -20,18 +20,21 @@ export const problemText = (error: ApiError) => tCode('core.problem', error.code
 /** Another try. When it succeeds the button goes, and the focus to the heading of the part it stood in. */
 export function TryAgain({ retry, main = false }: { retry: () => void; main?: boolean }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  const pressed = useRef(false);
+  // Before the page is painted: an effect that waits for the paint can come after a quick press, and its focus be lost.
+  useLayoutEffect(() => {
     const part = button.current?.closest('section, aside, main') ?? document.body;
-    let pressed = false;
-    const press = () => (pressed = true);
-    button.current?.addEventListener('click', press);
     return () => {
       // Asked of the page as it stands afterwards: whoever has gone elsewhere meanwhile stays there.
-      if (pressed) setTimeout(() => focusHeading(part));
+      if (pressed.current) setTimeout(() => focusHeading(part));
     };
   }, []);
+  const press = () => {
+    pressed.current = true;
+    retry();
+  };
   return (
-    <button class={main ? 'btn main' : 'btn small'} type="button" ref={button} onClick={retry}>
+    <button class={main ? 'btn main' : 'btn small'} type="button" ref={button} onClick={press}>
       {t('core.problem.again')}
     </button>
   );

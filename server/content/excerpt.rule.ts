@@ -1,7 +1,6 @@
-/** The words of a page as text, and the place in them where a question is answered. */
+import { folded } from '../core/folded.rule.ts';
 
-/** Lower case without accents: "mentoria" finds "mentoría", and ñ is found by n. */
-export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** The words of a page as text, and the place in them where a question is answered. */
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 

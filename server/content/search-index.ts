@@ -1,5 +1,6 @@
 import MiniSearch, { type Options } from 'minisearch';
-import { folded, plainText } from './excerpt.rule.ts';
+import { folded } from '../core/folded.rule.ts';
+import { plainText } from './excerpt.rule.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import type { Course, Module } from './course.types.ts';
 import type { PerLang } from './shapes.ts';

@@ -2,7 +2,7 @@ import './course.css';
 import './note.css';
 import { useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
-import { hasWords } from '../../core/folded.ts';
+import { hasWords } from '../../core/has-words.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';

@@ -1,6 +1,6 @@
+import { folded as foldedText } from '../../../server/core/folded.rule.ts';
 import { readNumber } from './number-text.ts';
-import type { Choice } from './forms.types.ts';
-import type { Column } from './forms.types.ts';
+import type { Choice, Column } from './forms.types.ts';
 
 /** A cell that was pasted, made into what its column holds. `undefined`: it does not fit there. */
 export function cellOf(column: Column, text: string, choices: readonly Choice[] | undefined): unknown {
@@ -30,7 +30,7 @@ export function cellOf(column: Column, text: string, choices: readonly Choice[] 
   }
 }
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+const folded = (text: string): string => foldedText(text).trim();
 
 const keyOf = (choices: readonly Choice[], text: string): string | undefined =>
   choices.find(({ key, label }) => key === text || folded(label) === folded(text))?.key;

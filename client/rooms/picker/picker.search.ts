@@ -1,4 +1,4 @@
-import { hasWords } from '../../core/folded.ts';
+import { hasWords } from '../../core/has-words.ts';
 import type { Item } from './picker.state.ts';
 
 /** Without a search, modules; with one, every module and step whose number or title holds all the words. */

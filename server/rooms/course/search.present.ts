@@ -1,4 +1,5 @@
-import { excerptOf, folded, plainText } from '../../content/excerpt.rule.ts';
+import { excerptOf, plainText } from '../../content/excerpt.rule.ts';
+import { folded } from '../../core/folded.rule.ts';
 import type { FoundPage } from '../../content/search-index.ts';
 import type { Course } from '../../content/course.types.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';

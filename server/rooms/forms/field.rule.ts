@@ -1,4 +1,5 @@
 import type { Field } from '../../content/field.schema.ts';
+import { folded } from '../../core/folded.rule.ts';
 import { isAnswered, type Values } from './condition.rule.ts';
 import { filledRows, isMoment, isShaped, readingsOf, type Moment, type Of } from './shape.rule.ts';
 
@@ -98,8 +99,6 @@ function textFlaws(field: Of<'text' | 'textarea'>, value: string): Flaw[] {
     flaws.push({ code: 'starts-with' });
   return flaws;
 }
-
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** In either language, with or without its accents and the sign that opens a question. */
 function startsRight(words: { en: string[]; es: string[] }, value: string): boolean {

@@ -1,3 +1,4 @@
+import { folded } from '../../core/folded.rule.ts';
 import type { OwnQuestion, QuestionBankDocument } from './document.contract.ts';
 
 /** Struck questions stay to be seen, and count for nothing. */
@@ -29,11 +30,8 @@ const COATS = [
 ];
 
 export function looksLikeAdvice(text: string): boolean {
-  const plain = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const plain = folded(text)
     .replace(/[’‘`´]/g, "'")
-    .toLowerCase()
     .replace(/^[^\p{L}]+/u, '');
   return COATS.some((coat) => coat.test(plain));
 }

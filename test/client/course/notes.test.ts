@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasWords } from '../../../client/core/folded.ts';
+import { hasWords } from '../../../client/core/has-words.ts';
 import { byStep, notesAsText } from '../../../client/rooms/course/note.list.ts';
 
 const note = (number: string, title: string, text: string, question: string | null = null) => ({
