@@ -14,6 +14,7 @@ import { courseRoom } from './rooms/course/course.room.ts';
 import { discussionRoom } from './rooms/discussion/discussion.room.ts';
 import { formsRoom } from './rooms/forms/forms.room.ts';
 import { gradeRoom } from './rooms/grade/grade.room.ts';
+import { hoursRoom } from './rooms/hours/hours.room.ts';
 import { installRoom } from './rooms/install/install.room.ts';
 import { launchRoom } from './rooms/launch/launch.room.ts';
 import { peopleRoom } from './rooms/people/people.room.ts';
@@ -28,6 +29,7 @@ export const house = emptyHouse
   .add(courseRoom)
   .add(discussionRoom)
   .add(portfolioRoom)
+  .add(hoursRoom)
   .add(businessCaseRoom)
   .add(cohortRoom)
   .add(installRoom)

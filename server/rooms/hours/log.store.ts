@@ -1,0 +1,69 @@
+import type { Connection as Database, Model } from 'mongoose';
+import { collection, Schema } from '../../core/database.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Log } from './log.types.ts';
+
+/** What of all logs of a run is counted, kept beside each by the job that hands hours over. */
+export interface LogTally {
+  counted: number;
+  verified: number;
+  entries: number;
+  queried: number;
+  late: number;
+  /** Not voided, not confirmed. */
+  claimed: number;
+  lastEntryAt: Date | null;
+  relationships: number;
+}
+
+export interface LogRow extends Scope, Log {
+  _id: string;
+  tally: LogTally | null;
+  /** Written with every change of what counts; null once cohort and gradebook know. */
+  pending: { dueAt: Date } | null;
+}
+
+export const logs = collection<LogRow>(
+  'mentoringLogs',
+  {
+    _id: String,
+    tenant: String,
+    run: String,
+    person: String,
+    testUser: Boolean,
+    revision: Number,
+    relationships: { type: [Schema.Types.Mixed] },
+    entries: { type: [Schema.Types.Mixed] },
+    asks: { type: [Schema.Types.Mixed] },
+    closures: { type: [Schema.Types.Mixed] },
+    plan: { type: Schema.Types.Mixed, default: null },
+    tally: { type: Schema.Types.Mixed, default: null },
+    pending: { type: Schema.Types.Mixed, default: null },
+  },
+  [
+    { fields: { tenant: 1, run: 1, person: 1 }, options: { unique: true } },
+    // Whoever opens a link has no tenant: it is found by the hash of a secret, and so is the code that is read out.
+    { fields: { 'asks.hash': 1 }, options: { sparse: true } },
+    { fields: { 'asks.codeHash': 1 }, options: { sparse: true } },
+    // The job asks across tenants for what is due.
+    { fields: { 'pending.dueAt': 1 }, options: { sparse: true } },
+  ],
+);
+
+/** Reading whole logs. What changes one has a store of its own: `entry.store`, `relationship.store`, `ask.store`, `plan.store`. */
+export class LogStore {
+  readonly #rows: Model<LogRow>;
+
+  constructor(connection: Database) {
+    this.#rows = logs(connection);
+  }
+
+  /** One command. Undefined: nothing logged, nobody mentored yet. */
+  async find({ tenant, run }: Scope, person: string): Promise<LogRow | undefined> {
+    return (await this.#rows.findOne({ tenant, run, person }).lean<LogRow>()) ?? undefined;
+  }
+
+  async erase({ tenant, run }: Scope, person: string): Promise<void> {
+    await this.#rows.deleteMany({ tenant, run, person });
+  }
+}
