@@ -14,7 +14,7 @@ export type Sender = (item: Waiting, waited: number) => Promise<unknown>;
 /** Rooms say who sends what, and are fetched when something of theirs waits. */
 export type Senders = Readonly<Record<string, () => Promise<Sender>>>;
 
-const AGAIN_MS = [2_000, 5_000, 15_000, 60_000];
+const AGAIN_MS = [2_000, 5_000, 15_000, 30_000];
 let senders: Senders = {};
 let sendMore: () => Promise<boolean> = () => Promise.resolve(true);
 let tries = 0;

@@ -150,6 +150,7 @@ async function round(place: Place, kill: Kill): Promise<string> {
   }
   const stored = () => place.stored(who);
   const wanted = kill === 'browser' ? sure : whole;
+  // A page that has tried in vain four times tries again every half minute.
   await expect.poll(stored, { timeout: 60_000, message: told }).toContain(wanted);
   expect(whole.startsWith(await stored()), told).toBe(true);
   await page.close();
