@@ -7,6 +7,8 @@ import { owner } from './session.ts';
 export interface Draft<T> {
   /** What stands; the start value until the device has answered, which is before a person can have written. */
   readonly value: Signal<T>;
+  /** The device has answered: who writes before that would write over what it kept. */
+  readonly ready: Signal<boolean>;
   write(value: T): void;
   /** It is elsewhere now, or not wanted any more. */
   clear(): void;
@@ -22,9 +24,11 @@ export function useDraft<T>(thing: string, start: T): Draft<T> {
 
 function openDraft<T>(key: string, start: T): Draft<T> & { read(): Promise<void> } {
   const value = signal(start);
+  const ready = signal(false);
   let touched = false;
   return {
     value,
+    ready,
     write: (next) => {
       touched = true;
       value.value = next;
@@ -39,6 +43,7 @@ function openDraft<T>(key: string, start: T): Draft<T> & { read(): Promise<void>
     read: async () => {
       const kept = await keptValue('drafts', key);
       if (kept !== undefined && !touched) value.value = kept as T;
+      ready.value = true;
     },
   };
 }

@@ -23,6 +23,8 @@ interface Place {
   path: string;
   /** Opens it, where it is folded, and answers its box. */
   box(page: Page): Promise<ReturnType<Page['locator']>>;
+  /** Where a text goes when somebody says so, and not by itself. */
+  send?(page: Page): Promise<void>;
   /** What the server has of it. */
   stored(who: Entered): Promise<string>;
 }
@@ -44,9 +46,35 @@ const note = (name: string, step: string, box: string): Place => ({
   },
 });
 
+const field = (name: string, key: string): Place => ({
+  name,
+  path: '/app/forms/organisational-context-profile/plain/own',
+  box: (page) => Promise.resolve(page.locator(`[data-field="${key}"] textarea`)),
+  stored: async ({ token }) => {
+    const path = '/api/forms/organisational-context-profile/plain/own';
+    const { body } = await kit.tool.call('GET', path, { token });
+    const { answer } = body as { answer: { values: Record<string, string> } };
+    return answer.values[key] ?? '';
+  },
+});
+
+/** Each round leaves a comment of its own, and an empty box. */
+const comment: Place = {
+  name: 'the box of the wall',
+  path: '/app/wall',
+  box: (page) => Promise.resolve(page.locator('.wall .say').first().locator('textarea')),
+  send: (page) => page.getByRole('button', { name: 'Post', exact: true }).click(),
+  stored: async ({ token }) => {
+    const { body } = await kit.tool.call('GET', '/api/discussion/comments?place=wall', { token });
+    return (body as { threads: { text: string }[] }).threads[0]?.text ?? '';
+  },
+};
+
 const PLACES: Place[] = [
   note('the note of a step', 'conversation-models/goal-too-early', 'note'),
   note('a question of a step', 'business-case-persuade/set-without-us', 'missed'),
+  field('a field of a form', 'time_and_space'),
+  comment,
 ];
 
 let kit: ToolAndLms;
@@ -142,12 +170,18 @@ async function round(place: Place, kill: Kill): Promise<string> {
   const killAt = Math.floor(random() * KILL_WITHIN_MS);
   const sure = before + text.slice(0, await typeUntil(page, text, killAt, () => kills[kill](page)));
   const told = `${place.name}, ${kill} killed after ${killAt} ms`;
+  // Some press while there is nobody to send it to.
+  const early = kill !== 'browser' && place.send !== undefined && random() < 0.5;
+  if (early) await place.send?.(page);
   await comesBack[kill](page);
   if (kill === 'browser') {
     ({ page, who } = await launched(place));
     const again = await place.box(page);
     await expect.poll(() => again.inputValue(), { timeout: 20_000, message: told }).toContain(sure);
+    // Nothing stood there that could be sent.
+    if (place.send && sure === '') return told;
   }
+  if (!early) await place.send?.(page);
   const stored = () => place.stored(who);
   const wanted = kill === 'browser' ? sure : whole;
   // A page that has tried in vain four times tries again every half minute.

@@ -20,7 +20,7 @@ export function WritingBox(props: {
       dir="auto"
       style={{ '--lines': lines }}
       value={draft.value.value}
-      readOnly={readOnly}
+      readOnly={readOnly === true || !draft.ready.value}
       onBlur={leave}
       onInput={(event) => draft.write(event.currentTarget.value)}
     />

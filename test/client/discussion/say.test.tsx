@@ -39,6 +39,7 @@ function say(rules = RULES, done: () => void = () => undefined) {
 
 const write = (box: HTMLElement, text: string) => void fireEvent.input(box, { target: { value: text } });
 const valueOf = (box: HTMLElement) => (box as HTMLTextAreaElement).value;
+const isShut = (box: HTMLElement) => (box as HTMLTextAreaElement).readOnly;
 
 describe('saying something', () => {
   it('[C2] a double tap is one comment, and the box is empty once it has arrived', async () => {
@@ -82,11 +83,13 @@ describe('saying something', () => {
     ]);
   });
 
-  it('[C2] what is written and not posted stands there again when the box is opened anew', async () => {
+  it('[C2] what is written and not posted stands there again when the box is opened anew, and takes no key before', async () => {
     const { getByRole, redraw } = say();
     write(getByRole('textbox'), 'Half a thought');
     redraw(<p>elsewhere</p>);
     redraw(<Say place={place} root={null} label="Say" rules={RULES} lines={3} done={() => undefined} />);
+    expect(isShut(getByRole('textbox'))).toBe(true);
+    await waitFor(() => expect(isShut(getByRole('textbox'))).toBe(false));
     await waitFor(() => expect(valueOf(getByRole('textbox'))).toBe('Half a thought'));
     expect(server.said).toEqual([]);
   });
