@@ -9,6 +9,7 @@ import type { PrintProblem } from './core/error-handler.ts';
 import type { Job } from './core/jobs.ts';
 import type { Pickable } from './core/link.contract.ts';
 import type { Log } from './core/log.ts';
+import type { Mail } from './core/mail.ts';
 import type { Metrics } from './core/metrics.ts';
 import type { Persons } from './core/persons.ts';
 import type { Scope } from './core/scope.ts';
@@ -25,6 +26,7 @@ export interface Ground {
   clock: Clock;
   metrics: Metrics;
   sessions: SessionStore;
+  mail: Mail;
   library: Library;
   lti: LtiHost;
   house: HouseView;

@@ -2,6 +2,7 @@ import { buildApp } from './app.ts';
 import { loadLibrary } from './content/library.ts';
 import { systemClock, type Clock } from './core/clock.ts';
 import { Jobs } from './core/jobs.ts';
+import { createMail } from './core/mail.ts';
 import { createMetrics } from './core/metrics.ts';
 import { openApiRoute } from './core/openapi.ts';
 import { probeRoutes } from './core/probes.ts';
@@ -52,7 +53,8 @@ export async function buildRooms(given: Given) {
   const { config, connection, log, metrics } = started;
   const lti = openLtiHost(started);
   const sessions = new SessionStore(connection);
-  const open = house.open({ ...started, lti, sessions, library: readCourses() });
+  const mail = createMail(config);
+  const open = house.open({ ...started, lti, sessions, mail, library: readCourses() });
   const keysReady = async () => (await lti.keys.keySet()).keys.length > 0;
   const own = [
     ...probeRoutes({ config, connection, metrics, keysReady }),

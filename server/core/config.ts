@@ -5,6 +5,11 @@ const flag = z
   .default('')
   .transform((text) => text === 'true');
 
+const smtpUrl = z
+  .union([z.literal(''), z.url({ protocol: /^smtps?$/ })])
+  .default('')
+  .transform((text) => (text === '' ? undefined : text));
+
 const optionalText = z
   .string()
   .default('')
@@ -51,6 +56,10 @@ export const configSchema = z.object({
     .default('info')
     .describe('Least level logged.'),
   SUPPORT_CONTACT: optionalText.describe('Address or name shown on problem pages as the people to ask.'),
+  SMTP_URL: smtpUrl.describe(
+    'Mail server, smtp://user:password@host:587 or smtps://…; end it with ?requireTLS=true to refuse plain connections. Empty: no mail, links are copied.',
+  ),
+  MAIL_FROM: optionalText.describe('Sender of mails, for example "Re-entry <re-entry@example.org>".'),
   METRICS_TOKEN: optionalText.describe('If set, GET /metrics wants it as a bearer token.'),
 });
 
@@ -100,6 +109,8 @@ function refuse(settings: Settings): string[] {
     lines.push(
       'MONGODB_URI is missing. Point it at a replica set (ALLOW_EMBEDDED_DATABASE=true starts an own server).',
     );
+  if (settings.SMTP_URL !== undefined && settings.MAIL_FROM === undefined)
+    lines.push('MAIL_FROM is missing. A mail needs a sender that SMTP_URL may send for.');
   return lines;
 }
 
