@@ -53,6 +53,7 @@ export const PROBLEMS = {
     stops: true,
     says: 'a model, a criterion or an aspect that is there twice, or a cell of no aspect',
   },
+  hours: { stops: true, says: 'numbers of the hours log that contradict each other' },
   'target-twice': { stops: true, says: 'a place of products that two files declare' },
   'orphan-form': { stops: false, says: 'a form that no step opens and no product flows to' },
   'orphan-target': { stops: false, says: 'a place in targets.yaml that no step sends anything to' },

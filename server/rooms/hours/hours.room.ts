@@ -5,6 +5,7 @@ import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import * as entry from './entry.contract.ts';
 import * as home from './home.contract.ts';
+import { hoursPart } from './hours.content.ts';
 import { LogStore } from './log.store.ts';
 import * as relationship from './relationship.contract.ts';
 
@@ -20,6 +21,7 @@ const contract = { ...entry, ...home, ...relationship };
 export const hoursRoom = {
   name: 'hours',
   contract,
+  content: [hoursPart],
   open: ({ connection }: Below) => {
     const logs = new LogStore(connection);
     return {
