@@ -1,5 +1,16 @@
 import type { GradeKit } from './grade-kit.ts';
 
+export type Thing = Record<string, unknown>;
+/** A table of who sees what, as the endpoints answer it. */
+export interface Shown {
+  /** Whose thing it is: one of the people, whoever asks, whoever asks as a learner, or nobody. */
+  owner: string | undefined;
+  /** Where it is answered. */
+  path(): string;
+  /** Things of this kind in an answer: each field that somebody may see has a value in one of them. */
+  things(answer: never): Thing[];
+}
+
 /** A run whose course was copied from another's, as the platform said and a trainer decided. */
 export async function copiedAndDecided(kit: GradeKit, own: string): Promise<void> {
   const runs = kit.tool.database.connection.collection<{ _id: string }>('runs');

@@ -5,22 +5,13 @@ import type { Viewer, Visibility } from '../../server/core/visibility.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import { talker } from './discussion-kit.ts';
 import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
-import { copiedAndDecided } from './visibility-kit.ts';
+import { shownOfHours, writeEveryFieldOfHours } from './visibility-hours.ts';
+import { copiedAndDecided, type Shown, type Thing } from './visibility-kit.ts';
 
 /**
  * Who sees which field of what, asked of the endpoints by everybody. The tables are the rooms' own; who somebody is
  * stands here a second time, on purpose.
  */
-type Thing = Record<string, unknown>;
-interface Shown {
-  /** Whose thing it is: one of the people, whoever asks, whoever asks as a learner, or nobody. */
-  owner: string | undefined;
-  /** Where it is answered. */
-  path(): string;
-  /** Things of this kind in an answer: each field that somebody may see has a value in one of them. */
-  things(answer: never): Thing[];
-}
-
 const ROLES = 'https://purl.imsglobal.org/spec/lti/claim/roles';
 const ADMINISTRATOR = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator';
 const INSTRUCTOR = 'http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor';
@@ -109,6 +100,7 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/grades',
     things: ({ failed, aside }: { failed: Thing[]; aside: Thing[] }) => [...failed, ...aside],
   },
+  ...shownOfHours(() => entered.get('tom')?.me.id ?? ''),
   'install.overview': whole('/api/install/overview'),
   'note.atBox': {
     owner: 'tom',
@@ -169,6 +161,7 @@ beforeAll(async () => {
   }
   await fiveSayAllOfThemselves();
   await copiedAndDecided(kit, entered.get('tom')?.me.run.id ?? '');
+  await writeEveryFieldOfHours(kit, entered.get('tom')!);
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);

@@ -6,8 +6,14 @@ import type { PeopleService } from '../people/people.service.ts';
 import * as entry from './entry.contract.ts';
 import * as home from './home.contract.ts';
 import { hoursPart } from './hours.content.ts';
+import { JudgingService } from './judging.service.ts';
 import { LogStore } from './log.store.ts';
 import * as relationship from './relationship.contract.ts';
+import { RunHoursService } from './run-hours.service.ts';
+import * as trainer from './trainer.contract.ts';
+import { trainerRoutes } from './trainer.routes.ts';
+import { TrainerService } from './trainer.service.ts';
+import { TrainerStore } from './trainer.store.ts';
 
 type Below = Ground & {
   people: PeopleService;
@@ -16,17 +22,30 @@ type Below = Ground & {
   course: CourseService;
 };
 
-const contract = { ...entry, ...home, ...relationship };
+const contract = { ...entry, ...home, ...relationship, ...trainer };
+
+/** What the rooms above ask of this one. */
+export interface HoursService {
+  cohort: TrainerService;
+}
 
 export const hoursRoom = {
   name: 'hours',
   contract,
   content: [hoursPart],
-  open: ({ connection }: Below) => {
+  open: ({ connection, people, library, clock }: Below) => {
     const logs = new LogStore(connection);
+    const parts = {
+      logs,
+      store: new TrainerStore(connection),
+      people,
+      runs: new RunHoursService({ people, library, clock }),
+    };
+    const cohort = new TrainerService(parts);
+    const judging = new JudgingService(parts);
     return {
-      service: {},
-      routes: [],
+      service: { cohort },
+      routes: trainerRoutes(cohort, judging),
       jobs: {},
       persons: {
         take: async (scope, person) => ({ mentoringLog: (await logs.find(scope, person)) ?? null }),
@@ -34,4 +53,4 @@ export const hoursRoom = {
       },
     };
   },
-} satisfies RoomPlan<'hours', typeof contract, Below, object, never>;
+} satisfies RoomPlan<'hours', typeof contract, Below, HoursService, never>;

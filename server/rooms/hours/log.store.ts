@@ -42,6 +42,9 @@ export const logs = collection<LogRow>(
   },
   [
     { fields: { tenant: 1, run: 1, person: 1 }, options: { unique: true } },
+    // What of a cohort waits for its trainers, by what was counted last.
+    { fields: { tenant: 1, run: 1, 'tally.late': 1 } },
+    { fields: { tenant: 1, run: 1, 'tally.queried': 1 } },
     // Whoever opens a link has no tenant: it is found by the hash of a secret, and so is the code that is read out.
     { fields: { 'asks.hash': 1 }, options: { sparse: true } },
     { fields: { 'asks.codeHash': 1 }, options: { sparse: true } },

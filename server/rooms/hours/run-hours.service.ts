@@ -1,0 +1,65 @@
+import type { Library } from '../../content/library.ts';
+import type { Clock } from '../../core/clock.ts';
+import { addDays, dayIn } from '../../core/days.rule.ts';
+import { notFound } from '../../core/errors.ts';
+import { Memory } from '../../core/memory.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import { numbersOf } from './hours.content.ts';
+import type { HoursNumbers } from './hours-numbers.types.ts';
+import type { Closure } from './log.types.ts';
+
+/** What a trainer settles holds here a minute later. */
+const MEMORY_MS = 60_000;
+
+/** What every log of a run goes by. */
+export interface RunHours {
+  numbers: HoursNumbers;
+  /** First day, and the day on which the programme is over (4.3); null while nobody has said when it begins. */
+  startsOn: string | null;
+  endsOn: string | null;
+  timeZone: string | null;
+  /** Days on which the course rests. */
+  closures: readonly Closure[];
+}
+
+interface Parts {
+  people: Pick<PeopleService, 'findRun'>;
+  library: Library;
+  clock: Clock;
+}
+
+/** Numbers and dates of runs, remembered: no command where a run was asked for within the minute. */
+export class RunHoursService {
+  readonly #parts: Parts;
+  readonly #runs = new Memory<RunHours>(MEMORY_MS);
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Rejects with not-found where the course asks for no hours. */
+  async of(scope: Scope): Promise<RunHours> {
+    const { people, library, clock } = this.#parts;
+    const key = JSON.stringify([scope.tenant, scope.run]);
+    const known = this.#runs.get(key, clock.now());
+    if (known) return known;
+    const run = await people.findRun(scope);
+    const numbers = numbersOf(library.course(run.course, run.edition));
+    if (!numbers) throw notFound('hours');
+    const { startsOn, timeZone } = run;
+    const endsOn = startsOn === null ? null : addDays(startsOn, numbers.days);
+    const hours = { numbers, startsOn, endsOn, timeZone, closures: run.settings.closures };
+    this.#runs.set(key, hours, clock.now());
+    return hours;
+  }
+}
+
+/** The days of one learner: whoever came late has a first day of their own, and the same last one (K0g). */
+export function windowOf(
+  { startsOn, endsOn, timeZone }: RunHours,
+  { joinedAt }: { joinedAt: Date },
+): { startsOn: string | null; endsOn: string | null } {
+  const joinedOn = dayIn(timeZone, joinedAt);
+  return { startsOn: startsOn !== null && joinedOn > startsOn ? joinedOn : startsOn, endsOn };
+}

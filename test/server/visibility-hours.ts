@@ -1,0 +1,49 @@
+import type { LogRow } from '../../server/rooms/hours/log.store.ts';
+import type { Entered } from '../setup/tool-and-lms.ts';
+import type { GradeKit } from './grade-kit.ts';
+import { entryRow, writeLog } from './hours-rows.ts';
+import type { Shown, Thing } from './visibility-kit.ts';
+
+/** Where the tables of hours are answered. */
+export const shownOfHours = (person: () => string): Record<string, Shown> => ({
+  'trainer.cohortRow': {
+    owner: 'tom',
+    path: () => '/api/hours/cohort',
+    things: ({ rows }: { rows: Thing[] }) => rows,
+  },
+  'trainer.learnerHours': {
+    owner: 'tom',
+    path: () => `/api/hours/learners/${person()}`,
+    things: (answer: Thing) => [answer],
+  },
+  'trainer.trainerEntry': {
+    owner: 'tom',
+    path: () => `/api/hours/learners/${person()}`,
+    things: ({ entries }: { entries: Thing[] }) => entries,
+  },
+});
+
+/** Somebody's log with hours of every field. */
+export async function writeEveryFieldOfHours(kit: GradeKit, { me }: Entered): Promise<void> {
+  await writeLog(kit.tool.database.connection, {
+    tenant: kit.tenants.moodle,
+    run: me.run.id,
+    person: me.id,
+    ...everyFieldOfHours(kit.tool.clock.now()),
+  });
+}
+
+/** Hours of which each field has a value in one entry: a circle, shadowing, what does not count, and a month confirmed. */
+function everyFieldOfHours(now: Date): Pick<LogRow, 'entries' | 'tally'> {
+  const day = (at: string) => `2026-02-${at}T10:00:00Z`;
+  const sums = { counted: 60, verified: 60, entries: 3, queried: 0, late: 0, claimed: 2, relationships: 1 };
+  const batch = 'b'.repeat(32);
+  return {
+    tally: { ...sums, lastEntryAt: now },
+    entries: [
+      entryRow('pair', day('01'), { later: [{ by: 'trainer', person: 'x', what: 'confirmed', batch }] }),
+      entryRow('circle', day('02'), { kind: 'circle', participants: 4, relationship: null }),
+      entryRow('own', day('03'), { kind: 'does-not-count', outside: 'supervision', relationship: null }),
+    ],
+  };
+}
