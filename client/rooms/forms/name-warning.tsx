@@ -13,14 +13,15 @@ interface Props {
   left: boolean;
 }
 
-/** Somebody may stand in a text by name: said quietly once the field is left, found here and sent nowhere for it. */
-export function NameWarning({ field, value, line, left }: Props) {
+/** Somebody may stand in a field by name. */
+export const NameWarning = ({ field, value, line, left }: Props) => (
+  <NamesIn texts={left ? textsOf(field, value, line) : []} />
+);
+
+/** Somebody may stand in a text by name: said quietly once it is left, found here and sent nowhere for it. */
+export function NamesIn({ texts }: { texts: readonly string[] }) {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
-  const [found] = left
-    ? textsOf(field, value, line)
-        .flatMap(likelyNames)
-        .filter((one) => !kept.has(one.text))
-    : [];
+  const [found] = texts.flatMap(likelyNames).filter((one) => !kept.has(one.text));
   return (
     <div class="name-warning" role="status">
       {found && (

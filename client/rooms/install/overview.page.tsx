@@ -1,13 +1,13 @@
 import './install.css';
-import { useSignal } from '@preact/signals';
 import { ownDay } from '../../core/calendar.ts';
 import { dayText, momentText, numberText, t, tCode } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Title } from '../../ui/title.tsx';
 import { FailedScores } from '../grade/failed-scores.tsx';
 import { deliveryTitle, grades, type Grades } from '../grade/grade.state.ts';
-import { Icon, State } from '../../ui/icon.tsx';
+import { State } from '../../ui/icon.tsx';
 import { overview } from './install.state.ts';
 import type { Overview } from './install.types.ts';
 import { SelfTest } from './self-test.tsx';
@@ -140,29 +140,15 @@ function Addresses({ tool }: { tool: Overview['tool'] }) {
             <CopyButton
               text={tool[key]}
               label={t('install.copy.label', { what: t(`install.address.${key}`) })}
+              words={{
+                copy: t('install.copy.copy'),
+                copied: t('install.copy.copied'),
+                byHand: t('install.copy.by-hand'),
+              }}
             />
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function CopyButton({ text, label }: { text: string; label: string }) {
-  const word = useSignal<'copy' | 'copied' | 'by-hand'>('copy');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      word.value = 'copied';
-    } catch {
-      // Most platforms do not let a frame write to the clipboard; the address stands beside the button.
-      word.value = 'by-hand';
-    }
-  };
-  return (
-    <button class="btn quiet small" type="button" aria-label={label} onClick={() => void copy()}>
-      <Icon name="copy" />
-      <span role="status">{t(`install.copy.${word.value}`)}</span>
-    </button>
   );
 }

@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import { useDraft } from '../../core/drafts.ts';
+import { t } from '../../core/i18n.ts';
+import { useData } from '../../core/data.ts';
+import { AboutForm } from './relationship-about-form.tsx';
+import { hoursLog, type About, type Relationship } from './relationship.state.ts';
+
+const aboutOf = (one: Relationship): About => ({
+  label: one.label,
+  line: one.line,
+  connection: one.connection,
+  powerReason: one.powerReason,
+  warned: one.warned,
+  format: one.format,
+  sessionsPlanned: one.sessionsPlanned,
+});
+
+/** What is said of somebody, changed where it is read: jobs change, and so does how two people are connected (N16). */
+export function ChangeAbout({ relationship, word }: { relationship: Relationship; word?: string }) {
+  const [open, setOpen] = useState(false);
+  if (!open) {
+    return (
+      <button class="btn quiet small" type="button" aria-expanded={false} onClick={() => setOpen(true)}>
+        {word ?? t('hours.relationship.change')}
+      </button>
+    );
+  }
+  return <Changing relationship={relationship} close={() => setOpen(false)} />;
+}
+
+function Changing({ relationship, close }: { relationship: Relationship; close: () => void }) {
+  const { id, label } = relationship;
+  const draft = useDraft<About>(`hours/relationships/${id}/about`, aboutOf(relationship));
+  const log = useData(hoursLog()).data.value;
+  const taken = (log?.relationships ?? []).flatMap((one) => (one.id === id ? [] : [one.label]));
+  const leave = () => {
+    draft.clear();
+    close();
+  };
+  return (
+    <div class="sheet">
+      <AboutForm
+        id={id}
+        draft={draft}
+        taken={taken}
+        // Nobody is added by it.
+        others={0}
+        offer={label}
+        word={t('hours.relationship.change.save')}
+        done={close}
+      >
+        <button class="btn quiet" type="button" onClick={leave}>
+          {t('hours.relationship.change.leave')}
+        </button>
+      </AboutForm>
+    </div>
+  );
+}
