@@ -77,6 +77,8 @@ export interface SlotDeclaration {
   words: readonly WordsRoom[];
   /** Where several rooms stand in one place: from small to large. */
   rank?: number;
+  /** Of the products of its kind, those that it is for; without it, all of them. */
+  takes?(target: string): boolean;
   load(): Promise<ComponentType<SlotProps>>;
 }
 

@@ -10,8 +10,8 @@ const rooms = Object.values(
 export const senders: Senders = Object.assign({}, ...rooms.map((room) => room.senders)) as Senders;
 
 /** What rooms show this person in a kind of slot, in order. */
-export const slotsOf = (person: Me, kind: SlotKind): SlotDeclaration[] =>
+export const slotsOf = (person: Me, kind: SlotKind, target = ''): SlotDeclaration[] =>
   rooms
     .flatMap(({ slots }) => slots?.[kind] ?? [])
-    .filter((slot) => slot.opensFor(person))
+    .filter((slot) => slot.opensFor(person) && (slot.takes?.(target) ?? true))
     .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0));

@@ -31,12 +31,15 @@ const learner = { role: 'learner', administers: false } as Me;
 
 /** The client's rooms that show a learner something in place of such a product; the first of them stands there. */
 const controlsFor = (target: string): string[] =>
-  clientRooms.flatMap(([file, { slots }]) =>
-    [slots?.[target.split(/[:#]/)[0] ?? ''] ?? []]
-      .flat()
-      .filter((slot) => slot.opensFor(learner))
-      .map(() => /rooms\/([a-z-]+)\//.exec(file)?.[1] ?? file),
-  );
+  clientRooms
+    .flatMap(([file, { slots }]) =>
+      [slots?.[target.split(/[:#]/)[0] ?? ''] ?? []]
+        .flat()
+        .filter((slot) => slot.opensFor(learner) && (slot.takes?.(target) ?? true))
+        .map(({ rank = 0 }) => ({ rank, room: /rooms\/([a-z-]+)\//.exec(file)?.[1] ?? file })),
+    )
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ room }) => room);
 
 const LANGS = ['en', 'es'] as const;
 /** Every line that asks for a product, and how often a text speaks of one in any way. */

@@ -94,7 +94,7 @@ function placeAfter(last: HTMLElement): HTMLElement {
 function fill(place: Place, about: Pick<SlotProps, 'step' | 'text'>): () => void {
   const { kind, element, ...told } = place;
   const person = me.peek();
-  const [slot] = person ? slotsOf(person, kind) : [];
+  const [slot] = person ? slotsOf(person, kind, place.target) : [];
   // A question is worth reading without a box to answer it in; a product without its room is nothing.
   if (!slot) {
     element.hidden = 'product' in element.dataset;
