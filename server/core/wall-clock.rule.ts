@@ -40,4 +40,14 @@ export function momentAt(timeZone: string, { day, time }: { day: string; time: s
   return new Date(right.length > 0 ? Math.min(...right) : (candidates[0] ?? wanted));
 }
 
+/** ISO 8601 with the offset in force there: `2026-03-29T09:30+02:00`. */
+export function isoIn(timeZone: string, moment: Date): string {
+  const { day, time } = wallClock(timeZone, moment);
+  const away = Date.parse(`${day}T${time}Z`) / 60_000 - Math.floor(moment.getTime() / 60_000);
+  const [hours, minutes] = [Math.floor(Math.abs(away) / 60), Math.abs(away) % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${day}T${time}${away < 0 ? '-' : '+'}${hours}:${minutes}`;
+}
+
 const DAY_MS = 86_400_000;

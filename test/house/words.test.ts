@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { sourceFiles } from './source-files.ts';
@@ -15,7 +16,8 @@ const english = catalogue('en');
 const spanish = catalogue('es');
 /** `course-quiz.json` is one page's share of the room's words, so that the first page does not bring it. */
 const rooms = [...english.keys()];
-const roomOf = (file: string) => rooms.find((room) => file.startsWith(`${room}-`)) ?? file;
+const folders = readdirSync(join(import.meta.dirname, '../../server/rooms'));
+const roomOf = (file: string) => [...rooms, ...folders].find((room) => file.startsWith(`${room}-`)) ?? file;
 const allKeys = (words: Map<string, Table>) => [...words.values()].flatMap((table) => Object.keys(table));
 
 /** Names of the values a message takes, with how they are used; sorted, each once. */

@@ -102,6 +102,7 @@ describe('who may call what', () => {
       [
         "GET /api/openapi.json",
         "GET /app{/*rest}",
+        "GET /f/:code.ics",
         "GET /healthz",
         "GET /lti/canvas.json",
         "GET /lti/install",

@@ -58,7 +58,10 @@ test('a change that could not be handed over waits and is tried again', async ()
     ...parts,
     completion: new CompletionService(parts),
     visits: { noteOpening: () => undefined, count: () => Promise.resolve([]) },
-    acts: { countsOf: () => Promise.reject(new Error('not asked')) },
+    acts: {
+      countsOf: () => Promise.reject(new Error('not asked')),
+      doneBy: () => Promise.reject(new Error('not asked')),
+    },
     grade: { schedule: () => Promise.reject(new Error('the outbox is away')) },
     log: createLog('silent'),
   });

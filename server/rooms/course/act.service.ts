@@ -95,6 +95,15 @@ export class ActService {
     return { taken: acts.length, back: acts.filter(({ outcome }) => outcome !== null).length };
   }
 
+  /** What somebody meant to do at work and says they did, the earliest first: for a record of their own. */
+  async doneBy(scope: Scope, person: string): Promise<{ module: string; text: string }[]> {
+    const acts = await this.#parts.store.listOf(scope, person);
+    return acts
+      .filter(({ text, outcome }) => text.trim() !== '' && (outcome === 'did' || outcome === 'partly'))
+      .toSorted((one, other) => one.writtenAt.getTime() - other.writtenAt.getTime())
+      .map(({ step, text }) => ({ module: step.split('/')[0] ?? '', text }));
+  }
+
   async #notSaved(
     session: Session,
     place: ActPlace,

@@ -22,7 +22,7 @@ import type { Course, Step } from '../../content/course.types.ts';
 interface Parts {
   store: CourseStore;
   completion: CompletionService;
-  acts: Pick<ActService, 'countsOf'>;
+  acts: Pick<ActService, 'countsOf' | 'doneBy'>;
   visits: Pick<VisitService, 'noteOpening' | 'count'>;
   people: Pick<PeopleService, 'findRun' | 'findPerson' | 'noteChange'>;
   library: Library;
@@ -125,6 +125,30 @@ export class CourseService {
         },
       ];
     });
+  }
+
+  /** Modules in which somebody has done a step, in a language; for a record that they take away. */
+  async modulesDone(scope: Scope & { lang: Lang }, person: string) {
+    const [{ course }, marks, acts] = await Promise.all([
+      this.#runOf(scope),
+      this.#marksOf(scope, person),
+      this.#parts.acts.doneBy(scope, person),
+    ]);
+    const modules = course.modules.flatMap((module) => {
+      const done = module.steps.flatMap(({ key }) => marks.get(key) ?? []);
+      if (done.length === 0) return [];
+      return [
+        {
+          number: module.number,
+          title: module.title[scope.lang],
+          promise: module.promise[scope.lang],
+          lastAt: new Date(Math.max(...done.map(({ at }) => at.getTime()))),
+          minutes: done.reduce((sum, { minutes }) => sum + minutes, 0),
+          applied: acts.filter((act) => act.module === module.slug).map(({ text }) => text),
+        },
+      ];
+    });
+    return { title: course.title[scope.lang], modules };
   }
 
   /**

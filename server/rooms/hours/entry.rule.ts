@@ -1,7 +1,7 @@
 import { addDays, dayIn, daysBetween } from '../../core/days.rule.ts';
 import { type Counted, countLog, realMinutes, type WithConnection } from './counting.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
-import type { Entry, EntryEvent, EntryFacts, EntryState, Kind } from './log.types.ts';
+import type { ConfirmedBy, Entry, EntryEvent, EntryFacts, EntryState, Kind } from './log.types.ts';
 
 /** What an entry is (rules H9, H11, H14), and what stands against saving one (H2 to H6, H8, H11, H12, H16). */
 
@@ -54,16 +54,34 @@ function isQueried(events: readonly EntryEvent[]): boolean {
 const endsQuery = (event: EntryEvent): boolean =>
   event.what === 'settled' || (event.what === 'confirmed' && event.by === 'trainer');
 
+/** Who says that it was so. */
+export interface Confirmation {
+  who: ConfirmedBy | 'trainer';
+  at: Date;
+}
+
+/** The confirmation that stands: of somebody who was asked, before that of a trainer who took it on a sample (N13). */
+export function confirmationOf({ events }: Pick<Entry, 'events'>): Confirmation | null {
+  const standing = events.flatMap((event, at): Confirmation[] =>
+    event.what === 'confirmed' && stands(events, event, at)
+      ? [{ who: event.by === 'trainer' ? 'trainer' : event.who, at: event.at }]
+      : [],
+  );
+  return standing.findLast(({ who }) => who !== 'trainer') ?? standing.at(-1) ?? null;
+}
+
+const isConfirmed = (events: readonly EntryEvent[]): boolean => confirmationOf({ events }) !== null;
+
+type Confirmed = Extract<EntryEvent, { what: 'confirmed' | 'unconfirmed' }>;
+
 /** H14: a confirmation holds for what was confirmed. Changing back does not bring it back. */
-function isConfirmed(events: readonly EntryEvent[]): boolean {
-  return events.some((event, at) => {
-    if (event.what !== 'confirmed' || isChangedAfter(events, at)) return false;
-    if (event.by === 'confirmer') return true;
-    const { batch } = event;
-    return !events
-      .slice(at + 1)
-      .some((later) => later.what === 'unconfirmed' && (later.batch === batch || later.batch === null));
-  });
+function stands(events: readonly EntryEvent[], event: Confirmed, at: number): boolean {
+  if (isChangedAfter(events, at)) return false;
+  if (event.by === 'confirmer') return true;
+  const { batch } = event;
+  return !events
+    .slice(at + 1)
+    .some((later) => later.what === 'unconfirmed' && (later.batch === batch || later.batch === null));
 }
 
 const hasFacts = (event: EntryEvent): event is EntryEvent & { what: 'logged' | 'changed' } =>

@@ -1,9 +1,16 @@
+import { together } from '../../core/persons.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
 import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import * as entry from './entry.contract.ts';
+import { feedPages } from './feed.pages.ts';
+import { FeedService } from './feed.service.ts';
+import { FeedStore } from './feed.store.ts';
+import * as file from './file.contract.ts';
+import { fileRoutes } from './file.routes.ts';
+import { FileService } from './file.service.ts';
 import * as home from './home.contract.ts';
 import { hoursPart } from './hours.content.ts';
 import { JudgingService } from './judging.service.ts';
@@ -22,7 +29,7 @@ type Below = Ground & {
   course: CourseService;
 };
 
-const contract = { ...entry, ...home, ...relationship, ...trainer };
+const contract = { ...entry, ...file, ...home, ...relationship, ...trainer };
 
 /** What the rooms above ask of this one. */
 export interface HoursService {
@@ -33,24 +40,25 @@ export const hoursRoom = {
   name: 'hours',
   contract,
   content: [hoursPart],
-  open: ({ connection, people, library, clock }: Below) => {
+  open: ({ connection, people, course, library, clock, config }: Below) => {
     const logs = new LogStore(connection);
-    const parts = {
-      logs,
-      store: new TrainerStore(connection),
-      people,
-      runs: new RunHoursService({ people, library, clock }),
-    };
+    const runs = new RunHoursService({ people, library, clock });
+    const parts = { logs, store: new TrainerStore(connection), people, runs };
     const cohort = new TrainerService(parts);
     const judging = new JudgingService(parts);
+    const files = new FileService({ logs, runs, course, people, clock });
+    const feeds = new FeedService({ feeds: new FeedStore(connection), logs, clock, origin: config.origin });
     return {
       service: { cohort },
-      routes: trainerRoutes(cohort, judging),
+      routes: [...trainerRoutes(cohort, judging), ...fileRoutes(files, feeds), ...feedPages(feeds)],
       jobs: {},
-      persons: {
-        take: async (scope, person) => ({ mentoringLog: (await logs.find(scope, person)) ?? null }),
-        erase: (scope, person) => logs.erase(scope, person),
-      },
+      persons: together([
+        {
+          take: async (scope, person) => ({ mentoringLog: (await logs.find(scope, person)) ?? null }),
+          erase: (scope, person) => logs.erase(scope, person),
+        },
+        feeds.persons,
+      ]),
     };
   },
 } satisfies RoomPlan<'hours', typeof contract, Below, HoursService, never>;

@@ -1,0 +1,145 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import type { Lang } from './endpoint.contract.ts';
+import { localeOf } from './words.ts';
+
+/**
+ * A document for paper that screen readers can read: a tree of headings, paragraphs and tables beside what is drawn, its
+ * language and its title, and letters that are in the file. (pdfmake and pdf-lib write the mark without the tree.)
+ */
+
+const need = createRequire(import.meta.url);
+/** Latin of all Europe, Greek and Cyrillic. Web fonts come in parts, and a letter outside the part is dropped without a word. */
+const face = (name: string): string =>
+  need.resolve(`@expo-google-fonts/source-sans-3/${name}/SourceSans3_${name}.ttf`);
+const FONTS = { plain: face('400Regular'), strong: face('600SemiBold') } as const;
+
+const INK = '#1f2937';
+const LINE = '#9ca3af';
+const SIZES = { 1: 20, 2: 14, 3: 11.5 } as const;
+const TEXT = 10.5;
+const MARGIN = 56;
+
+export interface PdfTable {
+  /** Each with its share of the width; numbers stand at the right. */
+  columns: readonly { title: string; share: number; numeric?: boolean }[];
+  /** The first cell of a row says what it is about. */
+  rows: readonly (readonly string[])[];
+  /** The last line: sums. */
+  foot?: readonly string[];
+}
+
+/** What pdfkit 0.20 takes and the types of 0.17 do not know. */
+type CellOptions = PDFKit.Mixins.CellOptions & { scope?: 'Row' | 'Column' };
+type Structure = ReturnType<PDFKit.PDFDocument['struct']>;
+
+export class TaggedPdf {
+  readonly #document: PDFKit.PDFDocument;
+  readonly #root: Structure;
+  readonly #done: Promise<Buffer>;
+
+  constructor(about: { lang: Lang; title: string; madeAt: Date }) {
+    const { lang, title, madeAt } = about;
+    const info = { Title: title, Creator: 'Re-entry', Producer: 'Re-entry', CreationDate: madeAt };
+    this.#document = new PDFDocument({
+      size: 'A4',
+      margin: MARGIN,
+      pdfVersion: '1.7',
+      subset: 'PDF/UA' as never,
+      tagged: true,
+      lang: localeOf(lang),
+      displayTitle: true,
+      info: { ...info, ModDate: madeAt },
+      font: FONTS.plain,
+    });
+    this.#done = gathered(this.#document);
+    this.#root = this.#document.struct('Document');
+    this.#document.addStructure(this.#root);
+    this.#document.fillColor(INK);
+  }
+
+  heading(level: 1 | 2 | 3, text: string): void {
+    const size = SIZES[level];
+    // Not alone at the foot of a page.
+    if (this.#document.y > this.#document.page.height - MARGIN - size * 4) this.#document.addPage();
+    if (level > 1) this.#document.moveDown(0.8);
+    this.#write(`H${level}`, text, { font: FONTS.strong, size });
+    this.#document.moveDown(0.3);
+  }
+
+  paragraph(text: string): void {
+    this.#write('P', text, { font: FONTS.plain, size: TEXT });
+    this.#document.moveDown(0.3);
+  }
+
+  /** An empty line to write on by hand, which is read as what it is for. */
+  blank(purpose: string): void {
+    this.paragraph(`${purpose} ${'_'.repeat(40)}`);
+  }
+
+  table({ columns, rows, foot }: PdfTable): void {
+    const document = this.#document;
+    const width = document.page.width - 2 * MARGIN;
+    const all = columns.reduce((sum, { share }) => sum + share, 0);
+    document.font(FONTS.plain).fontSize(TEXT - 1);
+    const table = document.table({
+      columnStyles: columns.map(({ share, numeric }) => ({
+        width: (width * share) / all,
+        align: { x: numeric ? 'right' : 'left', y: 'top' },
+      })),
+      defaultStyle: { border: [0, 0, 0.5, 0], borderColor: LINE, padding: [3, 4], textColor: INK },
+      structParent: this.#root,
+    } as never) as unknown as PDFKit.Mixins.PDFTableObject;
+    table.row(columns.map(({ title }) => head(title, 'Column')) as never);
+    for (const row of rows) table.row(cells(row) as never);
+    if (foot) table.row(foot.map((text) => head(text, 'Row')) as never);
+    table.end();
+    document.x = MARGIN;
+    document.moveDown(0.6);
+  }
+
+  /** Whether the letters of a text are in the font: one that is not would be left out without a word. */
+  canWrite(text: string): boolean {
+    const { font } = (this.#document as unknown as { _font: { font: Glyphs } })._font;
+    return [...text].every((sign) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0));
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    this.#root.end();
+    this.#document.end();
+    return this.#done;
+  }
+
+  #write(tag: string, text: string, how: { font: string; size: number }): void {
+    const document = this.#document;
+    const draw = () => void document.font(how.font).fontSize(how.size).text(text, { lineGap: 1.5 });
+    const part = document.struct(tag, {}, draw);
+    this.#root.add(part);
+    part.end();
+  }
+}
+
+interface Glyphs {
+  hasGlyphForCodePoint(point: number): boolean;
+}
+
+const head = (text: string, scope: 'Row' | 'Column'): CellOptions => ({
+  text,
+  type: 'TH',
+  scope,
+  font: { src: FONTS.strong },
+});
+
+const cells = ([first = '', ...others]: readonly string[]): CellOptions[] => [
+  { text: first, type: 'TH', scope: 'Row' },
+  ...others.map((text) => ({ text })),
+];
+
+function gathered(document: PDFKit.PDFDocument): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  document.on('data', (part: Buffer) => void parts.push(part));
+  return new Promise((resolve, reject) => {
+    document.on('end', () => resolve(Buffer.concat(parts)));
+    document.on('error', reject);
+  });
+}
