@@ -52,6 +52,8 @@ export interface Made extends Scope {
   testUser: boolean;
   /** Its name as steps know it: `FORM:x#start`, `OCP:basics`. */
   what: string;
+  /** What it is about, where there is more than one: id of a thing of the room that the form opens in. */
+  subject?: string;
   at: Date;
 }
 

@@ -41,8 +41,6 @@ describe('a step that asks for a form', () => {
   it('stays with the learner’s own mark where the form waits for a room that is not there', async () => {
     const who = await kit.somebody();
     for (const step of [
-      'success-from-the-start/midpoint-review',
-      'evaluate-revise/final-reviews',
       'sustain/reviews-booked',
       'sustain/outcome-evaluation',
       'conversation-models/triad-two-models',
@@ -63,7 +61,10 @@ describe('a step that asks for a form', () => {
       'FORM:set-ground-rules#cohort-protocol',
     ]);
     expect(await offered('groundwork/triad-first-meeting')).toEqual(['FORM:mentoring-agreement#practice']);
-    expect(await offered('conversation-models/model-at-work')).toEqual(['FORM:mentor-log']);
+    expect(await offered('conversation-models/model-at-work')).toEqual([
+      'FORM:progress-record',
+      'FORM:mentor-log',
+    ]);
     expect(await offered('groundwork/adapt-the-forms')).toEqual([
       'FORM:mentee-application',
       'FORM:mentor-application',

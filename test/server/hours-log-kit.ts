@@ -10,6 +10,8 @@ export function relationship(id: string, label: string, more: Partial<Relationsh
     label,
     line: 'Library, another department',
     connection: 'no-shared-line',
+    connectionSaidAt: at('2026-03-01'),
+    firstAims: null,
     powerReason: '',
     warned: [],
     format: 'one-to-one',

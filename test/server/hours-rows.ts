@@ -21,6 +21,8 @@ export const relationshipRow = (id: string, more: Partial<Relationship> = {}): R
   label: SECRETS.label,
   line: SECRETS.line,
   connection: 'no-shared-line',
+  connectionSaidAt: new Date(0),
+  firstAims: null,
   powerReason: SECRETS.power,
   warned: [],
   format: 'one-to-one',

@@ -1,16 +1,18 @@
+import { listOf } from '../../../server/rooms/forms/form.rule.ts';
 import type { Choice, Field, Lang, Opened } from './forms.types.ts';
 
 export type Sources = Opened['sources'];
 
 /** What can be chosen in a field; undefined where the list is not known yet, and a line is written instead. */
 export function choicesOf(field: Field, sources: Sources, lang: Lang): Choice[] | undefined {
-  if (!('options' in field) && !('source' in field)) return undefined;
   const own = 'options' in field ? field.options : undefined;
-  const source = 'source' in field ? field.source : undefined;
+  const source = listOf(field);
+  const given = own?.map(({ label, help, ...one }) => ({ ...one, label: label[lang], help: help?.[lang] }));
+  const listed = source && sources[source]?.map(({ key, label }) => ({ key, label: label[lang] }));
   const none = 'none' in field && field.none ? [{ key: 'none', label: field.none[lang] }] : [];
-  if (own) return own.map(({ label, help, ...one }) => ({ ...one, label: label[lang], help: help?.[lang] }));
-  const listed = source === undefined ? undefined : sources[source];
-  return listed && [...listed.map(({ key, label }) => ({ key, label: label[lang] })), ...none];
+  // What a record may be pointed at beside: nobody's in particular.
+  if (field.type === 'ref') return given || listed ? [...(given ?? []), ...(listed ?? [])] : undefined;
+  return given ?? (listed && [...listed, ...none]);
 }
 
 /** What the person reads of a choice; a line that was written where no list was known is itself. */

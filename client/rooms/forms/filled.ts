@@ -27,9 +27,14 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** What was answered; until then what the form begins with, and what its room gives. */
+export const valuesOf = ({ form, answer, starts }: Opened): Values =>
+  answer.revision === 0 ? { ...startValues(form, lang.value, today()), ...starts } : answer.values;
+
 /** What the server has; where it has nothing, what stands in the form from the beginning. */
-export function knownOf({ form, answer }: Opened): Known<Filled> {
-  const values = answer.revision === 0 ? startValues(form, lang.peek(), today()) : answer.values;
+export function knownOf(opened: Opened): Known<Filled> {
+  const { form, answer } = opened;
+  const values = valuesOf(opened);
   return {
     value: { values, version: form.version, lang: lang.peek() },
     revision: answer.revision,

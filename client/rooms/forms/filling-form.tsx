@@ -8,6 +8,7 @@ import { Forgetting } from './forgetting.tsx';
 import { FieldBox } from './field-box.tsx';
 import { Missing } from './missing.tsx';
 import { Notices } from './notices.tsx';
+import { KnownFacts } from './read-form.tsx';
 import { Sharing } from './sharing.tsx';
 import { TwoAnswers } from './two-answers.tsx';
 import { useFilling, type Filling, type Place } from './use-filling.ts';
@@ -31,6 +32,7 @@ export function FillingForm({ headed = false, ...place }: Place & { headed?: boo
     >
       <Standing filling={filling} headed={headed} />
       {filling.conflict && <TwoAnswers filling={filling} conflict={filling.conflict} />}
+      <KnownFacts opened={place.opened} />
       {filling.fields.map((field) => (
         <Fragment key={field.key}>
           <FieldBox field={field} filling={filling} />

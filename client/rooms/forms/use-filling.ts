@@ -88,7 +88,7 @@ export function useFilling(place: Place): Filling {
   const { savedAt, finishNow, ...answer } = useAnswer(place);
   const { values, write } = answer;
   const computed = computedValues(whole, values, lang.value);
-  const seen = { ...values, ...computed, ...form.sets };
+  const seen = { ...values, ...computed, ...form.known, ...form.sets };
   const within = new Set(form.fields.map(({ key }) => key));
   const fields = asked(whole, values).filter(({ key }) => within.has(key));
   const found = problems(form, values, today());

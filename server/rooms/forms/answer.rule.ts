@@ -23,7 +23,7 @@ export interface Problem extends Flaw {
 
 /** Values that nobody types, by field. Those of a table's rows: `computedCells`. */
 export const computedValues = (form: ShownForm, values: Values, lang: Lang): Record<string, unknown> =>
-  worked(form.fields, { ...values, ...form.sets }, lang);
+  worked(form.fields, { ...values, ...form.known, ...form.sets }, lang);
 
 export const computedCells = (
   columns: readonly Column[],
@@ -31,18 +31,25 @@ export const computedCells = (
   lang: Lang,
 ): Record<string, unknown> => worked(columns, cells, lang);
 
-/** Everything that conditions may look at: what is typed, what is worked out, what the variant sets. */
+/** Everything that conditions may look at: what is typed, what is worked out, what its room knows, what the variant sets. */
 const seenByConditions = (form: ShownForm, values: Values): Values => ({
   ...values,
   ...computedValues(form, values, 'en'),
+  ...form.known,
   ...form.sets,
 });
 
-/** Fields that are asked by the answers so far, in their order. */
-export function asked(form: ShownForm, values: Values): Field[] {
+/** Fields that belong to the answers so far, in their order: asked, or known without asking. */
+export function standing(form: ShownForm, values: Values): Field[] {
   const seen = seenByConditions(form, values);
-  return form.fields.filter((field) => !field.shown_when || holds(field.shown_when, seen));
+  return form.fields.filter(
+    ({ key, shown_when }) => form.known[key] !== null && (!shown_when || holds(shown_when, seen)),
+  );
 }
+
+/** Fields that are asked by the answers so far, in their order. */
+export const asked = (form: ShownForm, values: Values): Field[] =>
+  standing(form, values).filter(({ key }) => !(key in form.known));
 
 /** Columns that are asked in a row, by its cells so far. */
 export function askedColumns(columns: readonly Column[], cells: Values): Column[] {

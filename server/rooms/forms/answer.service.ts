@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { dayIn } from '../../core/days.rule.ts';
 import { AppError, notAllowed, notFound } from '../../core/errors.ts';
+import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { presentBeside, presentConflict, presentListed, presentOwn } from './answer.present.ts';
@@ -9,7 +10,9 @@ import type { AnswerStore } from './answer.store.ts';
 import type { Answer, AnswerName } from './answer.types.ts';
 import type { DefinitionService } from './definition.service.ts';
 import { changeOf, finishedBy, type Writing } from './change.rule.ts';
-import { mayName, mayWrite, OWN } from './forms.policy.ts';
+import { PLAIN } from './form.rule.ts';
+import { mayWrite, OWN } from './forms.policy.ts';
+import type { Gate, FormRoom, GateService, OpenForm } from './gate.service.ts';
 import type { SourceService } from './source.service.ts';
 import type { TellingService } from './telling.service.ts';
 import type { TogetherService } from './together.service.ts';
@@ -17,6 +20,7 @@ import type { TogetherService } from './together.service.ts';
 interface Parts {
   store: AnswerStore;
   definitions: DefinitionService;
+  gates: GateService;
   sources: SourceService;
   together: TogetherService;
   people: Pick<PeopleService, 'findPerson'>;
@@ -55,9 +59,8 @@ export class AnswerService {
 
   /** Two commands beside the session's, more only where the form asks for lists of people. */
   async open(session: Session, name: Name) {
-    const { definitions, store, sources, together } = this.#parts;
-    const form = await definitions.find(session, name);
-    if (!mayName(form, name.subject)) throw notFound('answer');
+    const { store, sources, together } = this.#parts;
+    const { form, starts, lists: given } = await this.#open(session, name);
     const variants = [form.variant, ...form.beside];
     const whose = nameOf(session, form, name.subject);
     const [lang, found, lists, joint] = await Promise.all([
@@ -74,7 +77,8 @@ export class AnswerService {
       form,
       answer: presentOwn(form, answer),
       beside: presentBeside(readings),
-      sources: lists,
+      starts,
+      sources: { ...lists, ...given },
       together: joint && { ...joint, writes: mayWrite(session, form) },
     };
   }
@@ -82,7 +86,7 @@ export class AnswerService {
   /** Two commands with the session's. Rejects with `conflict` and the newer answer where somebody was faster. */
   async save(session: Session, name: Name, writing: Writing & Stored): Promise<Saved> {
     const form = await this.#writable(session, name, writing);
-    const { clock, store, telling } = this.#parts;
+    const { clock, store, telling, gates } = this.#parts;
     const shown = writing.part === undefined ? form : partOf(form, writing.part);
     if (!shown) throw notFound('part');
     const at = clock.now();
@@ -94,6 +98,7 @@ export class AnswerService {
     const whose = nameOf(session, form, name.subject);
     const revision = await store.save(session, whose, writing.revision, change);
     if (revision === undefined) return this.#again(session, whose, writing, missing);
+    if (writing.revision === 0) await gates.began(session, form, name.subject);
     if (change.finished?.what.length)
       await telling.tell({
         ...scopeOf(session),
@@ -121,24 +126,50 @@ export class AnswerService {
   }
 
   async #writable(session: Session, name: Name, writing: Writing & Stored): Promise<ShownForm> {
-    const form = await this.#parts.definitions.find(session, name);
-    if (!mayName(form, name.subject)) throw notFound('answer');
+    const { form } = await this.#open(session, name, { typing: !writing.finish });
     if (!mayWrite(session, form)) throw notAllowed();
-    if (form.opens_in !== 'forms') throw new AppError(409, 'opens-elsewhere', { room: form.opens_in });
+    // On paper alone it needs no subject.
+    if (form.opens_in !== 'forms' && name.subject === OWN)
+      throw new AppError(409, 'opens-elsewhere', { room: form.opens_in });
     if (form.kept_on === 'device' && !writing.store) throw new AppError(409, 'kept-on-device');
     return form;
   }
 
-  async forget(session: Session, name: Name): Promise<void> {
+  /** The form with what its room says of the subject. */
+  async #open(session: Session, name: Name, { typing = false } = {}): Promise<OpenForm> {
     const form = await this.#parts.definitions.find(session, name);
-    await this.#parts.store.forget(session, { ...name, person: session.person, form: form.slug });
+    return this.#parts.gates.open(session, form, { subject: name.subject, typing });
+  }
+
+  async forget(session: Session, name: Name): Promise<void> {
+    const { definitions, store, gates } = this.#parts;
+    const form = await definitions.find(session, name);
+    await store.forget(session, { ...name, person: session.person, form: form.slug });
+    await gates.forgot(session, form, name.subject);
+  }
+
+  /** Forms of this room open from now on, to those and for those things that the gate says. */
+  openTo(room: FormRoom, gate: Gate): void {
+    this.#parts.gates.openTo(room, gate);
+  }
+
+  /** All that somebody has answered, for the room that their things are in. */
+  listOf(scope: Scope, person: string): Promise<Answer[]> {
+    return this.#parts.store.listOf(scope, person);
+  }
+
+  /** One answer as it stands, with its form, for the room that it opens in. */
+  async read(scope: Scope, person: string, name: { form: string; subject: string }) {
+    const { definitions, store } = this.#parts;
+    const form = await definitions.find(scope, { ...name, variant: PLAIN });
+    const answer = await store.find(scope, { ...name, variant: PLAIN, person });
+    return { form, answer };
   }
 
   /** The form as a file: blank, or with the person's own answers as they stand. */
   async document(session: Session, name: Name, { lang, blank }: { lang: Lang; blank: boolean }) {
-    const { definitions, store, sources } = this.#parts;
-    const form = await definitions.find(session, name);
-    if (!mayName(form, name.subject)) throw notFound('answer');
+    const { store, sources } = this.#parts;
+    const { form, lists: given } = await this.#open(session, name);
     const [answer, lists] = await Promise.all([
       blank ? undefined : store.find(session, nameOf(session, form, name.subject)),
       sources.of(session, form),
@@ -146,7 +177,7 @@ export class AnswerService {
     if (!blank && !answer) throw notFound('answer');
     // A library of some weight, for something that is asked for now and then.
     const { formDocument } = await import('./form-document.ts');
-    const bytes = await formDocument({ form, values: answer?.values, lang, sources: lists });
+    const bytes = await formDocument({ form, values: answer?.values, lang, sources: { ...lists, ...given } });
     return { name: `${form.slug}.${lang}.docx`, bytes };
   }
 

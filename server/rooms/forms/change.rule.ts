@@ -30,7 +30,7 @@ export function changeOf(
   more: { at: Date; testUser: boolean; finished: Finished | undefined },
 ): Change {
   const { at, testUser, finished } = more;
-  const written = new Set(shown.fields.flatMap(keysOf));
+  const written = new Set(shown.fields.filter(({ key }) => !(key in form.known)).flatMap(keysOf));
   const elsewhere = new Set([
     ...form.fields.flatMap((field) => [field.key, ...keysOf(field)]),
     ...Object.keys(form.sets),

@@ -1,4 +1,5 @@
 import type { Field } from '../../content/field.schema.ts';
+import type { RECORDS, SOURCES } from '../../content/field.vocabulary.ts';
 import type { Form } from './forms.schema.ts';
 
 /** A form as it is put before somebody: one variant of it, or one part. */
@@ -6,6 +7,8 @@ import type { Form } from './forms.schema.ts';
 export type Lang = 'en' | 'es';
 export type { Field } from '../../content/field.schema.ts';
 export type { Form } from './forms.schema.ts';
+/** Lists to choose from, and records to point at. */
+export type Source = keyof typeof SOURCES | keyof typeof RECORDS;
 
 /** The form as it is without a variant: its name in addresses, where nothing may be empty. */
 export const PLAIN = 'plain';
@@ -15,6 +18,8 @@ export interface ShownForm extends Omit<Form, 'variants'> {
   variant: string;
   /** Answers that the variant gives. */
   sets: Record<string, string>;
+  /** Answers that the room keeps in which it opens: shown beside the others, never asked, never kept twice. */
+  known: Readonly<Record<string, unknown>>;
   /** A copy to try out: it counts nowhere and nobody else sees it. */
   practice: boolean;
   /** The whole run has one answer. */
@@ -32,6 +37,7 @@ export function applyVariant(form: Form, key: string): ShownForm | undefined {
     ...rest,
     variant: PLAIN,
     sets: {},
+    known: {},
     practice: false,
     together: false,
     keepsReading: form.smallest_group !== undefined,
@@ -74,6 +80,9 @@ function cut(part: Form['parts'][number], keys: ReadonlySet<string>): Form['part
   return fields.length > 0 ? [{ ...part, fields }] : [];
 }
 
+/** The form where its room knows some of the answers. */
+export const withKnown = (form: ShownForm, known: ShownForm['known']): ShownForm => ({ ...form, known });
+
 /** The form with the fields of one part alone, as a step opens it; undefined where there is no such part. */
 export function partOf(form: ShownForm, key: string): ShownForm | undefined {
   const part = form.parts.find((one) => one.key === key);
@@ -89,6 +98,12 @@ export const partsWithin = (form: ShownForm, fields: ReadonlySet<string>): strin
 /** How steps name a form: `FORM:<slug>`, with `#<variant>`. */
 export const productOf = (form: Pick<ShownForm, 'slug' | 'variant'>): string =>
   form.variant === PLAIN ? `FORM:${form.slug}` : `FORM:${form.slug}#${form.variant}`;
+
+/** Name of the list that a field chooses from, where only the program knows it: choices, or records to point at. */
+export function listOf(field: Field): Source | undefined {
+  if (field.type === 'ref') return field.to;
+  return 'source' in field ? field.source : undefined;
+}
 
 type When = Form['notices'][number]['when'];
 

@@ -78,6 +78,8 @@ export const openAnswer = endpoint('GET /api/forms/:form/:variant/:subject', {
         finishedAt: instant.nullable(),
       }),
     ),
+    /** What stands in these fields until somebody has written, beside what the form itself begins with. */
+    starts: z.record(z.string(), z.unknown()),
     /** Choices that only the program knows, by source. One that is missing is not known yet: a line to write in. */
     sources: z.record(z.string(), z.array(z.strictObject({ key: z.string(), label }))),
     /** Of a form that the whole run has one answer to, and `answer` is that one. Null for others. */

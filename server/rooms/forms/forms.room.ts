@@ -7,6 +7,7 @@ import { formsPart } from './forms.content.ts';
 import * as contract from './forms.contract.ts';
 import { formsRoutes } from './forms.routes.ts';
 import type { FormsService } from './forms.service.ts';
+import { GateService } from './gate.service.ts';
 import { JoiningStore } from './joining.store.ts';
 import { ProtocolService } from './protocol.service.ts';
 import { SharingService } from './sharing.service.ts';
@@ -28,7 +29,9 @@ export const formsRoom = {
     const together = new TogetherService({ store, definitions, telling, people, clock });
     const sources = new SourceService(definitions);
     sources.add('members', (asker, form) => (form.together ? together.members(asker, form) : undefined));
-    const answers = new AnswerService({ store, definitions, sources, together, people, telling, clock });
+    const gates = new GateService(clock);
+    const given = { store, definitions, gates, sources, together, people, telling, clock };
+    const answers = new AnswerService(given);
     const sharing = new SharingService({ store, definitions, people, clock });
     const protocol = new ProtocolService({ store, definitions, people, clock });
     return {

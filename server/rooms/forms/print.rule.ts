@@ -1,14 +1,14 @@
 import {
-  asked,
   computedValues,
   isAnswered,
   rowsOf,
+  standing,
   type Lang,
   type ShownForm,
   type Values,
 } from './answer.rule.ts';
 import { computedCells } from './answer.rule.ts';
-import type { Field } from './form.rule.ts';
+import { listOf, type Field } from './form.rule.ts';
 import { isShaped, readingsOf } from './shape.rule.ts';
 
 /** A form on paper: what stands under each question, answered or to be filled in by hand. */
@@ -45,10 +45,10 @@ export const printBlank = (form: ShownForm, say: Saying): PrintedField[] =>
     field.type === 'computed' && !field.editable ? [] : [printed(field, say, blankBody(field, say))],
   );
 
-/** The questions that are asked by these answers, with what was answered. */
+/** What belongs to these answers, with what was answered or is known. */
 export function printAnswered(form: ShownForm, values: Values, say: Saying): PrintedField[] {
-  const all = { ...values, ...computedValues(form, values, say.lang) };
-  return asked(form, values).map((field) => printed(field, say, answeredBody(field, all, say)));
+  const all = { ...values, ...computedValues(form, values, say.lang), ...form.known };
+  return standing(form, values).map((field) => printed(field, say, answeredBody(field, all, say)));
 }
 
 const printed = (field: Field, { lang }: Saying, body: Printed): PrintedField => ({
@@ -137,7 +137,8 @@ function choiceOf(field: Field, key: string, say: Saying): string {
   const option = 'options' in field ? field.options?.find((one) => one.key === key) : undefined;
   if (option) return option.label[say.lang];
   if ('none' in field && field.none && key === 'none') return field.none[say.lang];
-  return 'source' in field && field.source ? say.choice(field.source, key) : key;
+  const list = listOf(field);
+  return list === undefined ? key : say.choice(list, key);
 }
 
 function readings(field: Field, numbers: Record<string, number>, { lang }: Saying): string[] {

@@ -2,11 +2,9 @@ import { notFound } from '../../core/errors.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import type { Scope } from '../../core/scope.ts';
 import { LANGS, words } from '../../core/words.ts';
-import type { SOURCES } from '../../content/field.vocabulary.ts';
-import type { Field, ShownForm } from './form.rule.ts';
+import { listOf, type Field, type ShownForm, type Source } from './form.rule.ts';
 import type { DefinitionService } from './definition.service.ts';
 
-export type Source = keyof typeof SOURCES;
 export interface Choice {
   key: string;
   label: Record<Lang, string>;
@@ -52,7 +50,8 @@ function sourcesIn(form: ShownForm): Source[] {
   const all = form.fields.flatMap((field): Field[] =>
     field.type === 'table' ? [field, ...field.columns] : [field],
   );
-  return [...new Set(all.flatMap((one) => ('source' in one && one.source ? [one.source] : [])))];
+  const asked = all.filter(({ key }) => !(key in form.known));
+  return [...new Set(asked.flatMap((one) => listOf(one) ?? []))];
 }
 
 const inBoth = (label: (lang: Lang) => string): Record<Lang, string> =>

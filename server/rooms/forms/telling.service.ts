@@ -31,7 +31,7 @@ export class TellingService {
     const { tenant, run, name, testUser, at } = untold;
     try {
       for (const what of untold.what)
-        await house.tell({ tenant, run, person: name.person, testUser, what, at });
+        await house.tell({ tenant, run, person: name.person, testUser, what, subject: name.subject, at });
       await store.settle(untold);
     } catch (error) {
       await store.delay(untold, new Date(clock.now().getTime() + TELL_AGAIN_MS));

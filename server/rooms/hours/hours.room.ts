@@ -15,8 +15,13 @@ import * as home from './home.contract.ts';
 import { hoursPart } from './hours.content.ts';
 import { JudgingService } from './judging.service.ts';
 import { LogStore } from './log.store.ts';
+import { PaperService } from './paper.service.ts';
 import * as relationship from './relationship.contract.ts';
+import { relationshipRoutes } from './relationship.routes.ts';
+import { RelationshipService } from './relationship.service.ts';
+import { RelationshipStore } from './relationship.store.ts';
 import { RunHoursService } from './run-hours.service.ts';
+import { StepService } from './step.service.ts';
 import * as trainer from './trainer.contract.ts';
 import { trainerRoutes } from './trainer.routes.ts';
 import { TrainerService } from './trainer.service.ts';
@@ -40,9 +45,11 @@ export const hoursRoom = {
   name: 'hours',
   contract,
   content: [hoursPart],
-  open: ({ connection, people, course, library, clock, config }: Below) => {
+  open: (below: Below) => {
+    const { connection, people, course, library, clock, config } = below;
     const logs = new LogStore(connection);
     const runs = new RunHoursService({ people, library, clock });
+    const relationships = openRelationships(below, { logs, runs });
     const parts = { logs, store: new TrainerStore(connection), people, runs };
     const cohort = new TrainerService(parts);
     const judging = new JudgingService(parts);
@@ -50,8 +57,14 @@ export const hoursRoom = {
     const feeds = new FeedService({ feeds: new FeedStore(connection), logs, clock, origin: config.origin });
     return {
       service: { cohort },
-      routes: [...trainerRoutes(cohort, judging), ...fileRoutes(files, feeds), ...feedPages(feeds)],
+      routes: [
+        ...relationshipRoutes(relationships),
+        ...trainerRoutes(cohort, judging),
+        ...fileRoutes(files, feeds),
+        ...feedPages(feeds),
+      ],
       jobs: {},
+      hears: (made) => relationships.hear(made),
       persons: together([
         {
           take: async (scope, person) => ({ mentoringLog: (await logs.find(scope, person)) ?? null }),
@@ -62,3 +75,21 @@ export const hoursRoom = {
     };
   },
 } satisfies RoomPlan<'hours', typeof contract, Below, HoursService, never>;
+
+/** Whom the learner mentors, with the papers that the forms room keeps for them. */
+function openRelationships(
+  { connection, forms, house, clock, log }: Below,
+  { logs, runs }: { logs: LogStore; runs: RunHoursService },
+) {
+  const papers = new PaperService({ logs, forms });
+  const steps = new StepService({ house, forms, clock, log });
+  const store = new RelationshipStore(connection);
+  const relationships = new RelationshipService({ logs, store, papers, steps, runs, clock });
+  forms.answers.openTo('hours', {
+    open: (session, about) => papers.given(session, about),
+    began: (session) => relationships.began(session),
+    forgot: (session, about) => relationships.forgot(session, about),
+  });
+  forms.sources.add('relationships', (asker) => papers.labels(asker));
+  return relationships;
+}

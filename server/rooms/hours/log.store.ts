@@ -1,5 +1,6 @@
 import type { Connection as Database, Model } from 'mongoose';
 import { collection, Schema } from '../../core/database.ts';
+import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Log } from './log.types.ts';
 
@@ -45,6 +46,8 @@ export const logs = collection<LogRow>(
     // What of a cohort waits for its trainers, by what was counted last.
     { fields: { tenant: 1, run: 1, 'tally.late': 1 } },
     { fields: { tenant: 1, run: 1, 'tally.queried': 1 } },
+    // For writes that name the revision they saw: one of the engines we run on wants the whole question in an index.
+    { fields: { tenant: 1, run: 1, person: 1, revision: 1 } },
     // Whoever opens a link has no tenant: it is found by the hash of a secret, and so is the code that is read out.
     { fields: { 'asks.hash': 1 }, options: { sparse: true } },
     { fields: { 'asks.codeHash': 1 }, options: { sparse: true } },
@@ -52,6 +55,30 @@ export const logs = collection<LogRow>(
     { fields: { 'pending.dueAt': 1 }, options: { sparse: true } },
   ],
 );
+
+/** Derived, so that two devices that begin at once begin the same log. */
+export const logId = ({ tenant, run }: Scope, person: string): string =>
+  derivedId('mentoring-log', tenant, run, person);
+
+/** A log in which nothing stands yet. */
+export const newLog = (
+  { tenant, run }: Scope,
+  { person, testUser }: { person: string; testUser: boolean },
+): LogRow => ({
+  _id: logId({ tenant, run }, person),
+  tenant,
+  run,
+  person,
+  testUser,
+  revision: 0,
+  relationships: [],
+  entries: [],
+  asks: [],
+  closures: [],
+  plan: null,
+  tally: null,
+  pending: null,
+});
 
 /** Reading whole logs. What changes one has a store of its own: `entry.store`, `relationship.store`, `ask.store`, `plan.store`. */
 export class LogStore {

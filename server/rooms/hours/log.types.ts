@@ -83,6 +83,14 @@ export type Connection = (typeof CONNECTIONS)[number];
 /** Clutterbuck's five, as step 3.2 names them. */
 export type Phase = (typeof PHASES)[number];
 
+export interface Aim {
+  /** Of its row in the agreement: an aim that is reworded keeps it. */
+  key: string;
+  objective: string;
+  sign: string;
+  by: string | null;
+}
+
 export interface Relationship {
   id: string;
   /** `M1`, never a name (rule C1). */
@@ -90,6 +98,8 @@ export interface Relationship {
   /** One line for oneself: "Library, another department". */
   line: string;
   connection: Connection | null;
+  /** When that was last said: it is asked again at the mid-point review, for jobs change. */
+  connectionSaidAt: Date;
   /** Why it is right all the same, where there is power in it (rules R1 to R3). */
   powerReason: string;
   /** Warnings that were read and ticked, by their rule. */
@@ -100,6 +110,8 @@ export interface Relationship {
   next: { at: Date; endsAt: Date; zone: string; place: string; moved: number } | null;
   /** Both null until it is signed; `mentee` by a link or, as the mentor says, on paper. */
   agreement: { mentorAt: Date | null; menteeAt: Date | null; way: 'link' | 'paper' | null };
+  /** Objectives as they were when the agreement was first signed; what they are now stands in the papers. */
+  firstAims: readonly Aim[] | null;
   /** Sessions are counted anew from here (rule R5: a seventh asks for a renewed purpose). */
   renewedAt: Date | null;
   midpointAt: Date | null;

@@ -37,6 +37,8 @@ const next = z.strictObject({
 
 export const ownRelationship = about.extend({
   id: z.string(),
+  /** When the connection at work was last said. */
+  connectionSaidAt: instant,
   phases: z.array(z.strictObject({ phase: z.enum(PHASES), on: day })),
   next: next.extend({ moved: z.number().int() }).nullable(),
   agreement: z.strictObject({
@@ -55,6 +57,29 @@ export const ownRelationship = about.extend({
   ending: z.enum(['completed', 'no-fault']).nullable(),
 });
 export type OwnRelationship = z.output<typeof ownRelationship>;
+
+/** What a rule has to say of a relationship, and what it is about; words are the client's. */
+export const nudge = z.strictObject({
+  rule: z.enum(['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'H16', 'N16']),
+  weight: z.enum(['nudge', 'warn']),
+  what: z.enum([
+    'power',
+    'same-team',
+    'midpoint',
+    'final',
+    'renew',
+    'quiet',
+    'long',
+    'many',
+    'sign',
+    'connection',
+  ]),
+});
+export type Nudge = z.output<typeof nudge>;
+
+const aims = z.array(
+  z.strictObject({ key: z.string(), objective: z.string(), sign: z.string(), by: z.string().nullable() }),
+);
 
 const params = z.strictObject({ relationship: idParam });
 const saved = z.strictObject({ revision: z.number().int() });
@@ -78,9 +103,12 @@ export const openRelationship = endpoint('GET /api/hours/relationships/:relation
     relationship: ownRelationship,
     /** First version and newest of the aims in the agreement (S4.12). */
     aims: z.strictObject({
-      first: z.array(z.strictObject({ objective: z.string(), sign: z.string(), by: z.string().nullable() })),
-      now: z.array(z.strictObject({ objective: z.string(), sign: z.string(), by: z.string().nullable() })),
+      first: aims,
+      now: aims,
     }),
+    /** Sessions held since it began, or since its purpose was renewed. */
+    sessions: z.number().int(),
+    nudges: z.array(nudge),
     /** Answers to the forms of this relationship: agreement, records by entry, reviews, ending, logs about it. */
     papers: z.array(
       z.strictObject({

@@ -117,6 +117,7 @@ export class FormServer {
         parts: [],
       },
       beside: [],
+      starts: {},
       sources: {},
       together: null,
     };

@@ -38,6 +38,7 @@ export const somebody = (said: Partial<Relationship> = {}): Relationship => ({
   label: 'M1',
   line: 'Library, another building',
   connection: 'no-shared-line',
+  connectionSaidAt: '2026-01-29T10:00:00.000Z',
   powerReason: '',
   warned: [],
   format: 'one-to-one',
@@ -61,6 +62,8 @@ export const openedOf = (
 ): OpenedRelationship => ({
   relationship,
   aims: { first: [], now: [] },
+  sessions: 0,
+  nudges: [],
   papers: [],
   ...more,
 });
