@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
 import { t } from '../../core/i18n.ts';
+import { saveFile } from '../../core/save-file.ts';
 import { printPage } from '../../shell/printing.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -15,7 +16,7 @@ export function OnPaper({ name, blank = false }: { name: AnswerName; blank?: boo
   const take = (lang: Lang) =>
     act.run(lang, async () => {
       const file = await wordFile(blank ? { ...name, subject: OWN } : name, { lang, blank });
-      save(file, `${name.form}-${lang}.docx`);
+      saveFile(file, `${name.form}-${lang}.docx`);
     });
   return (
     <div class="on-paper">
@@ -48,15 +49,4 @@ export function OnPaper({ name, blank = false }: { name: AnswerName; blank?: boo
       {act.error.value && <Problem error={act.error.value} act />}
     </div>
   );
-}
-
-/** To the person's own downloads. */
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Not at once: a browser may fetch it only after this.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

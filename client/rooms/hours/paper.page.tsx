@@ -1,7 +1,6 @@
 import './relationship.css';
 import type { ComponentChildren } from 'preact';
-import { ownDay } from '../../core/calendar.ts';
-import { clockText, dayText, lang, minutesText, t } from '../../core/i18n.ts';
+import { clockText, lang, minutesText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { NoPageHere } from '../../shell/no-page-here.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
@@ -19,6 +18,7 @@ import {
   openedRelationship,
   type OpenedRelationship,
   type OwnEntry,
+  type Relationship,
 } from './relationship.state.ts';
 import { isPaper, lengthOf, PAPERS, type PaperOf } from './relationship.view.ts';
 
@@ -69,20 +69,28 @@ function OnePaper({ paper, about, opened, name }: OnePaperProps) {
   const looksBack = paper === 'midpoint' || paper === 'final';
   return (
     <Sheet of={relationship} opened={opened} name={name}>
-      {paper !== 'ending' && (
-        <p class="row known">
-          <span>
-            {t('hours.relationship.paper.connected', {
-              how: t(`hours.relationship.connection.${relationship.connection ?? 'open'}`),
-            })}
-          </span>
-          <ChangeAbout relationship={relationship} word={t('hours.relationship.paper.connected.change')} />
-        </p>
+      {paper === 'agreement' && (
+        <div>
+          <ChangeAbout relationship={relationship} />
+        </div>
       )}
+      {looksBack && <Connected relationship={relationship} />}
       {looksBack && <Aims {...aims} />}
     </Sheet>
   );
 }
+
+/** Asked again whenever two people look back: jobs change (N16). */
+const Connected = ({ relationship }: { relationship: Relationship }) => (
+  <div class="known">
+    <span>
+      {t('hours.relationship.paper.connected', {
+        how: t(`hours.relationship.connection.${relationship.connection ?? 'open'}`),
+      })}
+    </span>
+    <ChangeAbout relationship={relationship} word={t('hours.relationship.paper.connected.change')} />
+  </div>
+);
 
 interface SheetProps {
   of: { id: string; label: string } | undefined;
@@ -138,7 +146,7 @@ function RecordPage({ params }: { params: Params }) {
                 opened={opened}
                 name={name}
               >
-                <KnownOf entry={entry} />
+                <OfEntry entry={entry} />
               </Sheet>
             )}
           </Loaded>
@@ -152,15 +160,14 @@ export const recordPage: Page = {
   needs: (params) => [hoursLog(), openedForm(recordOf(params))],
 };
 
-const KnownOf = ({ entry }: { entry: OwnEntry }) => (
+/** Day, channel and person stand among what is known; the clock and the way to change any of it stand here. */
+const OfEntry = ({ entry }: { entry: OwnEntry }) => (
   <p class="row known">
     <span>
       {t('hours.relationship.paper.entry', {
-        day: dayText(ownDay(entry.startedAt)),
         from: clockText(entry.startedAt),
         to: clockText(entry.endedAt),
         time: minutesText(lengthOf(entry)),
-        how: t(`hours.relationship.channel.${entry.channel}`),
       })}
     </span>
     <a class="btn quiet small" href={`/app/hours/entries/${entry.id}`}>

@@ -5,7 +5,7 @@ import { useData } from '../../core/data.ts';
 import { AboutForm } from './relationship-about-form.tsx';
 import { hoursLog, type About, type Relationship } from './relationship.state.ts';
 
-const aboutOf = (one: Relationship): About => ({
+export const aboutOf = (one: Relationship): About => ({
   label: one.label,
   line: one.line,
   connection: one.connection,

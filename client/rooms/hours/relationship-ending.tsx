@@ -142,6 +142,16 @@ function Ended({ relationship, act, time }: EndingProps) {
             {t('hours.relationship.ended.form')}
           </a>
         )}
+        {ending === 'completed' && (
+          <button
+            class="btn small"
+            type="button"
+            aria-busy={act.busy.value === 'open'}
+            onClick={() => act.run('open', () => setState(id, 'open'))}
+          >
+            {t('hours.relationship.reopen')}
+          </button>
+        )}
         <a class="btn quiet small" href={`${PEOPLE}/new`}>
           {t('hours.relationship.ended.next')}
         </a>

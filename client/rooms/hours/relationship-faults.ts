@@ -1,3 +1,4 @@
+import { powerRule } from '../../../server/rooms/hours/relationship.rule.ts';
 import type { About } from './relationship.state.ts';
 import type { Fault, Others } from './relationship.types.ts';
 
@@ -7,18 +8,11 @@ import type { Fault, Others } from './relationship.types.ts';
 const LABEL = /^[A-Z]{1,3}[0-9]{0,2}$/;
 export const isLabel = (text: string): boolean => LABEL.test(text);
 
-/** Which rule speaks to an answer (blueprint R1 to R4). */
-const RULES = {
-  'i-manage-them': 'R1',
-  'indirect-line': 'R2',
-  'they-manage-me': 'R2',
-  'i-assess-or-appraise-them': 'R3',
-  'same-team': 'R4',
-} as const;
-export type PowerRule = (typeof RULES)[keyof typeof RULES];
+export type PowerRule = NonNullable<ReturnType<typeof powerRule>> | 'R4';
 
+/** Which rule speaks to an answer (R1 to R4). */
 export const ruleOf = (connection: About['connection']): PowerRule | undefined =>
-  connection !== null && connection in RULES ? RULES[connection as keyof typeof RULES] : undefined;
+  powerRule(connection) ?? (connection === 'same-team' ? 'R4' : undefined);
 
 /** Read, ticked, and with a reason. */
 export const isSevere = (rule: PowerRule): boolean => rule !== 'R4';

@@ -1,21 +1,22 @@
 import { useState } from 'preact/hooks';
-import { useAct } from '../../core/act.ts';
+import { useAct, type Act } from '../../core/act.ts';
 import { ownDay, ownTimeZone } from '../../core/calendar.ts';
 import { useDraft } from '../../core/drafts.ts';
-import { clockText, dayText, t } from '../../core/i18n.ts';
+import { clockText, dayText, lang, t } from '../../core/i18n.ts';
+import { saveFile } from '../../core/save-file.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { DateField, DateTimeGroup, TimeField } from '../../ui/date-time.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NamesIn } from '../forms/name-warning.tsx';
 import { Part } from './relationship-parts.tsx';
 import type { PartProps } from './relationship.types.ts';
-import { setNext, type Next, type Relationship } from './relationship.state.ts';
+import { calendarFile, setNext, type Next, type Relationship } from './relationship.state.ts';
 
 /** When the two meet next: the one thing that keeps a relationship going. */
 export function NextPart({ opened: { relationship } }: PartProps) {
   const [open, setOpen] = useState(false);
   const act = useAct();
-  const { next, endedAt, id, label } = relationship;
+  const { next, endedAt, label } = relationship;
   if (endedAt !== null) return null;
   return (
     <Part title={t('hours.relationship.next')} seenBy={t('hours.relationship.seen.you')}>
@@ -23,28 +24,51 @@ export function NextPart({ opened: { relationship } }: PartProps) {
         {next && <Shown next={next} />}
         {!next && !open && <p>{t('hours.relationship.next.none', { label })}</p>}
         {open && <Choosing relationship={relationship} close={() => setOpen(false)} />}
-        {!open && (
-          <div class="row">
-            <button class="btn small" type="button" onClick={() => setOpen(true)}>
-              {t(next ? 'hours.relationship.next.move' : 'hours.relationship.next.set')}
-            </button>
-            {next && (
-              <button
-                class="btn quiet small"
-                type="button"
-                aria-busy={act.busy.value !== ''}
-                onClick={() => act.run('clear', () => setNext(id, null))}
-              >
-                {t('hours.relationship.next.clear')}
-              </button>
-            )}
-          </div>
-        )}
+        {!open && <NextActs relationship={relationship} act={act} choose={() => setOpen(true)} />}
         {act.error.value && <Problem error={act.error.value} act />}
       </div>
     </Part>
   );
 }
+
+interface ActsProps {
+  relationship: Relationship;
+  act: Act;
+  choose: () => void;
+}
+
+function NextActs({ relationship: { id, next }, act, choose }: ActsProps) {
+  return (
+    <div class="row">
+      <button class="btn small" type="button" onClick={choose}>
+        {t(next ? 'hours.relationship.next.move' : 'hours.relationship.next.set')}
+      </button>
+      {next && (
+        <>
+          <button
+            class="btn quiet small"
+            type="button"
+            aria-busy={act.busy.value === 'calendar'}
+            onClick={() => act.run('calendar', toCalendar)}
+          >
+            {t('hours.relationship.next.calendar')}
+          </button>
+          <button
+            class="btn quiet small"
+            type="button"
+            aria-busy={act.busy.value === 'clear'}
+            onClick={() => act.run('clear', () => setNext(id, null))}
+          >
+            {t('hours.relationship.next.clear')}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+const toCalendar = async () =>
+  saveFile(await calendarFile(lang.peek()), t('hours.relationship.next.calendar.file'));
 
 const Shown = ({ next }: { next: NonNullable<Relationship['next']> }) => (
   <>

@@ -1,66 +1,81 @@
-import type { ComponentChildren } from 'preact';
 import { useAct } from '../../core/act.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { nudgesFor, type Nudge } from './relationship-due.ts';
+import { aboutOf, ChangeAbout } from './relationship-change.tsx';
+import { confirmAbout, setState, type Nudge, type Relationship } from './relationship.state.ts';
 import type { PartProps } from './relationship.types.ts';
-import { setState } from './relationship.state.ts';
 import { pathOf } from './relationship.view.ts';
 
-/** What is due, at most two at a time, each with what can be done about it. A nudge can be put off; it stays put off here. */
-export function Nudges({ opened: { relationship }, log, held }: PartProps) {
+/** What was read when somebody was added speaks there, and not again on every visit. */
+const ELSEWHERE: ReadonlySet<Nudge['what']> = new Set(['power', 'same-team', 'many']);
+const MOST = 2;
+
+/** What is due, two at a time at most, each with what can be done about it. One that is put off stays so until it is due anew. */
+export function Nudges({ opened: { relationship, nudges, sessions } }: PartProps) {
   const putOff = useDraft<readonly string[]>(`hours/relationships/${relationship.id}/put-off`, []);
-  const due = nudgesFor(relationship, { held, numbers: log.numbers, now: new Date() }).filter(
-    ({ key }) => !putOff.value.value.includes(key),
+  const keyOf = ({ what }: Nudge) => `${what}/${sessions}`;
+  const due = nudges.filter(
+    (nudge) => !ELSEWHERE.has(nudge.what) && !putOff.value.value.includes(keyOf(nudge)),
   );
   return (
     <div class="stack tight relationship-nudges">
-      {due.slice(0, 2).map((nudge) => (
-        <div class="banner" key={nudge.key}>
+      {due.slice(0, MOST).map((nudge) => (
+        <div class="banner" key={nudge.what}>
           <p>
-            <b>{t(`hours.relationship.due.${nudge.what}`)}</b>{' '}
-            {t(`hours.relationship.due.${nudge.what}.help`, {
-              sessions: held.sessions,
-              label: relationship.label,
-            })}
+            <b>{t(`hours.relationship.due.${wordOf(nudge)}`, { sessions })}</b>{' '}
+            {t(`hours.relationship.due.${wordOf(nudge)}.help`, { sessions, label: relationship.label })}
           </p>
-          <p class="row">
-            <Way nudge={nudge} id={relationship.id} />
-            {nudge.what !== 'renew' && (
+          <div class="row">
+            <Way what={nudge.what} relationship={relationship} />
+            {nudge.weight === 'nudge' && (
               <button
                 class="btn quiet small"
                 type="button"
-                onClick={() => putOff.write([...putOff.value.peek(), nudge.key])}
+                onClick={() => putOff.write([...putOff.value.peek(), keyOf(nudge)])}
               >
-                {t('hours.relationship.due.put-off')}
+                {t('hours.relationship.not-now')}
               </button>
             )}
-          </p>
+          </div>
         </div>
       ))}
     </div>
   );
 }
 
-function Way({ nudge, id }: { nudge: Nudge; id: string }): ComponentChildren {
-  switch (nudge.what) {
+type Due = Exclude<Nudge['what'], 'power' | 'same-team' | 'many'>;
+const wordOf = ({ what }: Nudge): Due => what as Due;
+
+function Way({ what, relationship }: { what: Nudge['what']; relationship: Relationship }) {
+  const path = pathOf(relationship.id);
+  switch (what) {
     case 'midpoint':
     case 'final':
       return (
-        <a class="btn small" href={`${pathOf(id)}/${nudge.what}`}>
-          {t(`hours.relationship.due.${nudge.what}.open`)}
+        <a class="btn small" href={`${path}/${what}`}>
+          {t(`hours.relationship.due.${what}.open`)}
+        </a>
+      );
+    case 'sign':
+      return (
+        <a class="btn small" href={`${path}/agreement`}>
+          {t('hours.relationship.due.agreement')}
         </a>
       );
     case 'renew':
-      return <Renew id={id} />;
-    case 'silence':
+      return <Renew id={relationship.id} />;
+    case 'connection':
+      return <StillSo relationship={relationship} />;
+    case 'quiet':
     case 'long':
       return (
         <a class="btn small" href="#ending">
           {t('hours.relationship.due.ending')}
         </a>
       );
+    default:
+      return null;
   }
 }
 
@@ -70,7 +85,7 @@ function Renew({ id }: { id: string }) {
   return (
     <>
       <a class="btn small" href={`${pathOf(id)}/agreement`}>
-        {t('hours.relationship.due.renew.open')}
+        {t('hours.relationship.due.agreement')}
       </a>
       <button
         class="btn small"
@@ -80,6 +95,28 @@ function Renew({ id }: { id: string }) {
       >
         {t('hours.relationship.due.renew.done')}
       </button>
+      {act.error.value && <Problem error={act.error.value} act />}
+    </>
+  );
+}
+
+/** Jobs change: how two people are connected is asked again when they look back half-way (N16). */
+function StillSo({ relationship }: { relationship: Relationship }) {
+  const act = useAct();
+  return (
+    <>
+      <span>{t(`hours.relationship.connection.${relationship.connection ?? 'open'}`)}</span>
+      {relationship.connection !== null && (
+        <button
+          class="btn small"
+          type="button"
+          aria-busy={act.busy.value !== ''}
+          onClick={() => act.run('same', () => confirmAbout(relationship.id, aboutOf(relationship)))}
+        >
+          {t('hours.relationship.due.connection.same')}
+        </button>
+      )}
+      <ChangeAbout relationship={relationship} word={t('hours.relationship.due.connection.other')} />
       {act.error.value && <Problem error={act.error.value} act />}
     </>
   );

@@ -60,7 +60,7 @@ function One({ opened, log }: Omit<PartProps, 'held'>) {
   );
 }
 
-function Head({ opened: { relationship }, held }: PartProps) {
+function Head({ opened: { relationship, sessions }, held }: PartProps) {
   const { id, label, line, format, startedAt, endedAt } = relationship;
   const since = dayText(ownDay(startedAt), 'year');
   return (
@@ -79,7 +79,7 @@ function Head({ opened: { relationship }, held }: PartProps) {
           <p class="help">
             {t('hours.relationship.since', { format: t(`hours.relationship.format.${format}`), since })}{' '}
             {t('hours.relationship.held', {
-              held: held.sessions,
+              held: sessions,
               planned: relationship.sessionsPlanned,
               time: minutesText(held.minutes),
             })}

@@ -1,4 +1,4 @@
-import { type Answer, call, type Sent } from '../../core/api.ts';
+import { type Answer, call, callFile, type Sent } from '../../core/api.ts';
 import { query, refreshAll, type Query } from '../../core/data.ts';
 
 const ONE = '/api/hours/relationships/:relationship';
@@ -9,6 +9,7 @@ export type OwnEntry = Log['entries'][number];
 export type Relationship = OpenedRelationship['relationship'];
 export type Aim = OpenedRelationship['aims']['now'][number];
 export type Paper = OpenedRelationship['papers'][number];
+export type Nudge = OpenedRelationship['nudges'][number];
 export type Phase = Relationship['phases'][number]['phase'];
 
 type Body<K extends 'PUT /api/hours/relationships/:relationship' | `PUT ${typeof ONE}/${'next' | 'state'}`> =
@@ -36,6 +37,10 @@ export async function saveAbout(relationship: string, body: About): Promise<void
   refreshAll();
 }
 
+/** The same once more: it holds on this day too. */
+export const confirmAbout = (relationship: string, body: About): Promise<void> =>
+  written(relationship, call(`PUT ${ONE}`, { params: { relationship }, body }));
+
 export const setNext = (relationship: string, next: Next): Promise<void> =>
   written(relationship, call(`PUT ${ONE}/next`, { params: { relationship }, body: { next } }));
 
@@ -50,3 +55,7 @@ export const endWithoutFault = (relationship: string, undo: boolean): Promise<vo
 
 export const signedOnPaper = (relationship: string, signed: boolean): Promise<void> =>
   written(relationship, call(`PUT ${ONE}/signed-on-paper`, { params: { relationship }, body: { signed } }));
+
+/** The next dates of everybody, for the calendar of a phone. */
+export const calendarFile = (lang: Log['lang']): Promise<Blob> =>
+  callFile('GET /api/hours/files/calendar', { query: { lang } });

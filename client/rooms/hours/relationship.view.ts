@@ -5,18 +5,16 @@ export const PEOPLE = '/app/hours/relationships';
 export const pathOf = (relationship: string): string => `${PEOPLE}/${relationship}`;
 export const recordPathOf = (entry: string): string => `/app/hours/entries/${entry}/record`;
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** What has been held with somebody, as the pages about them say it. */
 export interface Held {
   /** Newest first, without what was made void. */
   entries: readonly OwnEntry[];
-  /** Talks: what a relationship's three to six are counted in (rule R5). */
-  sessions: number;
   minutes: number;
 }
 
+/** What has a record: a meeting, a call, a run of messages (S2.25). */
 const TALKS: ReadonlySet<OwnEntry['kind']> = new Set(['one-to-one', 'circle', 'e-mentoring', 'review']);
 
 export const isTalk = ({ kind }: OwnEntry): boolean => TALKS.has(kind);
@@ -28,7 +26,6 @@ export function heldWith({ entries }: Pick<Log, 'entries'>, relationship: string
   const own = entries.filter((entry) => entry.relationship === relationship && entry.state !== 'void');
   return {
     entries: own,
-    sessions: own.filter(isTalk).length,
     minutes: own.reduce((sum, entry) => sum + lengthOf(entry), 0),
   };
 }
@@ -42,9 +39,6 @@ export function nextLabel({ relationships }: Pick<Log, 'relationships'>): string
   const taken = new Set(relationships.map(({ label }) => label));
   for (let number = 1; ; number += 1) if (!taken.has(`M${number}`)) return `M${number}`;
 }
-
-export const daysBetween = (from: string, to: Date): number =>
-  Math.floor((to.getTime() - Date.parse(from)) / DAY_MS);
 
 /** Papers of a relationship by their name in addresses, and the form that each is. */
 export const PAPERS = {

@@ -1,5 +1,15 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
+import { needWords } from '../../../client/core/i18n.ts';
 import { newId } from '../../../client/core/outbox.ts';
-import type { Log, OpenedRelationship } from '../../../client/rooms/hours/relationship.state.ts';
+import { me, type Me } from '../../../client/core/session.ts';
+import {
+  hoursLog,
+  openedRelationship,
+  type Log,
+  type OpenedRelationship,
+} from '../../../client/rooms/hours/relationship.state.ts';
 
 type Relationship = Log['relationships'][number];
 
@@ -67,3 +77,93 @@ export const openedOf = (
   papers: [],
   ...more,
 });
+
+type OwnEntry = Log['entries'][number];
+
+/** A talk of an hour and a quarter, as it was first logged. */
+export const talk = (relationship: string, said: Partial<OwnEntry> = {}): OwnEntry => ({
+  id: newId(),
+  revision: 1,
+  kind: 'one-to-one',
+  relationship,
+  startedAt: '2026-03-26T16:10:00.000Z',
+  endedAt: '2026-03-26T17:25:00.000Z',
+  zone: 'Europe/London',
+  breakMin: 0,
+  aroundMin: 0,
+  channel: 'video',
+  participants: null,
+  linked: null,
+  outside: null,
+  shadowing: false,
+  lengthNote: '',
+  privateNote: '',
+  evidence: [],
+  state: 'claimed',
+  late: false,
+  events: [],
+  asks: [],
+  ...said,
+});
+
+/** A server of one learner's log, and what this page has written to it. */
+export class LogServer {
+  log = emptyLog();
+  readonly opened = new Map<string, OpenedRelationship>();
+  readonly sent: { key: string; body: Record<string, unknown> }[] = [];
+  /** What a write makes of the relationship that it is about. */
+  after: (opened: OpenedRelationship, key: string) => void = () => undefined;
+
+  constructor() {
+    vi.stubGlobal('fetch', (path: string, { method = 'GET', body }: RequestInit = {}) =>
+      Promise.resolve(Response.json(this.#answer(method, path, body))),
+    );
+  }
+
+  /** They stand in the log, and have a page. */
+  add(opened: OpenedRelationship): OpenedRelationship {
+    this.opened.set(opened.relationship.id, opened);
+    this.log = { ...this.log, relationships: [...this.log.relationships, opened.relationship] };
+    return opened;
+  }
+
+  /** As a page that turns waits for what it needs. */
+  async bring(relationship?: string): Promise<void> {
+    for (const one of [hoursLog(), ...(relationship ? [openedRelationship(relationship)] : [])]) {
+      one.invalidate();
+      await one.refresh();
+    }
+  }
+
+  #answer(method: string, path: string, body: unknown): unknown {
+    const [id = ''] = /[0-9a-f]{32}/.exec(path) ?? [];
+    const opened = this.opened.get(id);
+    if (method !== 'GET') {
+      const key = `${method} ${path.replace(id, 'ID')}`;
+      this.sent.push({ key, body: JSON.parse(String(body)) as Record<string, unknown> });
+      if (opened) this.after(opened, key);
+      return { revision: 2 };
+    }
+    if (path === '/api/hours') return structuredClone(this.log);
+    if (path === '/api/people/run')
+      return { trainers: [], closures: [], contacts: [{ who: 'Safeguarding', how: 'ext. 900' }] };
+    return structuredClone(opened ?? {});
+  }
+}
+
+/** Somebody whom no earlier test has left anything to, on an empty device. */
+export async function arrive(): Promise<LogServer> {
+  globalThis.indexedDB = new IDBFactory();
+  me.value = {
+    id: newId(),
+    tenant: 'school',
+    role: 'learner',
+    lang: 'en',
+    run: { id: 'autumn', title: null, trainer: { en: '', es: '' } },
+  } as Me;
+  // Every press stands far from the one before it.
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
+  await needWords('core', 'forms', 'hours', 'hours-relationship', 'run-notes');
+  return new LogServer();
+}

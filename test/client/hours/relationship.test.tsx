@@ -1,153 +1,234 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { needWords } from '../../../client/core/i18n.ts';
-import { newId } from '../../../client/core/outbox.ts';
-import { me, type Me } from '../../../client/core/session.ts';
-import { newRelationshipPage } from '../../../client/rooms/hours/relationship-new.page.tsx';
-import {
-  hoursLog,
-  type Log,
-  type OpenedRelationship,
-} from '../../../client/rooms/hours/relationship.state.ts';
+import { relationshipPage } from '../../../client/rooms/hours/relationship.page.tsx';
+import type { OpenedRelationship } from '../../../client/rooms/hours/relationship.state.ts';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';
-import { emptyLog, somebody } from './kit.tsx';
+import { arrive, openedOf, somebody, talk, type LogServer } from './kit.tsx';
 
-interface Sent {
-  key: string;
-  body: Record<string, unknown>;
-}
-
-let log: Log;
-let opened: OpenedRelationship | undefined;
-let sent: Sent[];
+let server: LogServer;
 
 beforeEach(async () => {
-  globalThis.indexedDB = new IDBFactory();
-  me.value = {
-    id: newId(),
-    tenant: 'school',
-    role: 'learner',
-    lang: 'en',
-    run: { id: 'autumn', title: null, trainer: { en: '', es: '' } },
-  } as Me;
-  log = emptyLog();
-  opened = undefined;
-  sent = [];
-  vi.stubGlobal('fetch', (path: string, { method = 'GET', body }: RequestInit = {}) => {
-    if (method !== 'GET') {
-      const key = `${method} ${path.replace(/[0-9a-f]{32}/, 'ID')}`;
-      sent.push({ key, body: JSON.parse(String(body)) as Record<string, unknown> });
-      return Promise.resolve(Response.json({ revision: 2 }));
-    }
-    if (path === '/api/hours') return Promise.resolve(Response.json(log));
-    if (path === '/api/people/run') {
-      const contacts = [{ who: 'Safeguarding', how: 'ext. 900' }];
-      return Promise.resolve(Response.json({ trainers: [], closures: [], contacts }));
-    }
-    return Promise.resolve(Response.json(opened));
-  });
-  // Every press stands far from the one before it.
-  let now = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
-  await needWords('core', 'forms', 'hours', 'hours-relationship', 'run-notes');
-  // As a page that turns waits for what it needs.
-  hoursLog().invalidate();
-  await hoursLog().refresh();
+  server = await arrive();
   return () => void vi.restoreAllMocks();
 });
 
-const NewPage = newRelationshipPage.Component;
-const FIRST = 'PUT /api/hours/relationships/ID';
+const Page = relationshipPage.Component;
 
-async function opensNew() {
-  await hoursLog().refresh();
-  return render(<NewPage params={{}} />);
+async function opens(opened: OpenedRelationship) {
+  const { id } = server.add(opened).relationship;
+  await server.bring(id);
+  return { ...render(<Page params={{ relationship: id }} />), id };
 }
 
-describe('adding somebody to mentor', () => {
-  it('[C1] offers the next free label, takes no name for one, and asks whether a line holds a name', async () => {
-    log.relationships = [somebody({ label: 'M1', endedAt: '2026-03-01T10:00:00.000Z' })];
-    const page = await opensNew();
-    const label = (await page.findByLabelText('Label')) as HTMLInputElement;
-    expect(label.value).toBe('M2');
-    await page.user.clear(label);
-    await page.user.type(label, 'Gareth');
-    page.getByText(/^That looks like a name/);
-    await page.user.click(page.getByRole('button', { name: 'Use M2' }));
-    await page.user.type(page.getByLabelText('One line for yourself'), 'Works with Ann Hughes');
-    page.getByText('“Ann Hughes”: that looks like a name. Use a label?');
-    await page.user.click(page.getByLabelText('Same department'));
-    await page.user.click(page.getByRole('button', { name: 'Add M2' }));
-    await page.findByText('M2 is in your log.');
-    expect(sent).toEqual([
-      {
-        key: FIRST,
-        body: expect.objectContaining({ label: 'M2', connection: 'same-department', warned: [] }),
-      },
+const SIGNED = {
+  mentorAt: '2026-01-29T11:00:00.000Z',
+  menteeAt: null,
+  way: null,
+  askedUntil: null,
+};
+
+describe('the page about somebody who is mentored', () => {
+  it('[C8] says beside every part who can read it, and has no faults for those who do not see it', async () => {
+    const page = await opens(openedOf(somebody({ label: 'M2' })));
+    await page.findByRole('heading', { level: 1, name: /Library, another building/ });
+    for (const part of page.place.querySelectorAll('section'))
+      expect(part.querySelector('.seen-by')?.textContent, part.outerHTML).toBeTruthy();
+    expect(await axeFaults()).toEqual([]);
+  });
+
+  it('sets the next date, and says when it was moved', async () => {
+    const opened = openedOf(somebody());
+    server.after = ({ relationship }, key) => {
+      if (!key.endsWith('/next')) return;
+      const next = server.sent.at(-1)?.body['next'] as NonNullable<typeof relationship.next>;
+      relationship.next = { ...next, moved: relationship.next ? relationship.next.moved + 1 : 0 };
+    };
+    const page = await opens(opened);
+    await page.user.click(await page.findByRole('button', { name: 'Set the date' }));
+    await page.user.click(page.getByRole('button', { name: 'Keep the date' }));
+    page.getByText('A day, a start and a later end are needed.');
+    await page.user.type(page.getByLabelText('Day'), '2026-04-16');
+    await page.user.type(page.getByLabelText('From'), '16:10');
+    await page.user.type(page.getByLabelText('To'), '17:25');
+    await page.user.type(page.getByLabelText('Where'), 'Room booked');
+    await page.user.click(page.getByRole('button', { name: 'Keep the date' }));
+    await page.findByText('Thursday 16 April, 16:10 to 17:25');
+    expect(server.sent[0]).toMatchObject({
+      key: 'PUT /api/hours/relationships/ID/next',
+      body: { next: { at: new Date('2026-04-16T16:10').toISOString(), place: 'Room booked' } },
+    });
+    await page.user.click(page.getByRole('button', { name: 'Move the date' }));
+    page.getByText(/^Moving a date is ordinary/);
+    await page.user.click(page.getByRole('button', { name: 'Keep the date' }));
+    await page.findByText(/^Moved once/);
+  });
+
+  it('[S4.12] first aims stand beside the present ones where they have moved, and once where they have not', async () => {
+    const aim = (objective: string) => ({ key: objective, objective, sign: 'I ask', by: '2026-04-30' });
+    const page = await opens(
+      openedOf(somebody(), {
+        aims: { first: [aim('Better behaviour')], now: [aim('Not alone on Fridays')] },
+      }),
+    );
+    const first = await page.findByRole('heading', { name: 'Aims at the start' });
+    expect(first.parentElement?.textContent).toContain('Better behaviour');
+    const now = page.getByRole('heading', { name: 'Aims now' });
+    expect(now.parentElement?.textContent).toContain(
+      'Not alone on Fridays Sign: I ask. By Thursday 30 April.',
+    );
+    page.redraw(null);
+    const same = await opens(
+      openedOf(somebody({ label: 'M3' }), { aims: { first: [aim('Stay')], now: [aim('Stay')] } }),
+    );
+    await same.findByRole('heading', { name: 'Aims' });
+    expect(same.getAllByText('Stay')).toHaveLength(1);
+  });
+
+  it('the agreement waits for the mentee until the mentor says that it is signed on paper', async () => {
+    const opened = openedOf(somebody({ label: 'M2', agreement: SIGNED }));
+    server.after = ({ relationship }) => {
+      relationship.agreement = { ...SIGNED, menteeAt: '2026-01-30T09:00:00.000Z', way: 'paper' };
+    };
+    const page = await opens(opened);
+    await page.findByText('Signed by you, waiting for M2');
+    await page.user.click(page.getByLabelText('M2 has signed it on paper'));
+    await page.findByText('Signed by both, 30 January 2026, on paper');
+    expect(server.sent).toEqual([
+      { key: 'PUT /api/hours/relationships/ID/signed-on-paper', body: { signed: true } },
     ]);
-    expect(page.getByRole('link', { name: 'Write the agreement' }).getAttribute('href')).toMatch(
-      /^\/app\/hours\/relationships\/[0-9a-f]{32}\/agreement$/,
+  });
+
+  it('[C3][S2.25] every meeting, call or run of messages leads to its record in one tap', async () => {
+    const one = somebody();
+    const entries = [
+      talk(one.id, { kind: 'e-mentoring', channel: 'messages', state: 'queried' }),
+      talk(one.id, { startedAt: '2026-03-05T16:10:00.000Z', endedAt: '2026-03-05T17:10:00.000Z' }),
+    ];
+    server.log = { ...server.log, entries };
+    const record = { form: 'progress-record', subject: entries[1]!.id, state: 'finished' } as const;
+    const page = await opens(
+      openedOf(one, { papers: [{ ...record, savedAt: '2026-03-05T18:00:00.000Z' }], sessions: 2 }),
+    );
+    const rows = [...(await page.findByText('Thursday 5 March')).closest('ol')!.children];
+    expect(rows.map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '))).toEqual([
+      '2Thursday 26 March 1 h 15, by messagesTime queried',
+      '1Thursday 5 March 1 h, by videoDone',
+    ]);
+    expect(rows[0]!.querySelector('a')?.getAttribute('href')).toBe(
+      `/app/hours/entries/${entries[0]!.id}/record`,
     );
   });
 
-  it.each([
-    ['I manage them', 'R1', /^You manage this person\. People say less/],
-    ['They manage me', 'R2', /^There is a management line between you/],
-    ['One management line, with a level between us', 'R2', /^There is a management line between you/],
-    ['I assess or appraise them', 'R3', /^You judge this person's work/],
-  ])('[N16] “%s” warns by %s, and needs a reason and a tick', async (answer, rule, words) => {
-    const page = await opensNew();
-    await page.user.click(await page.findByLabelText(answer));
-    page.getByText(words);
-    const add = page.getByRole('button', { name: 'Add M1' });
-    await page.user.click(add);
-    page.getByText('One or two sentences are enough, and they are needed here.');
-    page.getByText('Tick it once you have read it.');
-    expect(sent).toEqual([]);
-    expect(await axeFaults()).toEqual([]);
-    await page.user.type(page.getByLabelText(/^With power between you/), 'Nobody else knows the work.');
-    await page.user.click(page.getByLabelText('I have read this'));
-    await page.user.click(add);
-    await page.findByText('M1 is in your log.');
-    expect(sent[0]?.body).toMatchObject({ warned: [rule], powerReason: 'Nobody else knows the work.' });
+  it('[N15][C19] ends at once and without a reason, says that the hours stay, and takes it back', async () => {
+    const one = somebody({ label: 'M2' });
+    server.log = { ...server.log, entries: [talk(one.id)] };
+    server.after = ({ relationship }, key) => {
+      if (!key.endsWith('/ending')) return;
+      const undo = server.sent.at(-1)?.body['undo'] === true;
+      Object.assign(relationship, {
+        endedAt: undo ? null : new Date().toISOString(),
+        ending: undo ? null : 'no-fault',
+      });
+    };
+    const page = await opens(openedOf(one));
+    await page.user.click(await page.findByRole('button', { name: 'End it now, without a reason' }));
+    const dialog = page.getByRole('dialog', { name: 'End with M2?' });
+    expect(dialog.textContent?.replaceAll('\u00a0', ' ')).toContain('Your 1 h 15 stay. No reason is asked');
+    expect(dialog.querySelector('input, textarea, select')).toBeNull();
+    await page.user.click(page.getByRole('button', { name: 'End today' }));
+    await page.findByText('Ended with M2. Your hours stay.');
+    page.getByText(/^Ended on .*, without a reason and without blame/);
+    expect(page.queryByRole('link', { name: 'Log a session' })).toBeNull();
+    await page.user.click(page.getAllByRole('button', { name: 'Undo' })[0]!);
+    await page.findByRole('button', { name: 'End it now, without a reason' });
+    expect(server.sent.map(({ body }) => body)).toEqual([{ undo: false }, { undo: true }]);
   });
 
-  it('a tick is for the warning that was read: another answer asks again', async () => {
-    const page = await opensNew();
-    await page.user.click(await page.findByLabelText('I manage them'));
-    await page.user.click(page.getByLabelText('I have read this'));
-    await page.user.click(page.getByLabelText('I assess or appraise them'));
-    expect((page.getByLabelText('I have read this') as HTMLInputElement).checked).toBe(false);
-    await page.user.click(page.getByLabelText('Same team'));
-    page.getByText('You share a team. Agree what stays out of team talk.');
-    expect(page.queryByLabelText('I have read this')).toBeNull();
+  it('[N16] asks again how two are connected once they look back, and takes "still so" in one press', async () => {
+    const page = await opens(
+      openedOf(somebody(), { nudges: [{ rule: 'N16', weight: 'nudge', what: 'connection' }], sessions: 3 }),
+    );
+    await page.findByText('Has a job changed since you began?');
+    await page.user.click(page.getByRole('button', { name: 'Still so' }));
+    await vi.waitFor(() => expect(server.sent).toHaveLength(1));
+    expect(server.sent[0]).toMatchObject({
+      key: 'PUT /api/hours/relationships/ID',
+      body: { connection: 'no-shared-line' },
+    });
   });
 
-  it.each([
-    [5, /^That makes 6 people at once/, []],
-    [6, /^That makes 7 people at once/, ['R8']],
-  ])('beside %i others there is a word about it; the seventh is ticked', async (others, words, warned) => {
-    log.relationships = Array.from({ length: others }, (_, at) => somebody({ label: `M${at + 1}` }));
-    const page = await opensNew();
-    await page.findByText(words);
-    await page.user.click(page.getByLabelText('Same department'));
-    const add = page.getByRole('button', { name: `Add M${others + 1}` });
-    await page.user.click(add);
-    if (warned.length > 0) {
-      expect(sent).toEqual([]);
-      await page.user.click(page.getByLabelText('I have read this'));
-      await page.user.click(add);
+  it('a review that is due can wait, and a seventh session asks for a renewed purpose', async () => {
+    const page = await opens(
+      openedOf(somebody(), {
+        nudges: [
+          { rule: 'R5', weight: 'nudge', what: 'midpoint' },
+          { rule: 'R6', weight: 'nudge', what: 'quiet' },
+        ],
+        sessions: 4,
+      }),
+    );
+    await page.findByText('A mid-point review is due.');
+    page.getByText('Six weeks without contact. A message, or a kind ending?');
+    await page.user.click(page.getAllByRole('button', { name: 'Not now' })[0]!);
+    expect(page.queryByText('A mid-point review is due.')).toBeNull();
+    page.redraw(null);
+    const seventh = await opens(
+      openedOf(somebody({ label: 'M2' }), {
+        nudges: [{ rule: 'R5', weight: 'warn', what: 'renew' }],
+        sessions: 7,
+      }),
+    );
+    await seventh.findByText('One more session asks for a renewed purpose.');
+    await seventh.user.click(seventh.getByRole('button', { name: 'We have agreed a new purpose' }));
+    await vi.waitFor(() => expect(server.sent.at(-1)?.body).toEqual({ state: 'renewed' }));
+  });
+
+  it('[S4.16] the set-up checklist knows what was written, and keeps own ticks on the device', async () => {
+    const page = await opens(openedOf(somebody({ agreement: SIGNED })));
+    await page.user.click(await page.findByText('Set-up checklist: 1 of 9'));
+    await page.user.click(page.getByLabelText('We meet in a neutral, private space'));
+    await page.findByText('Set-up checklist: 2 of 9');
+    expect(server.sent).toEqual([]);
+  });
+
+  it('[S4.10][S3.21][S4.14] offers texts to copy for a mentee, a manager, and what a mentee tells theirs', async () => {
+    const copied: string[] = [];
+    const page = await opens(openedOf(somebody({ sessionsPlanned: 5 })));
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
+      copied.push(text);
+      return Promise.resolve();
+    });
+    const titles = [
+      'For a mentee, before the first talk',
+      'For a manager, about the time',
+      'What a mentee chooses to tell their manager',
+    ];
+    for (const title of titles) {
+      await page.user.click(await page.findByText(title));
+      await page.user.click(page.getByRole('button', { name: `Copy: ${title}` }));
     }
-    await page.findByText(/is in your log\.$/);
-    expect(sent[0]?.body['warned']).toEqual(warned);
+    expect(copied[0]?.match(/•/g)).toHaveLength(11);
+    expect(copied[1]).toContain('We plan 5 sessions.');
+    expect(copied[2]).toContain('My next steps:');
   });
 
-  it('[C8] says of every box who can read it', async () => {
-    const page = await opensNew();
-    await page.user.click(await page.findByLabelText('I manage them'));
-    for (const box of page.place.querySelectorAll('input[type=text], textarea'))
-      expect(box.closest('.field')?.querySelector('.seen-by')?.textContent, box.outerHTML).toBeTruthy();
+  it('the ways out of a hard moment show whom to turn to, and have no box for details', async () => {
+    const page = await opens(openedOf(somebody({ label: 'M2' })));
+    const worried = (await page.findByText('I am worried about somebody')).closest('details')!;
+    const stuck = page.getByText('I am stuck').closest('details')!;
+    for (const way of [worried, stuck]) {
+      await page.user.click(way.querySelector('summary')!);
+      await vi.waitFor(() => expect(way.textContent).toContain('Safeguarding'));
+      expect(way.querySelector('input, textarea, select')).toBeNull();
+    }
+  });
+
+  it('[S4.11] each side has a log: one’s own about this person, the other’s on paper', async () => {
+    const page = await opens(openedOf(somebody()));
+    const write = await page.findByRole('link', { name: 'Write in your log' });
+    expect(write.getAttribute('href')).toMatch(
+      new RegExp(`^/app/forms/mentor-log/plain/[0-9a-f]{32}\\?relationship=${page.id}$`),
+    );
+    page.getByRole('link', { name: "Print the mentee's log" });
   });
 });
