@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A secret for a URL or header: 32 random bytes, base64url, 43 characters. */
 export const randomToken = (): string => randomBytes(32).toString('base64url');
@@ -8,6 +8,15 @@ export const randomId = (): string => randomBytes(16).toString('base64url');
 
 /** What the database keeps of a secret: a leaked backup opens nothing. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/**
+ * The hash of something that could be guessed (six figures, a time of day): without the secret nobody can try them all
+ * against a leaked backup. `purpose` keeps hashes made for one thing from fitting another.
+ */
+export const keyedHash = (secret: string, purpose: string, text: string): string =>
+  createHmac('sha256', secret)
+    .update(JSON.stringify([purpose, text]))
+    .digest('base64url');
 
 /** Compares without telling by its time how far two texts agree. */
 export function sameText(a: string, b: string): boolean {

@@ -14,6 +14,7 @@ const REASONS: Record<string, string> = {
   'mentoringLogs.asks.hash': 'found by the hash of a random secret by somebody who has no tenant',
   'mentoringLogs.asks.codeHash': 'the same, by the keyed hash of six figures that are good for minutes',
   'calendarFeeds.hash': 'a calendar program has the secret of the address and no tenant',
+  'hoursReminders.dueAt': 'who mails reminders asks across tenants for what is due',
   'mentoringLogs.pending.dueAt': 'the job that hands hours over asks across tenants for what is due',
   'documents.pending.dueAt': 'steps that the job has to mark, across all tenants',
   'enrolments.changed.in': 'who counts cohorts asks across tenants for what has changed',

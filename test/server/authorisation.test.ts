@@ -113,12 +113,14 @@ describe('who may call what', () => {
         "GET /lti/register/:invitation",
         "GET /lti/relaunch",
         "GET /metrics",
+        "GET /r/:code",
         "GET /readyz",
         "POST /lti/launch",
         "POST /lti/launch/continue",
         "POST /lti/login",
         "POST /lti/register/:invitation",
         "POST /lti/relaunch",
+        "POST /r/:code",
       ]
     `);
   });

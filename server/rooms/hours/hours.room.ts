@@ -5,14 +5,10 @@ import type { FormsService } from '../forms/forms.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import * as entry from './entry.contract.ts';
-import { feedPages } from './feed.pages.ts';
-import { FeedService } from './feed.service.ts';
-import { FeedStore } from './feed.store.ts';
 import * as file from './file.contract.ts';
-import { fileRoutes } from './file.routes.ts';
-import { FileService } from './file.service.ts';
 import * as home from './home.contract.ts';
 import { hoursPart } from './hours.content.ts';
+import { openOutgoing } from './hours.outgoing.ts';
 import { JudgingService } from './judging.service.ts';
 import { LogStore } from './log.store.ts';
 import { PaperService } from './paper.service.ts';
@@ -20,6 +16,7 @@ import * as relationship from './relationship.contract.ts';
 import { relationshipRoutes } from './relationship.routes.ts';
 import { RelationshipService } from './relationship.service.ts';
 import { RelationshipStore } from './relationship.store.ts';
+import * as reminder from './reminder.contract.ts';
 import { RunHoursService } from './run-hours.service.ts';
 import { StepService } from './step.service.ts';
 import * as trainer from './trainer.contract.ts';
@@ -34,7 +31,7 @@ type Below = Ground & {
   course: CourseService;
 };
 
-const contract = { ...entry, ...file, ...home, ...relationship, ...trainer };
+const contract = { ...entry, ...file, ...home, ...relationship, ...reminder, ...trainer };
 
 /** What the rooms above ask of this one. */
 export interface HoursService {
@@ -46,35 +43,29 @@ export const hoursRoom = {
   contract,
   content: [hoursPart],
   open: (below: Below) => {
-    const { connection, people, course, library, clock, config } = below;
+    const { connection, people, library, clock } = below;
     const logs = new LogStore(connection);
     const runs = new RunHoursService({ people, library, clock });
     const relationships = openRelationships(below, { logs, runs });
     const parts = { logs, store: new TrainerStore(connection), people, runs };
     const cohort = new TrainerService(parts);
     const judging = new JudgingService(parts);
-    const files = new FileService({ logs, runs, course, people, clock });
-    const feeds = new FeedService({ feeds: new FeedStore(connection), logs, clock, origin: config.origin });
+    const outgoing = openOutgoing(below, { logs, runs });
     return {
       service: { cohort },
-      routes: [
-        ...relationshipRoutes(relationships),
-        ...trainerRoutes(cohort, judging),
-        ...fileRoutes(files, feeds),
-        ...feedPages(feeds),
-      ],
-      jobs: {},
+      routes: [...relationshipRoutes(relationships), ...trainerRoutes(cohort, judging), ...outgoing.routes],
+      jobs: outgoing.jobs,
       hears: (made) => relationships.hear(made),
       persons: together([
         {
           take: async (scope, person) => ({ mentoringLog: (await logs.find(scope, person)) ?? null }),
           erase: (scope, person) => logs.erase(scope, person),
         },
-        feeds.persons,
+        outgoing.persons,
       ]),
     };
   },
-} satisfies RoomPlan<'hours', typeof contract, Below, HoursService, never>;
+} satisfies RoomPlan<'hours', typeof contract, Below, HoursService, 'reminders'>;
 
 /** Whom the learner mentors, with the papers that the forms room keeps for them. */
 function openRelationships(

@@ -1,0 +1,180 @@
+import type { Clock } from '../../core/clock.ts';
+import { addDays } from '../../core/days.rule.ts';
+import type { Lang } from '../../core/endpoint.contract.ts';
+import { keyedHash, sameText } from '../../core/hash.ts';
+import type { Log } from '../../core/log.ts';
+import type { Mail } from '../../core/mail.ts';
+import type { Persons } from '../../core/persons.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Session } from '../../core/session.ts';
+import { momentAt, wallClock } from '../../core/wall-clock.rule.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import { countLog } from './counting.rule.ts';
+import { stateOf } from './entry.rule.ts';
+import { paceOf, type PaceStatus } from './hours-pace.rule.ts';
+import type { LogRow, LogStore } from './log.store.ts';
+import { reminderLetter } from './reminder-letter.ts';
+import {
+  mayTell,
+  type Reminder,
+  remindersOf,
+  remindersToMail,
+  REST_DAYS,
+  shownReminders,
+  stillTold,
+} from './reminder.rule.ts';
+import type { ReminderRow, ReminderStore } from './reminder.store.ts';
+import { type RunHours, type RunHoursService, windowOf } from './run-hours.service.ts';
+
+interface Parts {
+  reminders: ReminderStore;
+  logs: Pick<LogStore, 'find'>;
+  runs: Pick<RunHoursService, 'of'>;
+  people: Pick<PeopleService, 'findEnrolment'>;
+  mail: Mail;
+  clock: Clock;
+  log: Log;
+  /** Where people reach the tool, and what links that stop mails are sealed with. */
+  tool: { origin: string; secret: string };
+}
+
+const AT = '09:00';
+const AGAIN_MS = 60 * 60_000;
+const NOTHING = { dismissed: [], mailed: [] };
+
+/** Reminders on the pages always, and once a week at most by mail, where somebody has typed an address. */
+export class ReminderService {
+  readonly #parts: Parts;
+  readonly persons: Persons;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const { reminders } = parts;
+    this.persons = {
+      take: async (scope, person) => {
+        const row = await reminders.find({ ...scope, person });
+        return { reminders: row ? { address: row.address, lang: row.lang, zone: row.zone } : null };
+      },
+      erase: (scope, person) => reminders.erase({ ...scope, person }),
+    };
+  }
+
+  /** By the clock of whoever looks. */
+  async shown(session: Session, zone: string) {
+    const { reminders, clock, mail } = this.#parts;
+    const now = clock.now();
+    const [row, due] = await Promise.all([
+      reminders.find(session),
+      this.#dueOf(session, session.person, { zone, now }),
+    ]);
+    const shown = due.tellable ? shownReminders(due.all, row ?? NOTHING, now) : [];
+    return { reminders: shown, mail: { possible: mail.configured, address: row?.address ?? null } };
+  }
+
+  async dismiss(session: Session, { key, zone }: { key: string; zone: string }) {
+    const at = this.#parts.clock.now();
+    await this.#parts.reminders.dismiss(session, { key, at }, { lang: session.lang, zone });
+    return { dismissed: true as const };
+  }
+
+  async chooseMail(session: Session, choice: { address: string | null; lang: Lang; zone: string }) {
+    const dueAt = choice.address === null ? null : nextMorning(this.#parts.clock.now(), choice.zone, 0);
+    await this.#parts.reminders.choose(session, { ...choice, dueAt });
+    return { address: choice.address };
+  }
+
+  /**
+   * Sends the mail that has waited longest, if it has anything to say; false when none is due. It is noted as sent before
+   * it is: after a crash a reminder is missing, and none comes twice.
+   */
+  async mailNext(): Promise<boolean> {
+    const { reminders, clock, log, mail } = this.#parts;
+    const now = clock.now();
+    const row = mail.configured ? await reminders.lease(now) : undefined;
+    if (!row) return false;
+    const { all, tellable, pace } = await this.#dueOf(row, row.person, { zone: row.zone, now });
+    const mailed = stillTold(row.mailed, pace);
+    const told = tellable ? remindersToMail(all, { ...row, mailed }, now) : [];
+    if (told.length === 0 || row.address === null) {
+      await reminders.settle(row, { mailed, dueAt: nextMorning(now, row.zone, 0) });
+      return true;
+    }
+    const noted = [...mailed, ...told.map(({ key }) => ({ key, at: now }))];
+    if (!(await reminders.settle(row, { mailed: noted, dueAt: nextMorning(now, row.zone, REST_DAYS - 1) })))
+      return true;
+    try {
+      await mail.send({
+        to: row.address,
+        ...reminderLetter(told, { lang: row.lang, stop: this.#stopLink(row) }),
+      });
+    } catch (error) {
+      await reminders.settle(row, { mailed, dueAt: new Date(now.getTime() + AGAIN_MS) });
+      log.warn({ run: row.run, err: error }, 'reminder not sent');
+    }
+    return true;
+  }
+
+  /** By the link of a mail, without a session; once is as good as twice. False for a link that none of ours is. */
+  async stop(code: string): Promise<boolean> {
+    const id = this.#rowOf(code);
+    if (id === undefined) return false;
+    await this.#parts.reminders.stop(id);
+    return true;
+  }
+
+  isStopLink(code: string): boolean {
+    return this.#rowOf(code) !== undefined;
+  }
+
+  #rowOf(code: string): string | undefined {
+    const [id = '', seal = ''] = code.split('.');
+    return sameText(seal, this.#sealOf(id)) ? id : undefined;
+  }
+
+  #sealOf(id: string): string {
+    return keyedHash(this.#parts.tool.secret, 'stop reminders', id);
+  }
+
+  #stopLink({ _id }: ReminderRow): string {
+    return `${this.#parts.tool.origin}/r/${_id}.${this.#sealOf(_id)}`;
+  }
+
+  async #dueOf(scope: Scope, person: string, { zone, now }: { zone: string; now: Date }) {
+    const { logs, runs, people } = this.#parts;
+    const [log = EMPTY, run, enrolment] = await Promise.all([
+      logs.find(scope, person),
+      runs.of(scope),
+      people.findEnrolment(scope, person),
+    ]);
+    const closures = [...log.closures, ...run.closures];
+    const window = enrolment ? windowOf(run, enrolment) : run;
+    const pace = paceNow(log, { ...run, ...window, closures, today: wallClock(zone, now).day });
+    const all: Reminder[] = remindersOf({ ...log, pace, now });
+    return { all, pace, tellable: mayTell(now, zone, closures) };
+  }
+}
+
+const EMPTY: Pick<LogRow, 'relationships' | 'entries' | 'asks' | 'closures'> = {
+  relationships: [],
+  entries: [],
+  asks: [],
+  closures: [],
+};
+
+/** Null while nobody has said when it begins, and before it does. */
+function paceNow(
+  { relationships, entries }: Pick<LogRow, 'relationships' | 'entries'>,
+  { startsOn, endsOn, ...given }: RunHours & { today: string },
+): PaceStatus | null {
+  if (startsOn === null || endsOn === null || given.today < startsOn) return null;
+  const stated = entries.map((entry) => ({ ...entry, state: stateOf(entry, given.numbers) }));
+  const { counted } = countLog({ relationships, entries: stated }, given.numbers);
+  return paceOf({ ...given, startsOn, endsOn, counted }).status;
+}
+
+/** Nine o’clock there, so many days from tomorrow. */
+function nextMorning(now: Date, zone: string, later: number): Date {
+  const { day, time } = wallClock(zone, now);
+  const today = later === 0 && time < AT;
+  return momentAt(zone, { day: today ? day : addDays(day, later + 1), time: AT });
+}
