@@ -27,6 +27,8 @@ export interface AppParts {
 /** An id_token with many custom values passes 20 kB (case 63); a megabyte is the ceiling for a form. */
 const FORM_LIMIT = '1mb';
 const JSON_LIMIT = '256kb';
+/** What a person types into a page of ours. */
+const ownForm = express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 60 });
 
 /** Builds the Express app from the rooms' routes; no listening, so tests import it. */
 export function buildApp(parts: AppParts): Express {
@@ -70,8 +72,10 @@ function mounting(app: Express, { config, sessions, clock }: AppParts): (route: 
 
 function mountPage(app: Express, route: PageRoute, limit: (name: Limited) => express.RequestHandler): void {
   const method = route.method === 'GET' ? 'get' : 'post';
-  if (route.rate === 'none') app[method](route.path, route.handle);
-  else app[method](route.path, limit(route.rate), route.handle);
+  const limited = route.rate === 'none' ? [] : [limit(route.rate)];
+  // Forms of an LMS were read before (see buildApp).
+  const form = route.method === 'POST' && !route.path.startsWith('/lti/') ? [ownForm] : [];
+  app[method](route.path, ...limited, ...form, route.handle);
 }
 
 /** The built client. The folder is read once at the start, so a request path never reaches the disk. */

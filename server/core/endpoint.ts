@@ -21,6 +21,8 @@ export interface Served<S extends EndpointSpec> {
   query: QueryOf<S>;
   body: BodyOf<S>;
   now: Date;
+  /** Adds `Set-Cookie` lines to the answer. The client lets a browser keep them only where it says so. */
+  setCookies(lines: readonly string[]): void;
 }
 
 /** An endpoint with its function; `app.ts` mounts it, the authorisation test walks the list. */
@@ -36,7 +38,7 @@ export interface PageRoute {
   method: 'GET' | 'POST';
   path: string;
   permission: Permission;
-  rate: RateClass | 'launch' | 'register' | 'none';
+  rate: RateClass | 'launch' | 'register' | 'stranger' | 'none';
   handle: RequestHandler;
 }
 
@@ -68,6 +70,8 @@ export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock
       query: parse(spec.query, spec.query ? req.query : undefined, 'query'),
       body: parse(spec.body, req.body, 'body'),
       now,
+      setCookies: (lines: readonly string[]) =>
+        void (lines.length > 0 && res.append('Set-Cookie', [...lines])),
     };
     const answer = await route.handle(served as unknown as Served<EndpointSpec>);
     if (spec.file !== undefined) return sendFile(res, spec.file, fileAnswer.parse(answer));

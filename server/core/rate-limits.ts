@@ -2,8 +2,11 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { tooMany } from './errors.ts';
 
-/** Points per minute and address. A classroom behind one address launches within the same minute: hence 600. */
-const LIMITS = { launch: 600, register: 20, read: 1200, write: 600, heavy: 30 } as const;
+/**
+ * Points per minute and address. A classroom behind one address launches within the same minute: hence 600. `stranger`:
+ * pages that somebody without an account opens by a link.
+ */
+const LIMITS = { launch: 600, register: 20, read: 1200, write: 600, heavy: 30, stranger: 120 } as const;
 export type Limited = keyof typeof LIMITS;
 
 /**

@@ -102,6 +102,9 @@ describe('who may call what', () => {
       [
         "GET /api/openapi.json",
         "GET /app{/*rest}",
+        "GET /c",
+        "GET /c/:code",
+        "GET /c/:code/paper",
         "GET /f/:code.ics",
         "GET /healthz",
         "GET /lti/canvas.json",
@@ -115,6 +118,8 @@ describe('who may call what', () => {
         "GET /metrics",
         "GET /r/:code",
         "GET /readyz",
+        "POST /c",
+        "POST /c/:code",
         "POST /lti/launch",
         "POST /lti/launch/continue",
         "POST /lti/login",

@@ -10,6 +10,7 @@ import { parseCommand } from '../../server/rooms/install/admin.commands.ts';
 import { launchThrough, type LaunchThroughOrder } from '../lms/launch-as.ts';
 import { root } from '../runner/results.ts';
 import { startTool } from '../setup/tool.ts';
+import { writeLog } from './hours-ask-kit.ts';
 import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 /**
@@ -109,6 +110,25 @@ describe('outside surface: what an LMS calls', () => {
     const page = await fetch(`${url}?openid_configuration=${both.lms.origin}/moodle/x&registration_token=t`);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toContain('text/html');
+  });
+});
+
+describe('outside surface: what people without an account open', () => {
+  it('outside surface: /c/<code> and /c/<code>/paper, with a code of 128 bits or more, and /c for six figures', async () => {
+    const { token, me } = await both.enter({ site: 'moodle', person: 'ines' });
+    await writeLog(both, me, { entry: 'an-entry', relationship: 'somebody' });
+    const { body } = await both.tool.call('POST', '/api/hours/asks', {
+      token,
+      body: { of: { entry: 'an-entry' }, who: 'colleague' },
+    });
+    const { link } = body as { link: string };
+    expect(link).toMatch(new RegExp(`^${at('/c/')}[A-Za-z0-9_-]{22,}$`));
+    for (const address of [link, `${link}/paper`, at('/c')]) {
+      const page = await fetch(address);
+      expect(page.status, address).toBe(200);
+      expect(page.headers.get('content-type')).toContain('text/html');
+      expect(page.headers.get('x-robots-tag')).toContain('noindex');
+    }
   });
 });
 

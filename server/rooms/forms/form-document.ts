@@ -13,7 +13,8 @@ import {
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { localeOf, words } from '../../core/words.ts';
 import type { ShownForm, Values } from './answer.rule.ts';
-import { printAnswered, printBlank, type PrintedField, type Saying } from './print.rule.ts';
+import { printAnswered, printBlank, type PrintedField } from './print.rule.ts';
+import { sayingOf } from './saying.ts';
 import type { Choice } from './source.service.ts';
 
 /** A form as a file for Word and its like, blank or with somebody's answers. */
@@ -101,25 +102,3 @@ const run = (text: string, how: { bold?: boolean; italics?: boolean } = {}): Tex
 const plain = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- they are what is taken out
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '');
-
-function sayingOf(lang: Lang, sources: Order['sources']): Saying {
-  const locale = localeOf(lang);
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return {
-    lang,
-    day: (day) => date.format(new Date(`${day}T00:00:00Z`)),
-    moment: (at, zone) => momentIn(locale, at, zone),
-    choice: (source, key) => sources[source]?.find((one) => one.key === key)?.label[lang] ?? key,
-    nothing: '—',
-  };
-}
-
-function momentIn(locale: string, at: string, timeZone: string): string {
-  const how = { dateStyle: 'long', timeStyle: 'short' } as const;
-  try {
-    return new Intl.DateTimeFormat(locale, { ...how, timeZone }).format(new Date(at));
-  } catch {
-    // A zone that this machine does not know.
-    return new Intl.DateTimeFormat(locale, { ...how, timeZone: 'UTC' }).format(new Date(at));
-  }
-}

@@ -9,6 +9,7 @@ import { formsRoutes } from './forms.routes.ts';
 import type { FormsService } from './forms.service.ts';
 import { GateService } from './gate.service.ts';
 import { JoiningStore } from './joining.store.ts';
+import { PrintingService } from './printing.service.ts';
 import { ProtocolService } from './protocol.service.ts';
 import { SharingService } from './sharing.service.ts';
 import { SourceService } from './source.service.ts';
@@ -35,7 +36,7 @@ export const formsRoom = {
     const sharing = new SharingService({ store, definitions, people, clock });
     const protocol = new ProtocolService({ store, definitions, people, clock });
     return {
-      service: { answers, sources, sharing, protocol },
+      service: { answers, sources, sharing, protocol, printing: new PrintingService({ store, definitions }) },
       routes: formsRoutes({ answers, together, sharing }),
       jobs: { tell: { run: () => telling.tellNext(), restMs: 1000 } },
       persons: {

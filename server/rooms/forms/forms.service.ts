@@ -1,4 +1,5 @@
 import type { AnswerService } from './answer.service.ts';
+import type { PrintingService } from './printing.service.ts';
 import type { ProtocolService } from './protocol.service.ts';
 import type { SharingService } from './sharing.service.ts';
 import type { SourceService } from './source.service.ts';
@@ -12,4 +13,6 @@ export interface FormsService {
   sharing: SharingService;
   /** What a cohort has agreed on, for the places where it talks. */
   protocol: ProtocolService;
+  /** A finished answer on a page for somebody who has no account. */
+  printing: PrintingService;
 }

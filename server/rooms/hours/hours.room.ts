@@ -4,6 +4,8 @@ import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import * as ask from './ask.contract.ts';
+import { openAsking } from './asking.ts';
 import * as entry from './entry.contract.ts';
 import * as file from './file.contract.ts';
 import * as home from './home.contract.ts';
@@ -31,7 +33,7 @@ type Below = Ground & {
   course: CourseService;
 };
 
-const contract = { ...entry, ...file, ...home, ...relationship, ...reminder, ...trainer };
+const contract = { ...ask, ...entry, ...file, ...home, ...relationship, ...reminder, ...trainer };
 
 /** What the rooms above ask of this one. */
 export interface HoursService {
@@ -53,7 +55,12 @@ export const hoursRoom = {
     const outgoing = openOutgoing(below, { logs, runs });
     return {
       service: { cohort },
-      routes: [...relationshipRoutes(relationships), ...trainerRoutes(cohort, judging), ...outgoing.routes],
+      routes: [
+        ...relationshipRoutes(relationships),
+        ...trainerRoutes(cohort, judging),
+        ...outgoing.routes,
+        ...openAsking(below, runs).routes,
+      ],
       jobs: outgoing.jobs,
       hears: (made) => relationships.hear(made),
       persons: together([

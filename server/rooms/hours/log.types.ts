@@ -133,6 +133,8 @@ export interface Ask {
   codeUntil: Date | null;
   of: { entry: string } | { agreement: string };
   who: ConfirmedBy;
+  /** The learner's name as it was when they asked, so that opening the link asks for nobody else's row. Null: withheld. */
+  asker: string | null;
   askedAt: Date;
   until: Date;
   /** Answered or taken back; null: open. */

@@ -1,0 +1,73 @@
+import type { Lang } from '../../core/endpoint.contract.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { AnswerStore } from './answer.store.ts';
+import type { DefinitionService } from './definition.service.ts';
+import { PLAIN, type Field } from './form.rule.ts';
+import { printAnswered } from './print.rule.ts';
+import { sayingOf } from './saying.ts';
+
+interface Parts {
+  store: AnswerStore;
+  definitions: DefinitionService;
+}
+
+interface PrintedLines {
+  label: string;
+  lines: string[];
+  /** Its first row is its head. Empty where there is no table. */
+  table: string[][];
+}
+
+export interface PrintedAnswer {
+  title: string;
+  /** What was answered, in the form's order. */
+  fields: PrintedLines[];
+  /** Sentences that both people tick, which whoever reads it now has still to tick. */
+  ticks: { key: string; label: string }[];
+  /** All that was answered, as one text: it differs when anything does. */
+  text: string;
+}
+
+/** Stands for no answer; such questions are left out of what is read to the end before signing. */
+const NOTHING = '';
+
+/** Answers as they are printed for others. Whoever asks has judged who may read them. */
+export class PrintingService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Undefined: there is none, or it is being changed. One command where the run's forms are known. */
+  async finished(
+    scope: Scope,
+    name: { person: string; form: string; subject: string },
+    lang: Lang,
+  ): Promise<PrintedAnswer | undefined> {
+    const { store, definitions } = this.#parts;
+    const [form, answer] = await Promise.all([
+      definitions.find(scope, { form: name.form, variant: PLAIN }),
+      store.find(scope, { ...name, variant: PLAIN }),
+    ]);
+    if (answer?.state !== 'finished') return undefined;
+    const both = form.fields.filter(isForBoth);
+    const own = { ...form, fields: form.fields.filter((field) => !isForBoth(field) && !isTheirs(field)) };
+    const printed = printAnswered(own, answer.values, { ...sayingOf(lang, {}), nothing: NOTHING });
+    return {
+      title: form.title[lang],
+      fields: printed.flatMap(({ label, body }): PrintedLines[] => {
+        if (body.kind === 'table') return [{ label, lines: [], table: [body.head, ...body.rows] }];
+        const lines = body.kind === 'text' ? body.lines.filter((line) => line !== NOTHING) : [];
+        return lines.length > 0 ? [{ label, lines, table: [] }] : [];
+      }),
+      ticks: both.map((field) => ({ key: field.key, label: field.label[lang] })),
+      text: JSON.stringify([form.version, answer.values]),
+    };
+  }
+}
+
+const isForBoth = (field: Field): boolean => field.type === 'checkbox' && field.ticked_by === 'both';
+
+/** A signature that is given by whoever reads it. */
+const isTheirs = (field: Field): boolean => field.type === 'signature' && field.ways.includes('link');

@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import type { Entry, Log, Relationship } from '../../server/rooms/hours/log.types.ts';
+import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
+
+const id = () => randomBytes(12).toString('hex');
+
+/** Twelve thirty to a quarter to two in London, on the day that the course's screens show. */
+const ENTRY: Omit<Entry, 'id' | 'relationship'> = {
+  kind: 'review',
+  startedAt: new Date('2026-03-24T12:30:00Z'),
+  endedAt: new Date('2026-03-24T13:45:00Z'),
+  zone: 'Europe/London',
+  breakMin: 0,
+  aroundMin: 25,
+  channel: 'video',
+  participants: null,
+  linked: null,
+  outside: null,
+  shadowing: false,
+  revision: 1,
+  lengthNote: 'A note on its length',
+  privateNote: 'A private word about her manager',
+  evidence: ['calendar'],
+  voided: false,
+  writes: [],
+  events: [],
+};
+
+const RELATIONSHIP: Omit<Relationship, 'id'> = {
+  label: 'M1',
+  line: 'Library, another department',
+  connection: 'no-shared-line',
+  connectionSaidAt: new Date('2026-02-01T10:00:00Z'),
+  powerReason: '',
+  warned: [],
+  format: 'one-to-one',
+  phases: [],
+  sessionsPlanned: 4,
+  next: null,
+  agreement: { mentorAt: new Date('2026-02-02T10:00:00Z'), menteeAt: null, way: null },
+  firstAims: null,
+  renewedAt: null,
+  midpointAt: null,
+  finalAt: null,
+  startedAt: new Date('2026-02-01T10:00:00Z'),
+  pausedAt: null,
+  endedAt: null,
+  ending: null,
+};
+
+export interface Asked {
+  ask: { id: string; until: string; lapsed: boolean; codeUntil: string | null; who: string };
+  secret: string;
+  link: string;
+}
+
+/** What tests of questions to others say: a learner with a log, a question, and a browser that knows nobody. */
+export interface AskKit extends ToolAndLms {
+  ines: Entered;
+  /** A log with one relationship `M1` and one entry, and nothing else in it. Answers their ids. */
+  log(who?: Entered): Promise<{ entry: string; relationship: string }>;
+  rowOf(who?: Entered): Promise<Log & { pending: { dueAt: Date } | null; revision: number }>;
+  change(update: Record<string, unknown>, who?: Entered): Promise<void>;
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    who?: Entered,
+  ): Promise<{ status: number; body: Record<string, unknown> }>;
+  ask(of: object, who?: string): Promise<Asked>;
+  /** A request of a browser without an account, and the text of its page. */
+  visit(path: string, options?: Visit): Promise<{ status: number; page: string; headers: Headers }>;
+  /** Reads the page and sends the form on it, filled in. */
+  answer(
+    path: string,
+    fields: Record<string, string>,
+    options?: Visit,
+  ): Promise<{ status: number; page: string }>;
+}
+
+interface Visit {
+  form?: Record<string, string | string[]>;
+  method?: string;
+  headers?: Record<string, string>;
+}
+
+const visitor =
+  (origin: string): AskKit['visit'] =>
+  async (path, { form, method, headers = {} } = {}) => {
+    const body =
+      form &&
+      new URLSearchParams(
+        Object.entries(form).flatMap(([key, value]) => [value].flat().map((one) => [key, one])),
+      );
+    const answer = await fetch(new URL(path, origin), {
+      method: method ?? (form ? 'POST' : 'GET'),
+      headers: { 'accept-language': 'en', ...headers },
+      redirect: 'manual',
+      ...(body ? { body } : {}),
+    });
+    return { status: answer.status, page: await answer.text(), headers: answer.headers };
+  };
+
+const answering =
+  (visit: AskKit['visit']): AskKit['answer'] =>
+  async (path, fields, options = {}) => {
+    const { page } = await visit(path, options);
+    const hidden = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)];
+    const shown = Object.fromEntries(hidden.map(([, name, value]) => [name, value ?? '']));
+    return visit(path, { ...options, form: { ...shown, ...fields } });
+  };
+
+export async function askKit(settings: Record<string, string> = {}): Promise<AskKit> {
+  const both = await toolAndLms(settings);
+  const { connection } = both.tool.database;
+  const ines = await both.enter({ site: 'moodle', person: 'ines' });
+  const logs = connection.collection('mentoringLogs');
+  const keyOf = ({ me }: Entered) => ({ tenant: both.tenants.moodle, run: me.run.id, person: me.id });
+  const call: AskKit['call'] = async (method, path, body, { token } = ines) =>
+    (await both.tool.call(method, `/api/hours/asks${path}`, { token, body })) as never;
+  const visit = visitor(both.tool.origin);
+  return {
+    ...both,
+    ines,
+    call,
+    visit,
+    log: async ({ me } = ines) => {
+      const ids = { entry: id(), relationship: id() };
+      await writeLog(both, me, ids);
+      return ids;
+    },
+    rowOf: async (who = ines) => (await logs.findOne(keyOf(who))) as never,
+    change: async (update, who = ines) =>
+      void (await logs.updateOne(keyOf(who), { ...update, $inc: { revision: 1 } })),
+    ask: async (of, who = 'mentee') => {
+      const { status, body } = await call('POST', '', { of, who });
+      if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+      return body as unknown as Asked;
+    },
+    answer: answering(visit),
+  };
+}
+
+/** A log with one relationship and one entry, in place of what stood there. */
+export async function writeLog(
+  { tool, tenants }: ToolAndLms,
+  me: Entered['me'],
+  { entry, relationship }: { entry: string; relationship: string },
+): Promise<void> {
+  const key = { tenant: tenants.moodle, run: me.run.id, person: me.id };
+  const logs = tool.database.connection.collection('mentoringLogs');
+  await logs.deleteOne(key);
+  await logs.insertOne({
+    _id: id(),
+    ...key,
+    testUser: false,
+    revision: 1,
+    relationships: [{ ...RELATIONSHIP, id: relationship }],
+    entries: [{ ...ENTRY, id: entry, relationship, events: [] }],
+    asks: [],
+    closures: [],
+    plan: null,
+    tally: null,
+    pending: null,
+  } as never);
+}
+
+/** The words of a page, without its markup. */
+export const textOf = (page: string): string =>
+  page
+    .replace(/<(script|style|title)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/\u00a0/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
