@@ -150,10 +150,50 @@ describe('a run whose order is locked', () => {
     await call('DELETE', `${stepPath(0, 0)}/done`, farah.token);
     expect(await open(0, 2)).toBe(200);
     expect((await call('GET', stepPath(0, 6), trainer.token)).status).toBe(200);
+    // What does not open yet is not marked either; what was opened is, and a mark can always be taken back.
+    const mark = async (step: number, method = 'PUT') =>
+      call(method, `${stepPath(0, step)}/done`, farah.token);
+    expect(await mark(3)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'step-shut', before: '1.1' } },
+    });
+    expect((await lines(farah.token))[0]?.steps[3]).toMatchObject({ state: 'todo', shut: true });
+    expect([(await mark(2)).status, (await mark(2, 'DELETE')).status]).toEqual([200, 200]);
+    await mark(0);
+    await call('PUT', `${stepPath(0, 2)}/skipped`, farah.token);
+    // Shut no longer; what it is still refused for is that its product completes it.
+    expect(await mark(3)).toMatchObject({ body: { error: { code: 'not-allowed' } } });
   });
 });
 
 describe('a trainer', () => {
+  it('does not find late whoever skipped the rest of a module on purpose', async () => {
+    const { tool, tenants } = both;
+    const scope = { tenant: tenants.moodle, run: 'skipping' };
+    const people = [1, 2].map((number) => ({ number, visited: 1 }));
+    const like = ruth.me.run.id;
+    await writeCohort(tool.database.connection, { ...scope, like, people, now: tool.clock.now() });
+    const begun = tool.clock.now().getTime() - 8 * 7 * 86_400_000;
+    const startsOn = new Date(begun).toISOString().slice(0, 10);
+    await tool.database.connection
+      .collection('runs')
+      .updateOne({ _id: 'skipping' as never }, { $set: { startsOn } });
+    const trainer = await tool.token({ ...scope, person: 'trainer', role: 'trainer' });
+    const first = await tool.token({ ...scope, person: personOf('skipping', 1), role: 'learner' });
+    const late = async () => {
+      while (await tool.rooms.work.visits());
+      const { rows } = (await get('/api/cohort/learners', trainer)) as { rows: { modulesLate: number }[] };
+      return rows.map(({ modulesLate }) => modulesLate);
+    };
+    const [before, other] = await late();
+    expect(before).toBeGreaterThanOrEqual(4);
+    for (const [step] of modules[0]!.steps.entries())
+      await call('PUT', `${stepPath(0, step)}/skipped`, first);
+    expect(await late()).toEqual([before! - 1, other]);
+    await call('DELETE', `${stepPath(0, 0)}/skipped`, first);
+    expect(await late()).toEqual([before, other]);
+  });
+
   it('sees how many have opened, done and skipped each step, and how far people have come', async () => {
     const { tool, tenants } = both;
     const scope = { tenant: tenants.moodle, run: 'by-step' };

@@ -28,7 +28,7 @@ export interface Way {
 export function wayOf(map: RoadMap, asking?: Act): Way {
   const { modules, acts, today } = map;
   const expected = expectedModule(map, modules);
-  const finished = modules.filter(({ state }) => state === 'done').length;
+  const finished = modules.filter(({ steps }) => steps.every(({ state }) => state !== 'todo')).length;
   const asked = asking ?? actToAskNow(acts, modules, { expected, today });
   const act = asked && !isPutOff(asked) ? asked : undefined;
   const { next, also } = whatNext({ ...map, expected, act });

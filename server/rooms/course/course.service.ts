@@ -15,7 +15,7 @@ import { calendarAt, weeksOfModule } from './course-week.rule.ts';
 import { findStep, marksMap, stepsInOrder, type Marks, type StepName, type Tally } from './course.rule.ts';
 import type { CourseStore } from './course.store.ts';
 import { expectedModule, modulesLate } from './pace.rule.ts';
-import { type OwnWay, ownWay, shutBehind } from './visit.rule.ts';
+import { type OwnWay, ownWay, shutFor } from './visit.rule.ts';
 import type { VisitService } from './visit.service.ts';
 import type { Course, Step } from '../../content/course.types.ts';
 
@@ -66,10 +66,9 @@ export class CourseService {
 
   /** Rejects with step-shut in a run whose order is locked. Notes the first opening of a step. */
   #enter(session: Session, step: Step, way: OwnWay & { course: Course }): void {
-    const { course, marks, visits, locked, first } = way;
-    const module = course.modules.find((one) => one.steps.includes(step));
-    const before = locked && module ? shutBehind(module, step, marks, visits) : undefined;
+    const before = shutFor(way.course, step, way);
     if (before) throw new AppError(403, 'step-shut', { before: before.number });
+    const { visits, first } = way;
     if (!visits.opened.has(step.key)) this.#parts.visits.noteOpening(session, step.key, first);
   }
 
