@@ -47,11 +47,13 @@ function Wall({ page }: { page: TalkPage }) {
             done={() => announce(t('discussion.say.posted'))}
           />
         </section>
-        <Protocol rules={page.rules} />
+        <div class="beside">
+          <Protocol rules={page.rules} heading="h2" />
+          <aside class="followed" aria-labelledby="h-follows">
+            <Follows />
+          </aside>
+        </div>
         <Talk place={WALL} page={page} announce={announce} />
-        <aside class="followed" aria-labelledby="h-follows">
-          <Follows />
-        </aside>
       </div>
       <RunNotes />
     </div>
