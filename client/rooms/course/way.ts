@@ -17,6 +17,8 @@ export interface NextUp extends Next {
 export interface Way {
   map: RoadMap;
   expected: number | null;
+  /** The module they are working on: the one after as many as they have finished. */
+  at: number;
   late: number;
   /** To be asked what became of it. */
   act: Act | undefined;
@@ -35,6 +37,7 @@ export function wayOf(map: RoadMap, asking?: Act): Way {
   return {
     map,
     expected,
+    at: finished + 1,
     late: modulesLate(expected, finished),
     act,
     next: shownStep(map, next),

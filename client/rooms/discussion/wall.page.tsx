@@ -20,22 +20,10 @@ export const wallPage: Page = { Component: WallPage, needs: () => [talk(WALL, 'a
 
 function Wall({ page }: { page: TalkPage }) {
   const { announce, line } = useAnnouncement();
-  const trains = me.value !== undefined && isTrainer(me.value);
   return (
     <div class="stack loose">
       {line}
-      <header class="stack tight">
-        <p class="over-title">
-          <StrandMark /> {t('discussion.wall.over')}
-        </p>
-        <Title text={t('discussion.wall.title')} />
-        <p class="lede">{t('discussion.wall.lede')}</p>
-        {trains && (
-          <p>
-            <a href="/app/wall/desk">{t('discussion.desk.link')}</a>
-          </p>
-        )}
-      </header>
+      <Head />
       <div class="wall">
         <section aria-label={t('discussion.say.title')}>
           <Say
@@ -59,6 +47,21 @@ function Wall({ page }: { page: TalkPage }) {
     </div>
   );
 }
+
+const Head = () => (
+  <header class="stack tight">
+    <p class="over-title">
+      <StrandMark /> {t('discussion.wall.over')}
+    </p>
+    <Title text={t('discussion.wall.title')} />
+    <p class="lede">{t('discussion.wall.lede')}</p>
+    {me.value && isTrainer(me.value) && (
+      <p>
+        <a href="/app/wall/desk">{t('discussion.desk.link')}</a>
+      </p>
+    )}
+  </header>
+);
 
 /** One's own list, for nobody else. */
 function Follows() {

@@ -50,7 +50,7 @@ export class CourseService {
   }
 
   /** Rejects with not-found when the run's edition has no such step. */
-  async step(session: Session, name: StepName) {
+  async step(session: Session, { ahead, ...name }: StepName & { ahead?: 'yes' | undefined }) {
     const [{ course, run }, lang, progress] = await Promise.all([
       this.#runOf(session),
       this.#langOf(session),
@@ -60,16 +60,16 @@ export class CourseService {
     if (!step) throw notFound('step');
     const markable = mayMark(step, { rooms: this.#parts.rooms, undone: progress?.undone ?? [] });
     const own = { course, lang, ...ownWay(run, progress) };
-    if (session.role === 'learner') this.#enter(session, step, own);
+    if (session.role === 'learner') this.#enter(session, step, { ...own, ahead });
     return presentStep(own, step, { staff: seesTrainerBlocks(session), markable });
   }
 
-  /** Rejects with step-shut in a run whose order is locked. Notes the first opening of a step. */
-  #enter(session: Session, step: Step, way: OwnWay & { course: Course }): void {
+  /** Rejects with step-shut in a run whose order is locked. Notes the first opening of a step; kept ahead is not opened. */
+  #enter(session: Session, step: Step, way: OwnWay & { course: Course; ahead: 'yes' | undefined }): void {
     const before = shutFor(way.course, step, way);
     if (before) throw new AppError(403, 'step-shut', { before: before.number });
-    const { visits, first } = way;
-    if (!visits.opened.has(step.key)) this.#parts.visits.noteOpening(session, step.key, first);
+    const { visits, first, ahead } = way;
+    if (!ahead && !visits.opened.has(step.key)) this.#parts.visits.noteOpening(session, step.key, first);
   }
 
   /** How many of these learners have opened, done and skipped each step; see `VisitService.count`. */

@@ -24,8 +24,14 @@ export interface WayRow {
 }
 
 const UNCOUNTED = {
-  ...{ tenant: 1, run: 1, person: 1, uncountedSince: 1 },
-  ...{ 'marks.step': 1, skipped: 1, 'tally.modulesDone': 1, revision: 1 },
+  tenant: 1,
+  run: 1,
+  person: 1,
+  uncountedSince: 1,
+  'marks.step': 1,
+  skipped: 1,
+  'tally.modulesDone': 1,
+  revision: 1,
 };
 
 /**
