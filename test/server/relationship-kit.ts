@@ -12,6 +12,30 @@ interface Reply {
   body: Record<string, unknown> & { error?: { code: string; [more: string]: unknown } };
 }
 
+export interface OpenedRelationship {
+  relationship: Record<string, unknown> & {
+    next: { moved: number; at: string } | null;
+    agreement: Record<string, unknown>;
+    phases: unknown[];
+  };
+  aims: { first: { objective: string }[]; now: { objective: string; key: string }[] };
+  papers: { form: string; subject: string; state: string }[];
+  sessions: number;
+  nudges: { rule: string; weight: string; what: string }[];
+}
+
+/** A mid-point review with nothing missing but its aims. */
+export const review = (objectives: unknown[]) => {
+  const both = { mentor: 4, mentee: 3 };
+  const scales = ['clear_purpose', 'mentee_sets_agenda', 'feels_safe', 'right_challenge', 'progress'];
+  return {
+    ...Object.fromEntries([...scales, 'time_respected'].map((key) => [key, both])),
+    held_on: '2026-03-02',
+    objectives_now: objectives,
+    continue: 'continue',
+  };
+};
+
 export interface RelationshipKit extends ToolAndLms {
   /** Somebody new, so that tests do not meet each other's logs. */
   learner(): Promise<Learner>;
@@ -21,6 +45,13 @@ export interface RelationshipKit extends ToolAndLms {
   relationship(who: Learner, about?: Record<string, unknown>): Promise<string>;
   /** A finished agreement, with these objectives. */
   agree(who: Learner, relationship: string, objectives?: readonly string[]): Promise<Reply>;
+  open(who: Learner, relationship: string): Promise<OpenedRelationship>;
+  /** A date so many days from now, the same whenever it is asked. */
+  next(days: number, more?: Record<string, unknown>): Record<string, unknown> & { at: string };
+  /** `next`, `phase`, `state`, `signed-on-paper`. */
+  write(who: Learner, relationship: string, path: string, body: unknown): Promise<Reply>;
+  /** All of the log happened so many days earlier than it did. */
+  earlier(who: Learner, days: number): Promise<void>;
   /** A session of 75 minutes, written into the log itself: so many days ago. Answers its id. */
   session(
     who: Learner,
@@ -88,16 +119,65 @@ export async function relationshipKit(): Promise<RelationshipKit> {
         who,
         writing(agreement(objectives), { finish: true }),
       ),
+    ...inTheLog(both, scope),
+    ...throughDoors(hours),
+    next: dates(both.tool.clock.now()),
+  };
+}
+
+type Call = ReturnType<typeof callsOf>;
+
+const throughDoors = (hours: Call): Pick<RelationshipKit, 'open' | 'write'> => ({
+  open: async (who, id) => {
+    const { status, body } = await hours('GET', `/relationships/${id}`, who);
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    return body as unknown as OpenedRelationship;
+  },
+  write: (who, id, path, body) => hours('PUT', `/relationships/${id}/${path}`, who, body),
+});
+
+/** By the five minutes, as forms have them. */
+function dates(now: Date): RelationshipKit['next'] {
+  const begins = Math.ceil(now.getTime() / 300_000) * 300_000;
+  const momentIn = (days: number, minutes: number) =>
+    new Date(begins + days * 86_400_000 + minutes * 60_000).toISOString();
+  return (days, more = {}) => ({
+    at: momentIn(days, 0),
+    endsAt: momentIn(days, 60),
+    zone: 'America/Mexico_City',
+    place: 'Room booked',
+    ...more,
+  });
+}
+
+/** What no endpoint of today writes: sessions of the past, and a log that is older than it is. */
+function inTheLog(
+  { tool }: ToolAndLms,
+  scope: { tenant: string; run: string },
+): Pick<RelationshipKit, 'session' | 'earlier'> {
+  const logs = tool.database.connection.collection('mentoringLogs');
+  return {
     session: async ({ person }, relationship, daysAgo, more = {}) => {
-      const startedAt = new Date(both.tool.clock.now().getTime() - daysAgo * 86_400_000);
+      const startedAt = new Date(tool.clock.now().getTime() - daysAgo * 86_400_000);
       const entry = talk(relationship, startedAt, more);
       const change = { $push: { entries: entry }, $inc: { revision: 1 } };
-      const logs = both.tool.database.connection.collection('mentoringLogs');
       await logs.updateOne({ ...scope, person }, change as never);
       return entry.id;
     },
+    earlier: async ({ person }, days) => {
+      const row = await logs.findOne({ ...scope, person });
+      const $set = { relationships: shifted(row?.['relationships'], days) };
+      await logs.updateOne({ ...scope, person }, { $set });
+    },
   };
 }
+
+const shifted = (value: unknown, days: number): unknown => {
+  if (value instanceof Date) return new Date(value.getTime() - days * 86_400_000);
+  if (Array.isArray(value)) return value.map((one) => shifted(one, days));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shifted(one, days)]));
+};
 
 const callsOf =
   ({ tool }: ToolAndLms, room: string) =>

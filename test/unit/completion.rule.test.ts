@@ -24,6 +24,20 @@ describe('what somebody made completes', () => {
   });
 });
 
+it('what a room judges alone is told by the name of the way', () => {
+  expect(numbers('two-labels-one-draft-one-date')).toEqual(['1.9']);
+  expect(numbers('all-tagged-and-dated')).toEqual(['3.10']);
+});
+
+it('an entry of hours completes steps in modules that were reached, one ahead among them', () => {
+  const after = (...marks: string[]) =>
+    stepsCompletedBy(course, 'HOURS:entry', new Set(marks)).map(({ number }) => number);
+  expect(after()).toEqual([]);
+  expect(after('starting-points/welcome-protocols')).toEqual(['2.8']);
+  expect(after('context-safe-space/context-profile')).toEqual(['2.8', '6.8']);
+  expect(after('pilot/launch')).toEqual(['2.8', '6.8', '11.7']);
+});
+
 it('who judges a saved form is the room that keeps it', () => {
   const judges = new Map(course.modules.flatMap(({ steps }) => steps.map((one) => [one.number, one.judge])));
   expect(judges.get('7.8')).toBe('forms');

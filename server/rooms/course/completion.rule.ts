@@ -3,17 +3,43 @@ import { stepsInOrder } from './course.rule.ts';
 
 /** Ways to complete a step by saving a form, as targets.yaml names them. */
 const BY_FORM: ReadonlySet<string> = new Set(['form-saved', 'basics-saved']);
+/** Ways by something that is made again and again, and what it is called. */
+const EACH_TIME: Readonly<Record<string, string>> = { 'entry-saved': 'HOURS:entry' };
 
 /**
  * Steps that are complete because this exists: a form (`FORM:midpoint-review`, `FORM:qualities-self-assessment#mid`)
- * completes those that open it, a part of one (`OCP:basics`) those whose product flows there.
+ * completes those that open it, a part of one (`OCP:basics`) those whose product flows there. What a room judges alone is
+ * told by the name of the way (`all-tagged-and-dated`). Of what is made again and again (`HOURS:entry`), one that is made
+ * today says nothing about a step months away: only steps in modules that `marks` have reached are completed by it.
  */
-export function stepsCompletedBy(course: Course, product: string): Step[] {
+export function stepsCompletedBy(course: Course, product: string, marks: Marks = NONE): Step[] {
   // A form without variants is told as its plain one.
   const made = product.replace(/#plain$/, '');
   return stepsInOrder(course)
     .map(({ step }) => step)
-    .filter((step) => BY_FORM.has(step.completeWhen) && isProductOf(step, made));
+    .filter((step) => isCompletedBy(step, made) && (!isEachTime(step) || reached(course, step, marks)));
+}
+
+/** Keys of the steps that are done. */
+type Marks = ReadonlySet<string>;
+const NONE: Marks = new Set();
+
+/** Whether this is made many times, and says something about the steps that its maker has come to. */
+export const isMadeAgain = (product: string): boolean => Object.values(EACH_TIME).includes(product);
+
+const isEachTime = ({ completeWhen }: Step): boolean => completeWhen in EACH_TIME;
+
+function isCompletedBy(step: Step, made: string): boolean {
+  const { completeWhen } = step;
+  if (BY_FORM.has(completeWhen)) return !isMadeAgain(made) && isProductOf(step, made);
+  return made === (EACH_TIME[completeWhen] ?? completeWhen);
+}
+
+/** The module after the last one in which something is done is reached, too: somebody may begin it with this. */
+function reached({ modules }: Course, { key }: Step, marks: Marks): boolean {
+  const placeOf = (wanted: (step: Step) => boolean) =>
+    modules.findLastIndex(({ steps }) => steps.some(wanted));
+  return placeOf((step) => step.key === key) <= placeOf((step) => marks.has(step.key)) + 1;
 }
 
 const isProductOf = ({ form, flowsTo }: Step, made: string): boolean =>

@@ -6,7 +6,7 @@ import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
-import { stepsCompletedBy, tookBackSince, undoneAfter } from './completion.rule.ts';
+import { isMadeAgain, stepsCompletedBy, tookBackSince, undoneAfter } from './completion.rule.ts';
 import { mayMark } from './course.policy.ts';
 import { creditedMinutes, findStep, marksMap, stepsInOrder, tallyOf, type StepName } from './course.rule.ts';
 import type { CourseStore, Mark, Progress } from './course.store.ts';
@@ -101,8 +101,14 @@ export class CompletionService {
   /** Something was made in a room below this one: the steps that wait for it are done. */
   async hears(made: MadeProduct): Promise<void> {
     const course = await this.courseOf(made);
-    for (const step of stepsCompletedBy(course, made.what))
+    const marks = isMadeAgain(made.what) ? await this.#marksOf(made) : undefined;
+    for (const step of stepsCompletedBy(course, made.what, marks))
       await this.complete(made, made, step.key, made.at);
+  }
+
+  async #marksOf({ person, ...scope }: MadeProduct): Promise<ReadonlySet<string>> {
+    const progress = await this.#parts.store.findProgress(scope, person);
+    return new Set(progress?.marks.map(({ step }) => step));
   }
 
   /** The run goes through another edition from now on. */

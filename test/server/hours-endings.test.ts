@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writing } from './forms-kit.ts';
+import { relationshipKit, review, type Learner, type RelationshipKit } from './relationship-kit.ts';
+
+let kit: RelationshipKit;
+beforeAll(async () => {
+  kit = await relationshipKit();
+});
+
+describe('the end', () => {
+  it('[N15] without fault is at once, without a reason or a name, and everything logged stays', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    await kit.session(who, id, 3);
+    const end = (undo: boolean) => kit.hours('POST', `/relationships/${id}/ending`, who, { undo });
+    expect((await end(false)).status).toBe(200);
+    expect((await end(false)).status).toBe(200);
+    const ended = await kit.open(who, id);
+    expect(ended.relationship).toMatchObject({ ending: 'no-fault', next: null });
+    expect(ended).toMatchObject({ nudges: [], sessions: 1 });
+    const row = await kit.tool.database.connection
+      .collection('mentoringLogs')
+      .findOne({ person: who.person });
+    const [kept] = (row?.['relationships'] ?? []) as object[];
+    const names = Object.keys(kept ?? {}).filter((name) => /end/i.test(name));
+    expect(names).toEqual(['endedAt', 'ending']);
+    expect((await kit.write(who, id, 'next', { next: kit.next(3) })).status).toBe(409);
+    expect((await end(true)).status).toBe(200);
+    expect((await kit.open(who, id)).relationship).toMatchObject({ ending: null, endedAt: null });
+  });
+
+  it('[N15] is taken back within the hour and not later', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    const end = (undo: boolean) => kit.hours('POST', `/relationships/${id}/ending`, who, { undo });
+    await end(false);
+    await kit.earlier(who, 1);
+    expect(await end(true)).toMatchObject({ status: 409, body: { error: { code: 'relationship-state' } } });
+    expect((await kit.write(who, id, 'state', { state: 'open' })).status).toBe(409);
+  });
+
+  it('[N15] by its form ends it too, whoever of the two has wanted it', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who, { label: 'M4' });
+    const path = `/no-fault-ending/plain/${id}`;
+    const values = {
+      ended_on: '2026-03-02',
+      who_tells: 'already-done',
+      concern: 'no',
+      records: 'each-keeps-own',
+    };
+    const saved = await kit.forms('PUT', path, who, writing(values, { finish: true }));
+    expect(saved.body).toMatchObject({ state: 'finished', problems: [] });
+    expect((await kit.open(who, id)).relationship).toMatchObject({ ending: 'no-fault' });
+  });
+
+  it('[C19] because the purpose is met, after however few sessions, is completed and not cancelled', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who, { sessionsPlanned: 6 });
+    await kit.session(who, id, 1);
+    await kit.write(who, id, 'state', { state: 'completed' });
+    expect((await kit.open(who, id)).relationship).toMatchObject({ ending: 'completed' });
+    await kit.write(who, id, 'state', { state: 'open' });
+    expect((await kit.open(who, id)).relationship).toMatchObject({ ending: null, endedAt: null });
+  });
+});
+
+describe('an agreement', () => {
+  it('is signed by the mentor in its form and by the mentee on paper, as the mentor says and can take back', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    await kit.agree(who, id);
+    const signatures = async () => (await kit.open(who, id)).relationship.agreement;
+    expect(await signatures()).toMatchObject({ mentorAt: expect.any(String), menteeAt: null, way: null });
+    await kit.write(who, id, 'signed-on-paper', { signed: true });
+    expect(await signatures()).toMatchObject({ menteeAt: expect.any(String), way: 'paper' });
+    await kit.write(who, id, 'signed-on-paper', { signed: false });
+    expect(await signatures()).toMatchObject({ mentorAt: expect.any(String), menteeAt: null, way: null });
+  });
+
+  it('that is forgotten is signed by nobody', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    await kit.agree(who, id);
+    await kit.forms('DELETE', `/mentoring-agreement/plain/${id}`, who);
+    const { relationship, aims } = await kit.open(who, id);
+    expect(relationship.agreement).toMatchObject({ mentorAt: null, menteeAt: null });
+    expect(aims).toEqual({ first: [], now: [] });
+  });
+});
+
+describe('a step of the course', () => {
+  const done = async ({ token }: Learner, step: string) =>
+    ((await kit.tool.call('GET', `/api/course/steps/${step}`, { token })).body as { done: boolean }).done;
+
+  it('is done by two labels, an agreement begun and a date, in whatever order', async () => {
+    const step = 'starting-points/start-your-hours';
+    const who = await kit.learner();
+    const id = await kit.relationship(who, { label: 'M1' });
+    await kit.write(who, id, 'next', { next: kit.next(4) });
+    await kit.relationship(who, { label: 'M2' });
+    expect(await done(who, step)).toBe(false);
+    await kit.forms('PUT', `/mentoring-agreement/plain/${id}`, who, writing({ purpose: 'To begin' }));
+    expect(await done(who, step)).toBe(true);
+  });
+
+  it('is done when everybody has a phase and a date', async () => {
+    const step = 'relationship-models/phase-check';
+    const who = await kit.learner();
+    const ids = [await kit.relationship(who), await kit.relationship(who, { label: 'M2' })];
+    for (const id of ids) {
+      expect(await done(who, step)).toBe(false);
+      await kit.write(who, id, 'phase', { phase: 'direction', on: '2026-03-02' });
+      await kit.write(who, id, 'next', { next: kit.next(5) });
+    }
+    expect(await done(who, step)).toBe(true);
+  });
+
+  it('is done by the first mid-point review, of whichever relationship', async () => {
+    const step = 'success-from-the-start/midpoint-review';
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    expect(await done(who, step)).toBe(false);
+    const values = review([{ key: 'a', cells: { objective: 'Speak first', decision: 'keep' } }]);
+    await kit.forms('PUT', `/midpoint-review/plain/${id}`, who, writing(values, { finish: true }));
+    expect(await done(who, step)).toBe(true);
+  });
+});
+
+describe('the date of the next session', () => {
+  it('[S3.20] that is put off is said to be moved, and one that was held is not', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    const moved = async (days: number) => {
+      expect((await kit.write(who, id, 'next', { next: kit.next(days) })).status).toBe(200);
+      return (await kit.open(who, id)).relationship.next?.moved;
+    };
+    expect(await moved(3)).toBe(0);
+    expect(await moved(3)).toBe(0);
+    expect(await moved(10)).toBe(1);
+    expect(await moved(12)).toBe(2);
+    await kit.earlier(who, 13);
+    expect(await moved(14)).toBe(0);
+    await kit.write(who, id, 'next', { next: null });
+    expect((await kit.open(who, id)).relationship.next).toBeNull();
+  });
+
+  it('lies ahead, and ends after it begins', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    expect((await kit.write(who, id, 'next', { next: kit.next(-2) })).status).toBe(400);
+    const backwards = kit.next(3, { endsAt: kit.next(2).at });
+    expect((await kit.write(who, id, 'next', { next: backwards })).status).toBe(400);
+  });
+
+  it('comes from the record of a meeting, where it was agreed, and is asked nowhere else', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    const entry = await kit.session(who, id, 1);
+    const at = kit.next(20).at;
+    const values = { topics: 'A', conclusions: 'B', next_date: { at, zone: 'Europe/Madrid' } };
+    const path = `/progress-record/plain/${entry}`;
+    await kit.forms('PUT', path, who, writing(values, { finish: true }));
+    expect((await kit.open(who, id)).relationship.next).toMatchObject({
+      at,
+      zone: 'Europe/Madrid',
+      moved: 0,
+    });
+  });
+});
