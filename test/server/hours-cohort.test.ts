@@ -118,6 +118,20 @@ describe('hours of the cohort', () => {
     expect([await activity(30), await activity(40), await activity(50)]).toEqual(['active', 'due', 'lapsed']);
   });
 
+  it('stand beside everybody in the list of the cohort, and on a learner’s own page', async () => {
+    await kit.write([], { tally: TALLY });
+    const hours = { counted: 300, verified: 60 };
+    const { token } = kit.ruth;
+    const { body } = await kit.both.tool.call('GET', '/api/cohort/learners', { token });
+    expect((body as { rows: object[] }).rows).toContainEqual(
+      expect.objectContaining({ id: kit.tom.me.id, hours }),
+    );
+    const own = await kit.both.tool.call('GET', `/api/cohort/learners/${kit.tom.me.id}`, {
+      token: kit.tom.token,
+    });
+    expect(own.body).toMatchObject({ hours });
+  });
+
   it('[H11] name what waits: late entries and questions, answered ones first, in at most eight commands', async () => {
     const asked = { by: 'trainer', person: 'x', what: 'queried', text: 'Sure?' } as const;
     await kit.write(

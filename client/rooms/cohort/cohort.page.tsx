@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { learners, roster, type LearnerRow, type Learners, type Who } from './cohort.state.ts';
+import { learners, roster, type Learners, type ListedLearner, type Who } from './cohort.state.ts';
 import { HowTheyStand, lastStep, learnerAddress, nameOf } from './learner-parts.tsx';
 import { RosterPanel } from './roster-panel.tsx';
 
@@ -107,7 +107,7 @@ function rangeText({ rows, total, next }: Learners, who: Who, page: number): str
 }
 
 /** The heads are read at each drawing: the language may change. */
-const columns = (who: Who): [Column<LearnerRow>, ...Column<LearnerRow>[]] => [
+const columns = (who: Who): [Column<ListedLearner>, ...Column<ListedLearner>[]] => [
   {
     key: 'learner',
     head: t(who === 'not-learner' ? 'cohort.col.person' : 'cohort.col.learner'),
@@ -129,6 +129,12 @@ const columns = (who: Who): [Column<LearnerRow>, ...Column<LearnerRow>[]] => [
     head: t('cohort.col.minutes'),
     number: true,
     cell: (row) => minutesText(row.minutesDone),
+  },
+  {
+    key: 'hours',
+    head: t('cohort.col.hours'),
+    number: true,
+    cell: (row) => minutesText(row.hours.counted),
   },
   { key: 'last', head: t('cohort.col.last'), cell: lastStep },
 ];

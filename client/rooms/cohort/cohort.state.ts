@@ -5,7 +5,8 @@ import { query, refreshAll, view, type Data } from '../../core/data.ts';
 export type Today = Answer<'GET /api/cohort/today'>;
 export type Learners = Answer<'GET /api/cohort/learners'>;
 export type Learner = Answer<'GET /api/cohort/learners/:person'>;
-export type LearnerRow = Learners['rows'][number];
+export type LearnerRow = NonNullable<Learner['learner']>;
+export type ListedLearner = Learners['rows'][number];
 
 export function today(): Data<Today> {
   const asked = query('cohort/today', () => call('GET /api/cohort/today'));

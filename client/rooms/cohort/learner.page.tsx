@@ -37,7 +37,8 @@ function Way({ data }: { data: Learner }) {
   );
 }
 
-function Who({ data: { learner: row } }: { data: Learner }) {
+function Who({ data }: { data: Learner }) {
+  const row = data.learner;
   return (
     <header class="stack tight">
       {me.value?.role !== 'learner' && (
@@ -59,6 +60,7 @@ function Who({ data: { learner: row } }: { data: Learner }) {
           <p class="row">
             <HowTheyStand row={row} /> <span class="help">{lastSeen(row)}</span>
           </p>
+          <Hours data={data} />
           {row.place !== 'active' && <p class="banner">{t(`cohort.place.${row.place}`)}</p>}
         </>
       ) : (
@@ -66,6 +68,13 @@ function Who({ data: { learner: row } }: { data: Learner }) {
       )}
     </header>
   );
+}
+
+/** Mentoring, in sums. */
+function Hours({ data }: { data: Learner }) {
+  const { counted, verified } = data.hours;
+  const sum = t('cohort.learner.hours', { counted: minutesText(counted), verified: minutesText(verified) });
+  return <p>{sum}</p>;
 }
 
 /** By module: after some weeks there are dozens, and a trainer looks for where somebody is. */

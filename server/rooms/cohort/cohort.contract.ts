@@ -21,6 +21,10 @@ const learnerRow = z.strictObject({
   modulesLate: z.number().int(),
 });
 
+/** Minutes of mentoring that count, and those confirmed among them, when they were counted last. */
+const hoursSums = z.strictObject({ counted: z.number().int(), verified: z.number().int() });
+export type HoursSums = z.output<typeof hoursSums>;
+
 export type LearnerRow = z.output<typeof learnerRow>;
 
 export const cohortToday = endpoint('GET /api/cohort/today', {
@@ -105,7 +109,7 @@ export const cohortLearners = endpoint('GET /api/cohort/learners', {
     after: z.coerce.number().int().min(0).max(10_000_000).default(0),
   }),
   answer: z.strictObject({
-    rows: z.array(learnerRow),
+    rows: z.array(learnerRow.extend({ hours: hoursSums })),
     /** Learners who take part. */
     total: z.number().int(),
     /** Where the next page begins; null on the last one. */
@@ -120,6 +124,7 @@ export const cohortLearner = endpoint('GET /api/cohort/learners/:person', {
   params: z.strictObject({ person: idParam }),
   answer: z.strictObject({
     learner: learnerRow.nullable(),
+    hours: hoursSums,
     done: z.array(
       z.strictObject({
         number: z.string(),

@@ -10,6 +10,7 @@ import type {
   cohortLearners,
   cohortSteps,
   cohortToday,
+  HoursSums,
   LearnerRow,
 } from './cohort.contract.ts';
 import { countsOn, type Figures, lateFlag, stateOf } from './cohort.rule.ts';
@@ -110,10 +111,16 @@ export function presentToday(
   });
 }
 
+/** Nobody who has logged nothing is in the list of sums. */
+export const hoursOf = (sums: HoursSums | undefined): HoursSums => ({
+  counted: sums?.counted ?? 0,
+  verified: sums?.verified ?? 0,
+});
+
 /** Some of the people of a run, and where the next of them begin. */
 export const presentPage = (
   session: Session,
-  page: { rows: LearnerRow[]; total: number; next: number | null },
+  page: { rows: (LearnerRow & { hours: HoursSums })[]; total: number; next: number | null },
 ): AnswerOf<typeof cohortLearners> => asSeenBy(learnersPage, viewersOf(session, STAFF), page);
 
 type LearnerPage = AnswerOf<typeof cohortLearner>;
@@ -124,6 +131,7 @@ export function presentLearner(
   person: string,
   way: {
     row: LearnerRow | undefined;
+    hours: HoursSums | undefined;
     done: LearnerPage['done'];
     acts: LearnerPage['acts'];
     joined: readonly { person: string; until: Date }[];
@@ -131,6 +139,7 @@ export function presentLearner(
 ): LearnerPage {
   return asSeenBy(learnerPage, viewersOf(session, READERS, person), {
     learner: way.row ?? null,
+    hours: hoursOf(way.hours),
     done: way.done,
     acts: way.acts,
     joined: way.joined.map((one) => ({ id: one.person, until: one.until.toISOString() })),

@@ -5,17 +5,22 @@ import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import * as contract from './cohort.contract.ts';
 import { cohortRoutes } from './cohort.routes.ts';
-import { CohortService } from './cohort.service.ts';
+import { CohortService, type HoursView } from './cohort.service.ts';
 import { CohortStore } from './cohort.store.ts';
 
-type Below = Ground & { people: PeopleService; grade: GradeService; course: CourseService };
+type Below = Ground & {
+  people: PeopleService;
+  grade: GradeService;
+  course: CourseService;
+  hours: HoursView;
+};
 
 export const cohortRoom = {
   name: 'cohort',
   contract,
-  open: ({ people, course, grade, connection, clock, house }: Below) => {
+  open: ({ people, course, grade, hours, connection, clock, house }: Below) => {
     const store = new CohortStore(connection);
-    const service = new CohortService({ store, people, course, grade, clock, house });
+    const service = new CohortService({ store, people, course, grade, hours, clock, house });
     return {
       service,
       routes: cohortRoutes(service),

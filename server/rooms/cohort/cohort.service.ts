@@ -8,10 +8,11 @@ import type { HouseView } from '../../house.ts';
 import type { Session } from '../../core/session.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { Enrolment, PeopleService, Run } from '../people/people.service.ts';
-import { PAGE_SIZE, type LearnerRow } from './cohort.contract.ts';
+import { PAGE_SIZE, type HoursSums, type LearnerRow } from './cohort.contract.ts';
 import {
   type CourseModule,
   type CourseTotals,
+  hoursOf,
   placeOf,
   presentAbout,
   presentLearner,
@@ -38,6 +39,13 @@ export interface CourseView {
   stepsDone(scope: Scope & { lang: Lang }, person: string): Promise<DoneStep[]>;
 }
 
+/** What it asks of the hours room: sums as they were counted last, one command however many people. */
+export interface HoursView {
+  cohort: {
+    tallies(scope: Scope, persons: readonly string[]): Promise<Map<string, HoursSums>>;
+  };
+}
+
 export interface DoneStep {
   number: string;
   module: string;
@@ -53,6 +61,7 @@ export class CohortService {
   readonly #people: PeopleService;
   readonly #course: CourseView;
   readonly #grade: GradeService;
+  readonly #hours: HoursView;
   readonly figures: FiguresService;
   readonly joining: JoiningService;
 
@@ -61,12 +70,14 @@ export class CohortService {
     people: PeopleService;
     course: CourseView;
     grade: GradeService;
+    hours: HoursView;
     clock: Clock;
     house: HouseView;
   }) {
     this.#people = deps.people;
     this.#course = deps.course;
     this.#grade = deps.grade;
+    this.#hours = deps.hours;
     this.figures = new FiguresService(deps);
     this.joining = new JoiningService(deps);
   }
@@ -103,7 +114,12 @@ export class CohortService {
     const { run } = totals;
     const page = { ...query, highest: run.entries, limit: PAGE_SIZE };
     const { list, next } = await this.#people.pageOf(session, page);
-    const rows = await this.#rows(session, list, totals, now);
+    const persons = list.map(({ person }) => person);
+    const [known, hours] = await Promise.all([
+      this.#rows(session, list, totals, now),
+      this.#hours.cohort.tallies(session, persons),
+    ]);
+    const rows = known.map((row) => ({ ...row, hours: hoursOf(hours.get(row.id)) }));
     return presentPage(session, { rows, total: figures.learners, next });
   }
 
@@ -114,6 +130,7 @@ export class CohortService {
     if (person === 'unknown')
       return presentLearner(session, person, {
         row: undefined,
+        hours: undefined,
         done: [],
         acts: { taken: 0, back: 0 },
         joined: [],
@@ -124,14 +141,15 @@ export class CohortService {
       this.#people.findPerson(session, session.person),
       this.#course.totals(session),
     ]);
-    const [rows, done, acts] = await Promise.all([
+    const [rows, hours, done, acts] = await Promise.all([
       this.#rows(session, [enrolment], totals, now),
+      this.#hours.cohort.tallies(session, [person]),
       // Titles in the language that the reader chose, which may not be that of the launch.
       this.#course.stepsDone({ ...session, lang: reader?.lang ?? session.lang }, person),
       this.#course.acts(session, person),
     ]);
     const joined = isStaff(session) ? await this.joining.joinedTo(session, person) : [];
-    return presentLearner(session, person, { row: rows[0], done, acts, joined });
+    return presentLearner(session, person, { row: rows[0], hours: hours.get(person), done, acts, joined });
   }
 
   /** Other entries that may be the same person. */

@@ -45,6 +45,7 @@ export const learnersPage = {
 /** One learner's way. Which entries were taken for one person is for those who can part them again. */
 export const learnerPage = {
   learner: READERS,
+  hours: READERS,
   done: READERS,
   acts: READERS,
   joined: STAFF,

@@ -12,6 +12,7 @@ import { render } from '../setup.ts';
 
 beforeAll(() => needWords('core', 'cohort'));
 
+const HOURS = { counted: 750, verified: 330 };
 const ROW = {
   id: 'tom',
   number: 3,
@@ -37,7 +38,12 @@ const CALENDAR = {
   mondays: ['2026-03-16', '2026-03-23'],
 };
 const QUIZ = { module: 'one', step: 'check', number: '4.9', title: 'Boundaries check', total: 6, tries: 7 };
-const NO_ACTS = { taken: 0, back: 0 };
+const list = (...rows: object[]) => ({
+  rows: rows.map((row) => ({ ...ROW, hours: HOURS, ...row })),
+  total: 1,
+  next: null,
+});
+const WAY = { hours: HOURS, done: [], acts: { taken: 0, back: 0 } };
 const COUNTS = { learners: 0, notOpened: 0, underWay: 0, quietCount: 0, done: 0, scoresFailed: 0 };
 
 /** A cohort of one that keeps what it is told, and every request that changed something. */
@@ -53,7 +59,7 @@ function fakeServer() {
   const waits = { ...COUNTS, flagged: 0 };
   const row = () => ({ ...ROW, place: state.place });
   const answers: Record<string, (body: Record<string, string>) => unknown> = {
-    'GET /api/cohort/learners/tom': () => ({ learner: row(), done: [], joined: state.joined, acts: NO_ACTS }),
+    'GET /api/cohort/learners/tom': () => ({ ...WAY, learner: row(), joined: state.joined }),
     'GET /api/course/learners/tom/quizzes': () => ({
       lang: 'en',
       rows: [{ ...QUIZ, right: 5, doneAt: null }],
@@ -71,18 +77,11 @@ function fakeServer() {
     },
     'PUT /api/cohort/learners/tom/not-learner': () => ({ place: (state.place = 'not-learner') }),
     'DELETE /api/cohort/learners/tom/not-learner': () => ({ place: (state.place = 'active') }),
-    'GET /api/cohort/learners?who=active&after=0': () => ({ rows: [row()], total: 1, next: null }),
-    'GET /api/cohort/learners?who=left&after=0': () => ({ rows: [], total: 1, next: null }),
-    'GET /api/cohort/learners?who=not-learner&after=0': () => ({
-      rows: [{ ...ROW, id: 'owen', name: 'Owen Field', place: 'not-learner' }],
-      total: 1,
-      next: null,
-    }),
-    'GET /api/cohort/learners?who=left&after=70': () => ({
-      rows: [{ ...ROW, id: 'lee', name: 'Lee Marsh', place: 'left' }],
-      total: 1,
-      next: null,
-    }),
+    'GET /api/cohort/learners?who=active&after=0': () => list(row()),
+    'GET /api/cohort/learners?who=left&after=0': () => list(),
+    'GET /api/cohort/learners?who=not-learner&after=0': () =>
+      list({ id: 'owen', name: 'Owen Field', place: 'not-learner' }),
+    'GET /api/cohort/learners?who=left&after=70': () => list({ id: 'lee', name: 'Lee Marsh', place: 'left' }),
     'GET /api/people/roster': () => ({
       available: true,
       lastAt: state.rosterAt,
@@ -151,11 +150,12 @@ describe('a learner’s page, for a trainer', () => {
     ]);
   });
 
-  it('says how far they are in a quiz, and nothing of what they answered', async () => {
+  it('says how far they are in a quiz and with their hours, and no more', async () => {
     const { findByRole, findByText } = await open(learnerPage, { person: 'tom' });
     const link = await findByRole('link', { name: 'Boundaries check' });
     expect(link.getAttribute('href')).toBe('/app/course/one/check');
     await findByText('5 of 6 right, 7 answers tried');
+    await findByText(/12.h.30 of mentoring logged, 5.h.30 of it confirmed/);
   });
 
   it('says of somebody that they are no learner, and takes it back', async () => {
