@@ -20,6 +20,7 @@ const ENTRY: Omit<Entry, 'id' | 'relationship'> = {
   revision: 1,
   lengthNote: 'A note on its length',
   privateNote: 'A private word about her manager',
+  warned: [],
   evidence: ['calendar'],
   voided: false,
   writes: [],

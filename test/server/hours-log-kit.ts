@@ -43,6 +43,7 @@ export function entry(
     lengthNote: '',
     privateNote: 'what only I may read',
     evidence: [],
+    warned: [],
     voided: false,
     writes: [],
     ...what,

@@ -77,6 +77,7 @@ export function entryRow(
     lengthNote: 'A quiet room at last',
     privateNote: SECRETS.note,
     evidence: ['none-yet'],
+    warned: [],
     voided: events.some(({ what }) => what === 'voided'),
     writes: [],
     events: [first, ...events],

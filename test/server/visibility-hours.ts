@@ -6,6 +6,17 @@ import type { Shown, Thing } from './visibility-kit.ts';
 
 /** Where the tables of hours are answered. */
 export const shownOfHours = (person: () => string): Record<string, Shown> => ({
+  'hours.ownLog': {
+    owner: 'tom',
+    path: () => '/api/hours',
+    // Ines is answered a log of her own, in which nothing stands.
+    things: (log: Thing) => (log['revision'] === 0 ? [] : [log]),
+  },
+  'hours.ownEntry': {
+    owner: 'tom',
+    path: () => '/api/hours',
+    things: ({ entries }: { entries: Thing[] }) => entries,
+  },
   'trainer.cohortRow': {
     owner: 'tom',
     path: () => '/api/hours/cohort',
@@ -34,15 +45,17 @@ export async function writeEveryFieldOfHours(kit: GradeKit, { me }: Entered): Pr
 }
 
 /** Hours of which each field has a value in one entry: a circle, shadowing, what does not count, and a month confirmed. */
-function everyFieldOfHours(now: Date): Pick<LogRow, 'entries' | 'tally'> {
+function everyFieldOfHours(now: Date): Pick<LogRow, 'entries' | 'plan' | 'tally'> {
   const day = (at: string) => `2026-02-${at}T10:00:00Z`;
   const sums = { counted: 60, verified: 60, entries: 3, queried: 0, late: 0, claimed: 2, relationships: 1 };
   const batch = 'b'.repeat(32);
   return {
     tally: { ...sums, lastEntryAt: now },
+    plan: { mentees: 4, sessions: 6, minutes: 75, aroundMin: 30 },
     entries: [
       entryRow('pair', day('01'), { later: [{ by: 'trainer', person: 'x', what: 'confirmed', batch }] }),
       entryRow('circle', day('02'), { kind: 'circle', participants: 4, relationship: null }),
+      entryRow('before', day('04'), { kind: 'prep-and-reflect', linked: 'circle', relationship: null }),
       entryRow('own', day('03'), { kind: 'does-not-count', outside: 'supervision', relationship: null }),
     ],
   };

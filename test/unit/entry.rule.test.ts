@@ -92,6 +92,9 @@ describe('a date', () => {
   it('[H11] of more than four weeks ago is asked about', () => {
     expect(rules(facts('2026-02-20 10:00', 60))).toEqual([]);
     expect(rules(facts('2026-02-19 10:00', 60))).toEqual(['H11 warn']);
+    const before = counted('2026-02-19 12:00', 60, { id: 'new' });
+    expect(rules(facts('2026-02-19 10:00', 60), { others: [before] })).toEqual([]);
+    expect(rules(facts('2026-02-18 10:00', 60), { others: [before] })).toEqual(['H11 warn']);
   });
 });
 

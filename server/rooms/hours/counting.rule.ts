@@ -1,4 +1,4 @@
-import { dayIn, mondayOf } from '../../core/days.rule.ts';
+import { addDays, dayIn, mondayOf } from '../../core/days.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
 import type { EntryFacts, EntryState, Kind, Relationship } from './log.types.ts';
 
@@ -206,4 +206,25 @@ function kindsOf(
     };
   }
   return kinds;
+}
+
+/** H12: counted minutes of the fullest seven days that an entry would lie in, beside the others. */
+export function fullestWeek(
+  entry: Omit<Counted, 'state'>,
+  { entries, relationships }: CountedLog,
+  numbers: HoursNumbers,
+): number {
+  const all = [...entries, { ...entry, state: 'claimed' as const }];
+  const { byEntry } = countLog({ entries: all, relationships }, numbers);
+  const days = all.map((one) => ({
+    day: dayIn(entry.zone, one.startedAt),
+    counts: byEntry.get(one.id)?.counts ?? 0,
+  }));
+  const own = dayIn(entry.zone, entry.startedAt);
+  const sums = [0, 1, 2, 3, 4, 5, 6].map((back) => {
+    const from = addDays(own, -back);
+    const inWeek = days.filter(({ day }) => day >= from && day <= addDays(from, 6));
+    return inWeek.reduce((sum, { counts }) => sum + counts, 0);
+  });
+  return Math.max(...sums);
 }

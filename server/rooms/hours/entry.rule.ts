@@ -1,18 +1,19 @@
 import { addDays, dayIn, daysBetween } from '../../core/days.rule.ts';
-import { type Counted, countLog, realMinutes, type WithConnection } from './counting.rule.ts';
+import { type Counted, fullestWeek, realMinutes, type WithConnection } from './counting.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
 import type { ConfirmedBy, Entry, EntryEvent, EntryFacts, EntryState, Kind } from './log.types.ts';
 
 /** What an entry is (rules H9, H11, H14), and what stands against saving one (H2 to H6, H8, H11, H12, H16). */
 
+type FactsEvent = Extract<EntryEvent, { what: 'logged' | 'changed' }>;
 type WithEvents = Pick<Entry, 'voided' | 'events' | 'startedAt' | 'zone'>;
 
 /** Meetings of two or more who talk: what can be prepared and reflected on (H8). */
 export const SESSION_KINDS: readonly Kind[] = ['one-to-one', 'circle', 'review'];
 /** What is done with one mentee, who has a relationship: from the second on it rests on an agreement (H16). */
 export const PAIR_KINDS: readonly Kind[] = ['one-to-one', 'e-mentoring', 'observe-and-talk', 'review'];
-/** Days between a session and what prepares or reflects on it, as the form says. */
-export const LINKED_DAYS = 14;
+/** Fourteen days at most between a session and what prepares or reflects on it, as the form says. */
+export const LINKED_MS = 14 * 86_400_000;
 /** Clocks of phones run ahead of ours. */
 const AHEAD_MS = 5 * 60_000;
 
@@ -84,7 +85,8 @@ function stands(events: readonly EntryEvent[], event: Confirmed, at: number): bo
     .some((later) => later.what === 'unconfirmed' && (later.batch === batch || later.batch === null));
 }
 
-const hasFacts = (event: EntryEvent): event is EntryEvent & { what: 'logged' | 'changed' } =>
+/** It says what an entry was from then on. */
+export const hasFacts = (event: EntryEvent): event is FactsEvent =>
   event.what === 'logged' || event.what === 'changed';
 
 function isChangedAfter(events: readonly EntryEvent[], at: number): boolean {
@@ -129,7 +131,7 @@ export interface Beside {
 
 /** All that stands against an entry or speaks to it. A warning that was read and ticked (`warned`) still is one. */
 export function entryProblems(entry: EntryToSave, beside: Beside): Problem[] {
-  return [...factProblems(entry, beside), ...logProblems(entry, beside)];
+  return [...firstProblems(entry, beside.log.entries, beside), ...logProblems(entry, beside)];
 }
 
 /** What can be said of an entry without the others. The server asks it before it writes. */
@@ -157,8 +159,29 @@ function whenProblems(
     endedAt.getTime() > now.getTime() + AHEAD_MS ||
     (window.startsOn !== null && day < window.startsOn) ||
     (window.endsOn !== null && day > addDays(window.endsOn, numbers.afterEndDays));
-  if (outside) return [block('H2')];
-  const late = daysBetween(day, dayIn(zone, now)) > numbers.lateDays;
+  return outside ? [block('H2')] : [];
+}
+
+/** The same of one that is saved for the first time, or moved to another day: its day may be long ago. */
+export function firstProblems(
+  entry: EntryToSave,
+  saved: readonly Counted[],
+  beside: Pick<Beside, 'window' | 'numbers' | 'now'>,
+): Problem[] {
+  const own = factProblems(entry, beside);
+  return own.some(({ weight }) => weight === 'block') ? own : [...own, ...lateProblems(entry, saved, beside)];
+}
+
+/** H11. An entry that was saved for this day before is as late as it was then. */
+function lateProblems(
+  { id, zone, startedAt }: EntryToSave,
+  saved: readonly Counted[],
+  { numbers, now }: Pick<Beside, 'numbers' | 'now'>,
+): Problem[] {
+  const day = dayIn(zone, startedAt);
+  const before = saved.find((one) => one.id === id);
+  const known = before && dayIn(before.zone, before.startedAt) === day;
+  const late = !known && daysBetween(day, dayIn(zone, now)) > numbers.lateDays;
   return late ? [{ rule: 'H11', weight: 'warn' }] : [];
 }
 
@@ -223,28 +246,5 @@ const isLinkedTo =
   (entry: EntryFacts) =>
   (other: Counted): boolean => {
     const away = Math.abs(other.startedAt.getTime() - entry.startedAt.getTime());
-    return other.id === entry.linked && SESSION_KINDS.includes(other.kind) && away <= LINKED_DAYS * DAY_MS;
+    return other.id === entry.linked && SESSION_KINDS.includes(other.kind) && away <= LINKED_MS;
   };
-
-const DAY_MS = 86_400_000;
-
-/** H12: counted minutes of the fullest seven days that this entry lies in. */
-function fullestWeek(
-  entry: EntryToSave,
-  { entries, relationships }: { entries: readonly Counted[]; relationships: readonly WithConnection[] },
-  numbers: HoursNumbers,
-): number {
-  const all = [...entries, { ...entry, state: 'claimed' as const }];
-  const { byEntry } = countLog({ entries: all, relationships }, numbers);
-  const days = all.map((one) => ({
-    day: dayIn(entry.zone, one.startedAt),
-    counts: byEntry.get(one.id)?.counts ?? 0,
-  }));
-  const own = dayIn(entry.zone, entry.startedAt);
-  const sums = [0, 1, 2, 3, 4, 5, 6].map((back) => {
-    const from = addDays(own, -back);
-    const inWeek = days.filter(({ day }) => day >= from && day <= addDays(from, 6));
-    return inWeek.reduce((sum, { counts }) => sum + counts, 0);
-  });
-  return Math.max(...sums);
-}

@@ -10,6 +10,7 @@ import * as entry from './entry.contract.ts';
 import * as file from './file.contract.ts';
 import * as home from './home.contract.ts';
 import { hoursPart } from './hours.content.ts';
+import { openLogging } from './hours.logging.ts';
 import { openOutgoing } from './hours.outgoing.ts';
 import { JudgingService } from './judging.service.ts';
 import { LogStore } from './log.store.ts';
@@ -45,9 +46,10 @@ export const hoursRoom = {
   contract,
   content: [hoursPart],
   open: (below: Below) => {
-    const { connection, people, library, clock } = below;
+    const { connection, people, course, library, clock } = below;
     const logs = new LogStore(connection);
-    const runs = new RunHoursService({ people, library, clock });
+    const runs = new RunHoursService({ course, library, clock });
+    const logging = openLogging(below, { logs, runs });
     const relationships = openRelationships(below, { logs, runs });
     const parts = { logs, store: new TrainerStore(connection), people, runs };
     const cohort = new TrainerService(parts);
@@ -56,6 +58,7 @@ export const hoursRoom = {
     return {
       service: { cohort },
       routes: [
+        ...logging.routes,
         ...relationshipRoutes(relationships),
         ...trainerRoutes(cohort, judging),
         ...outgoing.routes,

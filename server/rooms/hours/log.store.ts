@@ -1,5 +1,5 @@
 import type { Connection as Database, Model } from 'mongoose';
-import { collection, Schema } from '../../core/database.ts';
+import { collection, isDuplicate, Schema } from '../../core/database.ts';
 import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Log } from './log.types.ts';
@@ -91,6 +91,15 @@ export class LogStore {
   /** One command. Undefined: nothing logged, nobody mentored yet. */
   async find({ tenant, run }: Scope, person: string): Promise<LogRow | undefined> {
     return (await this.#rows.findOne({ tenant, run, person }).lean<LogRow>()) ?? undefined;
+  }
+
+  /** Begins somebody's log, unless it is there. One command. */
+  async begin(scope: Scope, whose: { person: string; testUser: boolean }): Promise<void> {
+    try {
+      await this.#rows.collection.insertOne(newLog(scope, whose) as never);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
   }
 
   async erase({ tenant, run }: Scope, person: string): Promise<void> {

@@ -71,6 +71,8 @@ export interface Entry extends EntryFacts {
   /** The learner's alone. */
   privateNote: string;
   evidence: readonly string[];
+  /** Warnings that were read and ticked, by their rule. */
+  warned: readonly string[];
   /** Stands beside `events` because writes ask for it in their filter: an entry that is void overlaps nothing. */
   voided: boolean;
   /** The last writes, by the id that the device gave them: one that comes again is not done again. */

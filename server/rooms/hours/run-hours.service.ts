@@ -1,10 +1,10 @@
 import type { Library } from '../../content/library.ts';
 import type { Clock } from '../../core/clock.ts';
-import { addDays, dayIn } from '../../core/days.rule.ts';
+import { addDays, dayIn, daysBetween, mondayOf } from '../../core/days.rule.ts';
 import { notFound } from '../../core/errors.ts';
 import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { PeopleService } from '../people/people.service.ts';
+import type { CourseService } from '../course/course.service.ts';
 import { numbersOf } from './hours.content.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
 import type { Closure } from './log.types.ts';
@@ -24,7 +24,7 @@ export interface RunHours {
 }
 
 interface Parts {
-  people: Pick<PeopleService, 'findRun'>;
+  course: Pick<CourseService, 'totals'>;
   library: Library;
   clock: Clock;
 }
@@ -40,24 +40,38 @@ export class RunHoursService {
 
   /** Rejects with not-found where the course asks for no hours. */
   async of(scope: Scope): Promise<RunHours> {
-    const { people, library, clock } = this.#parts;
+    const { course, library, clock } = this.#parts;
     const key = JSON.stringify([scope.tenant, scope.run]);
     const known = this.#runs.get(key, clock.now());
     if (known) return known;
-    const run = await people.findRun(scope);
+    const { run, calendar } = await course.totals(scope);
     const numbers = numbersOf(library.course(run.course, run.edition));
     if (!numbers) throw notFound('hours');
-    const { startsOn, timeZone } = run;
-    const endsOn = startsOn === null ? null : addDays(startsOn, numbers.days);
-    const hours = { numbers, startsOn, endsOn, timeZone, closures: run.settings.closures };
+    const hours = {
+      numbers,
+      startsOn: run.startsOn,
+      endsOn: endOf(calendar, numbers),
+      timeZone: run.timeZone,
+      closures: run.settings.closures.map(({ from, to }) => ({ from, to })),
+    };
     this.#runs.set(key, hours, clock.now());
     return hours;
   }
 }
 
+/** Weeks in which the course rests make it longer, and these hours with it. */
+function endOf(
+  { startsOn, endsOn, weeks }: { startsOn: string | null; endsOn: string | null; weeks: number },
+  { days }: HoursNumbers,
+): string | null {
+  if (startsOn === null || endsOn === null) return null;
+  const unrested = addDays(mondayOf(startsOn), weeks * 7 - 1);
+  return addDays(startsOn, days + daysBetween(unrested, endsOn));
+}
+
 /** The days of one learner: whoever came late has a first day of their own, and the same last one (K0g). */
 export function windowOf(
-  { startsOn, endsOn, timeZone }: RunHours,
+  { startsOn, endsOn, timeZone }: Pick<RunHours, 'startsOn' | 'endsOn' | 'timeZone'>,
   { joinedAt }: { joinedAt: Date },
 ): { startsOn: string | null; endsOn: string | null } {
   const joinedOn = dayIn(timeZone, joinedAt);
