@@ -6,8 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { browserKit, type BrowserKit, newPage } from './kit.ts';
 import { controlsTooSmall, sidewaysScroll } from './measures.ts';
 import { readmePictures } from './readme-pictures.ts';
-import type { Lang, Place } from './place.ts';
-import { everyPlace } from './places.ts';
+import { everyPlace, type Lang, type Place } from './places.ts';
 
 /**
  * Every page, in both languages: axe finds nothing, nothing scrolls sideways, every control is large enough.

@@ -20,10 +20,22 @@ export const wallPage: Page = { Component: WallPage, needs: () => [talk(WALL, 'a
 
 function Wall({ page }: { page: TalkPage }) {
   const { announce, line } = useAnnouncement();
+  const trains = me.value !== undefined && isTrainer(me.value);
   return (
     <div class="stack loose">
       {line}
-      <Head />
+      <header class="stack tight">
+        <p class="over-title">
+          <StrandMark /> {t('discussion.wall.over')}
+        </p>
+        <Title text={t('discussion.wall.title')} />
+        <p class="lede">{t('discussion.wall.lede')}</p>
+        {trains && (
+          <p>
+            <a href="/app/wall/desk">{t('discussion.desk.link')}</a>
+          </p>
+        )}
+      </header>
       <div class="wall">
         <section aria-label={t('discussion.say.title')}>
           <Say
@@ -35,33 +47,16 @@ function Wall({ page }: { page: TalkPage }) {
             done={() => announce(t('discussion.say.posted'))}
           />
         </section>
-        <div class="beside">
-          <Protocol rules={page.rules} heading="h2" />
-          <aside class="followed" aria-labelledby="h-follows">
-            <Follows />
-          </aside>
-        </div>
+        <Protocol rules={page.rules} />
         <Talk place={WALL} page={page} announce={announce} />
+        <aside class="followed" aria-labelledby="h-follows">
+          <Follows />
+        </aside>
       </div>
       <RunNotes />
     </div>
   );
 }
-
-const Head = () => (
-  <header class="stack tight">
-    <p class="over-title">
-      <StrandMark /> {t('discussion.wall.over')}
-    </p>
-    <Title text={t('discussion.wall.title')} />
-    <p class="lede">{t('discussion.wall.lede')}</p>
-    {me.value && isTrainer(me.value) && (
-      <p>
-        <a href="/app/wall/desk">{t('discussion.desk.link')}</a>
-      </p>
-    )}
-  </header>
-);
 
 /** One's own list, for nobody else. */
 function Follows() {

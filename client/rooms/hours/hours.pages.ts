@@ -1,5 +1,9 @@
 import type hoursEn from '../../../course-content/words/en/hours.json';
 import type hoursEs from '../../../course-content/words/es/hours.json';
+import type copiesEn from '../../../course-content/words/en/hours-copies.json';
+import type copiesEs from '../../../course-content/words/es/hours-copies.json';
+import type remindersEn from '../../../course-content/words/en/hours-reminders.json';
+import type remindersEs from '../../../course-content/words/es/hours-reminders.json';
 import type relationshipEn from '../../../course-content/words/en/hours-relationship.json';
 import type relationshipEs from '../../../course-content/words/es/hours-relationship.json';
 import { isLearner } from '../../core/roles.ts';
@@ -8,6 +12,8 @@ import type { ClientRoom } from '../../shell/page.types.ts';
 declare module '../../core/words.types.ts' {
   interface WordsFiles {
     hours: { en: typeof hoursEn; es: typeof hoursEs };
+    'hours-copies': { en: typeof copiesEn; es: typeof copiesEs };
+    'hours-reminders': { en: typeof remindersEn; es: typeof remindersEs };
     'hours-relationship': { en: typeof relationshipEn; es: typeof relationshipEs };
   }
 }
@@ -23,6 +29,20 @@ const ABOUT_PEOPLE = {
 
 export const room: ClientRoom = {
   pages: [
+    {
+      path: `${HOURS}/copies`,
+      opensFor: isLearner,
+      words: ['hours', 'hours-copies'],
+      within: HOURS,
+      load: async () => (await import('./copies.page.tsx')).copiesPage,
+    },
+    {
+      path: `${HOURS}/reminders`,
+      opensFor: isLearner,
+      words: ['hours', 'hours-reminders'],
+      within: HOURS,
+      load: async () => (await import('./reminders.page.tsx')).remindersPage,
+    },
     // Before those of one relationship: "new" names none.
     {
       path: `${PEOPLE}/new`,
