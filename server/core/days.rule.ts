@@ -31,6 +31,9 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
+/** Where a day begins first: nobody's own today is later than it is there. */
+export const FIRST_DAWN = 'Pacific/Kiritimati';
+
 /** Whole days from one day to another. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

@@ -61,6 +61,19 @@ describe('[S1.16] the protocol of a cohort', () => {
   });
 });
 
+describe('the list of forms', () => {
+  it('has each reading of a form and not the form that is none of them, and says what the run writes together', async () => {
+    const { forms } = (await kit.call('GET', '', kit.ines)).body as unknown as {
+      forms: { form: string; variant: string; together: boolean }[];
+    };
+    const variants = (slug: string) =>
+      forms.filter(({ form }) => form === slug).map(({ variant }) => variant);
+    expect(variants('qualities-self-assessment')).toEqual(['start', 'mid', 'end']);
+    expect(variants('organisational-context-profile')).toEqual(['plain']);
+    expect(forms.filter(({ together }) => together).map(({ form }) => form)).toEqual(['set-ground-rules']);
+  });
+});
+
 describe('where a form may be answered', () => {
   it('one that belongs to another room is shown, and taken in there', async () => {
     const { body, status } = await kit.call('GET', '/mentoring-agreement/plain/own', tom!);

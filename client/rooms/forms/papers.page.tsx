@@ -25,8 +25,9 @@ function PapersPage() {
         {({ forms }) => (
           <div class="stack wide">
             {writes && <Written forms={forms.filter(({ state }) => state !== 'empty')} />}
+            <Together forms={forms.filter(({ together }) => together)} writes={writes} />
             <SharedWithMe />
-            <Blank forms={forms} writes={writes} />
+            <Blank forms={forms.filter(({ together }) => !together)} writes={writes} />
           </div>
         )}
       </Loaded>
@@ -50,6 +51,24 @@ function Written({ forms }: { forms: readonly Listed[] }) {
             {one.savedAt !== null && (
               <span class="help">{t('forms.papers.saved', { when: timeText(one.savedAt) })}</span>
             )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One text of the whole run: learners read and adopt it, trainers write it down. */
+function Together({ forms, writes }: { forms: readonly Listed[]; writes: boolean }) {
+  if (forms.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="h-together">
+      <h2 id="h-together">{t('forms.papers.together')}</h2>
+      <p class="help">{t(writes ? 'forms.papers.together.help' : 'forms.papers.together.help-staff')}</p>
+      <ul class="papers" role="list">
+        {forms.map((one) => (
+          <li key={pathOf(one)}>
+            <a href={pathOf(one)}>{one.title}</a>
           </li>
         ))}
       </ul>

@@ -59,6 +59,7 @@ export const presentListed = ({ form, subject, answer }: Listed, lang: Lang) => 
   savedAt: iso(answer?.savedAt ?? null),
   finishedAt: iso(answer?.finishedAt ?? null),
   many: form.many === true,
+  together: form.together,
 });
 
 /** What one is told who was slower, or whose answer was forgotten elsewhere. */

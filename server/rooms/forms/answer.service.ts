@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
-import { dayIn } from '../../core/days.rule.ts';
+import { dayIn, FIRST_DAWN } from '../../core/days.rule.ts';
 import { AppError, notAllowed, notFound } from '../../core/errors.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
@@ -10,7 +10,7 @@ import type { AnswerStore } from './answer.store.ts';
 import type { Answer, AnswerName } from './answer.types.ts';
 import type { DefinitionService } from './definition.service.ts';
 import { changeOf, finishedBy, type Writing } from './change.rule.ts';
-import { PLAIN } from './form.rule.ts';
+import { isFilledInReadings, PLAIN } from './form.rule.ts';
 import { mayWrite, OWN } from './forms.policy.ts';
 import type { Gate, FormRoom, GateService, OpenForm } from './gate.service.ts';
 import type { SourceService } from './source.service.ts';
@@ -45,9 +45,6 @@ export interface Saved {
   state: Answer['state'];
   problems: Problem[];
 }
-
-/** Where a day begins first: nobody's own today is later than it is there. */
-const FIRST_DAWN = 'Pacific/Kiritimati';
 
 /** People's answers to forms. */
 export class AnswerService {
@@ -197,6 +194,7 @@ export class AnswerService {
     });
     const blank = forms
       .filter((form) => form.opens_in === 'forms' && !given.some((one) => one.form === form))
+      .filter((form) => !isFilledInReadings(form, forms))
       .map((form) => ({ form, subject: OWN, answer: undefined }));
     return { lang, forms: [...given, ...blank].map((one) => presentListed(one, lang)) };
   }

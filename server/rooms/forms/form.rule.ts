@@ -69,6 +69,14 @@ export function applyVariant(form: Form, key: string): ShownForm | undefined {
   };
 }
 
+/** Filled in at several times, each a variant that says which: without one it is nobody's to fill in. */
+export function isFilledInReadings({ slug, variant }: ShownForm, all: readonly ShownForm[]): boolean {
+  const readings = all.filter((one) => one.slug === slug && one.variant !== PLAIN);
+  return (
+    variant === PLAIN && readings.length > 0 && readings.every(({ sets }) => Object.keys(sets).length > 0)
+  );
+}
+
 /** Of a copy to try out nobody sees a single field either. */
 function forItsAuthor(field: Field): Field {
   const { seen_by: _nobody, ...rest } = field;

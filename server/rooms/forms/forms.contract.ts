@@ -130,6 +130,8 @@ export const listForms = endpoint('GET /api/forms', {
         finishedAt: instant.nullable(),
         /** True: every entry has a subject of its own. */
         many: z.boolean(),
+        /** True: one answer of the whole run, which its trainers write and everybody adopts. */
+        together: z.boolean(),
       }),
     ),
   }),

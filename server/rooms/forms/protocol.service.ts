@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
-import { dayIn } from '../../core/days.rule.ts';
+import { dayIn, FIRST_DAWN } from '../../core/days.rule.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { rowsOf, startValues } from './answer.rule.ts';
@@ -49,6 +49,6 @@ export class ProtocolService {
   }
 
   #today(): string {
-    return dayIn('UTC', this.#parts.clock.now());
+    return dayIn(FIRST_DAWN, this.#parts.clock.now());
   }
 }
