@@ -1,8 +1,11 @@
+import type { AnswerOf } from '../../core/endpoint.contract.ts';
+import { asSeenBy } from '../../core/visibility.ts';
 import type { Ask, Relationship } from './log.types.ts';
-import type { OwnRelationship } from './relationship.contract.ts';
+import type { openRelationship, OwnRelationship } from './relationship.contract.ts';
 import { nextOf } from './relationship.rule.ts';
+import { OWNER, ownRelationship, relationshipPage } from './relationship.visibility.ts';
 
-/** Whitelist: a relationship to the learner who mentors in it. Nobody else is shown one. */
+/** A relationship to the learner who mentors in it, out of their own log: nobody else gets here. */
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -12,7 +15,7 @@ export function presentRelationship(
 ): OwnRelationship {
   const { id, label, line, connection, powerReason, warned, format, sessionsPlanned } = relationship;
   const { phases, agreement, ending } = relationship;
-  return {
+  return asSeenBy(ownRelationship, OWNER, {
     id,
     label,
     line,
@@ -37,7 +40,7 @@ export function presentRelationship(
     pausedAt: iso(relationship.pausedAt),
     endedAt: iso(relationship.endedAt),
     ending,
-  };
+  });
 }
 
 function presentNext(relationship: Relationship): OwnRelationship['next'] {
@@ -54,3 +57,7 @@ function askedUntil(id: string, asks: readonly Ask[], now: Date): Date | null {
   );
   return open?.until ?? null;
 }
+
+/** Its own page. */
+export const presentPage = (page: AnswerOf<typeof openRelationship>): AnswerOf<typeof openRelationship> =>
+  asSeenBy(relationshipPage, OWNER, page);

@@ -18,7 +18,7 @@ import {
   type Next,
 } from './relationship-change.rule.ts';
 import { isOpen, nudgesOf, refusalOf, sessionsOf } from './relationship.rule.ts';
-import { presentRelationship } from './relationship.present.ts';
+import { presentPage, presentRelationship } from './relationship.present.ts';
 import type { RelationshipStore } from './relationship.store.ts';
 import type { RunHoursService } from './run-hours.service.ts';
 import type { StepService } from './step.service.ts';
@@ -82,12 +82,12 @@ export class RelationshipService {
       sessions: numbers.sessions,
       now,
     };
-    return {
+    return presentPage({
       relationship: presentRelationship(found, { asks: log.asks, now }),
       ...papers.present(found, { log, answers }),
       sessions: sessionsOf(found, log.entries).length,
       nudges: nudgesOf(found, given),
-    };
+    });
   }
 
   async setNext(session: Session, id: string, next: Next | null): Promise<Saved> {
