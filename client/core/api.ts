@@ -115,8 +115,14 @@ async function send(method: string, url: string, body: unknown): Promise<Respons
   }
 }
 
-const request = (method: string, url: string, body: unknown): Promise<Response> =>
-  fetch(url, {
+let onTheWire = 0;
+
+/** Nobody waits for an answer, so there is room for what may be wanted later. */
+export const isQuiet = (): boolean => onTheWire === 0;
+
+function request(method: string, url: string, body: unknown): Promise<Response> {
+  onTheWire += 1;
+  return fetch(url, {
     method,
     headers: {
       ...(token ? { Authorization: `Bearer ${token}` } : {}),
@@ -125,7 +131,8 @@ const request = (method: string, url: string, body: unknown): Promise<Response> 
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     credentials: 'omit',
     signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
+  }).finally(() => (onTheWire -= 1));
+}
 
 async function read(response: Response): Promise<unknown> {
   try {

@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { browserKit, type BrowserKit, newPage } from './kit.ts';
 import { controlsTooSmall, sidewaysScroll } from './measures.ts';
 import { readmePictures } from './readme-pictures.ts';
-import { everyPlace, type Lang, type Place } from './places.ts';
+import type { Lang, Place } from './place.ts';
+import { everyPlace } from './places.ts';
 
 /**
  * Every page, in both languages: axe finds nothing, nothing scrolls sideways, every control is large enough.

@@ -183,3 +183,39 @@ describe('the browser’s own ways', () => {
     await page.context().close();
   });
 });
+
+describe('the step after the one that is read', () => {
+  const STEP = '/app/course/conversation-models/goal-too-early';
+  const isAhead = (url: string) => url.endsWith('?ahead=yes');
+
+  it('opens without network, with all that stands in it: it came while nobody waited for anything', async () => {
+    const page = await alone('sofia', STEP);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await markButton(page).waitFor();
+    await expect.poll(() => asked.filter(isAhead).length, { timeout: 20_000 }).toBe(1);
+    await page.waitForLoadState('networkidle');
+    await cut(page, '/**');
+    await page.locator('nav.move a[rel=next]').click();
+    await heading(page, /Egan/).waitFor();
+    await markButton(page).waitFor();
+    await page.locator('.own-note').waitFor();
+    expect(asked.filter(isAhead)).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('stays where it is for somebody who saves data', async () => {
+    const page = await alone('sofia', STEP);
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+    });
+    await page.goto(`${kit.tool.origin}${STEP}`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await markButton(page).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(4_000);
+    expect(asked.filter(isAhead)).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,17 +1,9 @@
 import type { Page } from 'playwright-core';
-import type { LaunchThroughOrder } from '../lms/launch-as.ts';
 import { seedCohort } from './cohort.ts';
 import { type BrowserKit, heading } from './kit.ts';
 import { portfolioOf } from '../demo/portfolio-life.ts';
-
-export type Lang = 'en' | 'es';
-
-/** One page of the product as somebody sees it, in a window of its own so that its width is the window's. */
-export interface Place {
-  name: string;
-  /** `page` is new and speaks `lang`. Resolves when the page stands, with everything on it. */
-  open(page: Page, lang: Lang): Promise<void>;
-}
+import { inApp, type Place } from './place.ts';
+import { runPlaces, seedRun } from './run-places.ts';
 
 interface StepLine {
   slug: string;
@@ -31,9 +23,11 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
   const body = { value: 'La señal: nobody asks on Fridays.', revision: 0, write: '0'.repeat(32) };
   await kit.tool.call('PUT', '/api/course/notes/conversation-models/goal-too-early/note', { token, body });
   await fillPortfolio(kit.tool, token);
+  await seedRun(kit);
   return [
     ...learnerPlaces(kit, firstOf, `/app/course/${modules[1]?.slug ?? ''}`),
     ...trainerPlaces(kit, firstOf.get('live-session') ?? ''),
+    ...runPlaces(kit),
     ...administratorPlaces(kit),
     ...outsidePlaces(kit),
     ...installPlaces(kit),
@@ -46,30 +40,6 @@ async function fillPortfolio(tool: BrowserKit['tool'], token: string): Promise<v
     const body = { value, revision: 0, write: '0'.repeat(32) };
     await tool.call('PUT', `/api/portfolio/${kind}`, { token, body });
   }
-}
-
-type Who = Pick<LaunchThroughOrder, 'person'> & Partial<LaunchThroughOrder>;
-
-/** A client page with a session: the token lies where a launch would have put it. */
-function inApp(
-  kit: BrowserKit,
-  who: Who,
-  path: string,
-  then?: (page: Page) => Promise<unknown>,
-): Place['open'] {
-  return async (page, lang) => {
-    const { token } = await kit.enter({ site: 'canvas', ...who });
-    await kit.tool.call('PUT', '/api/me/language', { token, body: { lang } });
-    await page.addInitScript((value) => sessionStorage.setItem('re-entry.token', value), token);
-    await page.goto(`${kit.tool.origin}${path}`);
-    await settled(page);
-    await then?.(page);
-  };
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.locator('.waiting-line').first().waitFor({ state: 'detached' });
 }
 
 function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: string): Place[] {

@@ -59,9 +59,11 @@ describe('being late', () => {
       version: 1,
     }));
     expect(first).toBeDefined();
-    const { modulesDone = 0 } = tallyOf(course, marks);
+    const { modulesDone = 0 } = tallyOf(course, marks, []);
     expect(modulesDone).toBe(3);
     expect(modulesLate(5, modulesDone)).toBe(1);
+    // The same article skipped on purpose costs none.
+    expect(tallyOf(course, marks, [first!.key]).modulesDone).toBe(4);
   });
 
   it('is never less than nothing, and no flag for whoever takes no part', () => {

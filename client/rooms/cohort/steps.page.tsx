@@ -37,10 +37,11 @@ export const stepsPage: Page = { Component: StepsPage, needs: () => [cohortSteps
 function Whole({ data: { modules, learners, counted } }: { data: CohortSteps }) {
   if (!counted) return <EmptyState>{t('cohort.by-step.counting')}</EmptyState>;
   if (learners === 0) return <EmptyState>{t('cohort.empty')}</EmptyState>;
+  const open = mostHere(modules);
   return (
     <>
       {modules.map((module) => (
-        <details key={module.slug} class="fold" open={touched(module)}>
+        <details key={module.slug} class="fold" open={module === open}>
           <summary>
             <h2 class="small-heading">
               <span class="number">{module.number}</span> {module.title}
@@ -59,11 +60,16 @@ function Whole({ data: { modules, learners, counted } }: { data: CohortSteps }) 
   );
 }
 
-/** Modules that nobody has come to yet are folded up. */
-const touched = ({ steps }: Module) => steps.some((step) => step.opened + step.skipped > 0);
+/** Thirteen tables are a long way on a phone: the one where most people are is open. */
+const mostHere = (modules: readonly Module[]): Module | undefined =>
+  modules.reduce<Module | undefined>(
+    (most, module) => (hereIn(module) > (most ? hereIn(most) : 0) ? module : most),
+    undefined,
+  );
 
-const sumText = ({ steps }: Module) =>
-  t('cohort.by-step.here', { count: steps.reduce((sum, { furthest }) => sum + furthest, 0) });
+const hereIn = ({ steps }: Module): number => steps.reduce((sum, { furthest }) => sum + furthest, 0);
+
+const sumText = (module: Module) => t('cohort.by-step.here', { count: hereIn(module) });
 
 /** The heads are read at each drawing: the language may change. */
 const columns = (module: Module, learners: number): [Column<Step>, ...Column<Step>[]] => [

@@ -25,14 +25,16 @@ export function modules(): Data<(ModuleLine | OwnModuleLine)[]> {
   return view('course/modules', asked, (answer) => answer.modules);
 }
 
-const stepKey = ({ module, step }: StepName) => `course/steps/${module}/${step}`;
+export const stepKey = ({ module, step }: StepName) => `course/steps/${module}/${step}`;
 
-const askedStep = (name: StepName): Query<StepText> =>
-  query(
-    stepKey(name),
-    () => call('GET /api/course/steps/:module/:step', { params: { module: name.module, step: name.step } }),
-    learnStep,
-  );
+/** Asked for without having been opened (`ahead.state.ts`). */
+export const ahead = new Set<string>();
+
+export const askedStep = ({ module, step }: StepName): Query<StepText> => {
+  const key = stepKey({ module, step });
+  const asked = () => ({ params: { module, step }, query: ahead.has(key) ? { ahead: 'yes' as const } : {} });
+  return query(key, () => call('GET /api/course/steps/:module/:step', asked()), learnStep);
+};
 
 export const stepText = (name: StepName): Data<StepText> =>
   view(stepKey(name), askedStep(name), (text) => ownStep(text, name.step));

@@ -25,7 +25,7 @@ function SearchPage({ params }: { params: Readonly<Record<string, string>> }) {
     return () => clearTimeout(later);
   }, [typed.value]);
   return (
-    <>
+    <div class="stack loose">
       <Title text={t('course.search.title')} />
       <FindField
         id="find"
@@ -37,7 +37,7 @@ function SearchPage({ params }: { params: Readonly<Record<string, string>> }) {
       {question.value && (
         <Loaded of={searched(question.value)}>{(found) => <Results found={found} />}</Loaded>
       )}
-    </>
+    </div>
   );
 }
 export const searchPage: Page = {
@@ -56,7 +56,7 @@ const nameInAddress = (question: string): void =>
 function Results({ found }: { found: Found }) {
   const { total, steps, terms } = found;
   return (
-    <>
+    <div class="stack loose">
       <p role="status" class="help">
         {total > steps.length
           ? t('course.search.first', { count: total, shown: steps.length })
@@ -65,7 +65,7 @@ function Results({ found }: { found: Found }) {
       {terms.length > 0 && <Terms found={found} />}
       {steps.length > 0 && <Steps found={found} />}
       {total === 0 && terms.length === 0 && <EmptyState>{t('course.search.none')}</EmptyState>}
-    </>
+    </div>
   );
 }
 

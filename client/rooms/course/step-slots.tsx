@@ -1,5 +1,6 @@
 import { render, type RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { needWords } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
 import { useLate } from '../../shell/late.ts';
 import type { SlotDeclaration, SlotKind, SlotProps } from '../../shell/page.types.ts';
@@ -24,6 +25,17 @@ export function StepSide({ where, text, name }: { where: SlotKind; text: StepTex
   return slotsOf(person, where).map((slot, at) => (
     <Slot key={`${text.number}/${at}`} slot={slot} props={props} />
   ));
+}
+
+/** Brings the code and the words of all that stands in a step. */
+export async function keepParts(html: string): Promise<void> {
+  const person = me.peek();
+  if (!person) return;
+  const root = document.createElement('div');
+  root.innerHTML = html;
+  const within = [...placesIn(root)].flatMap(({ kind }) => slotsOf(person, kind).slice(0, 1));
+  const around = ['*over-step', '*under-step'].flatMap((kind) => slotsOf(person, kind));
+  await Promise.all([...within, ...around].flatMap(({ load, words }) => [load(), needWords(...words)]));
 }
 
 const stepOf = ({ number, type, lang, visibility }: StepText, { module, step }: StepName) => ({

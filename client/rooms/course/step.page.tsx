@@ -13,6 +13,7 @@ import { stepText } from './course.state.ts';
 import type { StepName, StepText } from './course.types.ts';
 import { useMeanings } from './glossary.ts';
 import { strandOf } from './module-parts.tsx';
+import { useNextAhead } from './ahead.state.ts';
 import { SkipStep } from './skip-step.tsx';
 import { Move } from './step-move.tsx';
 import { Where } from './step-place.tsx';
@@ -32,6 +33,7 @@ function StepPage({ params }: { params: Params }) {
 export const stepPage: Page = { Component: StepPage, needs: (params) => [stepText(nameOf(params))] };
 
 function Step({ text, name }: { text: StepText; name: StepName }) {
+  useNextAhead(text);
   return (
     <>
       <Where text={text} step={name.step} />

@@ -11,11 +11,13 @@ type Line = Times['steps'][number] & { median: number };
 
 /** For trainers and those who write the course: which steps are planned too short or too long. */
 const TimesPage = () => (
-  <>
-    <Title text={t('course.times.title')} />
-    <p class="lede">{t('course.times.lede')}</p>
+  <div class="stack loose">
+    <header class="stack tight">
+      <Title text={t('course.times.title')} />
+      <p class="lede">{t('course.times.lede')}</p>
+    </header>
     <Loaded of={allTimes()}>{({ steps }) => <Lines lines={steps.filter(isSaid)} />}</Loaded>
-  </>
+  </div>
 );
 export const timesPage: Page = { Component: TimesPage, needs: () => [allTimes()] };
 

@@ -14,10 +14,8 @@ export const WaySoFar = (way: Way) => (
 );
 
 /** Where the run is and where its reader is, and the two kinds of minutes apart. */
-function Pace({ way: { map, expected, late } }: { way: Way }) {
-  const finished = map.modules.filter((one) => one.state === 'done').length;
+function Pace({ way: { map, expected, at, late } }: { way: Way }) {
   const kinds = minutesByKind(map.modules, expected);
-  const at = finished + 1;
   return (
     <>
       {expected !== null && at <= map.modules.length && (

@@ -17,6 +17,8 @@ export interface NextUp extends Next {
 export interface Way {
   map: RoadMap;
   expected: number | null;
+  /** The module they are working on: the one after as many as they have finished. */
+  at: number;
   late: number;
   /** To be asked what became of it. */
   act: Act | undefined;
@@ -28,13 +30,14 @@ export interface Way {
 export function wayOf(map: RoadMap, asking?: Act): Way {
   const { modules, acts, today } = map;
   const expected = expectedModule(map, modules);
-  const finished = modules.filter(({ state }) => state === 'done').length;
+  const finished = modules.filter(({ steps }) => steps.every(({ state }) => state !== 'todo')).length;
   const asked = asking ?? actToAskNow(acts, modules, { expected, today });
   const act = asked && !isPutOff(asked) ? asked : undefined;
   const { next, also } = whatNext({ ...map, expected, act });
   return {
     map,
     expected,
+    at: finished + 1,
     late: modulesLate(expected, finished),
     act,
     next: shownStep(map, next),

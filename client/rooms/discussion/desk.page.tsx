@@ -106,7 +106,7 @@ function Lines(props: {
           </div>
           <div class="row">
             {acts(line)}
-            <a href={line.step ? stepAddress(line.step.key) : '/app/wall'}>
+            <a class="btn quiet small" href={line.step ? stepAddress(line.step.key) : '/app/wall'}>
               {t('discussion.desk.open')}
               {line.step && `, ${t('discussion.step', { number: line.step.number })}`}
             </a>

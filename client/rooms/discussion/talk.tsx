@@ -124,11 +124,11 @@ function First({ page, show, ...context }: TalkContext & { page: TalkPage; show:
 }
 
 /** What the cohort has agreed, beside the box. Nothing where its course has no protocol. */
-export function Protocol({ rules }: { rules: Rules }) {
+export function Protocol({ rules, heading: Heading }: { rules: Rules; heading: 'h2' | 'h3' }) {
   if (rules.protocol.length === 0) return null;
   return (
     <section class="sheet protocol" aria-label={t('discussion.protocol')}>
-      <h3 class="small-heading">{t('discussion.protocol')}</h3>
+      <Heading class="small-heading">{t('discussion.protocol')}</Heading>
       <ul class="help">
         {rules.protocol.map((line) => (
           <li key={line}>{line}</li>

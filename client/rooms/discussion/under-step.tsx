@@ -56,7 +56,7 @@ function Here({ place, page }: { place: PlaceKey; page: TalkPage }) {
         lines={3}
         done={() => announce(t('discussion.say.posted'))}
       />
-      <Protocol rules={rules} />
+      <Protocol rules={rules} heading="h3" />
       <Talk place={place} page={page} announce={announce} />
       <p>
         <a href="/app/wall">{t('discussion.under.wall')}</a>

@@ -20,22 +20,10 @@ export const wallPage: Page = { Component: WallPage, needs: () => [talk(WALL, 'a
 
 function Wall({ page }: { page: TalkPage }) {
   const { announce, line } = useAnnouncement();
-  const trains = me.value !== undefined && isTrainer(me.value);
   return (
     <div class="stack loose">
       {line}
-      <header class="stack tight">
-        <p class="over-title">
-          <StrandMark /> {t('discussion.wall.over')}
-        </p>
-        <Title text={t('discussion.wall.title')} />
-        <p class="lede">{t('discussion.wall.lede')}</p>
-        {trains && (
-          <p>
-            <a href="/app/wall/desk">{t('discussion.desk.link')}</a>
-          </p>
-        )}
-      </header>
+      <Head />
       <div class="wall">
         <section aria-label={t('discussion.say.title')}>
           <Say
@@ -47,16 +35,33 @@ function Wall({ page }: { page: TalkPage }) {
             done={() => announce(t('discussion.say.posted'))}
           />
         </section>
-        <Protocol rules={page.rules} />
+        <div class="beside">
+          <Protocol rules={page.rules} heading="h2" />
+          <aside class="followed" aria-labelledby="h-follows">
+            <Follows />
+          </aside>
+        </div>
         <Talk place={WALL} page={page} announce={announce} />
-        <aside class="followed" aria-labelledby="h-follows">
-          <Follows />
-        </aside>
       </div>
       <RunNotes />
     </div>
   );
 }
+
+const Head = () => (
+  <header class="stack tight">
+    <p class="over-title">
+      <StrandMark /> {t('discussion.wall.over')}
+    </p>
+    <Title text={t('discussion.wall.title')} />
+    <p class="lede">{t('discussion.wall.lede')}</p>
+    {me.value && isTrainer(me.value) && (
+      <p>
+        <a href="/app/wall/desk">{t('discussion.desk.link')}</a>
+      </p>
+    )}
+  </header>
+);
 
 /** One's own list, for nobody else. */
 function Follows() {

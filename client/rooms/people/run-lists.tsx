@@ -71,7 +71,7 @@ function ClosureRow({
         longest={80}
         change={(why) => change({ ...row, why })}
       />
-      <RemoveButton word={t('run.remove', { what: row.why || row.from })} remove={remove} />
+      <RemoveButton what={row.why || row.from} remove={remove} />
     </div>
   );
 }
@@ -93,10 +93,7 @@ export function Contacts({ rows, change }: ListProps<Contact>) {
             longest={160}
             change={(how) => change(swapped(rows, at, { ...row, how }))}
           />
-          <RemoveButton
-            word={t('run.remove', { what: row.who })}
-            remove={() => change(rows.filter((_, place) => place !== at))}
-          />
+          <RemoveButton what={row.who} remove={() => change(rows.filter((_, place) => place !== at))} />
         </div>
       ))}
       <AddButton
@@ -146,8 +143,9 @@ const AddButton = ({ word, full, add }: { word: string; full: boolean; add: () =
   </div>
 );
 
-const RemoveButton = ({ word, remove }: { word: string; remove: () => void }) => (
-  <button class="btn icon" type="button" aria-label={word} onClick={remove}>
-    <Icon name="remove" />
+/** Each names its own row for those who hear it. */
+const RemoveButton = ({ what, remove }: { what: string; remove: () => void }) => (
+  <button class="btn quiet small" type="button" onClick={remove}>
+    {t('run.remove')} <span class="visually-hidden">{what}</span>
   </button>
 );

@@ -10,10 +10,11 @@ import { isMadeAgain, stepsCompletedBy, tookBackSince, undoneAfter } from './com
 import { mayMark } from './course.policy.ts';
 import { creditedMinutes, findStep, marksMap, stepsInOrder, tallyOf, type StepName } from './course.rule.ts';
 import type { CourseStore, Mark, Progress } from './course.store.ts';
+import { ownWay, shutFor } from './visit.rule.ts';
 
 interface Parts {
   store: CourseStore;
-  people: Pick<PeopleService, 'findRun'>;
+  people: Pick<PeopleService, 'findRun' | 'settings'>;
   library: Library;
   /** Rooms of the program that exist: they judge the steps whose product they keep. */
   rooms: ReadonlySet<string>;
@@ -71,6 +72,7 @@ export class CompletionService {
     const at = pressedAt(this.#parts.clock.now(), waited);
     return this.#untilSaved(session, session, course, async (seen) => {
       const stands = isMarked(seen, step);
+      if (done) await this.#refuseShut(session, { course, step, seen });
       const overtaken = waited > LATE_MS && (await this.#changedAfter(session, step, at));
       if (!stands && !mayMark(step, { rooms: this.#parts.rooms, undone: seen?.undone ?? [] }))
         throw notAllowed();
@@ -126,6 +128,14 @@ export class CompletionService {
     return course;
   }
 
+  /** What may not be opened yet cannot be marked either; rejects with step-shut. */
+  async #refuseShut(scope: Scope, { course, step, seen }: Wanted): Promise<void> {
+    const { people, clock } = this.#parts;
+    const settings = await people.settings.of(scope, clock.now());
+    const before = shutFor(course, step, ownWay({ settings }, seen));
+    if (before) throw new AppError(403, 'step-shut', { before: before.number });
+  }
+
   async #changedAfter(session: Session, step: Step, at: Date): Promise<boolean> {
     const last = await this.#parts.store.lastChange(session, session.person, step.key);
     return last !== undefined && last > at;
@@ -163,7 +173,7 @@ export class CompletionService {
     const others = before.filter((mark) => mark.step !== step.key);
     const mark: Mark = { step: step.key, at, minutes: step.minutes, version: step.version };
     const marks = done ? [...others, mark] : others;
-    const tally = tallyOf(course, marks);
+    const tally = tallyOf(course, marks, seen?.skipped ?? []);
     const minutes = tally.minutesDone;
     const saved = await this.#parts.store.save(scope, seen, {
       person,
@@ -177,6 +187,12 @@ export class CompletionService {
     });
     return saved ? { done, minutesDone: minutes } : undefined;
   }
+}
+
+interface Wanted {
+  course: Course;
+  step: Step;
+  seen: Progress | undefined;
 }
 
 interface Decision {

@@ -53,6 +53,8 @@ export const step = endpoint('GET /api/course/steps/:module/:step', {
   permission: 'session',
   summary: 'One step, ready to show. Blocks for trainers are in it for trainers only.',
   params: stepParams,
+  /** Kept by the device in case its network goes: nobody has opened it yet. */
+  query: z.strictObject({ ahead: z.literal('yes').optional() }),
   answer: z.strictObject({
     number: z.string(),
     type: z.string(),

@@ -47,7 +47,7 @@ export function courseRoutes(services: Services): Route[] {
 const stepRoutes = ({ course, roadMap: map, visits }: Services): Route[] => [
   serve(roadMap, async ({ session, now }) => map.read(session, now)),
   serve(modules, async ({ session }) => course.modules(session)),
-  serve(step, async ({ session, params }) => course.step(session, params)),
+  serve(step, async ({ session, params, query }) => course.step(session, { ...params, ...query })),
   serve(markDone, async ({ session, params, query }) =>
     course.mark(session, params, { done: true, ...query }),
   ),

@@ -29,20 +29,30 @@ export interface Tally {
   /** Of the course's steps as they are now. */
   stepsDone: number;
   minutesDone: number;
-  /** Missing in rows of before it was counted, until the person's next mark. */
+  /** Of which each step is done or skipped. Missing in rows of before it was counted, until the person's next mark. */
   modulesDone?: number;
   lastStepAt: Date | null;
 }
 
-export function tallyOf(course: Course, marks: readonly MarkedStep[]): Tally {
+export function tallyOf(course: Course, marks: readonly MarkedStep[], skipped: readonly string[]): Tally {
   const current = new Set(stepsInOrder(course).map(({ step }) => step.key));
   const kept = marksMap(marks);
   return {
     stepsDone: marks.filter((mark) => current.has(mark.step)).length,
     minutesDone: creditedMinutes(course, kept),
-    modulesDone: course.modules.filter((module) => moduleState(module, kept) === 'done').length,
+    modulesDone: modulesThrough(course, marks, skipped),
     lastStepAt: marks.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null),
   };
+}
+
+/** Modules of which nothing is left: each step is done, or skipped on purpose. */
+export function modulesThrough(
+  course: Course,
+  marks: readonly Pick<MarkedStep, 'step'>[],
+  skipped: readonly string[],
+): number {
+  const through = new Set([...marks.map(({ step }) => step), ...skipped]);
+  return course.modules.filter(({ steps }) => steps.every(({ key }) => through.has(key))).length;
 }
 
 /** Minutes done in one module, of its steps as they are now. */

@@ -15,7 +15,7 @@ import { calendarAt, weeksOfModule } from './course-week.rule.ts';
 import { findStep, marksMap, stepsInOrder, type Marks, type StepName, type Tally } from './course.rule.ts';
 import type { CourseStore } from './course.store.ts';
 import { expectedModule, modulesLate } from './pace.rule.ts';
-import { type OwnWay, ownWay, shutBehind } from './visit.rule.ts';
+import { type OwnWay, ownWay, shutFor } from './visit.rule.ts';
 import type { VisitService } from './visit.service.ts';
 import type { Course, Step } from '../../content/course.types.ts';
 
@@ -50,7 +50,7 @@ export class CourseService {
   }
 
   /** Rejects with not-found when the run's edition has no such step. */
-  async step(session: Session, name: StepName) {
+  async step(session: Session, { ahead, ...name }: StepName & { ahead?: 'yes' | undefined }) {
     const [{ course, run }, lang, progress] = await Promise.all([
       this.#runOf(session),
       this.#langOf(session),
@@ -60,17 +60,16 @@ export class CourseService {
     if (!step) throw notFound('step');
     const markable = mayMark(step, { rooms: this.#parts.rooms, undone: progress?.undone ?? [] });
     const own = { course, lang, ...ownWay(run, progress) };
-    if (session.role === 'learner') this.#enter(session, step, own);
+    if (session.role === 'learner') this.#enter(session, step, { ...own, ahead });
     return presentStep(own, step, { staff: seesTrainerBlocks(session), markable });
   }
 
-  /** Rejects with step-shut in a run whose order is locked. Notes the first opening of a step. */
-  #enter(session: Session, step: Step, way: OwnWay & { course: Course }): void {
-    const { course, marks, visits, locked, first } = way;
-    const module = course.modules.find((one) => one.steps.includes(step));
-    const before = locked && module ? shutBehind(module, step, marks, visits) : undefined;
+  /** Rejects with step-shut in a run whose order is locked. Notes the first opening of a step; kept ahead is not opened. */
+  #enter(session: Session, step: Step, way: OwnWay & { course: Course; ahead: 'yes' | undefined }): void {
+    const before = shutFor(way.course, step, way);
     if (before) throw new AppError(403, 'step-shut', { before: before.number });
-    if (!visits.opened.has(step.key)) this.#parts.visits.noteOpening(session, step.key, first);
+    const { visits, first, ahead } = way;
+    if (!ahead && !visits.opened.has(step.key)) this.#parts.visits.noteOpening(session, step.key, first);
   }
 
   /** How many of these learners have opened, done and skipped each step; see `VisitService.count`. */

@@ -50,7 +50,7 @@ export class JoiningService {
       const marks = next(before);
       if (marks.length === before.length) return;
       const at = clock.now();
-      const tally = tallyOf(course, marks);
+      const tally = tallyOf(course, marks, seen?.skipped ?? []);
       const minutes = tally.minutesDone;
       const saved = await store.save(scope, seen, {
         person,

@@ -23,7 +23,8 @@ export function expectedModule({ phase, week }: Calendar, modules: readonly Week
 
 /**
  * How many modules somebody is behind the run. They are working on the one after as many as they have finished, in
- * whatever order: one article that was passed over makes nobody five modules late.
+ * whatever order: one article that was passed over makes nobody five modules late. What was skipped on purpose holds
+ * nobody back.
  */
 export function modulesLate(expected: number | null, finished: number): number {
   return expected === null ? 0 : Math.max(0, expected - (finished + 1));

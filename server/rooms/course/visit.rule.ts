@@ -39,6 +39,12 @@ export function shutBehind(module: Module, step: Step, marks: Marks, visits: Vis
   return before.find((one) => stateOfStep(one, marks, visits) === 'todo');
 }
 
+/** The same for somebody's own way through a run, which lets people run ahead or does not. */
+export function shutFor(course: Course, step: Step, { marks, visits, locked }: OwnWay): Step | undefined {
+  const module = locked && course.modules.find((one) => one.steps.includes(step));
+  return module ? shutBehind(module, step, marks, visits) : undefined;
+}
+
 /** One person's way in letters, a letter a step in the order of an edition: a cohort of thousands is counted from them. */
 export interface Letters {
   edition: string;

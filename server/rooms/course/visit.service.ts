@@ -5,7 +5,7 @@ import type { Log } from '../../core/log.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
-import { findStep, stepsInOrder, type StepName } from './course.rule.ts';
+import { findStep, modulesThrough, stepsInOrder, type StepName } from './course.rule.ts';
 import { countSteps, editionOf, lettersOf, type Letters, type StepCount } from './visit.rule.ts';
 import type { VisitStore } from './visit.store.ts';
 
@@ -46,11 +46,16 @@ export class VisitService {
     return { skipped };
   }
 
-  /** Tells the cohort of one person who opened or skipped something. False when there is none. A job calls it. */
+  /**
+   * Tells the cohort of one person who opened or skipped something: of a module whose last step was skipped nothing is
+   * left. False when there is none. A job calls it.
+   */
   async tellNext(): Promise<boolean> {
     const { store, people, clock } = this.#parts;
     const next = await store.nextUncounted(clock.now());
     if (!next) return false;
+    const through = modulesThrough(await this.#parts.courseOf(next), next.marks, next.skipped);
+    if (through !== next.modulesDone && !(await store.countModules(next, through))) return true;
     await people.noteChange(next, next.person);
     await store.settle(next);
     return true;

@@ -9,6 +9,10 @@ import type { Letters } from './visit.rule.ts';
 export interface Uncounted extends Scope {
   person: string;
   since: Date;
+  marks: Pick<Mark, 'step'>[];
+  skipped: string[];
+  modulesDone: number | undefined;
+  revision: number;
 }
 
 /** A person's row as their letters are made of it. */
@@ -18,6 +22,17 @@ export interface WayRow {
   opened?: string[];
   skipped?: string[];
 }
+
+const UNCOUNTED = {
+  tenant: 1,
+  run: 1,
+  person: 1,
+  uncountedSince: 1,
+  'marks.step': 1,
+  skipped: 1,
+  'tally.modulesDone': 1,
+  revision: 1,
+};
 
 /**
  * What people opened and skipped stands beside their marks, in fields that the marks' own writes never touch: neither has
@@ -84,12 +99,19 @@ export class VisitStore {
 
   async nextUncounted(now: Date): Promise<Uncounted | undefined> {
     const row = await this.#rows
-      .findOne({ uncountedSince: { $lte: now } }, { tenant: 1, run: 1, person: 1, uncountedSince: 1 })
+      .findOne({ uncountedSince: { $lte: now } }, UNCOUNTED)
       .sort({ uncountedSince: 1 })
       .lean<ProgressRow>();
     if (!row?.uncountedSince) return undefined;
-    const { tenant, run, person, uncountedSince: since } = row;
-    return { tenant, run, person, since };
+    const { tenant, run, person, uncountedSince: since, marks, skipped = [], tally, revision } = row;
+    return { tenant, run, person, since, marks, skipped, modulesDone: tally.modulesDone, revision };
+  }
+
+  /** False when somebody marked a step meanwhile: their marks are to be read again. */
+  async countModules({ tenant, run, person, revision }: Uncounted, modulesDone: number): Promise<boolean> {
+    const match = { tenant, run, person, revision };
+    const counted = await this.#rows.updateOne(match, { $set: { 'tally.modulesDone': modulesDone } });
+    return counted.matchedCount > 0;
   }
 
   /** Unless they opened something more meanwhile. */
