@@ -1,5 +1,5 @@
 import './forms.css';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { lang, t } from '../../core/i18n.ts';
 import { isLearner } from '../../core/roles.ts';
 import { me } from '../../core/session.ts';
@@ -10,7 +10,7 @@ import { BlankForm } from './blank-form.tsx';
 import { FillingForm } from './filling-form.tsx';
 import { OWN, PLAIN } from './filled.ts';
 import { openedForm } from './forms.state.ts';
-import type { AnswerName } from './forms.types.ts';
+import type { AnswerName, Opened } from './forms.types.ts';
 import { OnPaper } from './on-paper.tsx';
 import { Readings } from './readings.tsx';
 import { TogetherForm } from './together-form.tsx';
@@ -26,24 +26,37 @@ const nameOf = (params: Params): AnswerName => ({
 function FormPage({ params }: { params: Params }) {
   const name = nameOf(params);
   return (
-    <Loaded of={openedForm(name)}>
-      {(opened) => (
-        <article class="form-page">
-          <header class="form-head">
-            <Title text={opened.form.title[lang.value]} />
-            <p class="lede">{opened.form.note[lang.value]}</p>
-            <OnPaper name={name} />
-            <details class="who-sees" open>
-              <summary>{t('forms.who')}</summary>
-              <p>{opened.form.sees[lang.value]}</p>
-            </details>
-          </header>
-          <OpenForm opened={opened} name={name} />
-        </article>
-      )}
-    </Loaded>
+    <Loaded of={openedForm(name)}>{(opened) => <Whole opened={opened} name={name} params={params} />}</Loaded>
   );
 }
+
+function Whole({ opened, name, params }: Place & { params: Params }) {
+  const begun = useMemo(() => pointingAt(opened, params), [opened, params]);
+  return (
+    <article class="form-page">
+      <header class="form-head">
+        <Title text={opened.form.title[lang.value]} />
+        <p class="lede">{opened.form.note[lang.value]}</p>
+        <OnPaper name={name} />
+        <details class="who-sees" open>
+          <summary>{t('forms.who')}</summary>
+          <p>{opened.form.sees[lang.value]}</p>
+        </details>
+      </header>
+      <OpenForm opened={begun} name={name} />
+    </article>
+  );
+}
+
+/** Whoever comes from a thing that the form can point at finds it pointed at: `?relationship=` of a new entry of a log. */
+function pointingAt(opened: Opened, params: Params): Opened {
+  const pointed = opened.form.fields.flatMap(({ type, key }) => {
+    const at = params[key];
+    return type === 'ref' && at !== undefined ? [[key, at] as const] : [];
+  });
+  return { ...opened, starts: { ...opened.starts, ...Object.fromEntries(pointed) } };
+}
+
 export const formPage: Page = { Component: FormPage, needs: (params) => [openedForm(nameOf(params))] };
 
 /** A form for whoever looks at it: to fill in, to read together, or, for those who have nothing to write, empty. */

@@ -10,6 +10,9 @@ import {
   type Log,
   type OpenedRelationship,
 } from '../../../client/rooms/hours/relationship.state.ts';
+import type { Opened } from '../../../client/rooms/forms/forms.types.ts';
+import { withKnown } from '../../../server/rooms/forms/form.rule.ts';
+import { formOf } from '../forms/kit.tsx';
 
 type Relationship = Log['relationships'][number];
 
@@ -106,11 +109,34 @@ export const talk = (relationship: string, said: Partial<OwnEntry> = {}): OwnEnt
   ...said,
 });
 
+/** A form that nobody has written in yet, with what its room knows. */
+export const blankForm = (slug: string, known: Record<string, unknown> = {}): Opened => ({
+  lang: 'en',
+  form: withKnown(formOf(slug), known),
+  answer: {
+    revision: 0,
+    state: 'empty',
+    values: {},
+    version: null,
+    lang: null,
+    savedAt: null,
+    finishedAt: null,
+    shared: [],
+    parts: [],
+  },
+  beside: [],
+  starts: {},
+  sources: { relationships: [] },
+  together: null,
+});
+
 /** A server of one learner's log, and what this page has written to it. */
 export class LogServer {
   log = emptyLog();
   readonly opened = new Map<string, OpenedRelationship>();
   readonly sent: { key: string; body: Record<string, unknown> }[] = [];
+  /** Forms that can be opened here, by their slug. */
+  readonly forms = new Map<string, Opened>();
   /** What a write makes of the relationship that it is about. */
   after: (opened: OpenedRelationship, key: string) => void = () => undefined;
 
@@ -144,6 +170,8 @@ export class LogServer {
       if (opened) this.after(opened, key);
       return { revision: 2 };
     }
+    const [, form = ''] = /^\/api\/forms\/([a-z-]+)\//.exec(path) ?? [];
+    if (form) return structuredClone(this.forms.get(form));
     if (path === '/api/hours') return structuredClone(this.log);
     if (path === '/api/people/run')
       return { trainers: [], closures: [], contacts: [{ who: 'Safeguarding', how: 'ext. 900' }] };
