@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { seedCohort } from './cohort.ts';
 import { type BrowserKit, heading } from './kit.ts';
+import { mentorSomebody, relationshipPlaces } from './hours-places.ts';
 import { portfolioOf } from '../demo/portfolio-life.ts';
 import { inApp, type Place } from './place.ts';
 import { runPlaces, seedRun } from './run-places.ts';
@@ -24,6 +25,7 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
   await kit.tool.call('PUT', '/api/course/notes/conversation-models/goal-too-early/note', { token, body });
   await fillPortfolio(kit.tool, token);
   await seedRun(kit);
+  await mentorSomebody(kit.tool, token);
   return [
     ...learnerPlaces(kit, firstOf, `/app/course/${modules[1]?.slug ?? ''}`),
     ...trainerPlaces(kit, firstOf.get('live-session') ?? ''),
@@ -58,6 +60,7 @@ function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: st
     { name: 'notes', open: inApp(kit, tom, '/app/notes') },
     { name: 'notes-none', open: inApp(kit, { person: 'neil' }, '/app/notes') },
     ...formPlaces(kit),
+    ...relationshipPlaces((path, then) => inApp(kit, tom, path, then)),
     ...PORTFOLIO.map((path) => ({
       name: `portfolio${path.replace('/', '-')}`,
       open: inApp(kit, tom, `/app/portfolio${path}`),

@@ -75,7 +75,7 @@ function OnePaper({ paper, about, opened, name }: OnePaperProps) {
         </div>
       )}
       {looksBack && <Connected relationship={relationship} />}
-      {looksBack && <Aims {...aims} />}
+      {looksBack && <Aims {...aims} level={2} />}
     </Sheet>
   );
 }

@@ -35,33 +35,43 @@ export function AgreementPart({ opened }: PartProps) {
 const same = (first: readonly Aim[], now: readonly Aim[]): boolean =>
   JSON.stringify(first) === JSON.stringify(now);
 
+interface AimsProps {
+  first: readonly Aim[];
+  now: readonly Aim[];
+  /** Of their headings among the page's. */
+  level?: 2 | 3;
+}
+
 /** Where they have moved, the first ones stand above the present ones: neither is a failure of the other. */
-export function Aims({ first, now }: { first: readonly Aim[]; now: readonly Aim[] }) {
+export function Aims({ first, now, level = 3 }: AimsProps) {
   if (now.length === 0 && first.length === 0) return null;
-  if (same(first, now)) return <AimList title={t('hours.relationship.aims')} aims={now} />;
+  if (same(first, now)) return <AimList title={t('hours.relationship.aims')} aims={now} level={level} />;
   return (
     <div class="two-aims">
-      <AimList title={t('hours.relationship.aims.first')} aims={first} />
-      <AimList title={t('hours.relationship.aims.now')} aims={now} />
+      <AimList title={t('hours.relationship.aims.first')} aims={first} level={level} />
+      <AimList title={t('hours.relationship.aims.now')} aims={now} level={level} />
     </div>
   );
 }
 
-const AimList = ({ title, aims }: { title: string; aims: readonly Aim[] }) => (
-  <div class="aims">
-    <h3 class="small-heading">{title}</h3>
-    {aims.length === 0 && <p class="help">{t('hours.relationship.aims.none')}</p>}
-    <ol>
-      {aims.map(({ objective, sign, by }) => (
-        <li key={objective}>
-          <span class="said">{objective}</span>{' '}
-          {sign !== '' && <span class="help">{t('hours.relationship.aims.sign', { sign })}</span>}{' '}
-          {by !== null && <span class="help">{t('hours.relationship.aims.by', { day: dayText(by) })}</span>}
-        </li>
-      ))}
-    </ol>
-  </div>
-);
+function AimList({ title, aims, level }: { title: string; aims: readonly Aim[]; level: 2 | 3 }) {
+  const Heading = `h${level}` as const;
+  return (
+    <div class="aims">
+      <Heading class="small-heading">{title}</Heading>
+      {aims.length === 0 && <p class="help">{t('hours.relationship.aims.none')}</p>}
+      <ol>
+        {aims.map(({ objective, sign, by }) => (
+          <li key={objective}>
+            <span class="said">{objective}</span>{' '}
+            {sign !== '' && <span class="help">{t('hours.relationship.aims.sign', { sign })}</span>}{' '}
+            {by !== null && <span class="help">{t('hours.relationship.aims.by', { day: dayText(by) })}</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
 
 function Signed({ relationship, paper }: { relationship: Relationship; paper: Paper | undefined }) {
   const { label, agreement } = relationship;
