@@ -84,9 +84,10 @@ const locale = (): string => (lang.value === 'es' ? 'es' : 'en-GB');
 const DAY_STYLES = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   year: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** `2026-04-13` as "Monday 13 April" or "13 April 2026". Days have no zone, so they are read and written in UTC. */
+/** `2026-04-13` as "Monday 13 April", "13 April 2026" or "April 2026". Days have no zone, so they are read and written in UTC. */
 export function dayText(day: string, style: keyof typeof DAY_STYLES = 'long'): string {
   const options = DAY_STYLES[style];
   const date = new Date(`${day}T00:00:00Z`);

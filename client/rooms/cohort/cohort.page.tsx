@@ -1,5 +1,6 @@
 import './cohort.css';
 import { minutesText, t } from '../../core/i18n.ts';
+import { me } from '../../core/session.ts';
 import { showView } from '../../shell/address.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
@@ -42,6 +43,12 @@ function CohortPage({ params }: { params: Params }) {
       <Title text={t('cohort.title')} />
       <p>
         <a href="/app/cohort/steps">{t('cohort.by-step.go')}</a>
+        {me.value?.role === 'trainer' && (
+          <>
+            {' · '}
+            <a href="/app/cohort/hours">{t('cohort.hours.go')}</a>
+          </>
+        )}
       </p>
       <Tabs
         name={t('cohort.who')}

@@ -70,11 +70,17 @@ function Who({ data }: { data: Learner }) {
   );
 }
 
-/** Mentoring, in sums. */
+/** Mentoring, in sums; a trainer reads on from there. */
 function Hours({ data }: { data: Learner }) {
   const { counted, verified } = data.hours;
   const sum = t('cohort.learner.hours', { counted: minutesText(counted), verified: minutesText(verified) });
-  return <p>{sum}</p>;
+  const { learner } = data;
+  if (me.value?.role !== 'trainer' || !learner) return <p>{sum}</p>;
+  return (
+    <p>
+      {sum} <a href={`/app/cohort/hours/${learner.id}`}>{t('cohort.learner.hours.go')}</a>
+    </p>
+  );
 }
 
 /** By module: after some weeks there are dozens, and a trainer looks for where somebody is. */
