@@ -19,6 +19,9 @@ const LINE = '#9ca3af';
 const SIZES = { 1: 20, 2: 14, 3: 11.5 } as const;
 const TEXT = 10.5;
 const MARGIN = 56;
+/** Height of a line of a table. */
+const ROW = 20;
+const MOST_ROWS_TOGETHER = 24;
 
 export interface PdfTable {
   /** Each with its share of the width; numbers stand at the right. */
@@ -55,13 +58,13 @@ export class TaggedPdf {
     this.#done = gathered(this.#document);
     this.#root = this.#document.struct('Document');
     this.#document.addStructure(this.#root);
-    this.#document.fillColor(INK);
   }
 
-  heading(level: 1 | 2 | 3, text: string): void {
+  /** `rows`: lines of the table below it that belong together with it on a page, as far as a page has room for them. */
+  heading(level: 1 | 2 | 3, text: string, rows = 0): void {
     const size = SIZES[level];
-    // Not alone at the foot of a page.
-    if (this.#document.y > this.#document.page.height - MARGIN - size * 4) this.#document.addPage();
+    const room = size * 4 + Math.min(rows, MOST_ROWS_TOGETHER) * ROW;
+    if (this.#document.y > this.#document.page.height - MARGIN - room) this.#document.addPage();
     if (level > 1) this.#document.moveDown(0.8);
     this.#write(`H${level}`, text, { font: FONTS.strong, size });
     this.#document.moveDown(0.3);
@@ -112,7 +115,8 @@ export class TaggedPdf {
 
   #write(tag: string, text: string, how: { font: string; size: number }): void {
     const document = this.#document;
-    const draw = () => void document.font(how.font).fontSize(how.size).text(text, { lineGap: 1.5 });
+    const draw = () =>
+      void document.font(how.font).fontSize(how.size).fillColor(INK).text(text, { lineGap: 1.5 });
     const part = document.struct(tag, {}, draw);
     this.#root.add(part);
     part.end();

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { AnswerOf } from '../../server/core/endpoint.contract.ts';
+import { countLog } from '../../server/rooms/hours/counting.rule.ts';
+import type { hoursHome } from '../../server/rooms/hours/home.contract.ts';
 import { csvRows } from '../setup/csv-rows.ts';
 import { readPdf } from '../setup/pdf-text.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
@@ -12,6 +15,8 @@ const COLUMNS = ['date', 'activity', 'why', 'learnt', 'applied', 'hours', 'minut
 
 const sum = (rows: Record<string, string>[], column: string) =>
   rows.reduce((total, row) => total + Number(row[column]), 0);
+
+type Answered = AnswerOf<typeof hoursHome>;
 
 let kit: LogKit;
 let ines: Entered;
@@ -43,6 +48,19 @@ describe('[j5] every entry as a table', () => {
       state: 'verified',
       confirmed_by: 'trainer',
     });
+  });
+
+  it('[C9] has the sums of what the log answers to its page, worked out by the rule that the page runs', async () => {
+    const { body } = await kit.tool.call('GET', '/api/hours', { token: ines.token });
+    const { entries: shown, relationships, numbers } = body as Answered;
+    const moments = shown.map((one) => ({
+      ...one,
+      startedAt: new Date(one.startedAt),
+      endedAt: new Date(one.endedAt),
+    }));
+    const onScreen = countLog({ entries: moments, relationships }, numbers);
+    expect(onScreen.counted).toBe(screen.counted);
+    expect(sum(await table('entries'), 'counted_minutes')).toBe(onScreen.counted);
   });
 
   it('says when by the clock of whoever held it, with the zone, through a change of clocks', async () => {

@@ -8,7 +8,7 @@ import {
   shownReminders,
   stillTold,
 } from '../../server/rooms/hours/reminder.rule.ts';
-import { at, facts, logged } from './hours-kit.ts';
+import { at, facts, logged, numbers } from './hours-kit.ts';
 
 const DAY = 86_400_000;
 const now = at('2026-04-14 12:00');
@@ -19,6 +19,11 @@ const pair = (more: Partial<Relationship> = {}) =>
     label: 'M1',
     agreement: { mentorAt: at('2026-03-01'), menteeAt: at('2026-03-01'), way: 'link' },
     next: null,
+    connection: 'no-shared-line',
+    connectionSaidAt: at('2026-04-01'),
+    renewedAt: null,
+    midpointAt: null,
+    finalAt: null,
     startedAt: at('2026-04-01'),
     pausedAt: null,
     endedAt: null,
@@ -31,7 +36,9 @@ const held = (start: string, more: Partial<Entry> = {}) => {
 const ask = (more: Partial<Ask> = {}) =>
   ({ id: 'a1', of: { entry: 'e 2026-03-20 10:00' }, until: at('2026-04-10'), closed: null, ...more }) as Ask;
 const of = (log: Partial<Parameters<typeof remindersOf>[0]>) =>
-  remindersOf({ relationships: [], entries: [], asks: [], pace: null, now, ...log }).map(({ what }) => what);
+  remindersOf({ relationships: [], entries: [], asks: [], pace: null, numbers, now, ...log }).map(
+    ({ what }) => what,
+  );
 const next = (start: string) => ({
   at: at(start),
   endsAt: new Date(at(start).getTime() + 3_600_000),

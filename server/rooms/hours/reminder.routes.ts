@@ -17,7 +17,7 @@ export function reminderRoutes(reminders: ReminderService): Route[] {
       method: 'GET',
       path: '/r/:code',
       permission: 'public',
-      rate: 'read',
+      rate: 'stranger',
       handle: (req, res) => {
         if (!reminders.isStopLink(codeOf(req))) throw notFound('reminders');
         res.send(askToStopPage({ ...baseOf(req, res), code: codeOf(req) }));
@@ -28,7 +28,7 @@ export function reminderRoutes(reminders: ReminderService): Route[] {
       method: 'POST',
       path: '/r/:code',
       permission: 'public',
-      rate: 'write',
+      rate: 'stranger',
       handle: async (req, res) => {
         if (!(await reminders.stop(codeOf(req)))) throw notFound('reminders');
         res.send(stoppedPage(baseOf(req, res)));

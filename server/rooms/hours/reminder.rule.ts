@@ -1,6 +1,8 @@
 import { wallClock } from '../../core/wall-clock.rule.ts';
 import type { PaceStatus } from './hours-pace.rule.ts';
+import type { HoursNumbers } from './hours-numbers.types.ts';
 import type { Ask, Closure, Entry, Relationship } from './log.types.ts';
+import { isOpen, nudgesOf } from './relationship.rule.ts';
 
 /** Of what a learner is reminded, and when: P2, P4, R6, H10, an agreement before the second meeting (S2.23), a date that has passed. */
 
@@ -32,8 +34,6 @@ export interface Told {
 }
 
 const DAY_MS = 86_400_000;
-/** R6 */
-const QUIET_DAYS = 42;
 const MORNING = '08:00';
 const EVENING = '19:00';
 /** P4: one message of pace in so many days, and one mail of whatever. */
@@ -50,15 +50,27 @@ interface LogNow {
   entries: readonly Entry[];
   asks: readonly Ask[];
   pace: PaceStatus | null;
+  numbers: Pick<HoursNumbers, 'sessions'>;
   now: Date;
 }
 
 /** All that there is to say, the pace first. */
 export function remindersOf(log: LogNow): Reminder[] {
-  const open = log.relationships.filter(({ endedAt }) => endedAt === null);
+  const open = log.relationships.filter(isOpen);
+  const given = { ...log, open: open.length, sessions: log.numbers.sessions };
   return [
     ...paceReminder(log.pace),
-    ...open.flatMap((one) => [...unsigned(one, log), ...passed(one, log), ...quiet(one, log)]),
+    ...open.flatMap((one) => {
+      const nudges = nudgesOf(one, given);
+      // S2.23: one meeting is held, and from the second on nothing is logged without it.
+      const unsigned = nudges.some(({ what, weight }) => what === 'sign' && weight === 'warn');
+      const quiet = nudges.some(({ what }) => what === 'quiet');
+      return [
+        ...(unsigned ? [about('unsigned', one, '')] : []),
+        ...passed(one, log),
+        ...(quiet ? [about('quiet', one, lastContact(one, log.entries))] : []),
+      ];
+    }),
     ...lapsed(log),
   ];
 }
@@ -75,21 +87,6 @@ const about = (what: ReminderWhat, { id, label }: Relationship, occasion: string
   relationship: id,
   entry: null,
 });
-
-/** S2.23: one meeting is held, and from the second on nothing is logged without an agreement (H16). */
-function unsigned(relationship: Relationship, { entries }: LogNow): Reminder[] {
-  const { id, agreement } = relationship;
-  const signed = agreement.mentorAt !== null && agreement.menteeAt !== null;
-  const held = entries.some((entry) => entry.relationship === id && !entry.voided);
-  return signed || !held ? [] : [about('unsigned', relationship, '')];
-}
-
-/** R6. A pause is agreed, and no silence. */
-function quiet(relationship: Relationship, { entries, now }: LogNow): Reminder[] {
-  const last = lastContact(relationship, entries);
-  if (relationship.pausedAt !== null || now.getTime() - last < QUIET_DAYS * DAY_MS) return [];
-  return [about('quiet', relationship, String(last))];
-}
 
 /** A date is over and nothing is logged of it: from the start of the session on it may have been held. */
 function passed(relationship: Relationship, { entries, now }: LogNow): Reminder[] {
@@ -124,9 +121,9 @@ const waitsForSomebody = ({ voided, events }: Entry): boolean =>
 const waitsForSignature = ({ agreement, endedAt }: Relationship): boolean =>
   agreement.menteeAt === null && endedAt === null;
 
-function lastContact({ id, startedAt }: Relationship, entries: readonly Entry[]): number {
+function lastContact({ id, startedAt }: Relationship, entries: readonly Entry[]): string {
   const contacts = entries.flatMap((one) => (one.relationship === id && !one.voided ? [one.startedAt] : []));
-  return Math.max(startedAt.getTime(), ...contacts.map((at) => at.getTime()));
+  return String(Math.max(startedAt.getTime(), ...contacts.map((at) => at.getTime())));
 }
 
 const isPace = (key: string): boolean => key.startsWith('pace ');

@@ -149,7 +149,7 @@ export class ReminderService {
     const closures = [...log.closures, ...run.closures];
     const window = enrolment ? windowOf(run, enrolment) : run;
     const pace = paceNow(log, { ...run, ...window, closures, today: wallClock(zone, now).day });
-    const all: Reminder[] = remindersOf({ ...log, pace, now });
+    const all: Reminder[] = remindersOf({ ...log, pace, numbers: run.numbers, now });
     return { all, pace, tellable: mayTell(now, zone, closures) };
   }
 }

@@ -23,9 +23,9 @@ export async function statementFile(facts: HoursFacts): Promise<Uint8Array> {
   totals(pdf, facts);
   pdf.heading(2, t('hours.paper.by-kind'));
   byKind(pdf, facts);
-  pdf.heading(2, t('hours.paper.confirmed'));
+  pdf.heading(2, t('hours.paper.confirmed'), CONFIRMED_BY.length + 7);
   confirmed(pdf, facts);
-  pdf.heading(2, t('hours.paper.sessions'));
+  pdf.heading(2, t('hours.paper.sessions'), 6);
   sessions(pdf, facts);
   return pdf.bytes();
 }
@@ -121,7 +121,7 @@ function sessions(pdf: TaggedPdf, { lang, rows }: HoursFacts): void {
   if (shown.length === 0) return pdf.paragraph(t('hours.paper.none'));
   const month = new Intl.DateTimeFormat(localeOf(lang), { month: 'long', year: 'numeric', timeZone: 'UTC' });
   for (const [key, list] of byMonth(shown)) {
-    pdf.heading(3, month.format(new Date(`${key}-01T00:00:00Z`)));
+    pdf.heading(3, month.format(new Date(`${key}-01T00:00:00Z`)), list.length + 2);
     pdf.table({
       columns: [
         { title: t('hours.paper.date'), share: 2.2 },
