@@ -86,6 +86,12 @@ export default defineConfig({
             // those of the course share are one file each.
             { name: 'shell', tags: ['$initial'] },
             { name: 'page', test: /\/client\/(?:shell\/loaded|core\/calendar)\.tsx?$/ },
+            // What is written into and chosen from comes as one, for its names stand in the first file, too.
+            {
+              name: 'controls',
+              test: /\/client\/ui\/(?:chart|chips|choice|date-time|dialog|duration-field|duration|field|find-field|own-id|person-name|progress|save-line|seen-by|tags|table|toast)\.(?:tsx?|css)$/,
+            },
+            { name: 'hours-look', test: /\/client\/rooms\/hours\/[\w-]+\.css$/ },
             {
               name: 'course',
               test: /\/(?:client|server)\/rooms\/course\/(?:course\.(?:state|marks|view)|module-parts|act-put-off|act\.rule)\.tsx?$/,

@@ -6,6 +6,7 @@ import type { Senders } from '../core/outbox.ts';
 import type { Me } from '../core/session.ts';
 import type { Key, WordsRoom } from '../core/words.types.ts';
 import type { IconName } from '../ui/icon.tsx';
+import type { LatePart } from './late.ts';
 
 /** Parts of the address: what a path names (`module` of `/app/course/:module`), and what its query does (`who` of `?who=left`). */
 export type Params = Readonly<Record<string, string>>;
@@ -90,6 +91,8 @@ export interface ClientRoom {
 /** What `<room>.parts.ts` exports as `parts`: nothing of it is needed before the first page stands. */
 export interface RoomParts {
   slots?: Readonly<Partial<Record<SlotKind, SlotDeclaration | readonly SlotDeclaration[]>>>;
+  /** A strand of a learner's own on the road map, below the weeks of the course. */
+  roadMap?: LatePart<object>;
   /** Who sends what of this room has waited in the outbox. */
   senders?: Senders;
 }

@@ -9,6 +9,9 @@ const rooms = Object.values(
 
 export const senders: Senders = Object.assign({}, ...rooms.map((room) => room.senders)) as Senders;
 
+/** What rooms show a learner on the road map. */
+export const onRoadMap = rooms.flatMap(({ roadMap }) => roadMap ?? []);
+
 /** What rooms show this person in a kind of slot, in order. */
 export const slotsOf = (person: Me, kind: SlotKind, target = ''): SlotDeclaration[] =>
   rooms

@@ -27,7 +27,8 @@ export type IconName =
   | 'helpful'
   | 'bell'
   | 'flag'
-  | 'pin';
+  | 'pin'
+  | 'clock';
 
 /** A drawing from icons.svg. Always hidden from screen readers: the words beside it, or the label, say it. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { momentText, t } from '../../core/i18n.ts';
 import type { Key } from '../../core/words.types.ts';
 import { Loaded } from '../../shell/loaded.tsx';
+import { Chips } from '../../ui/chips.tsx';
 import { Icon, StateIcon } from '../../ui/icon.tsx';
 import { noteVisit, talk } from './discussion.state.ts';
 import { type PlaceKey, type Rules, SHOWS, type Shows, type TalkPage } from './discussion.types.ts';
@@ -51,23 +52,14 @@ const ToldOfHidden = ({ count }: { count: number }) => (
   </div>
 );
 
-function Choice({ chosen, choose }: { chosen: Shows; choose: (show: Shows) => void }) {
-  return (
-    <div class="chips" role="group" aria-label={t('discussion.show')}>
-      {SHOWS.map((show) => (
-        <button
-          key={show}
-          class="chip"
-          type="button"
-          aria-pressed={show === chosen}
-          onClick={() => choose(show)}
-        >
-          {t(`discussion.show.${show}`)}
-        </button>
-      ))}
-    </div>
-  );
-}
+const Choice = ({ chosen, choose }: { chosen: Shows; choose: (show: Shows) => void }) => (
+  <Chips
+    label={t('discussion.show')}
+    options={SHOWS.map((value) => ({ value, word: t(`discussion.show.${value}`) }))}
+    chosen={chosen}
+    choose={choose}
+  />
+);
 
 /** Pages one below the other; the next one is asked for by a button at the end of the last. */
 function Pages({ show, ...context }: TalkContext & { show: Shows }) {

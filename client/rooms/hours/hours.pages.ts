@@ -2,67 +2,64 @@ import type hoursEn from '../../../course-content/words/en/hours.json';
 import type hoursEs from '../../../course-content/words/es/hours.json';
 import type copiesEn from '../../../course-content/words/en/hours-copies.json';
 import type copiesEs from '../../../course-content/words/es/hours-copies.json';
-import type remindersEn from '../../../course-content/words/en/hours-reminders.json';
-import type remindersEs from '../../../course-content/words/es/hours-reminders.json';
+import type entryEn from '../../../course-content/words/en/hours-entry.json';
+import type entryEs from '../../../course-content/words/es/hours-entry.json';
 import type relationshipEn from '../../../course-content/words/en/hours-relationship.json';
 import type relationshipEs from '../../../course-content/words/es/hours-relationship.json';
+import type remindersEn from '../../../course-content/words/en/hours-reminders.json';
+import type remindersEs from '../../../course-content/words/es/hours-reminders.json';
 import { isLearner } from '../../core/roles.ts';
-import type { ClientRoom } from '../../shell/page.types.ts';
+import type { WordsRoom } from '../../core/words.types.ts';
+import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
 
 declare module '../../core/words.types.ts' {
   interface WordsFiles {
     hours: { en: typeof hoursEn; es: typeof hoursEs };
     'hours-copies': { en: typeof copiesEn; es: typeof copiesEs };
-    'hours-reminders': { en: typeof remindersEn; es: typeof remindersEs };
+    'hours-entry': { en: typeof entryEn; es: typeof entryEs };
     'hours-relationship': { en: typeof relationshipEn; es: typeof relationshipEs };
+    'hours-reminders': { en: typeof remindersEn; es: typeof remindersEs };
   }
 }
 
 const HOURS = '/app/hours';
-const PEOPLE = `${HOURS}/relationships`;
-/** Their papers are forms, and their ways out show the contacts of the run. */
-const ABOUT_PEOPLE = {
+const RELATIONSHIPS = '/relationships';
+
+/** All of it stands in the first load of every learner: what pages have in common is said once, files are named once. */
+const page = (path: string, words: readonly WordsRoom[], load: PageDeclaration['load']): PageDeclaration => ({
+  path: HOURS + path,
   opensFor: isLearner,
-  words: ['hours', 'hours-relationship', 'forms', 'run-notes'],
+  words: ['hours', ...words],
   within: HOURS,
-} as const;
+  load,
+});
+
+/** Their papers are forms, and their ways out show the contacts of the run. */
+const PEOPLE = ['hours-relationship', 'forms', 'run-notes'] as const;
+const ENTRY = ['hours-entry'] as const;
+
+const home = () => import('./home.page.tsx');
+const entries = () => import('./entry.page.tsx');
+const copies = () => import('./copies.page.tsx');
+const reminders = () => import('./reminders.page.tsx');
+const newcomer = () => import('./relationship-new.page.tsx');
+const somebody = () => import('./relationship.page.tsx');
+const papers = () => import('./paper.page.tsx');
 
 export const room: ClientRoom = {
   pages: [
     {
-      path: `${HOURS}/copies`,
-      opensFor: isLearner,
-      words: ['hours', 'hours-copies'],
-      within: HOURS,
-      load: async () => (await import('./copies.page.tsx')).copiesPage,
+      ...page('', [], async () => (await home()).homePage),
+      place: { icon: 'clock', word: 'core.place.hours', rank: 50 },
     },
-    {
-      path: `${HOURS}/reminders`,
-      opensFor: isLearner,
-      words: ['hours', 'hours-reminders'],
-      within: HOURS,
-      load: async () => (await import('./reminders.page.tsx')).remindersPage,
-    },
+    page('/log', ENTRY, async () => (await entries()).entryNewPage),
+    page('/entries/:entry', ENTRY, async () => (await entries()).entryPage),
+    page('/copies', ['hours-copies'], async () => (await copies()).copiesPage),
+    page('/reminders', ['hours-reminders'], async () => (await reminders()).remindersPage),
     // Before those of one relationship: "new" names none.
-    {
-      path: `${PEOPLE}/new`,
-      ...ABOUT_PEOPLE,
-      load: async () => (await import('./relationship-new.page.tsx')).newRelationshipPage,
-    },
-    {
-      path: `${PEOPLE}/:relationship`,
-      ...ABOUT_PEOPLE,
-      load: async () => (await import('./relationship.page.tsx')).relationshipPage,
-    },
-    {
-      path: `${PEOPLE}/:relationship/:paper`,
-      ...ABOUT_PEOPLE,
-      load: async () => (await import('./paper.page.tsx')).paperPage,
-    },
-    {
-      path: `${HOURS}/entries/:entry/record`,
-      ...ABOUT_PEOPLE,
-      load: async () => (await import('./paper.page.tsx')).recordPage,
-    },
+    page(`${RELATIONSHIPS}/new`, PEOPLE, async () => (await newcomer()).newRelationshipPage),
+    page(`${RELATIONSHIPS}/:relationship`, PEOPLE, async () => (await somebody()).relationshipPage),
+    page(`${RELATIONSHIPS}/:relationship/:paper`, PEOPLE, async () => (await papers()).paperPage),
+    page('/entries/:entry/record', PEOPLE, async () => (await papers()).recordPage),
   ],
 };

@@ -1,4 +1,5 @@
 import { isLearner } from '../../core/roles.ts';
+import { ENTRY, VOID } from './hours.types.ts';
 import type { RoomParts } from '../../shell/page.types.ts';
 
 /** Forms that are about somebody who is mentored; their practice copies open where they stand. */
@@ -10,6 +11,11 @@ const PAPERS = new Set(
 
 export const parts: RoomParts = {
   slots: {
+    HOURS: {
+      opensFor: isLearner,
+      words: ['hours', 'hours-entry'],
+      load: async () => (await import('./hours-in-step.tsx')).HoursInStep,
+    },
     FORM: {
       opensFor: isLearner,
       words: ['hours', 'hours-relationship'],
@@ -18,5 +24,10 @@ export const parts: RoomParts = {
       takes: (target) => PAPERS.has(target),
       load: async () => (await import('./paper-in-step.tsx')).PaperInStep,
     },
+  },
+  roadMap: { words: ['hours'], load: async () => (await import('./hours-line.tsx')).HoursLine },
+  senders: {
+    [ENTRY]: async () => (await import('./hours.state.ts')).sendEntry,
+    [VOID]: async () => (await import('./hours.state.ts')).sendVoid,
   },
 };

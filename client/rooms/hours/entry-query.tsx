@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { useAct } from '../../core/act.ts';
+import { useDraft } from '../../core/drafts.ts';
+import { t } from '../../core/i18n.ts';
+import { Problem } from '../../shell/problem.tsx';
+import { Field } from '../../ui/field.tsx';
+import { StateIcon } from '../../ui/icon.tsx';
+import { answerQuery } from './hours.state.ts';
+import type { EntryEvent, ShownEntry } from './hours.types.ts';
+
+const isQuestion = ({ what }: EntryEvent) => what === 'queried' || what === 'disputed';
+
+/** What came back, in the words of whoever asked; a change of the entry or a line answers it. */
+export function QueryPart({ entry, change }: { entry: ShownEntry; change: () => void }) {
+  if (entry.state !== 'queried') return null;
+  const at = entry.events.findLastIndex(isQuestion);
+  const asked = entry.events[at];
+  if (!asked || !('text' in asked)) return null;
+  const answers = entry.events.slice(at + 1).filter(({ what }) => what === 'answered');
+  return (
+    <section class="banner returned" aria-label={t('hours.query')}>
+      <StateIcon state="returned" />
+      <b>{t(asked.what === 'disputed' ? `hours.query.${asked.reason}` : 'hours.query.trainer')}</b>
+      {asked.text !== '' && <p class="theirs">{asked.text}</p>}
+      {answers.map((answer) => (
+        <p key={answer.at}>{t('hours.query.answered', { text: 'text' in answer ? answer.text : '' })}</p>
+      ))}
+      <p>
+        <button class="btn small" type="button" onClick={change}>
+          {t('hours.query.change')}
+        </button>
+      </p>
+      <Answer entry={entry} />
+    </section>
+  );
+}
+
+function Answer({ entry }: { entry: ShownEntry }) {
+  const draft = useDraft(`hours/answer/${entry.id}`, '');
+  const act = useAct();
+  const [tried, setTried] = useState(false);
+  const text = draft.value.value.trim();
+  const send = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (text === '') return;
+    act.run('answer', async () => {
+      await answerQuery(entry.id, text);
+      draft.clear();
+      setTried(false);
+    });
+  };
+  return (
+    <form class="stack" noValidate onSubmit={send}>
+      <AnswerBox value={draft.value.value} change={draft.write} missing={tried && text === ''} />
+      <div class="row">
+        <button class="btn" type="submit" aria-busy={act.busy.value !== ''}>
+          {t('hours.query.send')}
+        </button>
+      </div>
+      {act.error.value && <Problem error={act.error.value} act />}
+    </form>
+  );
+}
+
+interface BoxProps {
+  value: string;
+  change: (value: string) => void;
+  missing: boolean;
+}
+
+const AnswerBox = ({ value, change, missing }: BoxProps) => (
+  <Field
+    label={t('hours.query.answer')}
+    seenBy={t('hours.query.seen')}
+    error={missing ? t('hours.query.missing') : undefined}
+  >
+    {(control) => (
+      <textarea
+        {...control}
+        class="writing"
+        maxLength={600}
+        value={value}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+      />
+    )}
+  </Field>
+);

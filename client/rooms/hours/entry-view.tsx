@@ -1,0 +1,125 @@
+import { useState } from 'preact/hooks';
+import { useAct } from '../../core/act.ts';
+import { minutesText, t } from '../../core/i18n.ts';
+import { Problem } from '../../shell/problem.tsx';
+import { Title } from '../../ui/title.tsx';
+import { draftOf } from './entry-draft.ts';
+import { EntryForm } from './entry-form.tsx';
+import { History } from './entry-history.tsx';
+import { QueryPart } from './entry-query.tsx';
+import { VoidDialog } from './entry-void.tsx';
+import { EntryStateText, whatText } from './entry-words.tsx';
+import { restoreEntry } from './hours.state.ts';
+import { HOURS, type Hours, recordPath, type ShownEntry } from './hours.types.ts';
+import { entryDay, entryTimes, withWhom } from './hours.view.ts';
+
+interface ViewProps {
+  entry: ShownEntry;
+  log: Hours;
+}
+
+/** One entry: what it says and counts, what happened to it, and what can be done about it. */
+export function EntryView(props: ViewProps) {
+  const { entry, log } = props;
+  const [changing, setChanging] = useState(false);
+  const who = withWhom(entry, log.home.relationships);
+  return (
+    <>
+      <p class="over-title">
+        <a href={HOURS}>{t('hours.title')}</a>
+      </p>
+      <Title text={t('hours.entry.of', { day: entryDay(entry), who })} />
+      {changing ? (
+        <div class="entry-page">
+          <EntryForm
+            hours={log}
+            id={entry.id}
+            thing={`hours/change/${entry.id}`}
+            start={draftOf(entry)}
+            saved={() => setChanging(false)}
+          />
+          <button class="btn quiet" type="button" onClick={() => setChanging(false)}>
+            {t('hours.entry.keep')}
+          </button>
+        </div>
+      ) : (
+        <>
+          <Facts {...props} />
+          <QueryPart entry={entry} change={() => setChanging(true)} />
+          <Acts {...props} change={() => setChanging(true)} />
+        </>
+      )}
+      <History {...props} />
+    </>
+  );
+}
+
+function Facts({ entry, log }: ViewProps) {
+  const count = log.count.byEntry.get(entry.id);
+  const rows: [string, string | null][] = [
+    [t('hours.head.when'), `${entryDay(entry)}, ${entryTimes(entry)}`],
+    [t('hours.head.what'), whatText(entry)],
+    [t('hours.entry.channel'), t(`hours.channel.${entry.channel}`)],
+    [t('hours.entry.break'), entry.breakMin > 0 ? minutesText(entry.breakMin) : null],
+    [t('hours.head.counts'), minutesText(count?.counts ?? 0)],
+    [t('hours.entry.note'), entry.lengthNote || null],
+    [t('hours.entry.private'), entry.privateNote || null],
+  ];
+  return (
+    <>
+      <p>
+        <EntryStateText entry={entry} relationships={log.home.relationships} />
+      </p>
+      <dl class="facts">
+        {rows.map(
+          ([word, value]) =>
+            value !== null && (
+              <div key={word}>
+                <dt>{word}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {count?.why && (
+        <p class="help">{t(`hours.why.${count.why}`, { surplus: minutesText(count.surplus) })}</p>
+      )}
+    </>
+  );
+}
+
+function Acts({ entry, change }: ViewProps & { change: () => void }) {
+  const [asking, setAsking] = useState(false);
+  const act = useAct();
+  if (entry.state === 'void') {
+    return (
+      <div class="row">
+        <button
+          class="btn"
+          type="button"
+          aria-busy={act.busy.value !== ''}
+          onClick={() => act.run('restore', () => restoreEntry(entry.id))}
+        >
+          {t('hours.entry.restore')}
+        </button>
+        {act.error.value && <Problem error={act.error.value} act />}
+      </div>
+    );
+  }
+  return (
+    <div class="row">
+      {entry.kind !== 'does-not-count' && (
+        <a class="btn" href={recordPath(entry.id)}>
+          {t('hours.finish')}
+        </a>
+      )}
+      <button class="btn" type="button" onClick={change}>
+        {t('hours.entry.change')}
+      </button>
+      <button class="btn quiet" type="button" onClick={() => setAsking(true)}>
+        {t('hours.entry.void')}
+      </button>
+      <VoidDialog entry={entry} open={asking} close={() => setAsking(false)} />
+    </div>
+  );
+}
