@@ -64,18 +64,12 @@ export const hoursRoom = {
         ...outgoing.routes,
         ...openAsking(below, runs).routes,
       ],
-      jobs: outgoing.jobs,
+      jobs: { ...logging.jobs, ...outgoing.jobs },
       hears: (made) => relationships.hear(made),
-      persons: together([
-        {
-          take: async (scope, person) => ({ mentoringLog: (await logs.find(scope, person)) ?? null }),
-          erase: (scope, person) => logs.erase(scope, person),
-        },
-        outgoing.persons,
-      ]),
+      persons: together([logging.persons, outgoing.persons]),
     };
   },
-} satisfies RoomPlan<'hours', typeof contract, Below, HoursService, 'reminders'>;
+} satisfies RoomPlan<'hours', typeof contract, Below, HoursService, 'reminders' | 'tallyHours'>;
 
 /** Whom the learner mentors, with the papers that the forms room keeps for them. */
 function openRelationships(

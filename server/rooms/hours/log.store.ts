@@ -102,6 +102,19 @@ export class LogStore {
     }
   }
 
+  /** Writes over the log that was seen. False: somebody else wrote meanwhile. One command. */
+  async replace(
+    { tenant, run, person, revision }: LogRow,
+    content: Partial<Log>,
+    at: Date,
+  ): Promise<boolean> {
+    const { matchedCount } = await this.#rows.updateOne({ tenant, run, person, revision }, {
+      $set: { ...content, pending: { dueAt: at } },
+      $inc: { revision: 1 },
+    } as never);
+    return matchedCount === 1;
+  }
+
   async erase({ tenant, run }: Scope, person: string): Promise<void> {
     await this.#rows.deleteMany({ tenant, run, person });
   }
