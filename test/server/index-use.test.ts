@@ -12,7 +12,8 @@ let me: { id: string; run: { id: string } };
 let token: string;
 
 beforeAll(async () => {
-  both = await toolAndLms();
+  // Whoever can send no mail asks for nothing that is to be sent.
+  both = await toolAndLms({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'hours@example.org' });
   ({ me, token } = await both.enter({ site: 'moodle', person: 'tom' }));
   const { connection } = both.tool.database;
   const now = both.tool.clock.now();
@@ -42,6 +43,15 @@ beforeAll(async () => {
         writes: [],
       })),
     ) as never,
+  );
+  await connection.collection('hoursReminders').insertMany(
+    people.map(({ number }) => ({
+      ...scope,
+      _id: `reminders ${number}`,
+      person: personOf('many', number),
+      address: 'somebody@example.org',
+      dueAt: new Date(now.getTime() + number * 60_000),
+    })) as never,
   );
   await connection.collection('sessions').insertMany(
     people.map(({ number }) => ({

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { minutesText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { SlotProps } from '../../shell/page.types.ts';
+import { Statement } from './copies.tsx';
 import { CountingRules } from './counting-rules.tsx';
 import { draftWith } from './entry-draft.ts';
 import { EntryForm } from './entry-form.tsx';
@@ -40,7 +41,12 @@ const PARTS: Readonly<Record<string, Part>> = {
   'HOURS:phase-tags': ({ log }) => <PeopleList log={log} />,
   'HOURS:next-date': ({ log }) => <PeopleList log={log} />,
   'HOURS:audit': HoursCheck,
-  'HOURS:statement': ({ log }) => <KindsTable log={log} />,
+  'HOURS:statement': ({ log }) => (
+    <>
+      <KindsTable log={log} />
+      <Statement />
+    </>
+  ),
 };
 
 /** Folded, because it holds more than the step asks for. */

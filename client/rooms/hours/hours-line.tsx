@@ -6,6 +6,7 @@ import { Meter } from '../../ui/progress.tsx';
 import { hours } from './hours.state.ts';
 import { HOURS } from './hours.types.ts';
 import { PaceText } from './pace-text.tsx';
+import { ReminderLines } from './reminder-lines.tsx';
 
 /** The hours on the road map: how far, what a week needs, and the way to the log. Without an answer nothing stands there. */
 export function HoursLine() {
@@ -30,6 +31,7 @@ export function HoursLine() {
         ]}
       />
       <PaceText log={log} />
+      <ReminderLines most={1} />
     </section>
   );
 }

@@ -49,7 +49,7 @@ const papers = () => import('./paper.page.tsx');
 export const room: ClientRoom = {
   pages: [
     {
-      ...page('', [], async () => (await home()).homePage),
+      ...page('', ['hours-copies', 'hours-reminders'], async () => (await home()).homePage),
       place: { icon: 'clock', word: 'core.place.hours', rank: 50 },
     },
     page('/log', ENTRY, async () => (await entries()).entryNewPage),

@@ -13,7 +13,7 @@ export const parts: RoomParts = {
   slots: {
     HOURS: {
       opensFor: isLearner,
-      words: ['hours', 'hours-entry'],
+      words: ['hours', 'hours-copies', 'hours-entry'],
       load: async () => (await import('./hours-in-step.tsx')).HoursInStep,
     },
     FORM: {
@@ -25,7 +25,10 @@ export const parts: RoomParts = {
       load: async () => (await import('./paper-in-step.tsx')).PaperInStep,
     },
   },
-  roadMap: { words: ['hours'], load: async () => (await import('./hours-line.tsx')).HoursLine },
+  roadMap: {
+    words: ['hours', 'hours-reminders'],
+    load: async () => (await import('./hours-line.tsx')).HoursLine,
+  },
   senders: {
     [ENTRY]: async () => (await import('./hours.state.ts')).sendEntry,
     [VOID]: async () => (await import('./hours.state.ts')).sendVoid,

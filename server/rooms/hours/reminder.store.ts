@@ -15,16 +15,16 @@ export interface ReminderRow extends Scope {
   zone: string;
   dismissed: readonly Told[];
   mailed: readonly Told[];
-  /** When to look again whether there is something to mail; null without an address. */
+  /** When to look again whether there is something to mail; null without an address. A lease puts it off. */
   dueAt: Date | null;
-  leaseUntil: Date;
   leaseOwner: string | null;
 }
 
 /** More occasions than any year has. */
 const TOLD_KEPT = 120;
 const LEASE_MS = 120_000;
-const NOBODY = new Date(0);
+/** Before any date there is; null is none. */
+const NEVER = new Date(0);
 
 const reminders = collection<ReminderRow>(
   'hoursReminders',
@@ -39,13 +39,12 @@ const reminders = collection<ReminderRow>(
     dismissed: { type: [Schema.Types.Mixed] },
     mailed: { type: [Schema.Types.Mixed] },
     dueAt: { type: Date, default: null },
-    leaseUntil: Date,
     leaseOwner: { type: String, default: null },
   },
   [
     { fields: { tenant: 1, run: 1, person: 1 }, options: { unique: true } },
     // The job asks across tenants for what is due.
-    { fields: { dueAt: 1, leaseUntil: 1 } },
+    { fields: { dueAt: 1 } },
   ],
 );
 
@@ -75,7 +74,7 @@ export class ReminderStore {
   async #upsert(whose: Whose, change: object, first: Partial<ReminderRow>): Promise<void> {
     const { tenant, run, person } = whose;
     const key = { _id: derivedId(tenant, run, person, 'reminders') };
-    const fresh = { tenant, run, person, mailed: [], leaseUntil: NOBODY, leaseOwner: null, ...first };
+    const fresh = { tenant, run, person, mailed: [], leaseOwner: null, ...first };
     await findOrMake(() =>
       this.#rows
         .findOneAndUpdate(key, { ...change, $setOnInsert: fresh }, { upsert: true, returnDocument: 'after' })
@@ -97,22 +96,22 @@ export class ReminderStore {
     const owner = randomId();
     const row = await this.#rows
       .findOneAndUpdate(
-        { dueAt: { $gt: NOBODY, $lte: now }, leaseUntil: { $lte: now } },
-        { $set: { leaseUntil: new Date(now.getTime() + LEASE_MS), leaseOwner: owner } },
+        { dueAt: { $gt: NEVER, $lte: now } },
+        { $set: { dueAt: new Date(now.getTime() + LEASE_MS), leaseOwner: owner } },
         { sort: { dueAt: 1 }, returnDocument: 'after' },
       )
       .lean<ReminderRow>();
     return row ?? undefined;
   }
 
-  /** Ends a lease that is still one's own. False: the address was changed, or another process has taken over. */
+  /** Ends a lease that is still one’s own. False: the address was changed, or another process has taken over. */
   async settle(
     { _id, leaseOwner, address }: ReminderRow,
     { mailed, dueAt }: Pick<ReminderRow, 'mailed' | 'dueAt'>,
   ): Promise<boolean> {
     const { matchedCount } = await this.#rows.updateOne(
       { _id, leaseOwner, address },
-      { $set: { mailed: mailed.slice(-TOLD_KEPT), dueAt, leaseUntil: NOBODY } },
+      { $set: { mailed: mailed.slice(-TOLD_KEPT), dueAt } },
     );
     return matchedCount > 0;
   }
