@@ -1,4 +1,5 @@
-import { type Door, fillForms, secondReading, WRITERS } from '../demo/forms-life.ts';
+import type { Door } from '../demo/door.ts';
+import { fillForms, secondReading, WRITERS } from '../demo/forms-life.ts';
 import type { BrowserKit } from './kit.ts';
 
 /** Steps done, in the order of the course; people who are not here have not opened it. */

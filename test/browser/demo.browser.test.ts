@@ -69,19 +69,27 @@ interface Row {
   lastStepAt: string | null;
 }
 
+interface HoursRow {
+  verified: number;
+  entries: number;
+  queried: number;
+  late: number;
+}
+
 /** What a trainer of this site is told of the cohort. */
 async function askAsTrainer(client: SandboxClient, site: 'moodle' | 'canvas') {
   const { tools, links } = await client.state(site);
   const { origin } = new URL(tools[0]?.initiateLoginUri ?? '');
   const link = links[0]?.id ?? '';
   const { token } = await launchThrough({ client }, undefined, { site, person: 'ruth', link });
-  const ask = async (path: string) =>
-    (await fetch(`${origin}/api/cohort/${path}`, { headers: { authorization: `Bearer ${token}` } })).json();
+  const ask = async (path: string, room = 'cohort') =>
+    (await fetch(`${origin}/api/${room}/${path}`, { headers: { authorization: `Bearer ${token}` } })).json();
   const listed = async (who: string) => ((await ask(`learners?who=${who}`)) as { rows: Row[] }).rows;
   return {
     rows: await listed('active'),
     left: await listed('left'),
     aside: await listed('not-learner'),
+    hours: ((await ask('cohort', 'hours')) as { rows: HoursRow[] }).rows,
     today: (await ask('today')) as {
       calendar: { week: number; startsOn: string };
       startFrom: string;
@@ -102,7 +110,7 @@ async function expectBelievable(client: SandboxClient, site: 'moodle' | 'canvas'
   expect(known.filter((one) => one.locale === 'es')).toHaveLength(1);
   expect(people.filter((one) => one.kind === 'trainer')).toHaveLength(2);
   expect(settings.clockSkew).toBe(0);
-  const { rows, left, aside, today } = await askAsTrainer(client, site);
+  const { rows, left, aside, hours, today } = await askAsTrainer(client, site);
   expect(rows).toHaveLength(12);
   expect(left).toMatchObject([{ name: 'Lena Brandt', stepsDone: 6 }]);
   expect(aside).toMatchObject([{ name: 'Owen Field', stepsDone: 0 }]);
@@ -119,6 +127,12 @@ async function expectBelievable(client: SandboxClient, site: 'moodle' | 'canvas'
   expect(moving.filter((row) => weeksSince(row) > 1.2)).toEqual([]);
   // Away longest comes first: one stopped in the first week, one was last seen three weeks ago.
   expect(today.quiet.map((row) => Math.floor(weeksSince(row)))).toEqual([expect.toBeOneOf([6, 7]), 3]);
+  // Seven of them mentor: one entry waits for its date, two for the end of a question, and five have hours confirmed.
+  const sum = (of: keyof HoursRow) => hours.reduce((all, row) => all + row[of], 0);
+  expect(hours.filter((row) => row.entries > 0)).toHaveLength(7);
+  expect({ queried: sum('queried'), late: sum('late') }).toEqual({ queried: 2, late: 1 });
+  expect(hours.filter((row) => row.verified > 0)).toHaveLength(5);
+  const hoursInBook = hours.map(({ verified }) => Math.floor((verified * 10) / 60) / 10);
   // Canvas keeps shares of the maximum, which come back a hair beside the minute.
   const numbers = (all: (number | null)[]) =>
     all
@@ -127,7 +141,7 @@ async function expectBelievable(client: SandboxClient, site: 'moodle' | 'canvas'
       .sort((a, b) => a - b);
   const { cells } = await client.gradebook(site);
   expect(numbers(cells.map((cell) => cell.visible))).toEqual(
-    numbers([...rows, ...left].map((row) => row.minutesDone)),
+    numbers([...[...rows, ...left].map((row) => row.minutesDone), ...hoursInBook]),
   );
 }
 

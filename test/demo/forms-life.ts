@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { EndpointKey, EndpointSpec } from '../../server/core/endpoint.contract.ts';
-import type { Served } from '../../server/core/endpoint.ts';
 import type { Session } from '../../server/core/session.ts';
+import { type Door, doorOf } from './door.ts';
 import type { PastTool } from './past-tool.ts';
 
 /** What people of the demo have written in forms: profiles half filled, first readings, an item or two shared. */
@@ -17,12 +16,6 @@ interface Writing {
   finish?: string | true;
   shared?: { item: string; audience: string }[];
 }
-
-/** One request of somebody: how it gets to the tool is the caller's. */
-export type Door = (
-  key: EndpointKey,
-  sent: { params: Record<string, string>; body: Record<string, unknown> },
-) => Promise<unknown>;
 
 const PROFILE = 'organisational-context-profile';
 const QUALITIES = 'qualities-self-assessment';
@@ -168,13 +161,3 @@ export async function formsLife(tool: PastTool, sessions: ReadonlyMap<string, Se
     if (session) await fillForms(doorOf(tool, session), person);
   }
 }
-
-/** A session of the past would end between two evenings, so the door is the endpoint itself. */
-const doorOf =
-  ({ rooms, now }: PastTool, session: Session): Door =>
-  async (key, { params, body }) => {
-    const route = rooms.routes.find((one) => one.kind === 'api' && one.spec.key === key);
-    if (route?.kind !== 'api') throw new Error(`There is no ${key}`);
-    const served = { session, params, query: {}, body, now: now() };
-    return route.handle(served as unknown as Served<EndpointSpec>);
-  };

@@ -4,6 +4,7 @@ import { sittingsUntil, startOf, WAYS } from './cohort.ts';
 import { enrolTwo, partFromTwo } from './comings-and-goings.ts';
 import { letThemTalk } from './discussion-life.ts';
 import { formsLife } from './forms-life.ts';
+import { hoursLife } from './hours-life.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { answerArrival, settleRun } from './runs-life.ts';
@@ -76,6 +77,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   await inBoth((walk) => answerArrival(tool, learnersOf(walk), now));
   await inBoth((walk) => fillPortfolios(walk));
   for (const walk of walks) await takeToWork({ ...walk, start: startOf(now) });
+  for (const walk of walks) await hoursLife({ ...walk, trainer: trainerOf(walk), start: startOf(now) });
   // What somebody did while they were here has arrived before they leave.
   await deliver(tool);
   await inBoth((walk) => partFromTwo({ ...walk, trainer: trainerOf(walk) }));
@@ -86,6 +88,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
 /** A number rests two seconds in the outbox for the next one: these were put there a minute ago. */
 async function deliver({ rooms, setClock }: PastTool): Promise<void> {
   setClock(-60);
+  while (await rooms.work.tallyHours()) continue;
   while (await rooms.work.handOver()) continue;
   setClock(0);
   while (await rooms.work.scores()) continue;
