@@ -5,7 +5,6 @@ import { ApiError } from './api-error.ts';
 import { answeredIn, type Answer, call, setToken } from './api.ts';
 import { nextMoment, refreshAll } from './data.ts';
 import { lang, needWords, speak, trainer } from './i18n.ts';
-import { askOtherTabs } from './other-tabs.ts';
 
 /** A room may ask whether the session is over; only its state asks the server. */
 export { sessionOver } from './api.ts';
@@ -64,11 +63,18 @@ function takeLaunched(config: ClientConfig): Me | undefined {
 }
 
 async function resume(): Promise<Me> {
-  const token = kept() ?? (await askOtherTabs());
+  const token = kept() ?? (await askOthers());
   if (!token) throw new ApiError(401, 'session-unknown');
   keep(token);
   return call('GET /api/me');
 }
+
+/** Its file does not come where there is no network, and then nothing else does. */
+const askOthers = (): Promise<string | undefined> =>
+  import('./ask-other-tabs.ts').then(
+    ({ askOtherTabs }) => askOtherTabs(),
+    () => undefined,
+  );
 
 /** Landings come from the server, but an address outside /app is never followed. */
 function inApp(landing: string | undefined): string {
