@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writing } from './forms-kit.ts';
-import { relationshipKit, review, type Learner, type RelationshipKit } from './relationship-kit.ts';
+import {
+  agreement,
+  relationshipKit,
+  review,
+  type Learner,
+  type RelationshipKit,
+} from './relationship-kit.ts';
 
 let kit: RelationshipKit;
 beforeAll(async () => {
@@ -18,6 +24,8 @@ describe('the end', () => {
     const ended = await kit.open(who, id);
     expect(ended.relationship).toMatchObject({ ending: 'no-fault', next: null });
     expect(ended).toMatchObject({ nudges: [], sessions: 1 });
+    const { body } = await kit.hours('GET', '', who);
+    expect(body['entries']).toMatchObject([{ state: 'claimed', relationship: id }]);
     const row = await kit.tool.database.connection
       .collection('mentoringLogs')
       .findOne({ person: who.person });
@@ -54,6 +62,31 @@ describe('the end', () => {
     expect((await kit.open(who, id)).relationship).toMatchObject({ ending: 'no-fault' });
   });
 
+  it('[C19] [S4.20] is what the final review says, and a new agreement goes on', async () => {
+    const who = await kit.learner();
+    const final = (after: string) => ({
+      held_on: '2026-03-02',
+      objectives_met: [{ key: 'o1', cells: { objective: 'Speak first', result: 'met' } }],
+      not_helped: 'Nothing.',
+      mentor_learned: 'To wait.',
+      mentee_learned: 'To begin.',
+      dependency_check: 'yes',
+      after,
+      records_settled: true,
+    });
+    for (const [label, after, ending] of [
+      ['M1', 'new-agreement', null],
+      ['M2', 'end', 'completed'],
+    ] as const) {
+      const id = await kit.relationship(who, { label });
+      const path = `/final-review/plain/${id}`;
+      const saved = await kit.forms('PUT', path, who, writing(final(after), { finish: true }));
+      expect(saved.body).toMatchObject({ state: 'finished', problems: [] });
+      const { relationship } = await kit.open(who, id);
+      expect(relationship).toMatchObject({ ending, finalAt: expect.any(String) });
+    }
+  });
+
   it('[C19] because the purpose is met, after however few sessions, is completed and not cancelled', async () => {
     const who = await kit.learner();
     const id = await kit.relationship(who, { sessionsPlanned: 6 });
@@ -76,6 +109,29 @@ describe('an agreement', () => {
     expect(await signatures()).toMatchObject({ menteeAt: expect.any(String), way: 'paper' });
     await kit.write(who, id, 'signed-on-paper', { signed: false });
     expect(await signatures()).toMatchObject({ mentorAt: expect.any(String), menteeAt: null, way: null });
+  });
+
+  it('asks how the two are connected where nobody has said it, and the relationship knows it from then on', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who, { connection: null });
+    const finish = (values: Record<string, unknown>, revision = 0) =>
+      kit.forms(
+        'PUT',
+        `/mentoring-agreement/plain/${id}`,
+        who,
+        writing({ ...agreement(), ...values }, { finish: true, revision }),
+      );
+    const unsaid = await finish({});
+    expect(unsaid.body['problems']).toEqual([{ field: 'relationship_at_work', code: 'required' }]);
+    const power = { relationship_at_work: 'they-manage-me' };
+    const unreasoned = await finish(power, Number(unsaid.body['revision']));
+    expect(unreasoned.body['problems']).toEqual([{ field: 'power_reason', code: 'required' }]);
+    const reasoned = { ...power, power_reason: 'We have asked for a third person.' };
+    await finish(reasoned, Number(unreasoned.body['revision']));
+    expect((await kit.open(who, id)).relationship).toMatchObject({
+      connection: 'they-manage-me',
+      powerReason: 'We have asked for a third person.',
+    });
   });
 
   it('that is forgotten is signed by nobody', async () => {

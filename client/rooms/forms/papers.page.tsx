@@ -19,7 +19,7 @@ import { ReadShared } from './read-shared.tsx';
 function PapersPage() {
   const writes = me.value !== undefined && isLearner(me.value);
   return (
-    <>
+    <div class="stack loose">
       <Title text={t(writes ? 'forms.papers.title' : 'forms.papers.title-staff')} />
       <Loaded of={listedForms()}>
         {({ forms }) => (
@@ -31,7 +31,7 @@ function PapersPage() {
           </div>
         )}
       </Loaded>
-    </>
+    </div>
   );
 }
 export const papersPage: Page = { Component: PapersPage, needs: () => [listedForms()] };

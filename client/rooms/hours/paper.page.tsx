@@ -10,7 +10,7 @@ import { OpenForm } from '../forms/form.page.tsx';
 import { openedForm } from '../forms/forms.state.ts';
 import type { AnswerName, Opened } from '../forms/forms.types.ts';
 import { OnPaper } from '../forms/on-paper.tsx';
-import { Aims } from './relationship-agreement.tsx';
+import { Aims, Signed, SignedByMentee } from './relationship-agreement.tsx';
 import { ChangeAbout } from './relationship-change.tsx';
 import { Label, OverTitle } from './relationship-parts.tsx';
 import {
@@ -68,7 +68,12 @@ function OnePaper({ paper, about, opened, name }: OnePaperProps) {
   const { relationship, aims } = about;
   const looksBack = paper === 'midpoint' || paper === 'final';
   return (
-    <Sheet of={relationship} opened={opened} name={name}>
+    <Sheet
+      of={relationship}
+      opened={opened}
+      name={name}
+      below={paper === 'agreement' && <Signatures relationship={relationship} />}
+    >
       {paper === 'agreement' && (
         <div>
           <ChangeAbout relationship={relationship} />
@@ -82,7 +87,7 @@ function OnePaper({ paper, about, opened, name }: OnePaperProps) {
 
 /** Asked again whenever two people look back: jobs change (N16). */
 const Connected = ({ relationship }: { relationship: Relationship }) => (
-  <div class="known">
+  <div class="paper-facts">
     <span>
       {t('hours.relationship.paper.connected', {
         how: t(`hours.relationship.connection.${relationship.connection ?? 'open'}`),
@@ -92,15 +97,25 @@ const Connected = ({ relationship }: { relationship: Relationship }) => (
   </div>
 );
 
+/** Once the mentor has signed, it waits for the mentee: said where the agreement is, too. */
+const Signatures = ({ relationship }: { relationship: Relationship }) =>
+  relationship.agreement.mentorAt === null ? null : (
+    <div class="stack paper-facts">
+      <Signed relationship={relationship} paper={undefined} />
+      <SignedByMentee relationship={relationship} />
+    </div>
+  );
+
 interface SheetProps {
   of: { id: string; label: string } | undefined;
   opened: Opened;
   name: AnswerName;
   children: ComponentChildren;
+  below?: ComponentChildren;
 }
 
 /** A form with what is known already above it: that is shown, and not asked again. */
-const Sheet = ({ of, opened, name, children }: SheetProps) => (
+const Sheet = ({ of, opened, name, children, below }: SheetProps) => (
   <article class="form-page relationship">
     <OverTitle of={of} />
     <header class="form-head">
@@ -121,6 +136,7 @@ const Sheet = ({ of, opened, name, children }: SheetProps) => (
       </details>
     </header>
     <OpenForm opened={opened} name={name} />
+    {below}
   </article>
 );
 
@@ -162,7 +178,7 @@ export const recordPage: Page = {
 
 /** Day, channel and person stand among what is known; the clock and the way to change any of it stand here. */
 const OfEntry = ({ entry }: { entry: OwnEntry }) => (
-  <p class="row known">
+  <p class="row paper-facts">
     <span>
       {t('hours.relationship.paper.entry', {
         from: clockText(entry.startedAt),

@@ -73,7 +73,7 @@ function AimList({ title, aims, level }: { title: string; aims: readonly Aim[]; 
   );
 }
 
-function Signed({ relationship, paper }: { relationship: Relationship; paper: Paper | undefined }) {
+export function Signed({ relationship, paper }: { relationship: Relationship; paper: Paper | undefined }) {
   const { label, agreement } = relationship;
   const { mentorAt, menteeAt, askedUntil } = agreement;
   const day = (moment: string) => dayText(ownDay(moment), 'year');
@@ -111,7 +111,7 @@ function Signed({ relationship, paper }: { relationship: Relationship; paper: Pa
 }
 
 /** The mentee has no account: they sign a copy on paper, and the mentor says so, or by a link that shows the agreement alone. */
-function SignedByMentee({ relationship }: { relationship: Relationship }) {
+export function SignedByMentee({ relationship }: { relationship: Relationship }) {
   const { id, label, agreement } = relationship;
   const act = useAct();
   if (agreement.menteeAt !== null && agreement.way === 'link') return null;

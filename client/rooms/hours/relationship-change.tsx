@@ -20,7 +20,12 @@ export function ChangeAbout({ relationship, word }: { relationship: Relationship
   const [open, setOpen] = useState(false);
   if (!open) {
     return (
-      <button class="btn quiet small" type="button" aria-expanded={false} onClick={() => setOpen(true)}>
+      <button
+        class="btn quiet small change-about"
+        type="button"
+        aria-expanded={false}
+        onClick={() => setOpen(true)}
+      >
         {word ?? t('hours.relationship.change')}
       </button>
     );

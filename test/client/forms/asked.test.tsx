@@ -59,3 +59,51 @@ describe('what is asked', () => {
     expect(server.writes.every(({ body }) => body['finish'] === false)).toBe(true);
   });
 });
+
+describe('a form that opens in another room', () => {
+  const record = () => ({
+    ...smallForm([
+      { key: 'whom', type: 'ref', to: 'relationships', required: true },
+      { key: 'channel', type: 'radio', options, required: true },
+      { key: 'place', type: 'text', shown_when: { field: 'channel', in: ['two'] } },
+      { key: 'entry', type: 'ref', to: 'entries-of-the-day' },
+      { key: 'topics', type: 'textarea', required: true },
+    ]),
+    known: { whom: 'M7', channel: 'two', entry: null },
+  });
+
+  it('[C3] shows what its room knows, asks the rest, and sends none of it a second time', async () => {
+    const server = new FormServer(record());
+    const page = fill(server);
+    const words = (role: string) => page.getAllByRole(role).map((one) => one.textContent);
+    expect([words('term'), words('definition')]).toEqual([
+      ['whom', 'channel'],
+      ['M7', 'two'],
+    ]);
+    page.getByText('0 of 2 answered');
+    expect(page.queryByLabelText(/^entry/)).toBeNull();
+    await page.user.type(page.getByLabelText(/^place/), 'Room booked');
+    await page.user.type(page.getByLabelText('topics'), 'Meetings');
+    expect(await keptAfterLeaving(server, page)).toEqual({ place: 'Room booked', topics: 'Meetings' });
+  });
+
+  it('begins with what its room gives, until somebody has written', async () => {
+    const server = new FormServer(smallForm([{ key: 'topics', type: 'textarea' }]));
+    server.starts = { topics: 'As agreed' };
+    const page = fill(server);
+    const box = page.getByLabelText<HTMLTextAreaElement>(/^topics/);
+    expect(box.value).toBe('As agreed');
+    await page.user.type(box, ', and more');
+    expect(await keptAfterLeaving(server, page)).toEqual({ topics: 'As agreed, and more' });
+  });
+
+  it('points at what its room lists, or at nobody in particular', () => {
+    const general = { key: 'general', label: both('In general') };
+    const field = { key: 'whom', type: 'ref', to: 'relationships', options: [general] };
+    const server = new FormServer(smallForm([field]));
+    server.sources = { relationships: [{ key: 'r1', label: both('M1') }] };
+    const page = fill(server);
+    const choices = [...page.getByLabelText(/^whom/).querySelectorAll('option')];
+    expect(choices.map((one) => one.textContent)).toEqual(expect.arrayContaining(['In general', 'M1']));
+  });
+});

@@ -86,6 +86,8 @@ export class FormServer {
   row: Row = { revision: 0, values: {}, savedAt: SAVED_AT };
   state: Opened['answer']['state'] = 'empty';
   shared: Opened['answer']['shared'] = [];
+  starts: Opened['starts'] = {};
+  sources: Opened['sources'] = {};
   /** Whose answer it has. What an earlier test left behind is sent as late as now, and is none of its business. */
   readonly subject = newId().slice(0, 12);
   readonly asked: { method: string; path: string; body: Record<string, unknown> }[] = [];
@@ -117,8 +119,8 @@ export class FormServer {
         parts: [],
       },
       beside: [],
-      starts: {},
-      sources: {},
+      starts: this.starts,
+      sources: this.sources,
       together: null,
     };
   }

@@ -46,6 +46,21 @@ describe('papers of a relationship', () => {
     expect(await axeFaults()).toEqual([]);
   });
 
+  it('the agreement says below it that the mentee is waited for, and takes their signature on paper', async () => {
+    const agreement = { mentorAt: '2026-01-29T11:00:00.000Z', menteeAt: null, way: null, askedUntil: null };
+    server.forms.set('mentoring-agreement', blankForm('mentoring-agreement', { mentee_label: 'M2' }));
+    const { id } = server.add(openedOf(somebody({ label: 'M2', agreement }))).relationship;
+    await server.bring(id);
+    const page = render(<PaperPage params={{ relationship: id, paper: 'agreement' }} />);
+    await page.findByText('Signed by you, waiting for M2');
+    await page.user.click(page.getByLabelText('M2 has signed it on paper'));
+    await vi.waitFor(() =>
+      expect(server.sent).toEqual([
+        { key: 'PUT /api/hours/relationships/ID/signed-on-paper', body: { signed: true } },
+      ]),
+    );
+  });
+
   it('[S2.24][S2.25] a record of a run of messages takes its day and channel from the entry, and asks everything else', async () => {
     const one = server.add(openedOf(somebody({ label: 'M2' }))).relationship;
     const entry = talk(one.id, { kind: 'e-mentoring', channel: 'messages' });
