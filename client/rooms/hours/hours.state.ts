@@ -17,7 +17,8 @@ import {
 } from './hours.types.ts';
 import { hoursOf, idIn } from './hours.view.ts';
 
-const home = (): Query<HoursHome> => query('hours', () => call('GET /api/hours'));
+/** As the server has it. */
+export const home = (): Query<HoursHome> => query('hours', () => call('GET /api/hours'));
 
 /** The whole log with what waits on this device. Every page of hours shows this one. */
 export const hours = (): Data<Hours> => {

@@ -1,3 +1,4 @@
+import { LOG_A_SESSION, recordPath, relationshipPath } from './hours.types.ts';
 import './relationship.css';
 import { ownDay } from '../../core/calendar.ts';
 import { dayText, t } from '../../core/i18n.ts';
@@ -6,7 +7,7 @@ import type { SlotProps } from '../../shell/page.types.ts';
 import { State } from '../../ui/icon.tsx';
 import { Label } from './relationship-parts.tsx';
 import { hoursLog, type Log, type Relationship } from './relationship.state.ts';
-import { isTalk, openOnes, PAPERS, PEOPLE, pathOf, recordPathOf, type PaperOf } from './relationship.view.ts';
+import { isTalk, openOnes, PAPERS, NEW_RELATIONSHIP, type PaperOf } from './relationship.view.ts';
 
 /** What a step asks for lies with somebody who is mentored: it leads to their paper, to choosing one, or to adding somebody. */
 export function PaperInStep({ target, label }: SlotProps) {
@@ -27,7 +28,7 @@ const AddSomebody = () => (
   <>
     <p>{t('hours.relationship.step.nobody')}</p>
     <p>
-      <a class="btn" href={`${PEOPLE}/new`}>
+      <a class="btn" href={NEW_RELATIONSHIP}>
         {t('hours.relationship.step.add')}
       </a>
     </p>
@@ -43,7 +44,7 @@ function Papers({ log, paper, label }: { log: Log; paper: PaperOf; label: string
       <ul class="rows tight" role="list">
         {open.map((one) => (
           <li key={one.id}>
-            <a href={`${pathOf(one.id)}/${paper}`}>
+            <a href={`${relationshipPath(one.id)}/${paper}`}>
               {label} <Label of={one.label} />
             </a>
             <Stand of={one} paper={paper} />
@@ -84,7 +85,7 @@ function Records({ log, label }: { log: Log; label: string }) {
       <ul class="rows tight" role="list">
         {talks.map((entry) => (
           <li key={entry.id}>
-            <a href={recordPathOf(entry.id)}>
+            <a href={recordPath(entry.id)}>
               {label}, {dayText(ownDay(entry.startedAt))}{' '}
               <Label of={labels.get(entry.relationship ?? '') ?? ''} />
             </a>
@@ -92,7 +93,7 @@ function Records({ log, label }: { log: Log; label: string }) {
         ))}
       </ul>
       <p>
-        <a class="btn small" href="/app/hours/log">
+        <a class="btn small" href={LOG_A_SESSION}>
           {t('hours.relationship.log')}
         </a>
       </p>

@@ -10,6 +10,7 @@ import { OpenForm } from '../forms/form.page.tsx';
 import { openedForm } from '../forms/forms.state.ts';
 import type { AnswerName, Opened } from '../forms/forms.types.ts';
 import { OnPaper } from '../forms/on-paper.tsx';
+import { entryPath } from './hours.types.ts';
 import { Aims, Signed, SignedByMentee } from './relationship-agreement.tsx';
 import { ChangeAbout } from './relationship-change.tsx';
 import { Label, OverTitle } from './relationship-parts.tsx';
@@ -186,7 +187,7 @@ const OfEntry = ({ entry }: { entry: OwnEntry }) => (
         time: minutesText(lengthOf(entry)),
       })}
     </span>
-    <a class="btn quiet small" href={`/app/hours/entries/${entry.id}`}>
+    <a class="btn quiet small" href={entryPath(entry.id)}>
       {t('hours.relationship.paper.entry.change')}
     </a>
   </p>

@@ -4,10 +4,10 @@ import { dayText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { TickField } from '../../ui/field.tsx';
 import { State } from '../../ui/icon.tsx';
+import { relationshipPath } from './hours.types.ts';
 import { Part } from './relationship-parts.tsx';
 import type { PartProps } from './relationship.types.ts';
 import { signedOnPaper, type Aim, type Paper, type Relationship } from './relationship.state.ts';
-import { pathOf } from './relationship.view.ts';
 
 /** What both agreed on: whether it is signed, and how the aims have moved since (S4.12). */
 export function AgreementPart({ opened }: PartProps) {
@@ -23,7 +23,7 @@ export function AgreementPart({ opened }: PartProps) {
       <Aims {...aims} />
       <Signed relationship={relationship} paper={paper} />
       <p class="row">
-        <a class="btn small" href={`${pathOf(id)}/agreement`}>
+        <a class="btn small" href={`${relationshipPath(id)}/agreement`}>
           {t(paper ? 'hours.relationship.agreement.open' : 'hours.relationship.agreement.write')}
         </a>
       </p>

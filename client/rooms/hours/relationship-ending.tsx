@@ -5,10 +5,11 @@ import { dayText, minutesText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Toast, useToaster, type Toaster } from '../../ui/toast.tsx';
+import { relationshipPath } from './hours.types.ts';
 import { Part } from './relationship-parts.tsx';
 import type { PartProps } from './relationship.types.ts';
 import { endWithoutFault, setState, type Relationship } from './relationship.state.ts';
-import { PEOPLE, pathOf } from './relationship.view.ts';
+import { NEW_RELATIONSHIP } from './relationship.view.ts';
 
 /** Pausing, completing, and ending without fault (N15): either side, at once, no reason, hours kept, in no grade (C19). */
 export function EndingPart({ opened: { relationship }, held }: PartProps) {
@@ -51,7 +52,7 @@ function Ways(props: EndingProps) {
         <p role="status">{t('hours.relationship.paused', { day: dayText(ownDay(pausedAt), 'year') })}</p>
       )}
       <div class="row">
-        <a class="btn" href={`${pathOf(id)}/final`}>
+        <a class="btn" href={`${relationshipPath(id)}/final`}>
           {t('hours.relationship.ending.plan')}
         </a>
         <button
@@ -138,7 +139,7 @@ function Ended({ relationship, act, time }: EndingProps) {
           </button>
         )}
         {ending === 'no-fault' && (
-          <a class="btn small" href={`${pathOf(id)}/ending`}>
+          <a class="btn small" href={`${relationshipPath(id)}/ending`}>
             {t('hours.relationship.ended.form')}
           </a>
         )}
@@ -152,7 +153,7 @@ function Ended({ relationship, act, time }: EndingProps) {
             {t('hours.relationship.reopen')}
           </button>
         )}
-        <a class="btn quiet small" href={`${PEOPLE}/new`}>
+        <a class="btn quiet small" href={NEW_RELATIONSHIP}>
           {t('hours.relationship.ended.next')}
         </a>
       </div>

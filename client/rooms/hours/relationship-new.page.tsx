@@ -1,3 +1,4 @@
+import { relationshipPath } from './hours.types.ts';
 import './relationship.css';
 import { useComputed } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
@@ -10,7 +11,7 @@ import { Title } from '../../ui/title.tsx';
 import { AboutForm } from './relationship-about-form.tsx';
 import { OverTitle } from './relationship-parts.tsx';
 import { hoursLog, type About, type Log } from './relationship.state.ts';
-import { nextLabel, openOnes, pathOf } from './relationship.view.ts';
+import { nextLabel, openOnes } from './relationship.view.ts';
 
 /** Adding somebody to mentor: a label and how one is connected to them. The agreement comes after, with both in the room. */
 const NewRelationshipPage = () => (
@@ -71,10 +72,10 @@ const Added = ({ id, about }: Written) => (
       <b>{t('hours.relationship.added', { label: about.label })}</b> {t('hours.relationship.added.next')}
     </p>
     <p class="row">
-      <a class="btn main" href={pathOf(id)}>
+      <a class="btn main" href={relationshipPath(id)}>
         {t('hours.relationship.open', { label: about.label })}
       </a>
-      <a class="btn" href={`${pathOf(id)}/agreement`}>
+      <a class="btn" href={`${relationshipPath(id)}/agreement`}>
         {t('hours.relationship.agreement.write')}
       </a>
     </p>

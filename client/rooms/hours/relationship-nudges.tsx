@@ -2,10 +2,10 @@ import { useAct } from '../../core/act.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { relationshipPath } from './hours.types.ts';
 import { aboutOf, ChangeAbout } from './relationship-change.tsx';
 import { confirmAbout, setState, type Nudge, type Relationship } from './relationship.state.ts';
 import type { PartProps } from './relationship.types.ts';
-import { pathOf } from './relationship.view.ts';
 
 /** What was read when somebody was added speaks there, and not again on every visit. */
 const ELSEWHERE: ReadonlySet<Nudge['what']> = new Set(['power', 'same-team', 'many']);
@@ -48,7 +48,7 @@ type Due = Exclude<Nudge['what'], 'power' | 'same-team' | 'many'>;
 const wordOf = ({ what }: Nudge): Due => what as Due;
 
 function Way({ what, relationship }: { what: Nudge['what']; relationship: Relationship }) {
-  const path = pathOf(relationship.id);
+  const path = relationshipPath(relationship.id);
   switch (what) {
     case 'midpoint':
     case 'final':
@@ -84,7 +84,7 @@ function Renew({ id }: { id: string }) {
   const act = useAct();
   return (
     <>
-      <a class="btn small" href={`${pathOf(id)}/agreement`}>
+      <a class="btn small" href={`${relationshipPath(id)}/agreement`}>
         {t('hours.relationship.due.agreement')}
       </a>
       <button

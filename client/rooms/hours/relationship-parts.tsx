@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact';
+import { HOURS, relationshipPath } from './hours.types.ts';
 import { t } from '../../core/i18n.ts';
 import { StrandMark } from '../../ui/icon.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { useOwnId } from '../../ui/own-id.ts';
-import { pathOf } from './relationship.view.ts';
 
 /** The line above a title: where one is, and the way back. */
 export const OverTitle = ({ of }: { of?: { id: string; label: string } | undefined }) => (
   <p class="over-title">
-    <StrandMark strand="hours" /> <a href="/app/hours">{t('hours.title')}</a>
+    <StrandMark strand="hours" /> <a href={HOURS}>{t('hours.title')}</a>
     {of && (
       <>
         {', '}
-        <a href={pathOf(of.id)}>{of.label}</a>
+        <a href={relationshipPath(of.id)}>{of.label}</a>
       </>
     )}
   </p>

@@ -3,10 +3,11 @@ import { ownDay } from '../../core/calendar.ts';
 import { dayText, minutesText, momentText, t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { State, type StateName } from '../../ui/icon.tsx';
+import { relationshipPath, recordPath } from './hours.types.ts';
 import { Part } from './relationship-parts.tsx';
 import type { PartProps } from './relationship.types.ts';
 import type { OwnEntry, Paper } from './relationship.state.ts';
-import { isTalk, lengthOf, pathOf, recordPathOf } from './relationship.view.ts';
+import { isTalk, lengthOf } from './relationship.view.ts';
 
 /** Every meeting with its record: the entry holds when, the record what, and one tap leads from each to the other (C3). */
 export function RecordsPart({ opened: { relationship, papers }, held }: PartProps) {
@@ -42,7 +43,7 @@ function Row({ entry, record, number }: { entry: OwnEntry; record: Paper | undef
     <li>
       <span class="number">{number}</span>
       <span class="grow">
-        <a href={recordPathOf(entry.id)}>
+        <a href={recordPath(entry.id)}>
           <b>{dayText(ownDay(entry.startedAt))}</b>
         </a>{' '}
         <span class="help">
@@ -99,7 +100,7 @@ function Reviews({ of: { papers, id } }: { of: { papers: readonly Paper[]; id: s
         const paper = papers.find(({ form }) => form === `${review}-review`);
         return (
           <li key={review}>
-            <a href={`${pathOf(id)}/${review}`}>{t(`hours.relationship.review.${review}`)}</a>
+            <a href={`${relationshipPath(id)}/${review}`}>{t(`hours.relationship.review.${review}`)}</a>
             <State
               state={paper ? RECORD_STATES[paper.state] : 'todo'}
               word={t(`hours.relationship.records.${paper?.state ?? 'open'}`)}

@@ -5,6 +5,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Title } from '../../ui/title.tsx';
+import { LOG_A_SESSION } from './hours.types.ts';
 import { AgreementPart } from './relationship-agreement.tsx';
 import { CarePart } from './relationship-care.tsx';
 import { ChangeAbout } from './relationship-change.tsx';
@@ -87,7 +88,7 @@ function Head({ opened: { relationship, sessions }, held }: PartProps) {
           <ChangeAbout relationship={relationship} key={`${id}/${lang.value}`} />
         </div>
         {endedAt === null && (
-          <a class="btn main" href={`/app/hours/log?with=${id}`}>
+          <a class="btn main" href={`${LOG_A_SESSION}?with=${id}`}>
             <Icon name="add" /> {t('hours.relationship.log')}
           </a>
         )}

@@ -1,10 +1,13 @@
 import { type Answer, call, callFile, type Sent } from '../../core/api.ts';
 import { query, refreshAll, type Query } from '../../core/data.ts';
+import type { HoursHome } from './hours.types.ts';
+
+export { home as hoursLog } from './hours.state.ts';
 
 const ONE = '/api/hours/relationships/:relationship';
 
 export type OpenedRelationship = Answer<'GET /api/hours/relationships/:relationship'>;
-export type Log = Answer<'GET /api/hours'>;
+export type Log = HoursHome;
 export type OwnEntry = Log['entries'][number];
 export type Relationship = OpenedRelationship['relationship'];
 export type Aim = OpenedRelationship['aims']['now'][number];
@@ -17,9 +20,6 @@ type Body<K extends 'PUT /api/hours/relationships/:relationship' | `PUT ${typeof
 export type About = Body<'PUT /api/hours/relationships/:relationship'>;
 export type Next = Body<'PUT /api/hours/relationships/:relationship/next'>['next'];
 export type SetState = Body<'PUT /api/hours/relationships/:relationship/state'>['state'];
-
-/** The whole log: everybody mentored, and every entry. */
-export const hoursLog = (): Query<Log> => query('hours', () => call('GET /api/hours'));
 
 export const openedRelationship = (relationship: string): Query<OpenedRelationship> =>
   query(`hours/relationships/${relationship}`, () => call(`GET ${ONE}`, { params: { relationship } }));

@@ -1,9 +1,8 @@
+import { relationshipPath } from './hours.types.ts';
 import type { Log, OwnEntry, Relationship } from './relationship.state.ts';
 
-/** Where the pages of somebody mentored are. */
-export const PEOPLE = '/app/hours/relationships';
-export const pathOf = (relationship: string): string => `${PEOPLE}/${relationship}`;
-export const recordPathOf = (entry: string): string => `/app/hours/entries/${entry}/record`;
+/** Where somebody is added. */
+export const NEW_RELATIONSHIP = relationshipPath('new');
 
 const MINUTE_MS = 60_000;
 
