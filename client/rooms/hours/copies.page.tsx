@@ -8,6 +8,7 @@ import { Title } from '../../ui/title.tsx';
 import { CalendarFeed } from './calendar-feed.tsx';
 import { CopyButtons } from './copy-buttons.tsx';
 import { calendarFeed, copyOf, type CopyName, monthCopy } from './copies.state.ts';
+import { ReminderSettings } from './reminder-settings.tsx';
 
 /** Every copy of the log that can be taken away, in both languages. */
 export const copiesPage: Page = { Component: CopiesPage, needs: () => [calendarFeed()] };
@@ -43,6 +44,7 @@ function CopiesPage() {
           <CalendarFeed />
         </li>
       </ul>
+      <ReminderSettings />
     </article>
   );
 }

@@ -3,7 +3,8 @@ import { CopyButtons } from './copy-buttons.tsx';
 import { copyOf } from './copies.state.ts';
 
 const COPIES = '/app/hours/copies';
-const REMINDERS = '/app/hours/reminders';
+/** Below the copies: a page of its own would be a line in every learner’s first load. */
+const REMINDERS = `${COPIES}#reminders`;
 
 /** On the log's home: the statement at once, everything else and the reminders one press away. */
 export const TakeCopy = () => (

@@ -6,8 +6,6 @@ import type entryEn from '../../../course-content/words/en/hours-entry.json';
 import type entryEs from '../../../course-content/words/es/hours-entry.json';
 import type relationshipEn from '../../../course-content/words/en/hours-relationship.json';
 import type relationshipEs from '../../../course-content/words/es/hours-relationship.json';
-import type remindersEn from '../../../course-content/words/en/hours-reminders.json';
-import type remindersEs from '../../../course-content/words/es/hours-reminders.json';
 import { isLearner } from '../../core/roles.ts';
 import type { WordsRoom } from '../../core/words.types.ts';
 import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
@@ -18,7 +16,6 @@ declare module '../../core/words.types.ts' {
     'hours-copies': { en: typeof copiesEn; es: typeof copiesEs };
     'hours-entry': { en: typeof entryEn; es: typeof entryEs };
     'hours-relationship': { en: typeof relationshipEn; es: typeof relationshipEs };
-    'hours-reminders': { en: typeof remindersEn; es: typeof remindersEs };
   }
 }
 
@@ -37,11 +34,11 @@ const page = (path: string, words: readonly WordsRoom[], load: PageDeclaration['
 /** Their papers are forms, and their ways out show the contacts of the run. */
 const PEOPLE = ['hours-relationship', 'forms', 'run-notes'] as const;
 const ENTRY = ['hours-entry'] as const;
+const COPIES = ['hours-copies'] as const;
 
 const home = () => import('./home.page.tsx');
 const entries = () => import('./entry.page.tsx');
 const copies = () => import('./copies.page.tsx');
-const reminders = () => import('./reminders.page.tsx');
 const newcomer = () => import('./relationship-new.page.tsx');
 const somebody = () => import('./relationship.page.tsx');
 const papers = () => import('./paper.page.tsx');
@@ -49,13 +46,12 @@ const papers = () => import('./paper.page.tsx');
 export const room: ClientRoom = {
   pages: [
     {
-      ...page('', ['hours-copies', 'hours-reminders'], async () => (await home()).homePage),
+      ...page('', COPIES, async () => (await home()).homePage),
       place: { icon: 'clock', word: 'core.place.hours', rank: 50 },
     },
     page('/log', ENTRY, async () => (await entries()).entryNewPage),
     page('/entries/:entry', ENTRY, async () => (await entries()).entryPage),
-    page('/copies', ['hours-copies'], async () => (await copies()).copiesPage),
-    page('/reminders', ['hours-reminders'], async () => (await reminders()).remindersPage),
+    page('/copies', COPIES, async () => (await copies()).copiesPage),
     // Before those of one relationship: "new" names none.
     page(`${RELATIONSHIPS}/new`, PEOPLE, async () => (await newcomer()).newRelationshipPage),
     page(`${RELATIONSHIPS}/:relationship`, PEOPLE, async () => (await somebody()).relationshipPage),

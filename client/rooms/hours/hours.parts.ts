@@ -26,7 +26,7 @@ export const parts: RoomParts = {
     },
   },
   roadMap: {
-    words: ['hours', 'hours-reminders'],
+    words: ['hours', 'hours-copies'],
     load: async () => (await import('./hours-line.tsx')).HoursLine,
   },
   senders: {

@@ -4,7 +4,7 @@ import { calendarFeed, reminders } from '../../../client/rooms/hours/copies.stat
 import { copiesPage } from '../../../client/rooms/hours/copies.page.tsx';
 import { TakeCopy } from '../../../client/rooms/hours/copies.tsx';
 import { ReminderLines } from '../../../client/rooms/hours/reminder-lines.tsx';
-import { remindersPage } from '../../../client/rooms/hours/reminders.page.tsx';
+import { ReminderSettings } from '../../../client/rooms/hours/reminder-settings.tsx';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';
 
@@ -54,14 +54,13 @@ beforeEach(async () => {
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     saved.push(this.download);
   });
-  await needWords('hours-copies', 'hours-reminders');
+  await needWords('hours-copies');
   await Promise.all([calendarFeed().refresh(), reminders().refresh()]);
   asked = [];
   return () => void vi.restoreAllMocks();
 });
 
 const Copies = copiesPage.Component;
-const Reminders = remindersPage.Component;
 
 describe('[j5] copies', () => {
   it('the statement is one press away on the log, in either language, under a name of its language', async () => {
@@ -132,7 +131,7 @@ describe('[P2] reminders', () => {
   });
 
   it('go to an address that is typed, and stop when it is cleared', async () => {
-    const page = render(<Reminders params={{}} />);
+    const page = render(<ReminderSettings />);
     const field = page.getByLabelText('Mail address');
     await page.user.type(field, 'ines@example');
     await page.user.click(page.getByRole('button', { name: 'Save the address' }));

@@ -3,36 +3,27 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
 import { lang, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
-import type { Page } from '../../shell/page.types.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Title } from '../../ui/title.tsx';
 import { chooseMail, type Reminders, reminders } from './copies.state.ts';
 import { ReminderLines } from './reminder-lines.tsx';
 
 /** What is due now, and whether a mail says so too. */
-export const remindersPage: Page = {
-  Component: () => (
-    <article class="copies">
-      <Title text={t('hours.reminder.title')} />
-      <p>{t('hours.reminder.lede')}</p>
-      <Loaded of={reminders()}>
-        {(known) => (
-          <>
-            {known.reminders.length === 0 ? (
-              <p>{t('hours.reminder.nothing')}</p>
-            ) : (
-              <ReminderLines most={20} />
-            )}
-            <h2>{t('hours.reminder.mail')}</h2>
-            {known.mail.possible ? <MailChoice mail={known.mail} /> : <p>{t('hours.reminder.mail.not')}</p>}
-          </>
-        )}
-      </Loaded>
-    </article>
-  ),
-  needs: () => [reminders()],
-};
+export const ReminderSettings = () => (
+  <section class="copies" id="reminders">
+    <h2>{t('hours.reminder.title')}</h2>
+    <p>{t('hours.reminder.lede')}</p>
+    <Loaded of={reminders()} part>
+      {(known) => (
+        <>
+          {known.reminders.length === 0 ? <p>{t('hours.reminder.nothing')}</p> : <ReminderLines most={20} />}
+          <h3>{t('hours.reminder.mail')}</h3>
+          {known.mail.possible ? <MailChoice mail={known.mail} /> : <p>{t('hours.reminder.mail.not')}</p>}
+        </>
+      )}
+    </Loaded>
+  </section>
+);
 
 function MailChoice({ mail: { address } }: { mail: Reminders['mail'] }) {
   const typed = useSignal(address ?? '');
