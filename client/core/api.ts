@@ -129,7 +129,8 @@ function request(method: string, url: string, body: unknown): Promise<Response> 
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    credentials: 'omit',
+    // No answer is given for a cookie; but one to a POST may mark this browser (who asked is not who confirms).
+    credentials: method === 'POST' ? 'same-origin' : 'omit',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).finally(() => (onTheWire -= 1));
 }

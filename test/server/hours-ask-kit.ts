@@ -74,7 +74,7 @@ export interface AskKit extends ToolAndLms {
   /** Reads the page and sends the form on it, filled in. */
   answer(
     path: string,
-    fields: Record<string, string>,
+    fields: Record<string, string | string[]>,
     options?: Visit,
   ): Promise<{ status: number; page: string }>;
 }
@@ -85,7 +85,7 @@ interface Visit {
   headers?: Record<string, string>;
 }
 
-const visitor =
+export const visitor =
   (origin: string): AskKit['visit'] =>
   async (path, { form, method, headers = {} } = {}) => {
     const body =
@@ -102,7 +102,7 @@ const visitor =
     return { status: answer.status, page: await answer.text(), headers: answer.headers };
   };
 
-const answering =
+export const answering =
   (visit: AskKit['visit']): AskKit['answer'] =>
   async (path, fields, options = {}) => {
     const { page } = await visit(path, options);

@@ -3,6 +3,7 @@ import { useAct } from '../../core/act.ts';
 import { minutesText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Title } from '../../ui/title.tsx';
+import { AskPart } from './ask-part.tsx';
 import { draftOf } from './entry-draft.ts';
 import { EntryForm } from './entry-form.tsx';
 import { History } from './entry-history.tsx';
@@ -47,12 +48,17 @@ export function EntryView(props: ViewProps) {
           <Facts {...props} />
           <QueryPart entry={entry} change={() => setChanging(true)} />
           <Acts {...props} change={() => setChanging(true)} />
+          {isAskable(entry) && <AskPart of={{ entry: entry.id }} />}
         </>
       )}
       <History {...props} />
     </>
   );
 }
+
+/** What nobody has confirmed yet, and somebody else can know of; not what still waits to be sent. */
+const isAskable = ({ kind, state, revision }: ShownEntry): boolean =>
+  (state === 'claimed' || state === 'queried') && kind !== 'does-not-count' && revision > 0;
 
 function Facts({ entry, log }: ViewProps) {
   const count = log.count.byEntry.get(entry.id);

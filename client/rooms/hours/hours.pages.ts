@@ -6,6 +6,8 @@ import type entryEn from '../../../course-content/words/en/hours-entry.json';
 import type entryEs from '../../../course-content/words/es/hours-entry.json';
 import type relationshipEn from '../../../course-content/words/en/hours-relationship.json';
 import type relationshipEs from '../../../course-content/words/es/hours-relationship.json';
+import type askEn from '../../../course-content/words/en/hours-ask.json';
+import type askEs from '../../../course-content/words/es/hours-ask.json';
 import { isLearner } from '../../core/roles.ts';
 import type { WordsRoom } from '../../core/words.types.ts';
 import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
@@ -15,6 +17,7 @@ declare module '../../core/words.types.ts' {
     hours: { en: typeof hoursEn; es: typeof hoursEs };
     'hours-copies': { en: typeof copiesEn; es: typeof copiesEs };
     'hours-entry': { en: typeof entryEn; es: typeof entryEs };
+    'hours-ask': { en: typeof askEn; es: typeof askEs };
     'hours-relationship': { en: typeof relationshipEn; es: typeof relationshipEs };
   }
 }

@@ -5,6 +5,7 @@ import { Problem } from '../../shell/problem.tsx';
 import { TickField } from '../../ui/field.tsx';
 import { State } from '../../ui/icon.tsx';
 import { relationshipPath } from './hours.types.ts';
+import { AskPart } from './ask-part.tsx';
 import { Part } from './relationship-parts.tsx';
 import type { PartProps } from './relationship.types.ts';
 import { signedOnPaper, type Aim, type Paper, type Relationship } from './relationship.state.ts';
@@ -27,6 +28,9 @@ export function AgreementPart({ opened }: PartProps) {
           {t(paper ? 'hours.relationship.agreement.open' : 'hours.relationship.agreement.write')}
         </a>
       </p>
+      {relationship.agreement.mentorAt !== null && relationship.agreement.menteeAt === null && (
+        <AskPart of={{ agreement: id }} />
+      )}
       {relationship.agreement.mentorAt !== null && <SignedByMentee relationship={relationship} />}
     </Part>
   );

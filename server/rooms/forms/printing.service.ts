@@ -2,13 +2,21 @@ import type { Lang } from '../../core/endpoint.contract.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { AnswerStore } from './answer.store.ts';
 import type { DefinitionService } from './definition.service.ts';
-import { PLAIN, type Field } from './form.rule.ts';
+import { PLAIN, withKnown, type Field, type ShownForm } from './form.rule.ts';
 import { printAnswered } from './print.rule.ts';
 import { sayingOf } from './saying.ts';
 
 interface Parts {
   store: AnswerStore;
   definitions: DefinitionService;
+}
+
+interface Order {
+  person: string;
+  form: string;
+  subject: string;
+  /** What the room that the form opens in knows anyway. */
+  known: ShownForm['known'];
 }
 
 interface PrintedLines {
@@ -40,19 +48,16 @@ export class PrintingService {
   }
 
   /** Undefined: there is none, or it is being changed. One command where the run's forms are known. */
-  async finished(
-    scope: Scope,
-    name: { person: string; form: string; subject: string },
-    lang: Lang,
-  ): Promise<PrintedAnswer | undefined> {
+  async finished(scope: Scope, name: Order, lang: Lang): Promise<PrintedAnswer | undefined> {
     const { store, definitions } = this.#parts;
     const [form, answer] = await Promise.all([
       definitions.find(scope, { form: name.form, variant: PLAIN }),
-      store.find(scope, { ...name, variant: PLAIN }),
+      store.find(scope, { person: name.person, form: name.form, subject: name.subject, variant: PLAIN }),
     ]);
     if (answer?.state !== 'finished') return undefined;
     const both = form.fields.filter(isForBoth);
-    const own = { ...form, fields: form.fields.filter((field) => !isForBoth(field) && !isTheirs(field)) };
+    const fields = form.fields.filter((field) => !isForBoth(field) && !isTheirs(field));
+    const own = withKnown({ ...form, fields }, name.known);
     const printed = printAnswered(own, answer.values, { ...sayingOf(lang, {}), nothing: NOTHING });
     return {
       title: form.title[lang],
@@ -62,7 +67,7 @@ export class PrintingService {
         return lines.length > 0 ? [{ label, lines, table: [] }] : [];
       }),
       ticks: both.map((field) => ({ key: field.key, label: field.label[lang] })),
-      text: JSON.stringify([form.version, answer.values]),
+      text: JSON.stringify([form.version, answer.values, name.known]),
     };
   }
 }

@@ -6,6 +6,7 @@ import { AskService } from './ask.service.ts';
 import { AskStore } from './ask.store.ts';
 import { answeringRoutes } from './answering.routes.ts';
 import { AnsweringService } from './answering.service.ts';
+import { agreementFacts } from './paper.rule.ts';
 import type { RunHoursService } from './run-hours.service.ts';
 import { TryLimits } from './try-limits.ts';
 
@@ -39,12 +40,12 @@ export function openAsking(below: Below, runs: RunHoursService) {
     sessions,
     config,
     agreements: {
-      read: (owner, relationship, lang) =>
-        forms.printing.finished(
-          owner,
-          { person: owner.person, form: 'mentoring-agreement', subject: relationship },
-          lang,
-        ),
+      read: async (owner, id, lang) => {
+        const one = owner.relationships.find((relationship) => relationship.id === id);
+        if (!one) return undefined;
+        const name = { person: owner.person, form: 'mentoring-agreement', subject: id };
+        return forms.printing.finished(owner, { ...name, known: agreementFacts(one) }, lang);
+      },
     },
     guesses: { byAddress: limits(BY_ADDRESS), byFigures: limits(BY_FIGURES), byAll: limits(BY_ALL) },
   });

@@ -21,6 +21,7 @@ import { page, type Route } from '../../core/endpoint.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Metrics } from '../../core/metrics.ts';
+import { ownBrowserCookies } from '../../core/own-browser.ts';
 import { jsonForScript, renderShell } from '../../core/page.ts';
 import { allowFraming } from '../../core/framing.ts';
 import { nonceOf, refOf } from '../../core/request-context.ts';
@@ -149,6 +150,13 @@ class LaunchHandlers {
       ? { script: forgetScript(jsonForScript, { place: launched.binding }) }
       : {};
     const { admitted } = launched;
+    // Where a learner works: the pages for those who confirm their hours know it again.
+    const { platformId } = launched.launch;
+    if (admitted.me.role === 'learner')
+      res.append(
+        'Set-Cookie',
+        ownBrowserCookies(this.#parts.config, { tenant: platformId, person: admitted.me.id }),
+      );
     const shell = renderShell(admitted, shellTexts(admitted.lang), { ...script, nonce: nonceOf(res) });
     // Its token is new with every answer, and what it says of the person and the page is the platform's and ours.
     sendPacked(req, res, shell);
