@@ -31,6 +31,7 @@ describe('logging a session', () => {
       }),
     ]);
     expect(window).toEqual({
+      opensOn: kit.daysAgo(60).toISOString().slice(0, 10),
       startsOn: kit.daysAgo(60).toISOString().slice(0, 10),
       endsOn: expect.any(String),
     });

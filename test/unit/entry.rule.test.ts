@@ -19,7 +19,7 @@ const unsigned: AgreedRelationship = { ...signed, agreement: { mentorAt: new Dat
 interface Around {
   others?: Counted[];
   relationships?: AgreedRelationship[];
-  window?: { startsOn: string | null; endsOn: string | null };
+  window?: { opensOn: string | null; endsOn: string | null };
   now?: string;
   lengthNote?: string;
 }
@@ -30,7 +30,7 @@ function problems(entry: EntryFacts, around: Around = {}): Problem[] {
     { id: 'new', lengthNote, ...entry },
     {
       log: { entries: others, relationships },
-      window: around.window ?? { startsOn: '2026-01-12', endsOn: '2026-07-13' },
+      window: around.window ?? { opensOn: '2026-01-12', endsOn: '2026-07-13' },
       numbers,
       now: at(now),
     },
@@ -84,7 +84,7 @@ describe('a date', () => {
   });
 
   it('has no bounds but now in a run without dates', () => {
-    const window = { startsOn: null, endsOn: null };
+    const window = { opensOn: null, endsOn: null };
     expect(rules(facts('2026-03-01 10:00', 60), { window })).toEqual([]);
     expect(rules(facts('2026-03-21 10:00', 60), { window })).toEqual(['H2 block']);
   });

@@ -8,7 +8,7 @@ const REMINDERS = `${COPIES}#reminders`;
 
 /** On the log's home: the statement at once, everything else and the reminders one press away. */
 export const TakeCopy = () => (
-  <section class="stack" aria-label={t('hours.copies.title')}>
+  <section class="stack block-space" aria-label={t('hours.copies.title')}>
     <Statement />
     <p class="row">
       <a class="btn quiet small" href={COPIES}>

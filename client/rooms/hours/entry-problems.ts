@@ -105,8 +105,8 @@ function problemText({ rule, minutes = 0 }: Problem, { entry, hours, now }: Besi
   }
 }
 
-function outsideText({ startsOn, endsOn }: Hours['home']['window']): string {
-  const [from, to] = [startsOn, endsOn].map((day) => (day === null ? '' : dayText(day, 'year')));
+function outsideText({ opensOn, endsOn }: Hours['home']['window']): string {
+  const [from, to] = [opensOn, endsOn].map((day) => (day === null ? '' : dayText(day, 'year')));
   return t('hours.rule.h2.outside', { from: from ?? '', to: to ?? '' });
 }
 

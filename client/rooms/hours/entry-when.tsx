@@ -51,7 +51,7 @@ const OtherDay = ({ draft, change, verdict, hours, tried, today }: PartProps & {
     value={draft.day}
     change={(day) => change({ day })}
     max={today}
-    min={hours.home.window.startsOn ?? undefined}
+    min={hours.home.window.opensOn ?? undefined}
     unfinished={t('hours.entry.day.unfinished')}
     error={tried && verdict.missing === 'day' ? t('hours.entry.day.missing') : undefined}
   />

@@ -9,7 +9,8 @@ export function whatText({
   outside,
   shadowing,
 }: Pick<ShownEntry, 'kind' | 'aroundMin' | 'outside' | 'shadowing'>): string {
-  if (kind === 'does-not-count') return t(`hours.outside.${outside ?? 'other'}`);
+  if (kind === 'does-not-count')
+    return t('hours.what.outside', { what: t(`hours.outside.${outside ?? 'other'}`) });
   const what = t(shadowing ? 'hours.kind.shadowing' : `hours.kind.${kind}`);
   return aroundMin > 0 ? t('hours.what.around', { what, time: minutesText(aroundMin) }) : what;
 }

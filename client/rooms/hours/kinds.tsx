@@ -70,17 +70,18 @@ const columns = (): [Column<Row>, ...Column<Row>[]] => [
     key: 'counts',
     head: t('hours.head.counts'),
     number: true,
-    cell: ({ counts, logged }) => (logged > 0 ? minutesText(counts) : ''),
+    cell: ({ counts, logged }) => (logged > 0 ? minutesText(counts) : undefined),
   },
   {
     key: 'limit',
     head: t('hours.kinds.limit'),
-    cell: ({ limit, surplus }) => (
-      <span class="help">
-        {limit !== undefined && t('hours.kinds.most', { time: minutesText(limit) })}
-        {surplus > 0 && ` ${t('hours.kinds.surplus', { time: minutesText(surplus) })}`}
-      </span>
-    ),
+    cell: ({ limit, surplus }) =>
+      limit === undefined ? undefined : (
+        <span class="help">
+          {t('hours.kinds.most', { time: minutesText(limit) })}
+          {surplus > 0 && ` ${t('hours.kinds.surplus', { time: minutesText(surplus) })}`}
+        </span>
+      ),
   },
 ];
 

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { PAIR_KINDS } from '../../../server/rooms/hours/entry.rule.ts';
 import { minutesText, t } from '../../core/i18n.ts';
 import { Chips } from '../../ui/chips.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -65,13 +66,16 @@ function viewsOf({ home, entries }: Hours, standing: readonly ShownEntry[]) {
   ];
 }
 
+/** Kinds that have a progress record: what two did together. */
+const HAS_RECORD: readonly ShownEntry['kind'][] = [...PAIR_KINDS, 'circle'];
+
 const columns = (log: Hours): [Column<ShownEntry>, ...Column<ShownEntry>[]] => [
   {
     key: 'when',
     head: t('hours.head.when'),
     cell: (entry) => (
       <a class="entry-link" href={entryPath(entry.id)}>
-        {entryDay(entry)} <span class="help number">{entryTimes(entry)}</span>
+        {entryDay(entry)} <span class="help block">{entryTimes(entry)}</span>
       </a>
     ),
   },
@@ -97,7 +101,7 @@ function StateCell({ entry, log }: { entry: ShownEntry; log: Hours }) {
           {t('hours.log.answer')}
         </a>
       )}
-      {entry.state === 'claimed' && entry.kind !== 'does-not-count' && entry.evidence.length === 0 && (
+      {entry.state === 'claimed' && HAS_RECORD.includes(entry.kind) && entry.evidence.length === 0 && (
         <a class="small-link" href={recordPath(entry.id)}>
           {t('hours.finish')}
         </a>

@@ -124,7 +124,7 @@ export interface AgreedRelationship extends WithConnection {
 
 export interface Beside {
   log: { entries: readonly Counted[]; relationships: readonly AgreedRelationship[] };
-  window: { startsOn: string | null; endsOn: string | null };
+  window: { opensOn: string | null; endsOn: string | null };
   numbers: HoursNumbers;
   now: Date;
 }
@@ -157,7 +157,7 @@ function whenProblems(
   const day = dayIn(zone, startedAt);
   const outside =
     endedAt.getTime() > now.getTime() + AHEAD_MS ||
-    (window.startsOn !== null && day < window.startsOn) ||
+    (window.opensOn !== null && day < window.opensOn) ||
     (window.endsOn !== null && day > addDays(window.endsOn, numbers.afterEndDays));
   return outside ? [block('H2')] : [];
 }

@@ -15,15 +15,15 @@ import {
   type Problem,
 } from './entry.rule.ts';
 import { freeTime, type EntryContent, type EntryStore } from './entry.store.ts';
-import type { HomeService, OwnHours } from './home.service.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
 import type { LogRow, LogStore } from './log.store.ts';
 import type { Entry, EntryEvent, EntryFacts, Log } from './log.types.ts';
+import type { RunHoursService } from './run-hours.service.ts';
 
 interface Parts {
   logs: LogStore;
   entries: EntryStore;
-  home: Pick<HomeService, 'own'>;
+  runs: RunHoursService;
   clock: Clock;
 }
 
@@ -53,19 +53,19 @@ export class EntryService {
    * and the entry as it is. The same write once more is answered as it was.
    */
   async save(session: Session, id: string, writing: Writing): Promise<SavedEntry> {
-    const own = await this.#parts.home.own(session);
+    const { numbers, startsOn, endsOn } = await this.#parts.runs.of(session);
     const at = this.#parts.clock.now();
     const content = contentOf(writing);
     const asked = { ...content, id };
-    const beside = { window: own.window, numbers: own.run.numbers, now: at };
+    const beside = { window: { opensOn: startsOn, endsOn }, numbers, now: at };
     // Whether another day than before is given is in the log alone, which is not read for it: its page has asked.
     const problems = writing.revision === 0 ? firstProblems(asked, [], beside) : factProblems(asked, beside);
     refuse(problems, writing.warned);
     for (let round = 0; round < ROUNDS; round += 1) {
       const log =
         (await this.#write(session, id, { writing, content, at })) ??
-        (await this.#notWritten(session, id, { writing, content, own }));
-      if (log) return saved(log, id, { at, problems, numbers: own.run.numbers });
+        (await this.#notWritten(session, id, { writing, content, numbers }));
+      if (log) return saved(log, id, { at, problems, numbers });
     }
     throw new AppError(409, 'conflict', { what: 'entry' });
   }
@@ -123,10 +123,9 @@ export class EntryService {
   async #notWritten(
     session: Session,
     id: string,
-    { writing, content, own }: { writing: Writing; content: EntryContent; own: OwnHours },
+    { writing, content, numbers }: { writing: Writing; content: EntryContent; numbers: HoursNumbers },
   ): Promise<LogRow | undefined> {
     const { logs, clock } = this.#parts;
-    const { numbers } = own.run;
     const log = await logs.find(session, session.person);
     if (!log) {
       if (writing.revision > 0) throw notFound('entry');
@@ -152,7 +151,7 @@ export class EntryService {
     event: EntryEvent,
     terms: Parameters<EntryStore['append']>[3] & { write: string },
   ): Promise<{ revision: number; counted: number }> {
-    const { run } = await this.#parts.home.own(session);
+    const run = await this.#parts.runs.of(session);
     const about = { person: session.person, id };
     const log = await this.#parts.entries.append(session, about, event, terms);
     const after = log ?? (await this.#find(session));

@@ -15,8 +15,13 @@ export const hoursHome = endpoint('GET /api/hours', {
     lang,
     revision: z.number().int(),
     numbers,
-    /** First and last day of the programme for this learner: a late joiner's first day is their own. */
-    window: z.strictObject({ startsOn: day.nullable(), endsOn: day.nullable() }),
+    window: z.strictObject({
+      /** The run's: whoever came late may log what they held before. */
+      opensOn: day.nullable(),
+      /** From when on an even pace is counted. */
+      startsOn: day.nullable(),
+      endsOn: day.nullable(),
+    }),
     /** Of the run, days that nobody meets; the learner's own stand in `closures`. */
     runClosures: ownClosures,
     closures: ownClosures,

@@ -6,14 +6,14 @@ import type { hoursHome } from './home.contract.ts';
 import { ownLog } from './hours.visibility.ts';
 import type { Entry, Log } from './log.types.ts';
 import { presentRelationship } from './relationship.present.ts';
-import type { RunHours } from './run-hours.service.ts';
+import type { RunHours, Window } from './run-hours.service.ts';
 
 interface HomeParts {
   lang: Lang;
   now: Date;
   log: Log;
   run: RunHours;
-  window: { startsOn: string | null; endsOn: string | null };
+  window: Window;
 }
 
 export function presentHome(

@@ -2,13 +2,12 @@ import type { Clock } from '../../core/clock.ts';
 import { daysBetween } from '../../core/days.rule.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
-import { Memory } from '../../core/memory.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { presentHome } from './home.present.ts';
 import { type LogStore, newLog } from './log.store.ts';
 import type { Closure, Log } from './log.types.ts';
 import type { PlanStore } from './plan.store.ts';
-import { type RunHours, type RunHoursService, windowOf } from './run-hours.service.ts';
+import { type RunHoursService, windowOf } from './run-hours.service.ts';
 
 interface Parts {
   logs: LogStore;
@@ -18,19 +17,9 @@ interface Parts {
   clock: Clock;
 }
 
-/** What a log goes by: the run's numbers, and the learner's own first and last day. */
-export interface OwnHours {
-  run: RunHours;
-  window: { startsOn: string | null; endsOn: string | null };
-}
-
-/** The day on which somebody came to a run stays the same. */
-const JOINED_MS = 10 * 60_000;
-
 /** A learner's own log as a whole, and the plan in it. */
 export class HomeService {
   readonly #parts: Parts;
-  readonly #joined = new Memory<Date>(JOINED_MS);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -54,12 +43,6 @@ export class HomeService {
     });
   }
 
-  /** No command where the learner was here within the minute. */
-  async own(session: Session): Promise<OwnHours> {
-    const run = await this.#parts.runs.of(session);
-    return { run, window: windowOf(run, { joinedAt: await this.#joinedAt(session) }) };
-  }
-
   /** Rejects where the days without mentoring are more than there may be. */
   async savePlan(session: Session, plan: Pick<Log, 'plan' | 'closures'>): Promise<void> {
     const { logs, plans, runs } = this.#parts;
@@ -70,16 +53,6 @@ export class HomeService {
     if (await plans.save(session, session.person, plan)) return;
     await logs.begin(session, session);
     await plans.save(session, session.person, plan);
-  }
-
-  async #joinedAt(session: Session): Promise<Date> {
-    const { people, clock } = this.#parts;
-    const key = JSON.stringify([session.tenant, session.run, session.person]);
-    const known = this.#joined.get(key, clock.now());
-    if (known) return known;
-    const joinedAt = (await people.findEnrolment(session, session.person))?.joinedAt ?? new Date(0);
-    this.#joined.set(key, joinedAt, clock.now());
-    return joinedAt;
   }
 }
 

@@ -22,7 +22,7 @@ export function openLogging(
   { logs, runs }: { logs: LogStore; runs: RunHoursService },
 ) {
   const home = new HomeService({ logs, plans: new PlanStore(connection), runs, people, clock });
-  const entries = new EntryService({ logs, entries: new EntryStore(connection), home, clock });
+  const entries = new EntryService({ logs, entries: new EntryStore(connection), runs, clock });
   const tallies = new TallyStore(connection);
   const tally = new TallyService({ tallies, runs, people, grade, house, clock, log });
   return {

@@ -69,11 +69,19 @@ function endOf(
   return addDays(startsOn, days + daysBetween(unrested, endsOn));
 }
 
-/** The days of one learner: whoever came late has a first day of their own, and the same last one (K0g). */
+/** Days of a learner's log: from when on sessions may lie, from when to when the pace is counted. */
+export interface Window {
+  opensOn: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+}
+
+/** The days of one learner: whoever came late is paced from a day of their own to the same last one (K0g). */
 export function windowOf(
   { startsOn, endsOn, timeZone }: Pick<RunHours, 'startsOn' | 'endsOn' | 'timeZone'>,
   { joinedAt }: { joinedAt: Date },
-): { startsOn: string | null; endsOn: string | null } {
+): Window {
   const joinedOn = dayIn(timeZone, joinedAt);
-  return { startsOn: startsOn !== null && joinedOn > startsOn ? joinedOn : startsOn, endsOn };
+  const late = startsOn !== null && joinedOn > startsOn;
+  return { opensOn: startsOn, startsOn: late ? joinedOn : startsOn, endsOn };
 }

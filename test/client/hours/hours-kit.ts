@@ -117,7 +117,7 @@ export async function newLearner(some: Partial<HoursHome> = {}): Promise<void> {
     lang: 'en',
     revision: 1,
     numbers: NUMBERS,
-    window: { startsOn: '2026-01-12', endsOn: '2026-07-13' },
+    window: { opensOn: '2026-01-12', startsOn: '2026-01-12', endsOn: '2026-07-13' },
     runClosures: [],
     closures: [],
     plan: null,

@@ -38,7 +38,7 @@ export const emptyLog = (): Log => ({
     days: 182,
     closureDays: 28,
   },
-  window: { startsOn: '2026-01-12', endsOn: '2026-07-13' },
+  window: { opensOn: '2026-01-12', startsOn: '2026-01-12', endsOn: '2026-07-13' },
   runClosures: [],
   closures: [],
   plan: null,
