@@ -173,6 +173,7 @@ export class LogServer {
     const [, form = ''] = /^\/api\/forms\/([a-z-]+)\//.exec(path) ?? [];
     if (form) return structuredClone(this.forms.get(form));
     if (path === '/api/hours') return structuredClone(this.log);
+    if (path === '/api/hours/asks') return { mail: false, asks: [] };
     if (path === '/api/people/run')
       return { trainers: [], closures: [], contacts: [{ who: 'Safeguarding', how: 'ext. 900' }] };
     return structuredClone(opened ?? {});
