@@ -50,6 +50,21 @@ describe('a form as a file', () => {
     }
   });
 
+  it.each([
+    ['mentor-application', 'Solicitud para mentorar', 18],
+    ['mentee-application', 'Solicitud para ser mentee', 18],
+    ['mentor-log', 'Bitácora reflexiva de quien mentora', 15],
+    ['mentee-log', 'Bitácora reflexiva de la persona mentee', 12],
+  ])(
+    '[S4.24][S4.28] %s is filled in by hand, too, with a line for each of its questions',
+    async (form, title, fields) => {
+      const path = `/${form}/plain/own/docx?lang=es&blank=true`;
+      const { headings } = await documentOf(path, kit.ines);
+      expect(headings[0]?.text).toBe(title);
+      expect(headings).toHaveLength(1 + fields);
+    },
+  );
+
   it('is sent to be saved, under a name, and kept by nobody on the way', async () => {
     const { headers } = await file('/mentor-application/plain/own/docx?lang=es&blank=true', kit.ines);
     expect(headers.get('content-disposition')).toBe('attachment; filename=mentor-application.es.docx');

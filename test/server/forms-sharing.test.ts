@@ -46,6 +46,24 @@ describe('sharing', () => {
     ).toEqual([]);
   });
 
+  it('[S3.17] an entry of the log is tagged by what was learned about, and finished with it', async () => {
+    const who = await kit.somebody();
+    const entry = `/mentor-log/plain/${'c'.repeat(32)}`;
+    const values = {
+      entry_date: '2026-03-05',
+      frame: 'free',
+      what_happened: 'A pause.',
+      what_i_did: 'I waited.',
+      next_practice: 'Wait again.',
+      learned_about: ['self', 'others'],
+    };
+    const finished = await kit.call('PUT', entry, who, writing(values, { finish: true }));
+    expect(finished.body).toMatchObject({ state: 'finished', problems: [] });
+    expect((await kit.call('GET', entry, who)).body.answer.values).toMatchObject({
+      learned_about: ['self', 'others'],
+    });
+  });
+
   it('an entry of the log is shared by the choice that it offers, and withdrawn by another', async () => {
     const [tom, trainer] = [
       await kit.enter({ site: 'moodle', person: 'tom' }),
