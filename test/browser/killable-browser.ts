@@ -23,7 +23,7 @@ export async function killableBrowser(): Promise<KillableBrowser> {
   let running: Running | undefined = await started(profile);
   const kill = async () => {
     const { child } = running ?? {};
-    if (child?.pid === undefined) return;
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     process.kill(-child.pid, 'SIGKILL');
     await ended;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { killableBrowser, type KillableBrowser } from './killable-browser.ts';
 import { killableServer, type KillableServer } from './killable-server.ts';
 import { needClient } from './kit.ts';
@@ -85,10 +85,10 @@ beforeAll(async () => {
   kit = await toolAndLms();
   server = await killableServer(kit.tool.database.uri);
   browser = await killableBrowser();
-  afterAll(async () => {
-    await browser.remove();
+  return async () => {
     server.kill();
-  });
+    await browser.remove();
+  };
 }, 120_000);
 
 /** The same numbers for the same seed (mulberry32). */

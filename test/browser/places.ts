@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { seedCohort } from './cohort.ts';
 import { type BrowserKit, heading } from './kit.ts';
-import { mentorSomebody, relationshipPlaces } from './hours-places.ts';
+import { hoursPlaces, mentorSomebody } from './hours-places.ts';
 import { portfolioOf } from '../demo/portfolio-life.ts';
 import { inApp, type Place } from './place.ts';
 import { runPlaces, seedRun } from './run-places.ts';
@@ -60,7 +60,7 @@ function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: st
     { name: 'notes', open: inApp(kit, tom, '/app/notes') },
     { name: 'notes-none', open: inApp(kit, { person: 'neil' }, '/app/notes') },
     ...formPlaces(kit),
-    ...relationshipPlaces((path, then) => inApp(kit, tom, path, then)),
+    ...hoursPlaces((path, then) => inApp(kit, tom, path, then)),
     ...PORTFOLIO.map((path) => ({
       name: `portfolio${path.replace('/', '-')}`,
       open: inApp(kit, tom, `/app/portfolio${path}`),
@@ -124,6 +124,7 @@ function trainerPlaces(kit: BrowserKit, live: string): Place[] {
   return [
     { name: 'today', open: inApp(kit, ruth, '/app') },
     { name: 'cohort', open: inApp(kit, ruth, '/app/cohort') },
+    { name: 'cohort-hours', open: inApp(kit, ruth, '/app/cohort/hours') },
     { name: 'learner', open: inApp(kit, ruth, '/app/cohort', firstLearner) },
     { name: 'run-sheet', open: inApp(kit, ruth, live) },
     {

@@ -74,6 +74,7 @@ const TOM: MentorLife = {
   talks: [
     { day: 14, at: '16:15', min: 60, with: 'M1', confirmed: 'mentee' },
     { day: 21, at: '16:15', min: 75, with: 'M2', confirmed: 'mentee' },
+    { day: 24, at: '12:30', min: 75, with: 'M1', around: 30, confirmed: 'mentee' },
     { day: 28, at: '16:15', min: 75, with: 'M1', around: 15 },
     {
       day: 28,
@@ -82,6 +83,7 @@ const TOM: MentorLife = {
       with: 'M1',
       voided: 'The same talk twice: I had logged it on the phone.',
     },
+    { day: 31, at: '12:30', min: 75, with: 'M2', around: 30, confirmed: 'mentee' },
     {
       day: 35,
       at: '16:00',
@@ -95,7 +97,9 @@ const TOM: MentorLife = {
         answer: 'No, we talked the whole time. The way was on top.',
       },
     },
+    { day: 38, at: '12:30', min: 75, with: 'M2', around: 30 },
     { day: 42, at: '16:15', min: 75, with: 'M1', channel: 'phone' },
+    { day: 45, at: '12:30', min: 75, with: 'M1', around: 30 },
   ],
 };
 

@@ -99,8 +99,9 @@ describe('a question that goes by mail', () => {
     const { body } = read(last?.raw ?? '');
     expect(body).toContain(link);
     expect(body).toContain('Inés Calder te pide confirmar');
-    for (const inside of ['M1', '24', '12:30', 'Revisión'])
-      expect(textOf(body.split(link)[0] ?? '')).not.toContain(inside);
+    // A boundary between the parts of a letter is made of chance, and may hold any two signs.
+    const said = body.replace(/^--.*$/gm, '').split(link)[0] ?? '';
+    for (const inside of ['M1', '24', '12:30', 'Revisión']) expect(textOf(said)).not.toContain(inside);
     expect(JSON.stringify(await kit.rowOf())).not.toContain(address);
     expect(JSON.stringify(kit.tool.logged)).not.toContain('mentee.one');
   });

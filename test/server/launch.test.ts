@@ -53,9 +53,18 @@ describe.each(SITES)('the page after a launch from %s', (site) => {
     expect(policyOf(other.headers)).not.toContain(nonce);
   });
 
-  it('leaves one cookie, which says only that cookies come back: what bound the sign-in is cleared', async () => {
-    const { cookies } = await launchThrough(both.lms, undefined, { site, person: 'tom', link: 'Course' });
-    expect([...cookies]).toEqual([['__Host-lti-ok', '1']]);
+  it('leaves no cookie that says who somebody is: that cookies come back, and whose browser it is by a hash; what bound the sign-in is cleared', async () => {
+    const cookiesOf = async (person: string) => {
+      const { cookies } = await launchThrough(both.lms, undefined, { site, person, link: 'Course' });
+      return [...cookies].map(([name, value]) => `${name.replace(/_[\w-]{22}$/, '_HASH')}=${value}`);
+    };
+    expect(await cookiesOf('ruth')).toEqual(['__Host-lti-ok=1']);
+    // A learner's own browser must not confirm their hours (H10). Only pages under /c get these.
+    expect(await cookiesOf('tom')).toEqual([
+      '__Host-lti-ok=1',
+      '__Secure-own_HASH=1',
+      '__Secure-ownu_HASH=1',
+    ]);
   });
 
   it('leads to what the link names, in its custom values or in its address: either is enough', async () => {

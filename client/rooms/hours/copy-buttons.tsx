@@ -18,7 +18,7 @@ export function CopyButtons({ label, file, take }: CopyButtonsProps) {
   return (
     <div class="stack tight">
       <p class="row">
-        <span class="copy-kind">{label}</span>
+        <span>{label}</span>
         {(['en', 'es'] as const).map((lang) => (
           <button
             key={lang}

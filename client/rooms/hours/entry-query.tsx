@@ -21,7 +21,7 @@ export function QueryPart({ entry, change }: { entry: ShownEntry; change: () => 
     <section class="banner returned" aria-label={t('hours.query')}>
       <StateIcon state="returned" />
       <b>{t(asked.what === 'disputed' ? `hours.query.${asked.reason}` : 'hours.query.trainer')}</b>
-      {asked.text !== '' && <p class="theirs">{asked.text}</p>}
+      {asked.text !== '' && <p class="asked-words">{asked.text}</p>}
       {answers.map((answer) => (
         <p key={answer.at}>{t('hours.query.answered', { text: 'text' in answer ? answer.text : '' })}</p>
       ))}

@@ -76,7 +76,7 @@ function Facts({ entry, log }: ViewProps) {
       <p>
         <EntryStateText entry={entry} relationships={log.home.relationships} />
       </p>
-      <dl class="facts">
+      <dl class="facts entry-facts">
         {rows.map(
           ([word, value]) =>
             value !== null && (

@@ -30,7 +30,7 @@ export function HoursCheck({ log }: { log: Hours }) {
               word={t(`hours.check.${key}`, { count: found.length })}
             />
           </h4>
-          <ul class="plain-list" role="list">
+          <ul class="hours-list" role="list">
             {found.map((entry) => (
               <li key={entry.id}>
                 <a href={entryPath(entry.id)}>

@@ -17,9 +17,9 @@ export function PairsDrawing({ log, plan }: { log: Hours; plan: Plan }) {
     <div class="stack">
       <div class="pairs chart" role="img" aria-label={rows.map(rowText).join(' ')}>
         {rows.map((row, at) => (
-          <div key={at} class="pair">
+          <div key={at} class="hours-pair">
             <span>{row.label}</span>
-            <span class="marks">
+            <span class="pair-marks">
               <Marks count={row.held} sign="held" />
               <Marks count={row.booked} sign="booked" />
               <Marks count={row.ahead} sign={row.added ? 'added' : 'ahead'} />
@@ -30,7 +30,7 @@ export function PairsDrawing({ log, plan }: { log: Hours; plan: Plan }) {
       <ul class="legend chart" role="list">
         {(['held', 'booked', 'ahead', 'added'] as const).map((sign) => (
           <li key={sign}>
-            <i class={`mark ${sign}`} aria-hidden="true" />
+            <i class={`pair-mark ${sign}`} aria-hidden="true" />
             {t(`hours.plan.legend.${sign}`)}
           </li>
         ))}
@@ -42,7 +42,7 @@ export function PairsDrawing({ log, plan }: { log: Hours; plan: Plan }) {
 const Marks = ({ count, sign }: { count: number; sign: string }) => (
   <>
     {Array.from({ length: count }, (_, at) => (
-      <i key={at} class={`mark ${sign}`} />
+      <i key={at} class={`pair-mark ${sign}`} />
     ))}
   </>
 );

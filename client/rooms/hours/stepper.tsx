@@ -20,7 +20,7 @@ export function Stepper({ label, fewer, more, ...number }: StepperProps) {
   return (
     <Field label={label}>
       {(control) => (
-        <div class="stepper">
+        <div class="count-stepper">
           <Step name={fewer} icon="remove" off={value <= from} press={() => put(value - 1)} />
           <input
             {...control}
