@@ -182,11 +182,14 @@ async function round(place: Place, kill: Kill): Promise<string> {
     if (place.send && sure === '') return told;
   }
   if (!early) await place.send?.(page);
-  const stored = () => place.stored(who);
+  // What an earlier round left there is not this text, though it may hold its first letters.
+  const stored = async () => {
+    const text = await place.stored(who);
+    return whole.startsWith(text) ? text : '';
+  };
   const wanted = kill === 'browser' ? sure : whole;
   // A page that has tried in vain four times tries again every half minute.
   await expect.poll(stored, { timeout: 60_000, message: told }).toContain(wanted);
-  expect(whole.startsWith(await stored()), told).toBe(true);
   await page.close();
   return told;
 }
