@@ -10,7 +10,8 @@ import { isMadeAgain, stepsCompletedBy, tookBackSince, undoneAfter } from './com
 import { mayMark } from './course.policy.ts';
 import { creditedMinutes, findStep, marksMap, stepsInOrder, tallyOf, type StepName } from './course.rule.ts';
 import type { CourseStore, Mark, Progress } from './course.store.ts';
-import { ownWay, shutFor } from './visit.rule.ts';
+import { shutFor } from './locked-order.rule.ts';
+import { ownWay } from './visit.rule.ts';
 
 interface Parts {
   store: CourseStore;

@@ -1,7 +1,8 @@
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { stepsInOrder, type Marks } from './course.rule.ts';
 import type { Course, Module, Step } from '../../content/course.types.ts';
-import { shutBehind, stateOfStep, type Visits } from './visit.rule.ts';
+import { shutBehind } from './locked-order.rule.ts';
+import { stateOfStep, type Visits } from './visit.rule.ts';
 
 /** Whitelists: what of a course leaves the server, in one language. */
 

@@ -15,7 +15,8 @@ import { calendarAt, weeksOfModule } from './course-week.rule.ts';
 import { findStep, marksMap, stepsInOrder, type Marks, type StepName, type Tally } from './course.rule.ts';
 import type { CourseStore } from './course.store.ts';
 import { expectedModule, modulesLate } from './pace.rule.ts';
-import { type OwnWay, ownWay, shutFor } from './visit.rule.ts';
+import { shutFor } from './locked-order.rule.ts';
+import { type OwnWay, ownWay } from './visit.rule.ts';
 import type { VisitService } from './visit.service.ts';
 import type { Course, Step } from '../../content/course.types.ts';
 

@@ -1,4 +1,4 @@
-import type { Course, Module, Step } from '../../content/course.types.ts';
+import type { Course, Step } from '../../content/course.types.ts';
 import { type Marks, marksMap, stepsInOrder } from './course.rule.ts';
 
 /** What somebody has opened, and what they have skipped on purpose: keys of steps. */
@@ -28,22 +28,6 @@ export const ownWay = ({ settings }: { settings: { order: string } }, kept: Kept
 /** A step that is done is done, also where it was skipped before. */
 export const stateOfStep = ({ key }: Step, marks: Marks, { skipped }: Visits) =>
   marks.has(key) ? ('done' as const) : skipped.has(key) ? ('skipped' as const) : ('todo' as const);
-
-/**
- * In a run whose order is locked: the first step before this one in its module that is neither done nor skipped. What
- * somebody has opened or done stays open, whatever they take back before it, and when the order is locked later.
- */
-export function shutBehind(module: Module, step: Step, marks: Marks, visits: Visits): Step | undefined {
-  if (marks.has(step.key) || visits.opened.has(step.key)) return undefined;
-  const before = module.steps.slice(0, module.steps.indexOf(step));
-  return before.find((one) => stateOfStep(one, marks, visits) === 'todo');
-}
-
-/** The same for somebody's own way through a run, which lets people run ahead or does not. */
-export function shutFor(course: Course, step: Step, { marks, visits, locked }: OwnWay): Step | undefined {
-  const module = locked && course.modules.find((one) => one.steps.includes(step));
-  return module ? shutBehind(module, step, marks, visits) : undefined;
-}
 
 /** One person's way in letters, a letter a step in the order of an edition: a cohort of thousands is counted from them. */
 export interface Letters {
