@@ -35,9 +35,15 @@ const note = (name: string, step: string, box: string): Place => ({
   box: async (page) => {
     if (box !== 'note') return page.locator(`[data-prompt="${box}"]`).locator('textarea, input');
     const fold = page.locator('details.own-note');
+    const text = fold.locator('textarea');
     await fold.waitFor();
-    if (!(await fold.evaluate((one: HTMLDetailsElement) => one.open))) await fold.locator('summary').click();
-    return fold.locator('textarea');
+    // It opens by itself where something is kept: a press at that very moment shuts it again.
+    const isOpen = async () => {
+      if (!(await text.isVisible())) await fold.locator('summary').click();
+      return text.isVisible();
+    };
+    await expect.poll(isOpen, { timeout: 20_000 }).toBe(true);
+    return text;
   },
   stored: async ({ token }) => {
     const { body } = await kit.tool.call('GET', `/api/course/notes/${step}`, { token });
@@ -163,7 +169,12 @@ async function round(place: Place, kill: Kill): Promise<string> {
   const box = await place.box(page);
   await expect.poll(() => box.isEditable(), { timeout: 20_000 }).toBe(true);
   const before = await box.inputValue();
-  await box.focus();
+  // Typed elsewhere it would stand nowhere, and be no loss of ours.
+  const isFocused = async () => {
+    await box.focus();
+    return box.evaluate((one) => one === document.activeElement);
+  };
+  await expect.poll(isFocused, { timeout: 20_000 }).toBe(true);
   await page.keyboard.press('Control+End');
   const text = `${before ? ' ' : ''}${sentence()}.`;
   const whole = before + text;
