@@ -90,8 +90,8 @@ beforeEach(() => {
   locked = false;
   me.value = { id: 'tom', tenant: 'school', role: 'learner', lang: 'en' } as Me;
   vi.stubGlobal('fetch', (url: string) => {
-    // What a run says of itself is not here yet.
-    if (url.startsWith('/api/people/')) return new Promise(() => undefined);
+    // What a run says of itself, and what other rooms show here, is not here yet.
+    if (/^.api.(people|hours)/.test(url)) return new Promise(() => undefined);
     return Promise.resolve(Response.json(url.startsWith('/api/course/steps/') ? STEP : shutIn(mapOf(done))));
   });
 });
