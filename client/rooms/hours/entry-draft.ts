@@ -1,7 +1,7 @@
 import { addDays } from '../../../server/core/days.rule.ts';
 import { SESSION_KINDS, type EntryToSave } from '../../../server/rooms/hours/entry.rule.ts';
 import { realMinutes } from '../../../server/rooms/hours/counting.rule.ts';
-import { momentOf, wallTimeOf } from '../../../server/rooms/hours/wall-time.rule.ts';
+import { momentShowing, wallClock } from '../../../server/core/wall-clock.rule.ts';
 import { ownDay, ownTimeZone } from '../../core/calendar.ts';
 import { readClock } from './clock-text.ts';
 import type {
@@ -91,23 +91,23 @@ export function planned(one: OwnRelationship, hours: Hours, now: Date): EntryDra
   const draft = draftWith(one.id, hours, now);
   if (!one.next) return draft;
   const zone = ownTimeZone();
-  const from = wallTimeOf(zone, new Date(one.next.at));
+  const from = wallClock(zone, new Date(one.next.at));
   const minutes = Math.round((Date.parse(one.next.endsAt) - Date.parse(one.next.at)) / 60_000);
-  return { ...draft, zone, day: from.day, start: from.clock, length: minutes };
+  return { ...draft, zone, day: from.day, start: from.time, length: minutes };
 }
 
 type Known = Omit<ShownEntry, 'id' | 'state' | 'late' | 'events' | 'asks' | 'waits' | 'revision'>;
 
 /** An entry to change: its times by the clock that it was kept by. */
 export function draftOf(entry: Known): EntryDraft {
-  const from = wallTimeOf(entry.zone, entry.startedAt);
+  const from = wallClock(entry.zone, entry.startedAt);
   return {
     relationship: entry.relationship ?? '',
     kind: entry.kind,
     day: from.day,
-    start: from.clock,
+    start: from.time,
     length: realMinutes(entry),
-    end: wallTimeOf(entry.zone, entry.endedAt).clock,
+    end: wallClock(entry.zone, entry.endedAt).time,
     zone: entry.zone,
     around: entry.aroundMin,
     breakMin: entry.breakMin,
@@ -131,7 +131,7 @@ export function read(draft: EntryDraft, id: string): { entry: EntryToSave } | { 
   if (draft.day === '') return { missing: 'day' };
   const clock = readClock(draft.start);
   if (clock === undefined) return { missing: 'start' };
-  const startedAt = momentOf(draft.zone, { day: draft.day, clock });
+  const startedAt = momentShowing(draft.zone, { day: draft.day, time: clock });
   if (!startedAt) return { missing: 'gap' };
   const endedAt = endOf(draft, startedAt);
   if (typeof endedAt === 'string') return { missing: endedAt };
@@ -146,7 +146,7 @@ function endOf(draft: EntryDraft, startedAt: Date): Date | Missing {
   const start = readClock(draft.start) ?? '';
   // Past midnight. By day an end before its start is a slip, and is called one.
   const day = clock <= start && start >= EVENING ? addDays(draft.day, 1) : draft.day;
-  return momentOf(draft.zone, { day, clock }) ?? 'gap';
+  return momentShowing(draft.zone, { day, time: clock }) ?? 'gap';
 }
 
 function factsOf(draft: EntryDraft) {

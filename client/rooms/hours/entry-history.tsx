@@ -1,5 +1,5 @@
 import { momentText, minutesText, t } from '../../core/i18n.ts';
-import { wallTimeOf } from '../../../server/rooms/hours/wall-time.rule.ts';
+import { wallClock } from '../../../server/core/wall-clock.rule.ts';
 import { dayText } from '../../core/i18n.ts';
 import { useOwnId } from '../../ui/own-id.ts';
 import type { EntryEvent, Hours, ShownEntry } from './hours.types.ts';
@@ -50,12 +50,12 @@ function eventText(event: EntryEvent, entry: ShownEntry, log: Hours): string {
 /** What was logged, or what became different: "16:10 to 17:25, with M2". */
 function factsText(facts: Partial<ShownFacts>, entry: ShownEntry, log: Hours): string {
   const zone = facts.zone ?? entry.zone;
-  const wall = (moment: string) => wallTimeOf(zone, new Date(moment));
+  const wall = (moment: string) => wallClock(zone, new Date(moment));
   const { startedAt, endedAt, kind, aroundMin, relationship, breakMin, channel } = facts;
   const parts = [
     startedAt !== undefined && dayText(wall(startedAt).day),
-    startedAt !== undefined && t('hours.event.from', { time: wall(startedAt).clock }),
-    endedAt !== undefined && t('hours.event.to', { time: wall(endedAt).clock }),
+    startedAt !== undefined && t('hours.event.from', { time: wall(startedAt).time }),
+    endedAt !== undefined && t('hours.event.to', { time: wall(endedAt).time }),
     relationship && withWhom({ relationship, kind: entry.kind }, log.home.relationships),
     kind !== undefined && t(`hours.kind.${kind}`),
     aroundMin && t('hours.event.around', { time: minutesText(aroundMin) }),

@@ -1,6 +1,6 @@
 import { type Counted, countLog } from '../../../server/rooms/hours/counting.rule.ts';
 import { paceOf } from '../../../server/rooms/hours/hours-pace.rule.ts';
-import { wallTimeOf } from '../../../server/rooms/hours/wall-time.rule.ts';
+import { wallClock } from '../../../server/core/wall-clock.rule.ts';
 import { ownDay } from '../../core/calendar.ts';
 import { dayText, t } from '../../core/i18n.ts';
 import type { Waiting } from '../../core/outbox-state.ts';
@@ -68,11 +68,11 @@ function dated<T extends { startedAt: string; endedAt: string }>(
 type Times = Pick<Counted, 'startedAt' | 'endedAt' | 'zone'>;
 
 /** "Thursday 26 March", on the calendar of whoever held it. */
-export const entryDay = ({ startedAt, zone }: Times): string => dayText(wallTimeOf(zone, startedAt).day);
+export const entryDay = ({ startedAt, zone }: Times): string => dayText(wallClock(zone, startedAt).day);
 
 /** "16:10 to 17:25", by the clock that was looked at. */
 export const entryTimes = ({ startedAt, endedAt, zone }: Times): string =>
-  t('hours.times', { from: wallTimeOf(zone, startedAt).clock, to: wallTimeOf(zone, endedAt).clock });
+  t('hours.times', { from: wallClock(zone, startedAt).time, to: wallClock(zone, endedAt).time });
 
 /** With whom, as the log says it. */
 export function withWhom(

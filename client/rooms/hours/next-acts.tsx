@@ -1,5 +1,5 @@
 import { realMinutes } from '../../../server/rooms/hours/counting.rule.ts';
-import { wallTimeOf } from '../../../server/rooms/hours/wall-time.rule.ts';
+import { wallClock } from '../../../server/core/wall-clock.rule.ts';
 import { t } from '../../core/i18n.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { type Hours, LOG_A_SESSION, type OwnRelationship } from './hours.types.ts';
@@ -24,7 +24,7 @@ export function NextActs({ log }: { log: Hours }) {
         <a class="btn full" href={`${LOG_A_SESSION}?next=${agreed.id}`}>
           {t('hours.from-plan', {
             who: agreed.label,
-            time: wallTimeOf(agreed.next.zone, new Date(agreed.next.at)).clock,
+            time: wallClock(agreed.next.zone, new Date(agreed.next.at)).time,
           })}
         </a>
       )}
@@ -32,7 +32,7 @@ export function NextActs({ log }: { log: Hours }) {
         <a class="btn full" href={`${LOG_A_SESSION}?again=${last.id}`}>
           {t('hours.again', {
             who: withWhom(last, relationships),
-            time: wallTimeOf(last.zone, last.startedAt).clock,
+            time: wallClock(last.zone, last.startedAt).time,
             minutes: realMinutes(last),
           })}
         </a>

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../../../server/core/days.rule.ts';
 import { expectedOn } from '../../../server/rooms/hours/hours-pace.rule.ts';
-import { wallTimeOf } from '../../../server/rooms/hours/wall-time.rule.ts';
+import { wallClock } from '../../../server/core/wall-clock.rule.ts';
 import { dayText, minutesText, t } from '../../core/i18n.ts';
 import { Chart, Curve } from '../../ui/chart.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -86,7 +86,7 @@ function pointsOf(log: Hours, { period, today }: KnownPace): Point[] {
 
 const countedBy = ({ entries, count }: Hours, day: string): number =>
   entries
-    .filter(({ zone, startedAt }) => wallTimeOf(zone, startedAt).day <= day)
+    .filter(({ zone, startedAt }) => wallClock(zone, startedAt).day <= day)
     .reduce((sum, { id }) => sum + (count.byEntry.get(id)?.counts ?? 0), 0);
 
 const Rows = ({ points }: { points: readonly Point[] }) => (
