@@ -40,7 +40,7 @@ describe('the page behind a link', () => {
       'video',
       'calendar',
       'Moodle',
-      '25',
+      '25 min',
     ])
       expect(textOf(page), secret).not.toContain(secret);
     expect(page).not.toContain('<script');
