@@ -73,13 +73,21 @@ async function fillAgreement(page: Page): Promise<void> {
   await isWhole(page);
 }
 
+const inWords = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+
 async function setDate(page: Page): Promise<void> {
+  const day = addDays(dayIn('UTC', kit.tool.clock.now()), 30);
   await button(page, 'Set the date').click();
-  await page.getByLabel('Day').fill('2027-04-15');
+  await page.getByLabel('Day').fill(day);
   await page.getByLabel('From').fill('16:10');
   await page.getByLabel('To', { exact: true }).fill('17:25');
   await button(page, 'Keep the date').click();
-  await page.getByText('Thursday 15 April, 16:10 to 17:25').waitFor();
+  await page.getByText(`${inWords.format(new Date(day)).replace(',', '')}, 16:10 to 17:25`).waitFor();
 }
 
 it('[N16][N15][C19] M1 is added with a warning read, agreed on paper, has a date, and ends without a reason, which is taken back', async () => {
