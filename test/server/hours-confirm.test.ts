@@ -18,7 +18,7 @@ const path = () => `/c/${asked.secret}`;
 const eventsOf = async () => (await kit.rowOf()).entries[0]?.events ?? [];
 
 describe('the page behind a link', () => {
-  it('[N14] [C4] [C6] shows who asks, day, times, length, kind and label, needs no account, and shows nothing else of the entry', async () => {
+  it('[N14] [C4] shows who asks, day, times, length, kind and label, needs no account, and shows nothing else of the entry', async () => {
     const { status, page } = await kit.visit(path());
     expect(status).toBe(200);
     const facts = [...page.matchAll(/<dt>(.*?)<\/dt><dd><bdi>(.*?)<\/bdi><\/dd>/g)].map(([, dt, dd]) => [

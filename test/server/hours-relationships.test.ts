@@ -37,7 +37,7 @@ describe('somebody to mentor', () => {
     expect(await labels(who)).toEqual(['M1']);
   });
 
-  it('[C1] has a label that is no name, and nobody else’s', async () => {
+  it('has a label that is no name, and nobody else’s', async () => {
     const who = await kit.learner();
     await kit.relationship(who, { label: 'M1' });
     for (const label of ['Maria', 'm1', 'M 1', 'ABCD', 'M123'])

@@ -20,7 +20,7 @@ async function opensNew() {
 }
 
 describe('adding somebody to mentor', () => {
-  it('[C1] offers the next free label, takes no name for one, and asks whether a line holds a name', async () => {
+  it('offers the next free label, takes no name for one, and asks whether a line holds a name', async () => {
     server.log.relationships = [somebody({ label: 'M1', endedAt: '2026-03-01T10:00:00.000Z' })];
     const page = await opensNew();
     const label = (await page.findByLabelText('Label')) as HTMLInputElement;
