@@ -115,7 +115,7 @@ describe('logging a session', () => {
   });
 
   it.each([
-    ['H2', 'in the future', sending(new Date(Date.now() + 3_600_000 - (Date.now() % 60_000)), 60)],
+    ['H2', 'in the future', sending(new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 3_600_000), 60)],
     ['H2', 'before the first day', sending(new Date('2020-02-03T10:00:00Z'), 60, { warned: ['H11'] })],
     ['H3', 'that ends before it begins', sending(new Date('2026-11-20T10:00:00Z'), -60)],
     ['relationship', 'with nobody', sending(new Date(), 60, { facts: { relationship: 'nobody' } })],
