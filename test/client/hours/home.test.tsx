@@ -5,6 +5,7 @@ import { entryPage } from '../../../client/rooms/hours/entry.page.tsx';
 import { homePage } from '../../../client/rooms/hours/home.page.tsx';
 import { HoursInStep } from '../../../client/rooms/hours/hours-in-step.tsx';
 import { HoursLine } from '../../../client/rooms/hours/hours-line.tsx';
+import type { Plan } from '../../../client/rooms/hours/hours.types.ts';
 import type { SlotProps } from '../../../client/shell/page.types.ts';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';
@@ -49,7 +50,7 @@ describe('the home of hours', () => {
     expect(await axeFaults()).toEqual([]);
   });
 
-  it('[S4.19] weeks without meetings move the figure, and over 28 days are not taken', async () => {
+  it('weeks without meetings move the figure, and over 28 days are not taken', async () => {
     await newLearner({ relationships: people });
     const page = home();
     page.getByText(/3 h 05 a week/);
@@ -88,6 +89,16 @@ describe('the home of hours', () => {
     expect(server.sent.at(-1)?.body).toMatchObject({
       plan: { mentees: 4, sessions: 6, minutes: 75, aroundMin: 30 },
     });
+  });
+
+  it('[S4.19] a plan that nobody changed gives each person two hours in six weeks, preparing included', async () => {
+    await newLearner({ relationships: [] });
+    const page = home();
+    await page.user.click(page.getByRole('button', { name: 'Keep as my plan' }));
+    await page.findByRole('button', { name: 'Kept as your plan' });
+    const { sessions, minutes, aroundMin } = server.sent.at(-1)?.body['plan'] as Plan;
+    const SIX_WEEKS = 26 / 6;
+    expect((sessions * (minutes + aroundMin)) / 60 / SIX_WEEKS).toBeGreaterThanOrEqual(2);
   });
 
   it('[N7] keeps each kind’s total honest, with its limit and what is over it, and what is logged for oneself apart', async () => {

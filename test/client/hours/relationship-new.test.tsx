@@ -45,6 +45,14 @@ describe('adding somebody to mentor', () => {
     );
   });
 
+  it('[S4.17] four sessions are planned where nobody chose a number', async () => {
+    const page = await opensNew();
+    await page.user.click(await page.findByLabelText('Same department'));
+    await page.user.click(page.getByRole('button', { name: 'Add M1' }));
+    await page.findByText('M1 is in your log.');
+    expect(server.sent).toEqual([{ key: FIRST, body: expect.objectContaining({ sessionsPlanned: 4 }) }]);
+  });
+
   it.each([
     ['I manage them', 'R1', /^You manage this person\. People say less/],
     ['They manage me', 'R2', /^There is a management line between you/],
