@@ -49,6 +49,7 @@ afterEach(() => {
   sessionStorage.clear();
   localStorage.clear();
   vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
 });
 
 /** jsdom has no `CSS`; user-event asks it for the names of radios. */

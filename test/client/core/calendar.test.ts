@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { calendarText, onOwnDay, ownDay } from '../../../client/core/calendar.ts';
 import { momentText, needWords } from '../../../client/core/i18n.ts';
 import type { RunCalendar } from '../../../server/core/calendar.contract.ts';
@@ -7,7 +7,6 @@ import { calendarOf } from '../../../server/rooms/course/course-week.rule.ts';
 import type { Course } from '../../../server/content/course.types.ts';
 
 beforeEach(() => needWords('core'));
-afterEach(() => vi.unstubAllEnvs());
 
 /** Thirteen modules of a fortnight from Wednesday 4 March, as a server in Madrid's time tells it. */
 const course = { modules: Array.from({ length: 13 }, () => ({})), daysPerModule: 14 } as unknown as Course;

@@ -101,10 +101,11 @@ export function session(id: string, at: string, minutes: number, some: Partial<O
 export const NOW = new Date('2026-04-13T18:00:00Z');
 let visit = 0;
 
-/** Another person on another device, on the thirteenth of April; nothing is remembered of the one before. */
+/** Another person on another device, on the thirteenth of April in UTC; nothing is remembered of the one before. */
 export async function newLearner(some: Partial<HoursHome> = {}): Promise<void> {
   visit += 1;
   vi.setSystemTime(NOW);
+  vi.stubEnv('TZ', 'UTC');
   me.value = {
     id: `p${visit}`,
     tenant: 't',
