@@ -2,7 +2,7 @@ import { configure, getQueriesForElement } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { type ComponentChild, render as draw } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, onTestFinished, vi } from 'vitest';
 import { needWords } from '../../client/core/i18n.ts';
 
 /**
@@ -28,6 +28,13 @@ export function render(what: ComponentChild) {
   const redraw = (next: ComponentChild) => void act(() => draw(next, place));
   redraw(what);
   return { ...getQueriesForElement(document.body), place, redraw, user: userEvent.setup() };
+}
+
+let now = 0;
+/** A press right after a change is not taken: every press of this test comes a while after the one before it. */
+export function pressesApart(): void {
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
+  onTestFinished(() => void clock.mockRestore());
 }
 
 /** As on any page that stands. */

@@ -5,7 +5,7 @@ import { me, type Me } from '../../../client/core/session.ts';
 import { StepList } from '../../../client/rooms/course/module-parts.tsx';
 import { stepPage } from '../../../client/rooms/course/step.page.tsx';
 import { axeFaults } from '../axe.ts';
-import { render } from '../setup.ts';
+import { pressesApart, render } from '../setup.ts';
 
 beforeAll(() => needWords('core', 'course'));
 
@@ -43,14 +43,12 @@ let skipped = false;
 beforeEach(() => {
   asked.length = 0;
   skipped = false;
-  let now = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
+  pressesApart();
   vi.stubGlobal('fetch', (url: string, { method = 'GET' }: RequestInit) => {
     if (method !== 'GET') asked.push(`${method} ${url}`);
     if (method !== 'GET') skipped = method === 'PUT';
     return Promise.resolve(Response.json(method === 'GET' ? { ...TEXT, skipped } : { skipped }));
   });
-  return () => void vi.restoreAllMocks();
 });
 
 async function open(role: Me['role']) {

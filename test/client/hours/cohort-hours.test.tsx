@@ -7,7 +7,7 @@ import { cohortHoursPage } from '../../../client/rooms/hours/cohort-hours.page.t
 import { learnerHoursPage } from '../../../client/rooms/hours/learner-hours.page.tsx';
 import type { Page, Params } from '../../../client/shell/page.types.ts';
 import { axeFaults } from '../axe.ts';
-import { render } from '../setup.ts';
+import { pressesApart, render } from '../setup.ts';
 
 beforeAll(() => needWords('core', 'hours-cohort'));
 
@@ -108,9 +108,7 @@ let server: ReturnType<typeof fakeServer>;
 beforeEach(() => {
   server = fakeServer();
   me.value = { id: 'ruth', tenant: 'school', role: 'trainer', administers: false, lang: 'en' } as Me;
-  let now = 0; // A press right after a change is not taken: every press here comes a while later.
-  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
-  return () => void vi.restoreAllMocks();
+  pressesApart();
 });
 
 async function open(page: Page, params: Params = {}) {

@@ -6,7 +6,7 @@ import { TakeCopy } from '../../../client/rooms/hours/copies.tsx';
 import { ReminderLines } from '../../../client/rooms/hours/reminder-lines.tsx';
 import { ReminderSettings } from '../../../client/rooms/hours/reminder-settings.tsx';
 import { axeFaults } from '../axe.ts';
-import { render } from '../setup.ts';
+import { pressesApart, render } from '../setup.ts';
 
 interface Request {
   what: string;
@@ -41,6 +41,7 @@ function answer(url: string, { method = 'GET', body }: RequestInit): Response {
 }
 
 beforeEach(async () => {
+  pressesApart();
   asked = [];
   saved = [];
   madeAt = null;
@@ -107,7 +108,6 @@ describe('[j5] copies', () => {
     const field = (await page.findByLabelText('Address for your calendar')) as HTMLInputElement;
     expect(field.value).toBe('https://tool.example/f/secret.ics');
     page.getByText(/^An address that a calendar follows was made on .*14 April/);
-    await new Promise((done) => setTimeout(done, 850));
     await page.user.click(page.getByRole('button', { name: 'Withdraw the address' }));
     const [, sure] = page.getAllByRole('button', { name: 'Withdraw the address' });
     await page.user.click(sure as HTMLElement);
@@ -140,7 +140,6 @@ describe('[P2] reminders', () => {
     await page.user.click(page.getByRole('button', { name: 'Save the address' }));
     await page.findByText(/^Mails go to ines@example.org/);
     expect(await axeFaults()).toEqual([]);
-    await new Promise((done) => setTimeout(done, 850));
     await page.user.click(page.getByRole('button', { name: 'No mails' }));
     await page.findByText(/^No mails are sent/);
     expect(asked.filter(({ what }) => what.startsWith('PUT')).map(({ body }) => body)).toEqual([

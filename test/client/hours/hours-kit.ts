@@ -11,6 +11,7 @@ import type {
 import { refreshAll } from '../../../client/core/data.ts';
 import { hours } from '../../../client/rooms/hours/hours.state.ts';
 import { senders } from '../../../client/shell/parts.ts';
+import { pressesApart } from '../setup.ts';
 
 /** A server with one learner's log, which takes each entry once by its id and each write once by its own. */
 export const server: {
@@ -106,6 +107,7 @@ export async function newLearner(some: Partial<HoursHome> = {}): Promise<void> {
   visit += 1;
   vi.setSystemTime(NOW);
   vi.stubEnv('TZ', 'UTC');
+  pressesApart();
   me.value = {
     id: `p${visit}`,
     tenant: 't',

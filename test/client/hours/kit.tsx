@@ -13,6 +13,7 @@ import {
 import type { Opened } from '../../../client/rooms/forms/forms.types.ts';
 import { withKnown } from '../../../server/rooms/forms/form.rule.ts';
 import { formOf } from '../forms/kit.tsx';
+import { pressesApart } from '../setup.ts';
 
 type Relationship = Log['relationships'][number];
 
@@ -190,9 +191,7 @@ export async function arrive(): Promise<LogServer> {
     lang: 'en',
     run: { id: 'autumn', title: null, trainer: { en: '', es: '' } },
   } as Me;
-  // Every press stands far from the one before it.
-  let now = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
+  pressesApart();
   await needWords('core', 'forms', 'hours', 'hours-relationship', 'run-notes');
   return new LogServer();
 }

@@ -182,7 +182,6 @@ describe('logging a session', () => {
     await page.user.type(start(page), '1000');
     await save(page);
     await page.findByText('Saved. 1 h of 40.');
-    await new Promise((resolve) => setTimeout(resolve, 850));
     await page.user.click(page.getByRole('button', { name: 'Undo' }));
     await page.findByText('Taken back. It stays in the log as void.');
     await expect.poll(() => server.home.entries[0]?.state).toBe('void');

@@ -12,7 +12,6 @@ let server: LogServer;
 
 beforeEach(async () => {
   server = await arrive();
-  return () => void vi.restoreAllMocks();
 });
 
 const PaperPage = paperPage.Component;

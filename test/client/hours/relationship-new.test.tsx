@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newRelationshipPage } from '../../../client/rooms/hours/relationship-new.page.tsx';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';
@@ -8,7 +8,6 @@ let server: LogServer;
 
 beforeEach(async () => {
   server = await arrive();
-  return () => void vi.restoreAllMocks();
 });
 
 const NewPage = newRelationshipPage.Component;

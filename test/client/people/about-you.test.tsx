@@ -6,7 +6,7 @@ import { me, type Me } from '../../../client/core/session.ts';
 import { aboutYouPage } from '../../../client/rooms/people/about-you.page.tsx';
 import { Arrival } from '../../../client/rooms/people/arrival.tsx';
 import { axeFaults } from '../axe.ts';
-import { render } from '../setup.ts';
+import { pressesApart, render } from '../setup.ts';
 
 beforeAll(() => needWords('core', 'people'));
 
@@ -52,10 +52,8 @@ beforeEach(() => {
     }
     return Promise.resolve(Response.json(url === '/api/me' ? { ...TOM, asks: false } : about));
   });
-  let now = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
+  pressesApart();
   refreshAll();
-  return () => void vi.restoreAllMocks();
 });
 
 /** The radio of an answer to a question. */

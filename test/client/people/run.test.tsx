@@ -8,7 +8,7 @@ import { EditionChoice } from '../../../client/rooms/people/edition-choice.tsx';
 import { runPage } from '../../../client/rooms/people/run.page.tsx';
 import { Provisional, RunNotes } from '../../../client/rooms/people/run-notes.tsx';
 import { axeFaults } from '../axe.ts';
-import { render } from '../setup.ts';
+import { pressesApart, render } from '../setup.ts';
 
 beforeAll(() => needWords('core', 'run', 'run-copy', 'run-notes'));
 
@@ -101,8 +101,7 @@ beforeEach(() => {
   });
   // Hundreds of zones make every look at the page slow.
   vi.spyOn(Intl, 'supportedValuesOf').mockReturnValue(['Europe/London', 'Europe/Madrid']);
-  let now = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
+  pressesApart();
   refreshAll();
   return () => void vi.restoreAllMocks();
 });
