@@ -1,53 +1,20 @@
-import { randomBytes } from 'node:crypto';
-import type { Entry, Log, Relationship } from '../../server/rooms/hours/log.types.ts';
+import type { Entry, Log } from '../../server/rooms/hours/log.types.ts';
 import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
+import { entryRow, relationshipRow, writeLog } from './hours-rows.ts';
+import { hex } from './notes-kit.ts';
 
-const id = () => randomBytes(12).toString('hex');
-
-/** Twelve thirty to a quarter to two in London, on the day that the course's screens show. */
-const ENTRY: Omit<Entry, 'id' | 'relationship'> = {
-  kind: 'review',
-  startedAt: new Date('2026-03-24T12:30:00Z'),
-  endedAt: new Date('2026-03-24T13:45:00Z'),
-  zone: 'Europe/London',
-  breakMin: 0,
-  aroundMin: 25,
-  channel: 'video',
-  participants: null,
-  linked: null,
-  outside: null,
-  shadowing: false,
-  revision: 1,
-  lengthNote: 'A note on its length',
-  privateNote: 'A private word about her manager',
-  warned: [],
+/** Twelve thirty to a quarter to two in London, on the day that the course's screens show; nothing has happened to it. */
+const review = (id: string, relationship: string): Entry => ({
+  ...entryRow(id, '2026-03-24T12:30:00Z', {
+    kind: 'review',
+    relationship,
+    endedAt: new Date('2026-03-24T13:45:00Z'),
+    aroundMin: 25,
+    channel: 'video',
+  }),
   evidence: ['calendar'],
-  voided: false,
-  writes: [],
   events: [],
-};
-
-const RELATIONSHIP: Omit<Relationship, 'id'> = {
-  label: 'M1',
-  line: 'Library, another department',
-  connection: 'no-shared-line',
-  connectionSaidAt: new Date('2026-02-01T10:00:00Z'),
-  powerReason: '',
-  warned: [],
-  format: 'one-to-one',
-  phases: [],
-  sessionsPlanned: 4,
-  next: null,
-  agreement: { mentorAt: new Date('2026-02-02T10:00:00Z'), menteeAt: null, way: null },
-  firstAims: null,
-  renewedAt: null,
-  midpointAt: null,
-  finalAt: null,
-  startedAt: new Date('2026-02-01T10:00:00Z'),
-  pausedAt: null,
-  endedAt: null,
-  ending: null,
-};
+});
 
 export interface Asked {
   ask: { id: string; until: string; lapsed: boolean; codeUntil: string | null; who: string };
@@ -125,9 +92,13 @@ export async function askKit(settings: Record<string, string> = {}): Promise<Ask
     ines,
     call,
     visit,
-    log: async ({ me } = ines) => {
-      const ids = { entry: id(), relationship: id() };
-      await writeLog(both, me, ids);
+    log: async (who = ines) => {
+      const ids = { entry: hex(), relationship: hex() };
+      await writeLog(connection, {
+        ...keyOf(who),
+        relationships: [relationshipRow(ids.relationship, { label: 'M1' })],
+        entries: [review(ids.entry, ids.relationship)],
+      });
       return ids;
     },
     rowOf: async (who = ines) => (await logs.findOne(keyOf(who))) as never,
@@ -140,30 +111,6 @@ export async function askKit(settings: Record<string, string> = {}): Promise<Ask
     },
     answer: answering(visit),
   };
-}
-
-/** A log with one relationship and one entry, in place of what stood there. */
-export async function writeLog(
-  { tool, tenants }: ToolAndLms,
-  me: Entered['me'],
-  { entry, relationship }: { entry: string; relationship: string },
-): Promise<void> {
-  const key = { tenant: tenants.moodle, run: me.run.id, person: me.id };
-  const logs = tool.database.connection.collection('mentoringLogs');
-  await logs.deleteOne(key);
-  await logs.insertOne({
-    _id: id(),
-    ...key,
-    testUser: false,
-    revision: 1,
-    relationships: [{ ...RELATIONSHIP, id: relationship }],
-    entries: [{ ...ENTRY, id: entry, relationship, events: [] }],
-    asks: [],
-    closures: [],
-    plan: null,
-    tally: null,
-    pending: null,
-  } as never);
 }
 
 /** The words of a page, without its markup. */

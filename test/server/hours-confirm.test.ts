@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askKit, textOf, type AskKit, type Asked } from './hours-ask-kit.ts';
 import { commandsOf } from './counting.ts';
+import { SECRETS } from './hours-rows.ts';
 
 /** What somebody without an account sees and may do. */
 let kit: AskKit;
@@ -33,15 +34,7 @@ describe('the page behind a link', () => {
       ['Kind', 'Review'],
       ['Your label', 'M1'],
     ]);
-    for (const secret of [
-      'private word',
-      'note on its length',
-      'Library',
-      'video',
-      'calendar',
-      'Moodle',
-      '25 min',
-    ])
+    for (const secret of [SECRETS.note, SECRETS.line, 'quiet room', 'video', 'calendar', 'Moodle', '25 min'])
       expect(textOf(page), secret).not.toContain(secret);
     expect(page).not.toContain('<script');
   });

@@ -10,7 +10,7 @@ import { parseCommand } from '../../server/rooms/install/admin.commands.ts';
 import { launchThrough, type LaunchThroughOrder } from '../lms/launch-as.ts';
 import { root } from '../runner/results.ts';
 import { startTool } from '../setup/tool.ts';
-import { writeLog } from './hours-ask-kit.ts';
+import { entryRow, writeLog } from './hours-rows.ts';
 import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 /**
@@ -116,7 +116,9 @@ describe('outside surface: what an LMS calls', () => {
 describe('outside surface: what people without an account open', () => {
   it('outside surface: /c/<code> and /c/<code>/paper, with a code of 128 bits or more, and /c for six figures', async () => {
     const { token, me } = await both.enter({ site: 'moodle', person: 'ines' });
-    await writeLog(both, me, { entry: 'an-entry', relationship: 'somebody' });
+    const whose = { tenant: both.tenants.moodle, run: me.run.id, person: me.id };
+    const entries = [entryRow('an-entry', '2026-03-24T12:30:00Z')];
+    await writeLog(both.tool.database.connection, { ...whose, entries });
     const { body } = await both.tool.call('POST', '/api/hours/asks', {
       token,
       body: { of: { entry: 'an-entry' }, who: 'colleague' },
