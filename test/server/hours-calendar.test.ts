@@ -52,7 +52,7 @@ describe('[j5] next dates', () => {
       ]),
     );
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
-    expect(text).not.toMatch(/quiet room|Library|M[234]|r1/);
+    expect(text).not.toMatch(/quiet room|Only-in|M[234]|r1/);
   });
 
   it('are followed under an address of their own; a session that is moved stays one event', async () => {
