@@ -2,13 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { unzipTexts } from '../setup/unzip.ts';
 import { commandsOf } from './counting.ts';
 import { writing } from './forms-kit.ts';
-import {
-  agreement,
-  relationshipKit,
-  someId,
-  type RelationshipKit,
-  type Learner,
-} from './relationship-kit.ts';
+import { hex } from './notes-kit.ts';
+import { agreement, relationshipKit, type RelationshipKit, type Learner } from './relationship-kit.ts';
 
 let kit: RelationshipKit;
 beforeAll(async () => {
@@ -84,7 +79,7 @@ describe('an agreement with somebody mentored', () => {
     const other = await kit.learner();
     const id = await kit.relationship(other);
     await kit.relationship(who);
-    for (const subject of [id, someId()]) {
+    for (const subject of [id, hex()]) {
       const path = `/mentoring-agreement/plain/${subject}`;
       expect((await kit.forms('GET', path, who)).status).toBe(404);
       expect((await kit.forms('PUT', path, who, writing({ purpose: 'x' }))).status).toBe(404);
@@ -153,18 +148,13 @@ describe('the log of a mentor', () => {
   it('points at relationships by label, and is written without one too', async () => {
     const who = await kit.learner();
     const id = await kit.relationship(who, { label: 'M5' });
-    const { sources } = await open(who, `/mentor-log/plain/${someId()}`);
+    const { sources } = await open(who, `/mentor-log/plain/${hex()}`);
     expect(sources['relationships']).toEqual([{ key: id, label: { en: 'M5', es: 'M5' } }]);
   });
 
   it('of a mentee stays on the device', async () => {
     const who = await kit.learner();
-    const saved = await kit.forms(
-      'PUT',
-      `/mentee-log/plain/${someId()}`,
-      who,
-      writing({ key_learning: 'x' }),
-    );
+    const saved = await kit.forms('PUT', `/mentee-log/plain/${hex()}`, who, writing({ key_learning: 'x' }));
     expect(saved).toMatchObject({ status: 409, body: { error: { code: 'kept-on-device' } } });
   });
 });

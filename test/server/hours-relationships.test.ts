@@ -1,13 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writing } from './forms-kit.ts';
-import {
-  ABOUT,
-  relationshipKit,
-  review,
-  someId,
-  type Learner,
-  type RelationshipKit,
-} from './relationship-kit.ts';
+import { hex } from './notes-kit.ts';
+import { ABOUT, relationshipKit, review, type Learner, type RelationshipKit } from './relationship-kit.ts';
 
 let kit: RelationshipKit;
 beforeAll(async () => {
@@ -20,7 +14,7 @@ const nudged = async (who: Learner, id: string) =>
   (await kit.open(who, id)).nudges.map(({ rule, what }) => `${rule} ${what}`);
 /** As a log that may point at somebody lists them. */
 const labels = async (who: Learner) => {
-  const { body } = await kit.forms('GET', `/mentor-log/plain/${someId()}`, who);
+  const { body } = await kit.forms('GET', `/mentor-log/plain/${hex()}`, who);
   const { relationships } = body['sources'] as Record<string, { label: { en: string } }[]>;
   return (relationships ?? []).map(({ label }) => label.en);
 };
@@ -28,7 +22,7 @@ const labels = async (who: Learner) => {
 describe('somebody to mentor', () => {
   it('is added once by the id of the device, by a label, with as many sessions as were planned', async () => {
     const who = await kit.learner();
-    const id = someId();
+    const id = hex();
     const one = await put(who, id, {});
     expect(await put(who, id, {})).toMatchObject({ status: 200 });
     expect(one.status).toBe(200);
@@ -41,8 +35,8 @@ describe('somebody to mentor', () => {
     const who = await kit.learner();
     await kit.relationship(who, { label: 'M1' });
     for (const label of ['Maria', 'm1', 'M 1', 'ABCD', 'M123'])
-      expect((await put(who, someId(), { label })).status, label).toBe(400);
-    const taken = await put(who, someId(), { label: 'M1' });
+      expect((await put(who, hex(), { label })).status, label).toBe(400);
+    const taken = await put(who, hex(), { label: 'M1' });
     expect(taken).toMatchObject({ status: 409, body: { error: { code: 'label-taken' } } });
   });
 
@@ -56,7 +50,7 @@ describe('somebody to mentor', () => {
 
   it('is written by two devices at once, and both are there', async () => {
     const who = await kit.learner();
-    const ids = [someId(), someId(), someId()];
+    const ids = [hex(), hex(), hex()];
     const all = await Promise.all(ids.map((id, at) => put(who, id, { label: `M${at + 1}` })));
     expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect((await labels(who)).sort()).toEqual(['M1', 'M2', 'M3']);
@@ -71,7 +65,7 @@ describe('power between the two', () => {
     ['[R3] the mentor assesses them', 'i-assess-or-appraise-them', 'R3'],
   ])('%s: its warning is read and ticked, and a reason given', async (_name, connection, rule) => {
     const who = await kit.learner();
-    const id = someId();
+    const id = hex();
     const refusal = async (about: Record<string, unknown>) =>
       (await put(who, id, { connection, ...about })).body.error;
     expect(await refusal({})).toMatchObject({ code: 'relationship-refused', rule, missing: 'tick' });
@@ -95,9 +89,9 @@ describe('power between the two', () => {
     expect(await nudged(who, ids[0] ?? '')).toEqual([]);
     const sixth = await kit.relationship(who, { label: 'M6' });
     expect((await kit.open(who, sixth)).nudges).toEqual([{ rule: 'R8', weight: 'nudge', what: 'many' }]);
-    const seventh = await put(who, someId(), { label: 'M7' });
+    const seventh = await put(who, hex(), { label: 'M7' });
     expect(seventh.body.error).toMatchObject({ code: 'relationship-refused', rule: 'R8', missing: 'tick' });
-    expect((await put(who, someId(), { label: 'M7', warned: ['R8'] })).status).toBe(200);
+    expect((await put(who, hex(), { label: 'M7', warned: ['R8'] })).status).toBe(200);
     await kit.hours('POST', `/relationships/${sixth}/ending`, who, { undo: false });
     expect((await kit.open(who, ids[0] ?? '')).nudges).toEqual([
       { rule: 'R8', weight: 'nudge', what: 'many' },

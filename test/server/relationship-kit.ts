@@ -1,6 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
-import { writing } from './forms-kit.ts';
+import type { Entry } from '../../server/rooms/hours/log.types.ts';
+import type { ToolAndLms } from '../setup/tool-and-lms.ts';
+import { formsKit, writing } from './forms-kit.ts';
+import { entryRow } from './hours-rows.ts';
+import { hex } from './notes-kit.ts';
 
 export interface Learner {
   token: string;
@@ -61,8 +63,6 @@ export interface RelationshipKit extends ToolAndLms {
   ): Promise<string>;
 }
 
-export const someId = (): string => randomBytes(12).toString('hex');
-
 export const ABOUT = {
   label: 'M1',
   line: 'Library, another department',
@@ -90,24 +90,17 @@ export const agreement = (objectives: readonly string[] = ['Speak first in meeti
 });
 
 export async function relationshipKit(): Promise<RelationshipKit> {
-  const both = await toolAndLms();
-  const ines = await both.enter({ site: 'moodle', person: 'ines' });
+  const { call: forms, somebody, ines, ...both } = await formsKit();
   const scope = { tenant: both.tenants.moodle, run: ines.me.run.id };
-  const hours = callsOf(both, 'hours');
-  const forms = callsOf(both, 'forms');
-  let people = 0;
+  const hours: RelationshipKit['hours'] = async (method, path, { token }, body) =>
+    (await both.tool.call(method, `/api/hours${path}`, { token, body })) as Reply;
   return {
     ...both,
     hours,
     forms,
-    learner: async () => {
-      const person = `hours-${(people += 1)}`;
-      const row = { ...scope, person, sub: `lms-${person}`, number: 2000 + people, name: null, aside: null };
-      await both.tool.database.connection.collection('enrolments').insertOne({ ...row, role: 'learner' });
-      return { token: await both.tool.token({ ...scope, person, role: 'learner' }), person };
-    },
+    learner: () => somebody(),
     relationship: async (who, about = {}) => {
-      const id = someId();
+      const id = hex();
       const { status, body } = await hours('PUT', `/relationships/${id}`, who, { ...ABOUT, ...about });
       if (status !== 200) throw new Error(JSON.stringify(body));
       return id;
@@ -125,9 +118,7 @@ export async function relationshipKit(): Promise<RelationshipKit> {
   };
 }
 
-type Call = ReturnType<typeof callsOf>;
-
-const throughDoors = (hours: Call): Pick<RelationshipKit, 'open' | 'write'> => ({
+const throughDoors = (hours: RelationshipKit['hours']): Pick<RelationshipKit, 'open' | 'write'> => ({
   open: async (who, id) => {
     const { status, body } = await hours('GET', `/relationships/${id}`, who);
     if (status !== 200) throw new Error(JSON.stringify(body));
@@ -179,31 +170,10 @@ const shifted = (value: unknown, days: number): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shifted(one, days)]));
 };
 
-const callsOf =
-  ({ tool }: ToolAndLms, room: string) =>
-  async (method: string, path: string, { token }: { token: string }, body?: unknown) =>
-    (await tool.call(method, `/api/${room}${path}`, { token, body })) as Reply;
-
-const talk = (relationship: string, startedAt: Date, more: Record<string, unknown>) => ({
-  id: someId(),
-  revision: 1,
-  kind: 'one-to-one',
-  relationship,
-  startedAt,
-  endedAt: new Date(startedAt.getTime() + 75 * 60_000),
-  zone: 'Europe/London',
-  breakMin: 0,
-  aroundMin: 0,
-  channel: 'video',
-  participants: null,
-  linked: null,
-  outside: null,
-  shadowing: false,
-  lengthNote: '',
-  privateNote: '',
-  evidence: [],
-  voided: false,
-  writes: [],
-  events: [],
+const talk = (relationship: string, startedAt: Date, more: Record<string, unknown>): Entry => ({
+  ...entryRow(hex(), startedAt.toISOString(), {
+    relationship,
+    endedAt: new Date(startedAt.getTime() + 75 * 60_000),
+  }),
   ...more,
 });
