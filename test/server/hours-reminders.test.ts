@@ -144,6 +144,25 @@ describe('reminders by mail', () => {
     expect((await fetch(`${link.slice(0, -4)}AAAA`, press)).status).toBe(404);
   });
 
+  it.each([
+    ['has left', { status: 'left' }],
+    ['goes on under another entry', { aside: 'joined' }],
+    ['teaches now', { role: 'trainer' }],
+  ])('are not sent to somebody who %s, and are again once they take part', async (_who, place) => {
+    const { connection } = kit.tool.database;
+    const before = mails.letters.length;
+    const put = (change: object) =>
+      connection.collection('enrolments').updateOne({ person: tom.me.id }, { $set: change });
+    await connection.collection('hoursReminders').updateMany({}, { $set: { mailed: [] } });
+    await choose(ADDRESS);
+    await put(place);
+    await later(1);
+    expect(mails.letters).toHaveLength(before);
+    await put({ status: 'active', aside: null, role: 'learner' });
+    await later(2);
+    expect(mails.letters).toHaveLength(before + 1);
+  });
+
   it('that the mail server refuses come an hour later, once', async () => {
     const before = mails.letters.length;
     await kit.tool.database.connection.collection('hoursReminders').updateMany({}, { $set: { mailed: [] } });

@@ -8,7 +8,7 @@ import type { Persons } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import { momentAt, wallClock } from '../../core/wall-clock.rule.ts';
-import type { PeopleService } from '../people/people.service.ts';
+import { type PeopleService, takesPart } from '../people/people.service.ts';
 import { countLog } from './counting.rule.ts';
 import { stateOf } from './entry.rule.ts';
 import { paceOf, type PaceStatus } from './hours-pace.rule.ts';
@@ -85,16 +85,17 @@ export class ReminderService {
 
   /**
    * Sends the mail that has waited longest, if it has anything to say; false when none is due. It is noted as sent before
-   * it is: after a crash a reminder is missing, and none comes twice.
+   * it is: after a crash a reminder is missing, and none comes twice. Who has left, or goes on under another entry, is
+   * written to no more; they may come back, so the address stays.
    */
   async mailNext(): Promise<boolean> {
     const { reminders, clock, log, mail } = this.#parts;
     const now = clock.now();
     const row = mail.configured ? await reminders.lease(now) : undefined;
     if (!row) return false;
-    const { all, tellable, pace } = await this.#dueOf(row, row.person, { zone: row.zone, now });
+    const { all, tellable, pace, active } = await this.#dueOf(row, row.person, { zone: row.zone, now });
     const mailed = stillTold(row.mailed, pace);
-    const told = tellable ? remindersToMail(all, { ...row, mailed }, now) : [];
+    const told = active && tellable ? remindersToMail(all, { ...row, mailed }, now) : [];
     if (told.length === 0 || row.address === null) {
       await reminders.settle(row, { mailed, dueAt: nextMorning(now, row.zone, 0) });
       return true;
@@ -150,7 +151,8 @@ export class ReminderService {
     const window = enrolment ? windowOf(run, enrolment) : run;
     const pace = paceNow(log, { ...run, ...window, closures, today: wallClock(zone, now).day });
     const all: Reminder[] = remindersOf({ ...log, pace, numbers: run.numbers, now });
-    return { all, pace, tellable: mayTell(now, zone, closures) };
+    const active = enrolment !== undefined && takesPart(enrolment);
+    return { all, pace, active, tellable: mayTell(now, zone, closures) };
   }
 }
 

@@ -23,6 +23,17 @@ export function isGraded(roles: LaunchRoles): boolean {
   return roles.learner && !roles.instructor && !roles.testUser;
 }
 
+/** Whether somebody is a learner of the run as it is now. Student view is one, too; who left or was set aside is not. */
+export const takesPart = ({
+  role,
+  status,
+  aside,
+}: {
+  role: string;
+  status: 'active' | 'left';
+  aside: string | null;
+}): boolean => role === 'learner' && status === 'active' && aside === null;
+
 /** A name to show, or null when the LMS withholds it; the client then shows a label made of role and number. */
 export function displayName(claims: {
   name?: string;
