@@ -23,16 +23,28 @@ export interface Mail {
 
 export class MailError extends Error {
   override readonly name = 'MailError';
+  /** The server has said for good that there is no such recipient. */
+  readonly permanent: boolean;
+
+  constructor(message: string, { cause }: { cause?: unknown } = {}) {
+    super(message, { cause });
+    this.permanent = isRecipientRefused(cause);
+  }
 }
 
-/** A person waits for the answer, and requests end after fifteen seconds (core/deadline.ts). */
+/** Of a connection, a greeting, a silence. */
 const PATIENCE_MS = 5_000;
+/** A person waits for the answer, and requests end after fifteen seconds (core/deadline.ts). A server may say one word a second. */
+const ALL_MS = 10_000;
 
 /**
  * One connection a letter: they are few, and a pool would hold sockets open at the end of the process. The library may not
  * read files or addresses, whatever stands in a letter; it folds and encodes headers, so a line break in a name stays text.
  */
-export function createMail({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'MAIL_FROM'>): Mail {
+export function createMail(
+  { SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'MAIL_FROM'>,
+  allMs = ALL_MS,
+): Mail {
   if (SMTP_URL === undefined || MAIL_FROM === undefined)
     return { configured: false, send: () => Promise.reject(new MailError('no mail server is set')) };
   const server = new URL(SMTP_URL);
@@ -55,6 +67,7 @@ export function createMail({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'M
           subject: oneLine(subject),
           text,
           html: page(lang, body),
+          signal: AbortSignal.timeout(allMs),
           headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated', ...headers },
         });
         if (sent.rejected.length > 0) throw new Error('the mail server took no recipient');
@@ -63,6 +76,12 @@ export function createMail({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'M
       }
     },
   };
+}
+
+/** RFC 3463: 5.7 is policy, such as a sender that may not write to anybody from here, and says nothing of the recipient. */
+function isRecipientRefused(cause: unknown): boolean {
+  const { command, response } = (cause ?? {}) as { command?: unknown; response?: unknown };
+  return command === 'RCPT TO' && typeof response === 'string' && /^5\d\d(?![ -]5\.7\.)/.test(response);
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

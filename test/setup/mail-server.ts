@@ -8,17 +8,23 @@ export interface MailServer {
   url: string;
   /** What arrived, as it came over the wire. */
   letters: { from: string; to: string[]; raw: string }[];
-  /** From now on every letter is refused by this sentence; undefined: taken. */
+  /** From now on every letter is refused by this sentence, when it has arrived; undefined: taken. */
   refuse(sentence: string | undefined): void;
+  /** The same of every recipient, by the words after the 550. */
+  refuseRecipients(sentence: string | undefined): void;
 }
 
 /** A mail server that takes letters and keeps them, for the rest of the file. */
 export async function startMailServer(): Promise<MailServer> {
   const letters: MailServer['letters'] = [];
   let refusal: string | undefined;
+  let unknown: string | undefined;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo(_address, _session, done) {
+      done(unknown === undefined ? null : Object.assign(new Error(unknown), { responseCode: 550 }));
+    },
     onData(stream, session, done) {
       let raw = '';
       stream.setEncoding('utf8');
@@ -39,7 +45,12 @@ export async function startMailServer(): Promise<MailServer> {
   await once(server.server, 'listening');
   afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, letters, refuse: (sentence) => void (refusal = sentence) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    letters,
+    refuse: (sentence) => void (refusal = sentence),
+    refuseRecipients: (sentence) => void (unknown = sentence),
+  };
 }
 
 /** Headers of a letter, unfolded, and its text with the wire's coding taken off. */

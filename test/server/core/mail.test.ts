@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { html } from '../../../server/core/html.ts';
 import { readConfig } from '../../../server/core/config.ts';
@@ -50,6 +52,31 @@ describe('a mail', () => {
       await mail.send({ ...letter, to }).catch(() => undefined);
     const reached = server.letters.slice(before).flatMap((one) => one.to);
     expect(reached).not.toContain('b@example.org');
+  });
+
+  it('that a server talks about for ever ends all the same', async () => {
+    const talker = createServer((socket) => {
+      const talking = setInterval(() => socket.write('220-one moment\r\n'), 20);
+      socket.on('error', () => undefined).on('close', () => clearInterval(talking));
+    });
+    await once(talker.listen(0, '127.0.0.1'), 'listening');
+    const { port } = talker.address() as AddressInfo;
+    const mail = createMail({ SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM }, 200);
+    await expect(mail.send(letter)).rejects.toThrow(MailError);
+    talker.close();
+  });
+
+  it('that a server refuses for good is told apart when it is the recipient that is not there', async () => {
+    const mail = createMail({ SMTP_URL: server.url, MAIL_FROM });
+    const permanent = () => mail.send(letter).catch((error: unknown) => (error as MailError).permanent);
+    server.refuseRecipients('5.1.1 no such mailbox');
+    expect(await permanent()).toBe(true);
+    server.refuseRecipients('5.7.1 relaying denied');
+    expect(await permanent()).toBe(false);
+    server.refuseRecipients(undefined);
+    server.refuse('no more today');
+    expect(await permanent()).toBe(false);
+    server.refuse(undefined);
   });
 
   it('that a server refuses, or that finds no server, is told as one error that carries no address', async () => {
