@@ -177,6 +177,37 @@ describe('reminders by mail', () => {
     expect(mails.letters).toHaveLength(before + 1);
   });
 
+  it('to an address that is not there stop, as its learner’s page says; one that may not be written to is tried again', async () => {
+    const { connection } = kit.tool.database;
+    for (const [said, address] of [
+      ['5.7.1 relaying denied', ADDRESS],
+      ['5.1.1 no such mailbox', null],
+    ] as const) {
+      await connection.collection('hoursReminders').updateMany({}, { $set: { mailed: [] } });
+      await choose(ADDRESS);
+      mails.refuseRecipients(said);
+      await later(1);
+      mails.refuseRecipients(undefined);
+      expect((await shown()).mail.address, said).toBe(address);
+    }
+  });
+
+  it('of a run whose course cannot be read wait for the next morning, and others’ do not wait for them', async () => {
+    const { connection } = kit.tool.database;
+    const before = mails.letters.length;
+    await connection.collection('hoursReminders').updateMany({}, { $set: { mailed: [] } });
+    await choose(ADDRESS);
+    const rows = connection.collection('hoursReminders');
+    const row = await rows.findOne({ person: tom.me.id });
+    const lost = { ...row, _id: 'lost' as never, run: 'a run that is not there', dueAt: new Date(1) };
+    await rows.insertOne(lost);
+    await later(1);
+    expect(mails.letters).toHaveLength(before + 1);
+    const left = await rows.findOne({ _id: 'lost' as never });
+    expect(left?.['dueAt'].getTime()).toBeGreaterThan(kit.tool.clock.now().getTime() + DAY / 2);
+    await rows.deleteOne({ _id: 'lost' as never });
+  });
+
   it('leave neither the address nor a link in the log of the tool, and go with the person', async () => {
     const log = kit.tool.logged.join('\n');
     expect(log).not.toContain(ADDRESS);

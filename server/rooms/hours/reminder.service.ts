@@ -3,7 +3,7 @@ import { addDays } from '../../core/days.rule.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { keyedHash, sameText } from '../../core/hash.ts';
 import type { Log } from '../../core/log.ts';
-import type { Mail } from '../../core/mail.ts';
+import { type Mail, MailError } from '../../core/mail.ts';
 import type { Persons } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
@@ -36,6 +36,22 @@ interface Parts {
   log: Log;
   /** Where people reach the tool, and what links that stop mails are sealed with. */
   tool: { origin: string; secret: string };
+}
+
+/** What there is to say to somebody, and whether it may be said now. */
+interface Due {
+  all: Reminder[];
+  pace: PaceStatus | null;
+  /** They take part. */
+  active: boolean;
+  tellable: boolean;
+}
+
+interface Sending {
+  told: readonly Reminder[];
+  to: string;
+  /** What is kept of one that was not taken. */
+  again: Pick<ReminderRow, 'mailed' | 'dueAt'>;
 }
 
 const AT = '09:00';
@@ -84,35 +100,56 @@ export class ReminderService {
   }
 
   /**
-   * Sends the mail that has waited longest, if it has anything to say; false when none is due. It is noted as sent before
-   * it is: after a crash a reminder is missing, and none comes twice. Who has left, or goes on under another entry, is
-   * written to no more; they may come back, so the address stays.
+   * Sends the mail that has waited longest, if it has anything to say; false when none is due. One of which nobody can
+   * say what is due, such as of an edition without hours, is looked at again the next morning.
    */
   async mailNext(): Promise<boolean> {
     const { reminders, clock, log, mail } = this.#parts;
     const now = clock.now();
     const row = mail.configured ? await reminders.lease(now) : undefined;
     if (!row) return false;
-    const { all, tellable, pace, active } = await this.#dueOf(row, row.person, { zone: row.zone, now });
+    try {
+      const due = await this.#dueOf(row, row.person, { zone: row.zone, now });
+      await this.#tell(row, due, now);
+    } catch (error) {
+      await reminders.settle(row, { mailed: row.mailed, dueAt: nextMorning(now, row.zone, 0) });
+      log.warn({ run: row.run, err: error }, 'reminder not worked out');
+    }
+    return true;
+  }
+
+  /**
+   * It is noted as sent before it is: after a crash a reminder is missing, and none comes twice. Who has left, or goes on
+   * under another entry, is written to no more; they may come back, so the address stays.
+   */
+  async #tell(row: ReminderRow, { all, tellable, pace, active }: Due, now: Date): Promise<void> {
+    const { reminders } = this.#parts;
     const mailed = stillTold(row.mailed, pace);
     const told = active && tellable ? remindersToMail(all, { ...row, mailed }, now) : [];
     if (told.length === 0 || row.address === null) {
       await reminders.settle(row, { mailed, dueAt: nextMorning(now, row.zone, 0) });
-      return true;
+      return;
     }
     const noted = [...mailed, ...told.map(({ key }) => ({ key, at: now }))];
-    if (!(await reminders.settle(row, { mailed: noted, dueAt: nextMorning(now, row.zone, REST_DAYS - 1) })))
-      return true;
+    const noting = { mailed: noted, dueAt: nextMorning(now, row.zone, REST_DAYS - 1) };
+    if (!(await reminders.settle(row, noting))) return;
+    const again = { mailed, dueAt: new Date(now.getTime() + AGAIN_MS) };
+    await this.#send(row, { told, to: row.address, again });
+  }
+
+  /** An address that the mail server knows for good not to be there is forgotten: its learner’s page says that none is set. */
+  async #send(row: ReminderRow, { told, to, again }: Sending): Promise<void> {
+    const { reminders, log, mail } = this.#parts;
     try {
-      await mail.send({
-        to: row.address,
-        ...reminderLetter(told, { lang: row.lang, stop: this.#stopLink(row) }),
-      });
+      await mail.send({ to, ...reminderLetter(told, { lang: row.lang, stop: this.#stopLink(row) }) });
     } catch (error) {
-      await reminders.settle(row, { mailed, dueAt: new Date(now.getTime() + AGAIN_MS) });
-      log.warn({ run: row.run, err: error }, 'reminder not sent');
+      const gone = error instanceof MailError && error.permanent;
+      await (gone ? reminders.stop(row._id, to) : reminders.settle(row, again));
+      log.warn(
+        { run: row.run, err: error },
+        gone ? 'reminders stopped: no such address' : 'reminder not sent',
+      );
     }
-    return true;
   }
 
   /** By the link of a mail, without a session; once is as good as twice. False for a link that none of ours is. */
@@ -140,7 +177,7 @@ export class ReminderService {
     return `${this.#parts.tool.origin}/r/${_id}.${this.#sealOf(_id)}`;
   }
 
-  async #dueOf(scope: Scope, person: string, { zone, now }: { zone: string; now: Date }) {
+  async #dueOf(scope: Scope, person: string, { zone, now }: { zone: string; now: Date }): Promise<Due> {
     const { logs, runs, people } = this.#parts;
     const [log = EMPTY, run, enrolment] = await Promise.all([
       logs.find(scope, person),
@@ -150,7 +187,7 @@ export class ReminderService {
     const closures = [...log.closures, ...run.closures];
     const window = enrolment ? windowOf(run, enrolment) : run;
     const pace = paceNow(log, { ...run, ...window, closures, today: wallClock(zone, now).day });
-    const all: Reminder[] = remindersOf({ ...log, pace, numbers: run.numbers, now });
+    const all = remindersOf({ ...log, pace, numbers: run.numbers, now });
     const active = enrolment !== undefined && takesPart(enrolment);
     return { all, pace, active, tellable: mayTell(now, zone, closures) };
   }

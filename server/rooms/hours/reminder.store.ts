@@ -82,10 +82,10 @@ export class ReminderStore {
     );
   }
 
-  /** By the id that stands, sealed, in every mail. False when nothing went there any more. */
-  async stop(id: string): Promise<boolean> {
+  /** By the id that stands, sealed, in every mail, or of one address alone. False when nothing went there any more. */
+  async stop(id: string, address?: string): Promise<boolean> {
     const { matchedCount } = await this.#rows.updateOne(
-      { _id: id, address: { $ne: null } },
+      { _id: id, address: address ?? { $ne: null } },
       { $set: { address: null, dueAt: null } },
     );
     return matchedCount > 0;
