@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FEBRUARY, hoursKit } from './hours-kit.ts';
-import { CONFIRMED, entryRow } from './hours-rows.ts';
+import { CONFIRMED, entryRow, writeLog } from './hours-rows.ts';
 
 const BATCH = 'b'.repeat(32);
 const WRITE = '7'.repeat(32);
@@ -47,6 +47,26 @@ describe('a question about an entry', () => {
     );
     expect(texts?.toSorted()).toEqual(['1', '2', '3']);
   });
+});
+
+it('[H10] a trainer who has a log of their own says nothing to it', async () => {
+  const { both, ruth } = kit;
+  const whose = { tenant: both.tenants.moodle, run: ruth.me.run.id, person: ruth.me.id };
+  const late = entryRow('own', '2026-02-01T10:00:00Z', {
+    loggedAt: '2026-03-05T10:00:00Z',
+    later: [CONFIRMED],
+  });
+  await writeLog(both.tool.database.connection, { ...whose, entries: [late] });
+  const own = `learners/${ruth.me.id}`;
+  const month = { month: '2026-02', entries: [{ id: 'own', revision: 1 }] };
+  const said = [
+    await kit.ask('PUT', `${own}/entries/own/accepted`, {}),
+    await kit.ask('PUT', `${own}/entries/own/settled`, {}),
+    await kit.ask('POST', `${own}/entries/own/query`, { write: WRITE, text: 'Me?' }),
+    await kit.ask('PUT', `${own}/confirmations/${BATCH}`, month),
+    await kit.ask('DELETE', `${own}/confirmations/${BATCH}`),
+  ];
+  expect(said.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
 });
 
 it('[H11] a late entry that was confirmed is verified when a trainer accepts its date, once', async () => {

@@ -1,5 +1,5 @@
 import type { AnswerOf, BodyOf } from '../../core/endpoint.contract.ts';
-import { AppError, notFound } from '../../core/errors.ts';
+import { AppError, notAllowed, notFound } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import { isLate, stateOf } from './entry.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
@@ -113,8 +113,9 @@ export class JudgingService {
     return { entry };
   }
 
-  /** Answers the log after it. */
+  /** Answers the log after it. Nobody says anything to a log of their own (H10): a learner may have become a trainer. */
   async #say(session: Session, person: string, now: Date, word: Word): Promise<LogRow> {
+    if (person === session.person) throw notAllowed();
     const { logs, store, runs } = this.#parts;
     const { numbers } = await runs.of(session);
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
