@@ -44,7 +44,11 @@ interface WhyProps {
 }
 
 const Why = ({ value, change, missing }: WhyProps) => (
-  <Field label={t('hours.entry.void.why')} error={missing ? t('hours.entry.void.missing') : undefined}>
+  <Field
+    label={t('hours.entry.void.why')}
+    help={t('hours.entry.void.help')}
+    error={missing ? t('hours.entry.void.missing') : undefined}
+  >
     {(control) => (
       <input
         {...control}

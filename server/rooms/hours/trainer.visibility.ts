@@ -20,7 +20,10 @@ export const cohortRow = {
   pace: TRAINERS,
 } as const satisfies Visibility;
 
-/** One learner's hours. Label, line, reasons and notes are not in the list: they do not leave the server this way. */
+/**
+ * One learner's hours. Label, line, private note and the reasons of rules R1 to R3 are not in the list: they do not leave
+ * the server this way. The reason for which an entry was made void does, among its events.
+ */
 export const learnerHours = {
   learner: TRAINERS,
   target: TRAINERS,
