@@ -88,7 +88,6 @@ describe('who reads what of an answer, for every form, audience and field', () =
       'mentoring-agreement': ['relationship_at_work', 'sessions_planned', 'ending_clause'],
       'hours-entry': [
         'activity_type',
-        'outside',
         'shadowing',
         'started_at',
         'ended_at',

@@ -37,6 +37,14 @@ describe('what a trainer reads of hours', () => {
     for (const secret of Object.values(SECRETS)) expect(JSON.stringify(body)).not.toContain(secret);
   });
 
+  it('says of time for oneself that it does not count, and not what it was, in its history either', async () => {
+    const own = { kind: 'does-not-count', outside: 'being-mentored', relationship: null } as const;
+    await kit.write([entryRow('own', '2026-02-01T10:00:00Z', own)]);
+    const { body } = await kit.ask('GET', `learners/${kit.tom.me.id}`);
+    expect(JSON.stringify(body)).toContain('does-not-count');
+    expect(JSON.stringify(body)).not.toContain('being-mentored');
+  });
+
   it('is for trainers of the run: not for a learner, nor for another course', async () => {
     for (const path of ['cohort', 'cohort/waiting', `learners/${kit.tom.me.id}`])
       expect((await kit.ask('GET', path, undefined, kit.tom)).status, path).toBe(403);

@@ -61,16 +61,10 @@ export function whenText({ startedAt, endedAt, zone }: TrainerEntry): string {
   return `${dayText(from.day)}, ${t('hours.cohort.times', { from: from.time, to: to.time })}`;
 }
 
-/** "Conversation", or what it was that does not count. */
-function whatText({ kind, outside, shadowing }: TrainerEntry): string {
-  if (kind === 'does-not-count') return t(`hours.cohort.outside.${outside ?? 'other'}`);
-  return t(shadowing ? 'hours.cohort.kind.shadowing' : `hours.cohort.kind.${kind}`);
-}
-
 /** "Conversation with mentee 2, with 30 min before and after, in person". */
 export function entryText(entry: TrainerEntry): string {
-  const { mentee, aroundMin, channel } = entry;
-  const what = whatText(entry);
+  const { kind, shadowing, mentee, aroundMin, channel } = entry;
+  const what = t(shadowing ? 'hours.cohort.kind.shadowing' : `hours.cohort.kind.${kind}`);
   const parts = [
     mentee === null ? what : t('hours.cohort.with', { what, number: mentee }),
     aroundMin > 0 && t('hours.cohort.around', { time: minutesText(aroundMin) }),

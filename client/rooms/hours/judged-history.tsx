@@ -22,8 +22,12 @@ export const JudgedHistory = ({ entry }: { entry: TrainerEntry }) => (
 function eventText(event: Event, entry: TrainerEntry): string {
   switch (event.what) {
     case 'logged':
-    case 'changed':
-      return t(`hours.cohort.event.${event.what}`, { facts: factsText(event.facts, entry) });
+    case 'changed': {
+      const facts = factsText(event.facts, entry);
+      return facts === ''
+        ? t('hours.cohort.event.changed.unseen')
+        : t(`hours.cohort.event.${event.what}`, { facts });
+    }
     case 'voided':
     case 'answered':
     case 'queried':

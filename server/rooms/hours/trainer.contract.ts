@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timeZone } from '../../core/calendar.contract.ts';
 import { day, endpoint, idParam, instant } from '../../core/endpoint.contract.ts';
-import { CHANNELS, CONFIRMERS, ENTRY_STATES, KINDS, OUTSIDE } from './entry.contract.ts';
+import { CHANNELS, CONFIRMERS, ENTRY_STATES, KINDS } from './entry.contract.ts';
 
 /** What trainers see of hours and do about them: times, kinds, minutes and states. No label, no note, no word of a paper. */
 
@@ -81,7 +81,6 @@ const facts = z.strictObject({
   aroundMin: count,
   channel: z.enum(CHANNELS),
   participants: z.number().int().nullable(),
-  outside: z.enum(OUTSIDE).nullable(),
   shadowing: z.boolean(),
 });
 

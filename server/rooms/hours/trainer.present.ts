@@ -74,7 +74,6 @@ const FACTS = {
   aroundMin: true,
   channel: true,
   participants: true,
-  outside: true,
   shadowing: true,
 } as const;
 
@@ -90,7 +89,6 @@ function factsOf(facts: EntryFacts, mentees: Mentees): ShownFacts {
     aroundMin: facts.aroundMin,
     channel: facts.channel,
     participants: facts.participants,
-    outside: facts.outside,
     shadowing: facts.shadowing,
   };
 }

@@ -48,7 +48,6 @@ export const trainerEntry = {
   aroundMin: TRAINERS,
   channel: TRAINERS,
   participants: TRAINERS,
-  outside: TRAINERS,
   shadowing: TRAINERS,
   minutes: TRAINERS,
   counts: TRAINERS,

@@ -45,7 +45,6 @@ const ENTRY: TrainerEntry = {
   aroundMin: 0,
   channel: 'in-person',
   participants: null,
-  outside: null,
   shadowing: false,
   minutes: 75,
   counts: 75,
