@@ -48,6 +48,19 @@ describe('a question to somebody else', () => {
     expect(await list()).toEqual([]);
   });
 
+  it('is taken back when its learner goes on under another entry, whose log takes the confirmed hours along', async () => {
+    const { secret } = await kit.ask({ entry });
+    const tom = await kit.enter({ site: 'moodle', person: 'tom' });
+    const scope = { tenant: kit.tenants.moodle, run: kit.ines.me.run.id };
+    const pair = { from: kit.ines.me.id, into: tom.me.id };
+    await kit.tool.rooms.rooms.find(({ name }) => name === 'hours')?.persons.join(scope, pair);
+    expect((await kit.visit(`/c/${secret}`)).status).toBe(404);
+    const [asked] = (await kit.rowOf()).asks;
+    expect(asked?.closed).toMatchObject({ how: 'revoked' });
+    expect((await kit.rowOf(tom)).entries.map(({ id }) => id)).toContain(entry);
+    expect((await kit.rowOf(tom)).asks).toEqual([]);
+  });
+
   it('is about an entry of one’s own that is not void', async () => {
     expect((await kit.call('POST', '', { of: { entry: 'nothing' }, who: 'mentee' })).status).toBe(404);
     const tom = await kit.enter({ site: 'moodle', person: 'tom' });

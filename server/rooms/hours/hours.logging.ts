@@ -1,6 +1,7 @@
 import type { Ground } from '../../house.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import { AskStore } from './ask.store.ts';
 import { EntryService } from './entry.service.ts';
 import { EntryStore } from './entry.store.ts';
 import { HomeService } from './home.service.ts';
@@ -28,6 +29,6 @@ export function openLogging(
   return {
     routes: hoursRoutes({ home, entries }),
     jobs: { tallyHours: { run: () => tally.handOverNext(), restMs: REST_MS } },
-    persons: new JoiningService(logs, clock),
+    persons: new JoiningService(logs, new AskStore(connection), clock),
   };
 }
