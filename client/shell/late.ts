@@ -28,7 +28,8 @@ export function useLate<Props>(late: LatePart<Props>, stands?: () => void): Comp
           if (gone) return;
           here.set(late, { Component });
           stands?.();
-          setPart({ Component });
+          // The same one is no news: a part that failed as it was drawn would be brought, and drawn, for ever.
+          setPart((now) => (now?.Component === Component ? now : { Component }));
         },
         () => addEventListener('online', bring, { once: true }),
       );

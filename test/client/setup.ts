@@ -59,6 +59,12 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+/** jsdom has no `reportError`: what a page reports must fail its test. */
+globalThis.reportError ??= (error: unknown) =>
+  queueMicrotask(() => {
+    throw error;
+  });
+
 /** jsdom has no `CSS`; user-event asks it for the names of radios. */
 globalThis.CSS ??= {
   escape: (text: string) => text.replace(/[^\w-]/g, (sign) => `\\${sign}`),

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { calendarText } from '../../core/calendar.ts';
 import { listText, minutesText, t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
+import type { LatePart } from '../../shell/late.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Icon, State, StrandMark } from '../../ui/icon.tsx';
@@ -38,27 +39,42 @@ function Home({ map }: { map: RoadMap }) {
         <NextUp way={way} />
         {asked.current && <LastTimePanel act={asked.current} />}
       </div>
-      {me.value?.asks && <Later load={arrival} words="people" props={NONE} />}
+      {me.value?.asks && <Later late={arrival} props={NONE} />}
       <section class="stack map" aria-labelledby="h-map">
         <h2 id="h-map">{t('course.map.title')}</h2>
         <p>{progressText(map)}</p>
         <div class="way-so-far">
-          <Later load={waySoFar} words="course-way" props={way} />
+          <Later late={waySoFar} props={way} />
         </div>
       </section>
       <Modules map={map} next={way.next?.reason === 'act' ? way.also : way.next} />
-      <Later load={runNotes} words="run-notes" props={NONE} />
+      <Later late={runNotes} props={NONE} />
     </>
   );
 }
 
 /** Parts that nobody waits for. */
 const NONE = {};
-const arrival = async () => (await import('../people/arrival.tsx')).Arrival;
-const runNotes = async () => (await import('../people/run-notes.tsx')).RunNotes;
-const provisional = async () => (await import('../people/run-notes.tsx')).Provisional;
-const waySoFar = async () => (await import('./way-so-far.tsx')).WaySoFar;
-const lastTime = async () => (await import('./last-time.tsx')).LastTime;
+const arrival: LatePart<object> = {
+  words: ['people'],
+  load: async () => (await import('../people/arrival.tsx')).Arrival,
+};
+const runNotes: LatePart<object> = {
+  words: ['run-notes'],
+  load: async () => (await import('../people/run-notes.tsx')).RunNotes,
+};
+const provisional: LatePart<object> = {
+  words: ['run-notes'],
+  load: async () => (await import('../people/run-notes.tsx')).Provisional,
+};
+const waySoFar: LatePart<Way> = {
+  words: ['course-way'],
+  load: async () => (await import('./way-so-far.tsx')).WaySoFar,
+};
+const lastTime: LatePart<{ act: Act }> = {
+  words: ['course-way'],
+  load: async () => (await import('./last-time.tsx')).LastTime,
+};
 
 /** What it says stands with the page; the form for the answer comes after it. */
 const LastTimePanel = ({ act }: { act: Act }) => (
@@ -68,7 +84,7 @@ const LastTimePanel = ({ act }: { act: Act }) => (
       {t('course.last-time')}
     </h2>
     <p class="theirs">{act.text}</p>
-    <Later load={lastTime} words="course-way" props={{ act }} />
+    <Later late={lastTime} props={{ act }} />
   </section>
 );
 
@@ -94,7 +110,7 @@ function NextUp({ way: { map, next, also } }: { way: Way }) {
   return (
     <section class="next-up" aria-labelledby="h-next">
       <p class="over-title day">
-        {calendarText(map)} <Later load={provisional} words="run-notes" props={NONE} />
+        {calendarText(map)} <Later late={provisional} props={NONE} />
       </p>
       {map.minutesDone === 0 && <FirstVisit map={map} />}
       {next ? <NextStep map={map} next={next} also={also} /> : <AllDone />}

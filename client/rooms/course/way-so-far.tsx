@@ -1,7 +1,7 @@
 import { minutesByKind, NUDGE_FROM } from '../../../server/rooms/course/pace.rule.ts';
 import { minutesText, t } from '../../core/i18n.ts';
-import { type LatePart, useLate } from '../../shell/late.ts';
 import { onRoadMap } from '../../shell/parts.ts';
+import { Later } from './later.tsx';
 import { LooseEnds } from './loose-ends.tsx';
 import { Ribbon } from './ribbon.tsx';
 import type { Way } from './way.ts';
@@ -12,16 +12,13 @@ export const WaySoFar = (way: Way) => (
     {way.map.minutesDone > 0 && <Pace way={way} />}
     <Ribbon map={way.map} />
     {onRoadMap.map((part, at) => (
-      <Strand key={at} part={part} />
+      <Later key={at} late={part} props={NONE} />
     ))}
     {way.map.minutesDone > 0 && <LooseEnds {...way} />}
   </>
 );
 
-function Strand({ part }: { part: LatePart<object> }) {
-  const Part = useLate(part);
-  return Part ? <Part /> : null;
-}
+const NONE = {};
 
 /** Where the run is and where its reader is, and the two kinds of minutes apart. */
 function Pace({ way: { map, expected, at, late } }: { way: Way }) {

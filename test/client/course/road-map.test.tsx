@@ -1,10 +1,12 @@
 import { isInaccessible } from '@testing-library/dom';
+import { render as draw } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listText, needWords, speak } from '../../../client/core/i18n.ts';
 import { me, type Me } from '../../../client/core/session.ts';
 import { roadMapPage } from '../../../client/rooms/course/road-map.page.tsx';
 import { roadMap } from '../../../client/rooms/course/course.state.ts';
+import { home } from '../../../client/rooms/hours/hours.state.ts';
 import { stepPage } from '../../../client/rooms/course/step.page.tsx';
 import type { Page, Params } from '../../../client/shell/page.types.ts';
 import { addDays } from '../../../server/core/days.rule.ts';
@@ -85,11 +87,15 @@ const STEP = {
 let done: readonly number[];
 /** The run lets nobody run ahead. */
 let locked: boolean;
+/** Of the hours; undefined: it does not come. */
+let hoursAnswer: object | undefined;
 beforeEach(() => {
   done = [];
   locked = false;
+  hoursAnswer = undefined;
   me.value = { id: 'tom', tenant: 'school', role: 'learner', lang: 'en' } as Me;
   vi.stubGlobal('fetch', (url: string) => {
+    if (url === '/api/hours' && hoursAnswer) return Promise.resolve(Response.json(hoursAnswer));
     // What a run says of itself, and what other rooms show here, is not here yet.
     if (/^.api.(people|hours)/.test(url)) return new Promise(() => undefined);
     return Promise.resolve(Response.json(url.startsWith('/api/course/steps/') ? STEP : shutIn(mapOf(done))));
@@ -174,5 +180,26 @@ describe('the number of a step', () => {
     const { getAllByText } = await open(roadMapPage);
     const numbers = getAllByText('1.1');
     expect(numbers.map((one) => isInaccessible(one))).not.toContain(true);
+  });
+});
+
+/** Last: what was asked of the hours stays known to the page. */
+describe('a part of the road map whose answer has another shape', () => {
+  it('is missed alone, and is drawn no more after that', async () => {
+    const faults: unknown[] = [];
+    vi.stubGlobal('reportError', (fault: unknown) => void faults.push(fault));
+    hoursAnswer = { relationships: 'none' };
+    home().invalidate();
+    const { findByRole, queryByText, place } = await open(roadMapPage);
+    await findByRole('img');
+    await expect.poll(() => faults.length).toBe(1);
+    // Each drawing of a part that failed brought it again, and each time it came drew it again.
+    await act(() => draw(null, place));
+    await open(roadMapPage);
+    await findByRole('img');
+    await expect.poll(() => faults.length).toBe(2);
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect(faults).toHaveLength(2);
+    expect(queryByText(/of 40/)).toBeNull();
   });
 });
