@@ -50,6 +50,3 @@ export async function confirmMonth(
 
 export const takeBackMonth = (params: { person: string; batch: string }): Promise<void> =>
   said(call('DELETE /api/hours/learners/:person/confirmations/:batch', { params }));
-
-/** An id that the server does once, however often it comes. */
-export const newId = (): string => crypto.randomUUID().replaceAll('-', '');

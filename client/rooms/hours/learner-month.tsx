@@ -1,15 +1,10 @@
 import { useAct } from '../../core/act.ts';
 import { dayText, minutesText, t } from '../../core/i18n.ts';
+import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Toast, useToaster } from '../../ui/toast.tsx';
 import { useOwnId } from '../../ui/own-id.ts';
-import {
-  confirmMonth,
-  type LearnerHours,
-  newId,
-  takeBackMonth,
-  type TrainerEntry,
-} from './cohort-hours.state.ts';
+import { confirmMonth, type LearnerHours, takeBackMonth, type TrainerEntry } from './cohort-hours.state.ts';
 import { JudgedEntry } from './judged-entry.tsx';
 
 interface MonthProps {
