@@ -17,6 +17,11 @@ import { heldWith } from './hours.view.ts';
 
 /** An entry as it stands in its form: as typed, so that nothing that was typed is lost. */
 export interface EntryDraft {
+  /**
+   * Of the entry when this was begun: a kept draft goes over no newer one. Null: there was none, or it was this device's
+   * own, on its way.
+   */
+  revision: number | null;
   /** Id of a relationship; empty: nobody yet, or nobody's. */
   relationship: string;
   kind: Kind;
@@ -44,6 +49,7 @@ const FIRST_LENGTH = 60;
 const EVENING = '20:00';
 
 export const newDraft = (now: Date): EntryDraft => ({
+  revision: null,
   relationship: '',
   kind: 'one-to-one',
   day: ownDay(now.toISOString()),
@@ -74,7 +80,7 @@ export function draftWith(relationship: string, { entries, home }: Hours, now: D
 
 /** "Again": everything but the time. What was said of one session is not said of the next. */
 export const repeated = (entry: ShownEntry, now: Date): EntryDraft => ({
-  ...draftOf(entry),
+  ...draftOf(entry, null),
   day: ownDay(now.toISOString()),
   zone: ownTimeZone(),
   start: '',
@@ -99,9 +105,10 @@ export function planned(one: OwnRelationship, hours: Hours, now: Date): EntryDra
 type Known = Omit<ShownEntry, 'id' | 'state' | 'late' | 'events' | 'asks' | 'waits' | 'revision'>;
 
 /** An entry to change: its times by the clock that it was kept by. */
-export function draftOf(entry: Known): EntryDraft {
+export function draftOf(entry: Known, revision: number | null): EntryDraft {
   const from = wallClock(entry.zone, entry.startedAt);
   return {
+    revision,
     relationship: entry.relationship ?? '',
     kind: entry.kind,
     day: from.day,

@@ -1,6 +1,7 @@
 import './entry.css';
 import { useMemo, useState } from 'preact/hooks';
-import { useDraft } from '../../core/drafts.ts';
+import { useAct } from '../../core/act.ts';
+import { type Draft, useDraft } from '../../core/drafts.ts';
 import { minutesText, t } from '../../core/i18n.ts';
 import { TickField } from '../../ui/field.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
@@ -24,19 +25,22 @@ interface FormProps {
   thing: string;
   start: EntryDraft;
   saved: () => void;
+  /** Of an entry that stands: out of the form again, and what was written in it is gone. */
+  leave?: () => void;
 }
 
 /** One session: with whom, when, how long. Everything else can wait, and says so. */
 export function EntryForm(props: FormProps) {
-  const { part, save } = useEntry(props);
+  const { part, kept, act, save } = useEntry(props);
   const stopped = part.tried && part.verdict.blocks.length > 0;
   return (
     <form
       class="entry-form"
       noValidate
+      inert={!kept.ready.value}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
       <WhoField {...part} />
@@ -49,34 +53,54 @@ export function EntryForm(props: FormProps) {
       <p class="error" role="status">
         {stopped && t('hours.entry.not-yet')}
       </p>
-      <button class="btn main full" type="submit">
+      <button class="btn main full" type="submit" aria-busy={act.busy.value !== ''}>
         {t('hours.entry.save')}
       </button>
       <CanWait {...part} />
       <p>
         <SeenBy>{t('hours.entry.seen')}</SeenBy>
       </p>
+      {props.leave && <Leave kept={kept} leave={props.leave} />}
     </form>
   );
 }
 
+const Leave = ({ kept, leave }: { kept: Draft<EntryDraft>; leave: () => void }) => (
+  <button
+    class="btn quiet"
+    type="button"
+    onClick={() => {
+      kept.clear();
+      leave();
+    }}
+  >
+    {t('hours.entry.keep')}
+  </button>
+);
+
 /** The draft on this device, what the rules say to it, and the way to save it. */
-function useEntry({ hours, id, thing, start, saved }: FormProps): { part: PartProps; save(): Promise<void> } {
+function useEntry({ hours, id, thing, start, saved }: FormProps) {
   const kept = useDraft(thing, start);
   const [tried, setTried] = useState(false);
+  const act = useAct();
   const draft = kept.value.value;
   const verdict = useMemo(() => judge(draft, id, { hours, now: new Date() }), [draft, id, hours]);
-  const save = async () => {
+  const save = () => {
     setTried(true);
-    if (!verdict.entry || verdict.blocks.length > 0) return;
-    const revision = hours.entries.find((entry) => entry.id === id)?.revision ?? 0;
-    await saveEntry(id, bodyOf(draft, verdict.entry, revision));
-    kept.clear();
-    saved();
+    const { entry, blocks } = verdict;
+    if (!entry || blocks.length > 0) return;
+    const revision = draft.revision ?? hours.entries.find((one) => one.id === id)?.revision ?? 0;
+    // One at a time: the device may take a while, and a second press would send the same once more, as another write.
+    act.run('save', async () => {
+      await saveEntry(id, bodyOf(draft, entry, revision));
+      kept.clear();
+      saved();
+    });
   };
   // A warning was about what stood there: after a change it is read anew.
   const change = (some: Partial<EntryDraft>) => kept.write({ ...draft, warned: [], ...some });
-  return { part: { draft, verdict, hours, tried, change }, save };
+  const part: PartProps = { draft, verdict, hours, tried, change };
+  return { part, kept, act, save };
 }
 
 /** To be read and ticked (rules H11, H12). */

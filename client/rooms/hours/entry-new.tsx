@@ -11,32 +11,37 @@ import { newEntryId, voidEntry } from './hours.state.ts';
 import { ENTRY, entryPath, HOURS, type Hours, recordPath } from './hours.types.ts';
 
 interface Start {
+  id: string;
   /** Another draft on this device for each way in. */
   thing: string;
   draft: EntryDraft;
 }
 
+/** What was refused is mended under its own id for as long as it is refused: after that, the id is that of a saved entry. */
 function startOf({ again, next, with: who = '', mend }: Params, log: Hours, now: Date): Start {
+  const id = newEntryId();
   const last = log.entries.find(({ id }) => id === again);
-  if (last) return { thing: `hours/again/${last.id}`, draft: repeated(last, now) };
+  if (last) return { id, thing: `hours/again/${last.id}`, draft: repeated(last, now) };
   const agreed = log.home.relationships.find(({ id }) => id === next);
-  if (agreed?.next) return { thing: `hours/next/${agreed.next.at}`, draft: planned(agreed, log, now) };
+  if (agreed?.next) return { id, thing: `hours/next/${agreed.next.at}`, draft: planned(agreed, log, now) };
   const refusedOne = log.notTaken.find(({ entry }) => entry === mend);
   if (refusedOne) {
     const { facts, ...said } = refusedOne.body;
     const times = { startedAt: new Date(facts.startedAt), endedAt: new Date(facts.endedAt) };
-    return { thing: `hours/mend/${refusedOne.entry}`, draft: draftOf({ ...said, ...facts, ...times }) };
+    // A refusal has been read with what stands there now.
+    const now = log.entries.find((entry) => entry.id === mend)?.revision ?? null;
+    const draft = draftOf({ ...said, ...facts, ...times }, now);
+    return { id: refusedOne.entry, thing: `hours/mend/${refusedOne.entry}`, draft };
   }
   const open = log.home.relationships.filter(({ endedAt }) => endedAt === null);
   const only = open.length === 1 ? (open[0]?.id ?? '') : '';
-  return { thing: `hours/new/${who}`, draft: draftWith(who || only, log, now) };
+  return { id, thing: `hours/new/${who}`, draft: draftWith(who || only, log, now) };
 }
 
 /** "Log a session", empty or filled from what is known: `again`, `next` and `with` say from what. */
 export function NewEntry({ log, from }: { log: Hours; from: Params }) {
   const [round, setRound] = useState(0);
-  const start = useMemo(() => startOf(from, log, new Date()), [round]);
-  const id = useMemo(() => from['mend'] ?? newEntryId(), [round]);
+  const { id, thing, draft } = useMemo(() => startOf(from, log, new Date()), [round]);
   const [saved, setSaved] = useState('');
   return (
     <div class="entry-page">
@@ -56,14 +61,7 @@ export function NewEntry({ log, from }: { log: Hours; from: Params }) {
           }}
         />
       ) : (
-        <EntryForm
-          key={id}
-          hours={log}
-          id={id}
-          thing={start.thing}
-          start={start.draft}
-          saved={() => setSaved(id)}
-        />
+        <EntryForm key={id} hours={log} id={id} thing={thing} start={draft} saved={() => setSaved(id)} />
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAct } from '../../core/act.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
+import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Field } from '../../ui/field.tsx';
 import { StateIcon } from '../../ui/icon.tsx';
@@ -35,24 +36,35 @@ export function QueryPart({ entry, change }: { entry: ShownEntry; change: () => 
   );
 }
 
+interface Said {
+  text: string;
+  /** Of its sending, empty before the first try: the same words arrive once, however often they are sent. */
+  write: string;
+}
+
+const NOTHING: Said = { text: '', write: '' };
+
 function Answer({ entry }: { entry: ShownEntry }) {
-  const draft = useDraft(`hours/answer/${entry.id}`, '');
+  const draft = useDraft<Said>(`hours/answer/${entry.id}`, NOTHING);
   const act = useAct();
   const [tried, setTried] = useState(false);
-  const text = draft.value.value.trim();
+  const { text: typed, write } = draft.value.value;
+  const text = typed.trim();
   const send = (event: Event) => {
     event.preventDefault();
     setTried(true);
     if (text === '') return;
     act.run('answer', async () => {
-      await answerQuery(entry.id, text);
+      const said = { text: typed, write: write || newId() };
+      draft.write(said);
+      await answerQuery(entry.id, { text, write: said.write });
       draft.clear();
       setTried(false);
     });
   };
   return (
     <form class="stack" noValidate onSubmit={send}>
-      <AnswerBox value={draft.value.value} change={draft.write} missing={tried && text === ''} />
+      <AnswerBox value={typed} change={(next) => draft.write({ ...NOTHING, text: next })} missing={tried && text === ''} />
       <div class="row">
         <button class="btn" type="submit" aria-busy={act.busy.value !== ''}>
           {t('hours.query.send')}

@@ -36,12 +36,10 @@ export function EntryView(props: ViewProps) {
             hours={log}
             id={entry.id}
             thing={`hours/change/${entry.id}`}
-            start={draftOf(entry)}
+            start={draftOf(entry, entry.waits ? null : entry.revision)}
             saved={() => setChanging(false)}
+            leave={() => setChanging(false)}
           />
-          <button class="btn quiet" type="button" onClick={() => setChanging(false)}>
-            {t('hours.entry.keep')}
-          </button>
         </div>
       ) : (
         <>

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { ApiError } from '../../core/api-error.ts';
 import { call } from '../../core/api.ts';
 import { type Data, query, refreshAll, type Query, view } from '../../core/data.ts';
@@ -80,8 +80,7 @@ export async function restoreEntry(entry: string): Promise<void> {
   await afterSending();
 }
 
-export async function answerQuery(entry: string, text: string): Promise<void> {
-  const body = { write: newId(), text };
+export async function answerQuery(entry: string, body: { write: string; text: string }): Promise<void> {
   await call('POST /api/hours/entries/:entry/answer', { params: { entry }, body });
   await afterSending();
 }
@@ -93,17 +92,30 @@ export async function savePlan(plan: Plan | null, closures: Closures): Promise<v
 
 /** What the server did not take, until it is mended or thrown away: another device may have used the same time. */
 const notTaken = signal<readonly NotTaken[]>([]);
-let readFor = '';
+/** Whose are read: this device has answered. */
+const readFor = signal('');
+let reading: { person: string; done: Promise<void> } | undefined;
 const keyOf = (entry: string) => `${owner()}/hours/not-taken/${entry}`;
 
-async function readNotTaken(): Promise<void> {
+export const isNotTakenRead = (): boolean => readFor.value === owner();
+
+function readNotTaken(): Promise<void> {
   const person = owner();
-  if (readFor === person) return;
-  readFor = person;
-  notTaken.value = (await keptUnder('drafts', `${person}/hours/not-taken/`)) as NotTaken[];
+  if (reading?.person !== person) reading = { person, done: readOf(person) };
+  return reading.done;
+}
+
+async function readOf(person: string): Promise<void> {
+  // A device that refuses to answer has kept nothing that could be shown.
+  const kept = await keptUnder('drafts', `${person}/hours/not-taken/`).catch(() => []);
+  batch(() => {
+    notTaken.value = kept as NotTaken[];
+    readFor.value = person;
+  });
 }
 
 async function keepNotTaken(entry: string, body: EntryBody, { code, data }: ApiError): Promise<void> {
+  await readNotTaken();
   const problems = (data['problems'] ?? []) as NotTaken['problems'];
   const one: NotTaken = { entry, body, code, problems };
   notTaken.value = [...notTaken.peek().filter((other) => other.entry !== entry), one];
@@ -111,6 +123,7 @@ async function keepNotTaken(entry: string, body: EntryBody, { code, data }: ApiE
 }
 
 export async function throwAway(entry: string): Promise<void> {
+  await readNotTaken();
   notTaken.value = notTaken.peek().filter((one) => one.entry !== entry);
   await forget('drafts', keyOf(entry));
 }

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { within } from '@testing-library/dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keptUnder } from '../../../client/core/kept.ts';
+import { keep, keptUnder } from '../../../client/core/kept.ts';
 import { sendWaiting, stuck, waiting } from '../../../client/core/outbox.ts';
-import { me, owner } from '../../../client/core/session.ts';
+import { me, type Me, owner } from '../../../client/core/session.ts';
 import { entryNewPage } from '../../../client/rooms/hours/entry.page.tsx';
 import { homePage } from '../../../client/rooms/hours/home.page.tsx';
 import { render } from '../setup.ts';
-import { newLearner, person, server } from './hours-kit.ts';
+import { newLearner, person, server, session } from './hours-kit.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -83,6 +83,59 @@ describe('entries without a network', () => {
     await page.findByText(/^Saved\./);
     await expect.poll(() => server.home.entries.map((entry) => entry.id)).toEqual([id]);
     expect(home.queryByText(/^Not saved/)).toBeNull();
+  });
+
+  it('[C26] a mended one is saved once: what is logged after it, or at its address again, is another', async () => {
+    await newLearner({ relationships: [person('m1')] });
+    server.refusal = { status: 400, body: { error: { code: 'entry-refused', problems: [] } } };
+    await log('1000');
+    await expect.poll(() => server.sent.length).toBe(1);
+    const id = server.sent[0]?.path.split('/').at(-1) ?? '';
+    server.refusal = undefined;
+    const page = render(<entryNewPage.Component params={{ mend: id }} />);
+    const save = async (time: string) => {
+      const start = page.getByLabelText('Started at');
+      await page.user.clear(start);
+      await page.user.type(start, time);
+      await page.user.click(page.getByRole('button', { name: 'Save' }));
+    };
+    await save('1030');
+    await expect.poll(() => server.home.entries.map((entry) => entry.id)).toEqual([id]);
+    page.redraw(null);
+    page.redraw(<entryNewPage.Component params={{ mend: id }} />);
+    await page.user.click(await page.findByRole('radio', { name: 'M1' }));
+    await save('1400');
+    await expect.poll(() => server.home.entries.length).toBe(2);
+    await page.user.click(await page.findByRole('button', { name: 'Log another session' }));
+    await save('1600');
+    await expect.poll(() => server.home.entries.length).toBe(3);
+    expect(server.home.entries.map((entry) => entry.id)).toContain(id);
+  });
+
+  it('a form for one that was refused waits until this device has said what that was', async () => {
+    const refused = 'a'.repeat(32);
+    const start = { startedAt: '2026-04-13T10:00:00.000Z', endedAt: '2026-04-13T11:00:00.000Z' };
+    const {
+      id: _id,
+      revision,
+      lengthNote,
+      privateNote,
+      evidence,
+      ...facts
+    } = session(refused, '2026-04-13T10:00', 60);
+    await newLearner({ relationships: [person('m1')] });
+    const body = { revision, lengthNote, privateNote, evidence, warned: [], facts: { ...facts, ...start } };
+    // As a page finds it that opens cold, before it has asked anything.
+    me.value = { ...me.value, id: 'reloads' } as Me;
+    await keep('drafts', `${owner()}/hours/not-taken/${refused}`, {
+      entry: refused,
+      body,
+      code: 'conflict',
+      problems: [],
+    });
+    const page = render(<entryNewPage.Component params={{ mend: refused }} />);
+    expect(page.queryByLabelText('Started at')).toBeNull();
+    expect((await page.findByLabelText<HTMLInputElement>('Started at')).value).toBe('10:00');
   });
 
   it('are never shown to somebody else who uses the same browser', async () => {
