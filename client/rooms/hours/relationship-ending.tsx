@@ -15,15 +15,11 @@ import { NEW_RELATIONSHIP } from './relationship.view.ts';
 export function EndingPart({ opened: { relationship }, held }: PartProps) {
   const act = useAct();
   const toaster = useToaster();
-  const { label, endedAt } = relationship;
+  const { endedAt } = relationship;
   const props = { relationship, act, toaster, time: minutesText(held.minutes) };
   return (
     <div id="ending">
-      <Part
-        title={t('hours.relationship.ending')}
-        seenBy={t('hours.relationship.ending.seen', { label })}
-        class="ending"
-      >
+      <Part title={t('hours.relationship.ending')} seenBy={t('hours.relationship.seen.you')} class="ending">
         {endedAt === null ? <Ways {...props} /> : <Ended {...props} />}
         {act.error.value && <Problem error={act.error.value} act />}
         <Toast toaster={toaster} undoWord={t('hours.relationship.undo')} />
