@@ -33,7 +33,7 @@ export async function keepParts(html: string): Promise<void> {
   if (!person) return;
   const root = document.createElement('div');
   root.innerHTML = html;
-  const within = [...placesIn(root)].flatMap(({ kind }) => slotsOf(person, kind).slice(0, 1));
+  const within = [...placesIn(root)].flatMap(({ kind, target }) => slotsOf(person, kind, target).slice(0, 1));
   const around = ['*over-step', '*under-step'].flatMap((kind) => slotsOf(person, kind));
   await Promise.all([...within, ...around].flatMap(({ load, words }) => [load(), needWords(...words)]));
 }

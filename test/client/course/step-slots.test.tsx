@@ -1,13 +1,16 @@
 import { useRef } from 'preact/hooks';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { StepSide, useSlots } from '../../../client/rooms/course/step-slots.tsx';
+import { keepParts, StepSide, useSlots } from '../../../client/rooms/course/step-slots.tsx';
 import type { StepText } from '../../../client/rooms/course/course.types.ts';
 import type { SlotDeclaration, SlotProps } from '../../../client/shell/page.types.ts';
 import { render } from '../setup.ts';
 
-const offered = vi.hoisted(() => ({ slots: {} as Record<string, unknown[]> }));
+const offered = vi.hoisted(() => ({
+  slots: {} as Record<string, { takes?: (target: string) => boolean }[]>,
+}));
 vi.mock('../../../client/shell/parts.ts', () => ({
-  slotsOf: (_person: unknown, kind: string) => offered.slots[kind] ?? [],
+  slotsOf: (_person: unknown, kind: string, target = '') =>
+    (offered.slots[kind] ?? []).filter(({ takes }) => takes?.(target) ?? true),
 }));
 vi.mock('../../../client/core/session.ts', async (real) => ({
   ...(await real<object>()),
@@ -91,5 +94,21 @@ describe('places in a step', () => {
     await page.findByText(/^form/);
     page.redraw(null);
     expect(place?.textContent).toBe('Open the page');
+  });
+
+  it('have their part before they are read: the one of the room that takes them, where two could', async () => {
+    const brought: string[] = [];
+    const bringing = (mark: string, takes?: (target: string) => boolean) => ({
+      ...shows(mark, () => {
+        brought.push(mark);
+        return Promise.resolve((() => null) as never);
+      }),
+      ...(takes && { takes }),
+    });
+    offered.slots = {
+      FORM: [bringing('hours', (target) => target === 'FORM:page#start'), bringing('forms')],
+    };
+    await keepParts(html);
+    expect(brought).toEqual(['hours']);
   });
 });
