@@ -83,7 +83,8 @@ function useEntry({ hours, id, thing, start, saved }: FormProps) {
   const kept = useDraft(thing, start);
   const [tried, setTried] = useState(false);
   const act = useAct();
-  const draft = kept.value.value;
+  // The clock is the form's own, never the draft's: one kept in another zone is of times that nobody could see here.
+  const draft = useMemo(() => ({ ...kept.value.value, zone: start.zone }), [kept.value.value, start.zone]);
   const verdict = useMemo(() => judge(draft, id, { hours, now: new Date() }), [draft, id, hours]);
   const save = () => {
     setTried(true);

@@ -65,14 +65,27 @@ function dated<T extends { startedAt: string; endedAt: string }>(
   return { ...facts, startedAt: new Date(facts.startedAt), endedAt: new Date(facts.endedAt) };
 }
 
-type Times = Pick<Counted, 'startedAt' | 'endedAt' | 'zone'>;
+/** As the log keeps them, or as the server answers them. */
+interface Times {
+  startedAt: Date | string;
+  endedAt: Date | string;
+  zone: string;
+}
+
+const shownBy = (zone: string, moment: Date | string) => wallClock(zone, new Date(moment));
 
 /** "Thursday 26 March", on the calendar of whoever held it. */
-export const entryDay = ({ startedAt, zone }: Times): string => dayText(wallClock(zone, startedAt).day);
+export const entryDay = ({ startedAt, zone }: Pick<Times, 'startedAt' | 'zone'>): string =>
+  dayText(shownBy(zone, startedAt).day);
 
-/** "16:10 to 17:25", by the clock that was looked at. */
-export const entryTimes = ({ startedAt, endedAt, zone }: Times): string =>
-  t('hours.times', { from: wallClock(zone, startedAt).time, to: wallClock(zone, endedAt).time });
+/** By the clock that was looked at. */
+export const entryClocks = ({ startedAt, endedAt, zone }: Times): { from: string; to: string } => ({
+  from: shownBy(zone, startedAt).time,
+  to: shownBy(zone, endedAt).time,
+});
+
+/** "16:10 to 17:25" */
+export const entryTimes = (entry: Times): string => t('hours.times', entryClocks(entry));
 
 /** With whom, as the log says it. */
 export function withWhom(

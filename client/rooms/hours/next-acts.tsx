@@ -1,6 +1,6 @@
 import { realMinutes } from '../../../server/rooms/hours/counting.rule.ts';
 import { wallClock } from '../../../server/core/wall-clock.rule.ts';
-import { t } from '../../core/i18n.ts';
+import { clockText, t } from '../../core/i18n.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { type Hours, LOG_A_SESSION, type OwnRelationship } from './hours.types.ts';
 import { withWhom } from './hours.view.ts';
@@ -22,10 +22,8 @@ export function NextActs({ log }: { log: Hours }) {
       </a>
       {agreed?.next && (
         <a class="btn full" href={`${LOG_A_SESSION}?next=${agreed.id}`}>
-          {t('hours.from-plan', {
-            who: agreed.label,
-            time: wallClock(agreed.next.zone, new Date(agreed.next.at)).time,
-          })}
+          {/* By this device's clock, as the form that it opens and the page about them say it. */}
+          {t('hours.from-plan', { who: agreed.label, time: clockText(agreed.next.at) })}
         </a>
       )}
       {last && (

@@ -1,10 +1,10 @@
 import { LOG_A_SESSION, recordPath, relationshipPath } from './hours.types.ts';
 import './relationship.css';
-import { ownDay } from '../../core/calendar.ts';
-import { dayText, t } from '../../core/i18n.ts';
+import { t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { SlotProps } from '../../shell/page.types.ts';
 import { State } from '../../ui/icon.tsx';
+import { entryDay } from './hours.view.ts';
 import { Label } from './relationship-parts.tsx';
 import { hoursLog, type Log, type Relationship } from './relationship.state.ts';
 import { isTalk, openOnes, PAPERS, NEW_RELATIONSHIP, type PaperOf } from './relationship.view.ts';
@@ -86,8 +86,7 @@ function Records({ log, label }: { log: Log; label: string }) {
         {talks.map((entry) => (
           <li key={entry.id}>
             <a href={recordPath(entry.id)}>
-              {label}, {dayText(ownDay(entry.startedAt))}{' '}
-              <Label of={labels.get(entry.relationship ?? '') ?? ''} />
+              {label}, {entryDay(entry)} <Label of={labels.get(entry.relationship ?? '') ?? ''} />
             </a>
           </li>
         ))}

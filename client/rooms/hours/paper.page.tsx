@@ -1,6 +1,6 @@
 import './relationship.css';
 import type { ComponentChildren } from 'preact';
-import { clockText, lang, minutesText, t } from '../../core/i18n.ts';
+import { lang, minutesText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { NoPageHere } from '../../shell/no-page-here.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
@@ -11,6 +11,7 @@ import { openedForm } from '../forms/forms.state.ts';
 import type { AnswerName, Opened } from '../forms/forms.types.ts';
 import { OnPaper } from '../forms/on-paper.tsx';
 import { entryPath } from './hours.types.ts';
+import { entryClocks } from './hours.view.ts';
 import { Aims, Signed, SignedByMentee } from './relationship-agreement.tsx';
 import { ChangeAbout } from './relationship-change.tsx';
 import { Label, OverTitle } from './relationship-parts.tsx';
@@ -182,8 +183,7 @@ const OfEntry = ({ entry }: { entry: OwnEntry }) => (
   <p class="row paper-facts">
     <span>
       {t('hours.relationship.paper.entry', {
-        from: clockText(entry.startedAt),
-        to: clockText(entry.endedAt),
+        ...entryClocks(entry),
         time: minutesText(lengthOf(entry)),
       })}
     </span>

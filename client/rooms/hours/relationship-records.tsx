@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import { ownDay } from '../../core/calendar.ts';
-import { dayText, minutesText, momentText, t } from '../../core/i18n.ts';
+import { minutesText, momentText, t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { State, type StateName } from '../../ui/icon.tsx';
 import { relationshipPath, recordPath } from './hours.types.ts';
+import { entryDay } from './hours.view.ts';
 import { Part } from './relationship-parts.tsx';
 import type { PartProps } from './relationship.types.ts';
 import type { OwnEntry, Paper } from './relationship.state.ts';
@@ -44,7 +44,7 @@ function Row({ entry, record, number }: { entry: OwnEntry; record: Paper | undef
       <span class="number">{number}</span>
       <span class="grow">
         <a href={recordPath(entry.id)}>
-          <b>{dayText(ownDay(entry.startedAt))}</b>
+          <b>{entryDay(entry)}</b>
         </a>{' '}
         <span class="help">
           {minutesText(lengthOf(entry))}, {t(`hours.relationship.channel.${entry.channel}`)}

@@ -10,7 +10,10 @@ import { newLearner, person, server, session } from './hours-kit.ts';
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
 });
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
 
 const open = (params: Record<string, string> = {}) => render(<entryNewPage.Component params={params} />);
 type Opened = ReturnType<typeof open>;
@@ -173,6 +176,37 @@ describe('logging a session', () => {
     expect((await sent()).facts).toMatchObject({
       startedAt: '2026-04-13T15:00:00.000Z',
       endedAt: '2026-04-13T16:15:00.000Z',
+    });
+  });
+
+  it('[C3] an agreed time is said by this device’s clock on the button as in the form, wherever it was agreed', async () => {
+    vi.stubEnv('TZ', 'America/Bogota');
+    const next = {
+      at: '2026-04-13T15:00:00Z',
+      endsAt: '2026-04-13T16:15:00Z',
+      zone: 'Europe/Madrid',
+      place: '',
+      moved: 0,
+    };
+    await newLearner({ relationships: [person('m1'), person('m2', { next })] });
+    render(<homePage.Component params={{}} />).getByRole('link', { name: 'From your plan: M2, 10:00' });
+    expect((start(open({ next: 'm2' })) as HTMLInputElement).value).toBe('10:00');
+  });
+
+  it('a draft that was begun in another zone is saved by the clock that stands beside it now', async () => {
+    vi.stubEnv('TZ', 'Europe/Madrid');
+    await newLearner();
+    const first = open({ with: 'm1' });
+    await first.user.type(start(first), '1000');
+    first.redraw(null);
+    vi.stubEnv('TZ', 'America/Bogota');
+    const page = open({ with: 'm1' });
+    await expect.poll(() => (start(page) as HTMLInputElement).value).toBe('1000');
+    await save(page);
+    await page.findByText('Saved. 1 h of 40.');
+    expect((await sent()).facts).toMatchObject({
+      startedAt: '2026-04-13T15:00:00.000Z',
+      zone: 'America/Bogota',
     });
   });
 

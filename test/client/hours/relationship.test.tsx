@@ -9,7 +9,10 @@ let server: LogServer;
 
 beforeEach(async () => {
   server = await arrive();
-  return () => void vi.restoreAllMocks();
+  return () => {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  };
 });
 
 const Page = relationshipPage.Component;
@@ -117,6 +120,19 @@ describe('the page about somebody who is mentored', () => {
     expect(rows[0]!.querySelector('a')?.getAttribute('href')).toBe(
       `/app/hours/entries/${entries[0]!.id}/record`,
     );
+  });
+
+  it('a meeting is told by the clock that its entry was kept by, as the log tells it', async () => {
+    vi.stubEnv('TZ', 'America/Bogota');
+    const one = somebody();
+    const late = talk(one.id, {
+      startedAt: '2026-03-26T23:30:00.000Z',
+      endedAt: '2026-03-27T00:30:00.000Z',
+      zone: 'Asia/Tokyo',
+    });
+    server.log = { ...server.log, entries: [late] };
+    const page = await opens(openedOf(one));
+    await page.findByText('Friday 27 March');
   });
 
   it('[N15][C19] ends at once and without a reason, says that the hours stay, and takes it back', async () => {
