@@ -10,19 +10,21 @@ interface CopyButtonProps {
 
 /** Puts a text that stands beside it on the clipboard. Most platforms do not let a frame do so: then it says how to by hand. */
 export function CopyButton({ text, label, words }: CopyButtonProps) {
-  const word = useSignal<keyof CopyButtonProps['words']>('copy');
+  // Of this text: another one in its place was not copied.
+  const done = useSignal<{ text: string; word: 'copied' | 'byHand' } | undefined>(undefined);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      word.value = 'copied';
+      done.value = { text, word: 'copied' };
     } catch {
-      word.value = 'byHand';
+      done.value = { text, word: 'byHand' };
     }
   };
+  const word = done.value?.text === text ? done.value.word : 'copy';
   return (
     <button class="btn quiet small" type="button" aria-label={label} onClick={() => void copy()}>
       <Icon name="copy" />
-      <span role="status">{words[word.value]}</span>
+      <span role="status">{words[word]}</span>
     </button>
   );
 }

@@ -13,14 +13,18 @@ import { calendarFeed, makeFeed, withdrawFeed } from './copies.state.ts';
 export function CalendarFeed() {
   const madeAt = useData(calendarFeed()).data.value?.madeAt ?? null;
   const url = useSignal('');
-  const withdrawing = useSignal(false);
+  const asking = useSignal<Ending | ''>('');
   const act = useAct();
-  const make = () => act.run('make', async () => void (url.value = await makeFeed(lang.peek())));
+  const make = () =>
+    act.run('make', async () => {
+      url.value = await makeFeed(lang.peek());
+      asking.value = '';
+    });
   const withdraw = () =>
     act.run('withdraw', async () => {
       await withdrawFeed();
       url.value = '';
-      withdrawing.value = false;
+      asking.value = '';
     });
   return (
     <div class="stack">
@@ -31,35 +35,52 @@ export function CalendarFeed() {
       </p>
       {url.value !== '' && <Address url={url.value} />}
       <p class="row">
-        <button class="btn small" type="button" aria-busy={act.busy.value === 'make'} onClick={make}>
+        <button
+          class="btn small"
+          type="button"
+          aria-busy={act.busy.value === 'make'}
+          onClick={madeAt === null ? make : () => (asking.value = 'again')}
+        >
           {t(madeAt === null ? 'hours.copies.feed.make' : 'hours.copies.feed.again')}
         </button>
         {madeAt !== null && (
-          <button class="btn quiet small" type="button" onClick={() => (withdrawing.value = true)}>
+          <button class="btn quiet small" type="button" onClick={() => (asking.value = 'withdraw')}>
             {t('hours.copies.feed.withdraw')}
           </button>
         )}
       </p>
-      {act.error.value && <Problem error={act.error.value} act />}
-      <Withdrawing open={withdrawing} act={act} withdraw={withdraw} />
+      {asking.value === '' && act.error.value && <Problem error={act.error.value} act />}
+      <Question of="again" asking={asking} act={act} sure={make} />
+      <Question of="withdraw" asking={asking} act={act} sure={withdraw} />
     </div>
   );
 }
 
-/** A question first: calendars of others may follow it. */
-const Withdrawing = ({ open, act, withdraw }: { open: Signal<boolean>; act: Act; withdraw: () => void }) => (
+/** What ends the address that there is. */
+type Ending = 'again' | 'withdraw';
+
+interface QuestionProps {
+  of: Ending;
+  asking: Signal<Ending | ''>;
+  act: Act;
+  sure: () => void;
+}
+
+/** Asked first: calendars of others may follow it. */
+const Question = ({ of, asking, act, sure }: QuestionProps) => (
   <Dialog
-    title={t('hours.copies.feed.ask')}
-    open={open.value}
-    close={() => (open.value = false)}
+    title={t(`hours.copies.feed.${of}.ask`)}
+    open={asking.value === of}
+    close={() => (asking.value = '')}
     keepWord={t('hours.copies.feed.keep')}
     acts={
-      <button class="btn main" type="button" aria-busy={act.busy.value === 'withdraw'} onClick={withdraw}>
-        {t('hours.copies.feed.withdraw')}
+      <button class="btn main" type="button" aria-busy={act.busy.value !== ''} onClick={sure}>
+        {t(`hours.copies.feed.${of}`)}
       </button>
     }
   >
-    <p>{t('hours.copies.feed.then')}</p>
+    <p>{t(`hours.copies.feed.${of}.then`)}</p>
+    {asking.value === of && act.error.value && <Problem error={act.error.value} act />}
   </Dialog>
 );
 

@@ -1,3 +1,4 @@
+import { within } from '@testing-library/dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { needWords } from '../../../client/core/i18n.ts';
 import { calendarFeed, reminders } from '../../../client/rooms/hours/copies.state.ts';
@@ -18,6 +19,7 @@ let saved: string[];
 let madeAt: string | null;
 let due: object[];
 let address: string | null;
+let made: number;
 
 const json = (value: unknown) =>
   new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
@@ -30,7 +32,8 @@ function answer(url: string, { method = 'GET', body }: RequestInit): Response {
   if (path.startsWith('/api/hours/files')) return new Response('file');
   if (path === '/api/hours/calendar-feed') {
     madeAt = method === 'GET' ? madeAt : method === 'POST' ? '2026-04-14T10:00:00.000Z' : null;
-    return json(method === 'POST' ? { madeAt, url: 'https://tool.example/f/secret.ics' } : { madeAt });
+    const url = `https://tool.example/f/secret-${(made += method === 'POST' ? 1 : 0)}.ics`;
+    return json(method === 'POST' ? { madeAt, url } : { madeAt });
   }
   if (path.endsWith('/dismissed'))
     due = due.filter((one) => !JSON.stringify(one).includes(String(sent?.['key'])));
@@ -46,6 +49,7 @@ beforeEach(async () => {
   saved = [];
   madeAt = null;
   address = null;
+  made = 0;
   due = [
     { what: 'behind', key: 'pace behind', label: null, relationship: null, entry: null },
     { what: 'quiet', key: 'quiet r1 5', label: 'M1', relationship: 'r1', entry: null },
@@ -106,13 +110,29 @@ describe('[j5] copies', () => {
     const page = render(<Copies params={{}} />);
     await page.user.click(page.getByRole('button', { name: 'Make an address' }));
     const field = (await page.findByLabelText('Address for your calendar')) as HTMLInputElement;
-    expect(field.value).toBe('https://tool.example/f/secret.ics');
+    expect(field.value).toBe('https://tool.example/f/secret-1.ics');
     page.getByText(/^An address that a calendar follows was made on .*14 April/);
     await page.user.click(page.getByRole('button', { name: 'Withdraw the address' }));
     const [, sure] = page.getAllByRole('button', { name: 'Withdraw the address' });
     await page.user.click(sure as HTMLElement);
     await page.findByText(/^A calendar can also follow an address/);
     expect(page.queryByLabelText('Address for your calendar')).toBeNull();
+  });
+
+  it('a new address ends the earlier one after a question, and was not copied because the earlier one was', async () => {
+    const page = render(<Copies params={{}} />);
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await page.user.click(page.getByRole('button', { name: 'Make an address' }));
+    await page.user.click(await page.findByRole('button', { name: 'Copy the address' }));
+    await page.findByRole('button', { name: 'Copied' });
+    await new Promise((done) => setTimeout(done, 850));
+    await page.user.click(page.getByRole('button', { name: 'Make a new address' }));
+    const question = within(page.getByRole('dialog', { name: 'End the address that there is?' }));
+    expect(made).toBe(1);
+    await page.user.click(question.getByRole('button', { name: 'Make a new address' }));
+    await page.findByDisplayValue('https://tool.example/f/secret-2.ics');
+    expect(page.queryByRole('dialog')).toBeNull();
+    page.getByRole('button', { name: 'Copy the address' });
   });
 });
 
