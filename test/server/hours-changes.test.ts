@@ -132,6 +132,15 @@ describe('changing what was logged', () => {
       });
   });
 
+  it('[H16] brings nothing back that could not be logged: a second session before both have signed', async () => {
+    const who = await kit.mentor({ agreement: { mentorAt: new Date(), menteeAt: null, way: null } });
+    await kit.put(who, 'one', sending(kit.daysAgo(5), 60));
+    await kit.call('POST', '/entries/one/void', who, { write: newWrite(), why: 'Another day.' });
+    expect((await kit.put(who, 'two', sending(kit.daysAgo(4), 60))).status).toBe(200);
+    const back = await kit.call('POST', '/entries/one/restore', who, { write: newWrite() });
+    expect(refusal(back)).toEqual([{ rule: 'H16', weight: 'block' }]);
+  });
+
   it('answers a trainer’s question, and nobody else’s', async () => {
     const who = await kit.mentor();
     await kit.put(who, 'one', sending(kit.daysAgo(3), 60));
@@ -163,5 +172,23 @@ describe('changing what was logged', () => {
     expect(
       (await kit.call('POST', `/entries/none/${act}`, nobody, { write: newWrite(), ...more })).status,
     ).toBe(404);
+  });
+});
+
+describe('whoever takes their log away', () => {
+  it('gets their own words and what happened, and neither secrets of links nor who their trainers are', async () => {
+    const who = await kit.mentor();
+    const body = sending(kit.daysAgo(3), 60, { privateNote: 'A quiet room at last' });
+    await kit.put(who, 'one', body);
+    await kit.happens(who, 'one', { by: 'trainer', person: 'ruth', what: 'queried', text: 'Which day?' });
+    await kit.call('POST', '/asks', who, { of: { entry: 'one' }, who: 'mentee' });
+    const rows = kit.tool.database.connection.collection('mentoringLogs');
+    const row = await rows.findOne({ person: who.person });
+    const scope = { tenant: row?.['tenant'] as string, run: row?.['run'] as string };
+    const taken: Record<string, unknown> = {};
+    for (const room of kit.tool.rooms.rooms) Object.assign(taken, await room.persons.take(scope, who.person));
+    const text = JSON.stringify(taken['mentoringLog']);
+    for (const own of ['A quiet room at last', 'Which day?', '"until"']) expect(text).toContain(own);
+    for (const other of ['ruth', body.write, 'ash"', 'pending']) expect(text).not.toContain(other);
   });
 });

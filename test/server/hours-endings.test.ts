@@ -143,6 +143,16 @@ describe('an agreement', () => {
     expect(relationship.agreement).toMatchObject({ mentorAt: null, menteeAt: null });
     expect(aims).toEqual({ first: [], now: [] });
   });
+
+  it('that both have signed on paper stays signed when the form here is forgotten', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    await kit.agree(who, id);
+    await kit.write(who, id, 'signed-on-paper', { signed: true });
+    const { agreement: signed } = (await kit.open(who, id)).relationship;
+    await kit.forms('DELETE', `/mentoring-agreement/plain/${id}`, who);
+    expect((await kit.open(who, id)).relationship.agreement).toEqual(signed);
+  });
 });
 
 describe('a step of the course', () => {
@@ -169,6 +179,34 @@ describe('a step of the course', () => {
       await kit.write(who, id, 'phase', { phase: 'direction', on: '2026-03-02' });
       await kit.write(who, id, 'next', { next: kit.next(5) });
     }
+    expect(await done(who, step)).toBe(true);
+  });
+
+  it('is not done by a date that has passed', async () => {
+    const step = 'relationship-models/phase-check';
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    await kit.write(who, id, 'next', { next: kit.next(5) });
+    await kit.earlier(who, 6);
+    await kit.write(who, id, 'phase', { phase: 'direction', on: '2026-03-02' });
+    expect(await done(who, step)).toBe(false);
+  });
+
+  it('[a2] whose mark was taken back is not marked again by a relationship that is saved', async () => {
+    const step = 'relationship-models/phase-check';
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    await kit.write(who, id, 'phase', { phase: 'direction', on: '2026-03-02' });
+    await kit.write(who, id, 'next', { next: kit.next(5) });
+    expect(await done(who, step)).toBe(true);
+    const mark = (method: string) =>
+      kit.tool.call(method, `/api/course/steps/${step}/done`, { token: who.token });
+    await mark('DELETE');
+    kit.tool.clock.forward(1000);
+    await kit.write(who, id, 'next', { next: kit.next(6) });
+    kit.tool.clock.forward(-1000);
+    expect(await done(who, step)).toBe(false);
+    await mark('PUT');
     expect(await done(who, step)).toBe(true);
   });
 
@@ -222,5 +260,25 @@ describe('the date of the next session', () => {
       zone: 'Europe/Madrid',
       moved: 0,
     });
+  });
+
+  it('that was agreed since stands when an older record is finished again, until that says another', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who);
+    const entry = await kit.session(who, id, 1);
+    const finish = async (days: number, topics: string, revision: number) => {
+      const next_date = { at: kit.next(days).at, zone: 'Europe/Madrid' };
+      const values = { topics, conclusions: 'B', next_date };
+      const path = `/progress-record/plain/${entry}`;
+      const { body } = await kit.forms('PUT', path, who, writing(values, { finish: true, revision }));
+      return Number(body['revision']);
+    };
+    const nextAt = async () => (await kit.open(who, id)).relationship.next?.at;
+    const first = await finish(20, 'A', 0);
+    await kit.write(who, id, 'next', { next: kit.next(27) });
+    const second = await finish(20, 'A word more', first);
+    expect(await nextAt()).toBe(kit.next(27).at);
+    await finish(30, 'A word more', second);
+    expect(await nextAt()).toBe(kit.next(30).at);
   });
 });

@@ -56,6 +56,21 @@ describe('an agreement by a link', () => {
     expect((await ask(who, id)).body).toMatchObject({ error: { code: 'ask-signed' } });
   });
 
+  it('[R3] shows the mentee how the two are connected and why it is right all the same, and no line for oneself', async () => {
+    const who = await kit.learner();
+    const id = await kit.relationship(who, {
+      connection: 'i-assess-or-appraise-them',
+      warned: ['R3'],
+      powerReason: 'We have asked for a third person.',
+    });
+    await kit.agree(who, id);
+    const { secret } = (await ask(who, id)).body as unknown as { secret: string };
+    const text = textOf((await visit(`/c/${secret}`)).page);
+    for (const part of ['I assess or appraise them', 'We have asked for a third person.'])
+      expect(text).toContain(part);
+    expect(text).not.toContain('Library, another department');
+  });
+
   it('[H14] that was changed meanwhile is read anew before it is signed', async () => {
     const { who, id } = await agreed();
     const { secret } = (await ask(who, id)).body as unknown as { secret: string };

@@ -68,6 +68,24 @@ describe('verified hours in the gradebook', () => {
     await sendAll();
     expect(await hours()).toBe(0);
   });
+
+  it('fall to nought also where the steps could not be told of them at first', async () => {
+    const progress = kit.tool.database.connection.collection('progress');
+    const { person } = tom;
+    await kit.put(tom, 'four', sending(kit.daysAgo(6), 60));
+    await kit.happens(tom, 'four', confirmed);
+    // The course cannot read what is done, and has heard nothing.
+    const scope = await kit.tool.database.connection.collection('mentoringLogs').findOne({ person });
+    const own = { tenant: scope?.['tenant'] as string, run: scope?.['run'] as string, person };
+    await progress.deleteMany(own);
+    await progress.insertOne({ _id: 'unreadable' as never, ...own });
+    await sendAll();
+    expect(await hours()).toBe(1);
+    await progress.deleteMany(own);
+    await kit.call('POST', '/entries/four/void', tom, { write: newWrite(), why: 'Not held.' });
+    await sendAll();
+    expect(await hours()).toBe(0);
+  });
 });
 
 describe('the hand-over', () => {

@@ -59,6 +59,11 @@ describe('a mark taken back', () => {
     expect(tookBackSince(undone, 'a/c', at(9))).toBe(false);
   });
 
+  it('is not set again by a state that holds, however long it does', () => {
+    expect(tookBackSince(undone, 'a/b', null)).toBe(true);
+    expect(tookBackSince(undone, 'a/c', null)).toBe(false);
+  });
+
   it('is forgotten when the step is done after all, and has one line however often it is taken back', () => {
     expect(undoneAfter(undone, { step: 'a/b', done: true, at: at(11) })).toEqual([]);
     expect(undoneAfter(undone, { step: 'a/b', done: false, at: at(12) })).toEqual([

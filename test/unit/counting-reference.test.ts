@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { countLog, type Counted } from '../../server/rooms/hours/counting.rule.ts';
-import type { Connection, EntryState, Kind } from '../../server/rooms/hours/log.types.ts';
+import type { Channel, Connection, EntryState, Kind } from '../../server/rooms/hours/log.types.ts';
 import { counted, numbers } from './hours-kit.ts';
 
 /**
@@ -18,12 +18,18 @@ const KINDS: Kind[] = [
   'does-not-count',
 ];
 const STATES: EntryState[] = ['claimed', 'countersigned', 'verified', 'queried', 'void'];
+const CHANNELS: Channel[] = ['video', 'video', 'messages'];
 const CONNECTIONS: Connection[] = ['no-shared-line', 'i-manage-them', 'same-team'];
 
 interface Minute {
   kind: Kind;
+  messages: boolean;
   session: string | null;
 }
+
+const isMessages = ({ kind, channel }: Counted): boolean =>
+  kind === 'e-mentoring' ||
+  (channel === 'messages' && kind !== 'observe-and-talk' && kind !== 'prep-and-reflect');
 
 function minutesOf(entry: Counted, all: readonly Counted[], managed: ReadonlySet<string | null>): Minute[] {
   const minutes: Minute[] = [];
@@ -35,9 +41,9 @@ function minutesOf(entry: Counted, all: readonly Counted[], managed: ReadonlySet
   const session = entry.kind === 'prep-and-reflect' ? of.id : null;
   const last = entry.endedAt.getTime() - entry.breakMin * 60_000;
   for (let at = entry.startedAt.getTime(); at + 60_000 <= last; at += 60_000)
-    minutes.push({ kind: entry.kind, session });
+    minutes.push({ kind: entry.kind, session, messages: isMessages(entry) });
   for (let around = 0; around < entry.aroundMin; around += 1)
-    minutes.push({ kind: 'prep-and-reflect', session: entry.id });
+    minutes.push({ kind: 'prep-and-reflect', session: entry.id, messages: false });
   return minutes;
 }
 
@@ -56,13 +62,14 @@ function slowly(
   const of = new Map<string, number>();
   const tick = (name: string) => of.set(name, (of.get(name) ?? 0) + 1);
   for (const row of rows) {
-    const { kind, session } = row;
+    const { kind, session, messages } = row;
     const over =
-      (kind === 'e-mentoring' && (of.get(kind) ?? 0) >= 600) ||
+      (messages && (of.get('messages') ?? 0) >= 600) ||
       (kind === 'observe-and-talk' && (of.get(kind) ?? 0) >= 480) ||
       (kind === 'prep-and-reflect' && ((of.get(kind) ?? 0) >= 600 || (of.get(`of ${session}`) ?? 0) >= 30));
     if (over) continue;
     tick(kind);
+    if (messages) tick('messages');
     if (session !== null) tick(`of ${session}`);
     taken.push(row);
   }
@@ -79,13 +86,14 @@ const schedule = fc
       aroundMin: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 90 })),
       kind: fc.constantFrom(...KINDS),
       state: fc.constantFrom(...STATES),
+      channel: fc.constantFrom(...CHANNELS),
       whom: fc.integer({ min: 0, max: 3 }),
       linked: fc.integer({ min: 0, max: 59 }),
     }),
     { maxLength: 60 },
   )
   .map((drawn) =>
-    drawn.map(({ day, half, minutes, breakMin, aroundMin, kind, state, whom, linked }, at) => {
+    drawn.map(({ day, half, minutes, breakMin, aroundMin, kind, state, channel, whom, linked }, at) => {
       const on = new Date(Date.UTC(2026, 0, 12 + day)).toISOString().slice(0, 10);
       const time = `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`;
       const isSession = ['one-to-one', 'circle', 'review'].includes(kind);
@@ -93,6 +101,7 @@ const schedule = fc
         id: `e${String(at).padStart(2, '0')}`,
         kind,
         state,
+        channel,
         breakMin,
         aroundMin: isSession ? aroundMin : 0,
         relationship: whom === 3 ? null : `r${whom}`,

@@ -59,6 +59,13 @@ describe('what counts', () => {
     expect(byEntry.get(mails[6]?.id ?? '')).toMatchObject({ counts: 0, surplus: 100, why: 'cap' });
   });
 
+  it('[K4] is the same where messages were logged as conversations', () => {
+    const conversations = daily(7, 100, { channel: 'messages', aroundMin: 10 });
+    const { byKind } = count(conversations);
+    expect(byKind['one-to-one']).toEqual({ logged: 700, counts: 600, surplus: 100 });
+    expect(byKind['prep-and-reflect']).toEqual({ logged: 70, counts: 70, surplus: 0 });
+  });
+
   it('of observing and talking is eight hours at most', () => {
     expect(count(daily(6, 90, { kind: 'observe-and-talk' }))).toMatchObject({ counted: 480 });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planOf, type Pair } from '../../server/rooms/hours/planner.rule.ts';
+import { savePlan } from '../../server/rooms/hours/entry.contract.ts';
+import { PLAN_LIMITS, planOf, type Pair } from '../../server/rooms/hours/planner.rule.ts';
 
 const numbers = {
   target: 2_400,
@@ -57,4 +58,12 @@ describe('the forty-hour planner', () => {
     const long = planOf({ ...first, plan: { mentees: 1, sessions: 2, minutes: 60, aroundMin: 45 } });
     expect(long).toMatchObject({ total: 180, surplus: 30 });
   });
+});
+
+it('a plan is kept up to the numbers that the planner offers, and not beyond', () => {
+  const most = { ...PLAN_LIMITS, minutes: 60, aroundMin: 30 };
+  const isKept = (plan: object) => savePlan.body.safeParse({ plan, closures: [] }).success;
+  expect(isKept(most)).toBe(true);
+  expect(isKept({ ...most, mentees: PLAN_LIMITS.mentees + 1 })).toBe(false);
+  expect(isKept({ ...most, sessions: PLAN_LIMITS.sessions + 1 })).toBe(false);
 });

@@ -22,10 +22,14 @@ export const CanWait = (props: PartProps) => (
   </details>
 );
 
+/** Messages are logged as an activity of their own; an entry that says otherwise already keeps it until it is changed. */
 const ChannelField = ({ draft, change }: PartProps) => (
   <SegmentedChoice
     label={t('hours.entry.channel')}
-    options={CHANNELS.map((value) => ({ value, word: t(`hours.channel.${value}`) }))}
+    options={CHANNELS.filter((value) => value !== 'messages' || draft.channel === value).map((value) => ({
+      value,
+      word: t(`hours.channel.${value}`),
+    }))}
     value={draft.channel}
     choose={(channel) => change({ channel })}
   />

@@ -1,4 +1,4 @@
-import { powerRule } from '../../../server/rooms/hours/relationship.rule.ts';
+import { manyWeight, powerRule } from '../../../server/rooms/hours/relationship.rule.ts';
 import type { About } from './relationship.state.ts';
 import type { Fault, Others } from './relationship.types.ts';
 
@@ -18,8 +18,7 @@ export const ruleOf = (connection: About['connection']): PowerRule | undefined =
 export const isSevere = (rule: PowerRule): boolean => rule !== 'R4';
 
 /** R8: others who are open already. */
-export const tooMany = (others: number): 'nudge' | 'warn' | undefined =>
-  others >= 6 ? 'warn' : others === 5 ? 'nudge' : undefined;
+export const tooMany = (others: number): 'nudge' | 'warn' | undefined => manyWeight(others + 1);
 
 export function faultsOf(about: About, { taken, others }: Others): Fault[] {
   const rule = ruleOf(about.connection);

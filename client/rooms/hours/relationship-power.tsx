@@ -38,7 +38,7 @@ const ReasonField = ({ about, write, missing }: Omit<TickProps, 'rule'>) => (
   <Field
     label={t('hours.relationship.reason')}
     help={t('hours.relationship.reason.help')}
-    seenBy={t('hours.relationship.seen.you')}
+    seenBy={t('hours.relationship.reason.seen')}
     error={missing ? t('hours.relationship.reason.missing') : undefined}
   >
     {(control) => (

@@ -27,6 +27,9 @@ const NONE: Marks = new Set();
 /** Whether this is made many times, and says something about the steps that its maker has come to. */
 export const isMadeAgain = (product: string): boolean => Object.values(EACH_TIME).includes(product);
 
+/** Whether it is a state that holds, told by the name of its way with every change: products have a colon in theirs. */
+export const isState = (product: string): boolean => !product.includes(':');
+
 const isEachTime = ({ completeWhen }: Step): boolean => completeWhen in EACH_TIME;
 
 function isCompletedBy(step: Step, made: string): boolean {
@@ -51,9 +54,12 @@ export interface Undone {
   at: Date;
 }
 
-/** Whether the learner took the mark back after this was made: then only what is made anew counts. */
-export const tookBackSince = (undone: readonly Undone[], step: string, made: Date): boolean =>
-  undone.some((one) => one.step === step && one.at >= made);
+/**
+ * Whether the learner took the mark back after this was made: then only what is made anew counts. A state that merely
+ * still holds (`made` is null) is never made anew: only the learner sets that mark again.
+ */
+export const tookBackSince = (undone: readonly Undone[], step: string, made: Date | null): boolean =>
+  undone.some((one) => one.step === step && (made === null || one.at >= made));
 
 /** What stands as taken back once this step is done, or not done after all. A mark that never stood is not taken back. */
 export function undoneAfter(

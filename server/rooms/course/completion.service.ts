@@ -6,7 +6,7 @@ import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
-import { isMadeAgain, stepsCompletedBy, tookBackSince, undoneAfter } from './completion.rule.ts';
+import { isMadeAgain, isState, stepsCompletedBy, tookBackSince, undoneAfter } from './completion.rule.ts';
 import { mayMark } from './course.policy.ts';
 import { creditedMinutes, findStep, marksMap, stepsInOrder, tallyOf, type StepName } from './course.rule.ts';
 import type { CourseStore, Mark, Progress } from './course.store.ts';
@@ -85,7 +85,16 @@ export class CompletionService {
    * Marks a step as done because its product exists since `at`. Doing it again changes nothing, and neither does a
    * product of before the learner took the mark back. Answers whether the step is done now.
    */
-  async complete(scope: Scope, who: Doer, stepKey: string, at: Date): Promise<boolean> {
+  complete(scope: Scope, who: Doer, stepKey: string, at: Date): Promise<boolean> {
+    return this.#complete(scope, who, stepKey, { at, made: at });
+  }
+
+  async #complete(
+    scope: Scope,
+    who: Doer,
+    stepKey: string,
+    { at, made }: { at: Date; made: Date | null },
+  ): Promise<boolean> {
     const course = await this.courseOf(scope);
     const found = stepsInOrder(course).find(({ step }) => step.key === stepKey);
     // A product of an edition that the run no longer has: nothing is left to mark.
@@ -94,7 +103,7 @@ export class CompletionService {
     const { done } = await this.#untilSaved(scope, who, course, (seen) => ({
       step,
       at,
-      done: isMarked(seen, step) || !tookBackSince(seen?.undone ?? [], stepKey, at),
+      done: isMarked(seen, step) || !tookBackSince(seen?.undone ?? [], stepKey, made),
     }));
     return done;
   }
@@ -103,8 +112,9 @@ export class CompletionService {
   async hears(made: MadeProduct): Promise<void> {
     const course = await this.courseOf(made);
     const marks = isMadeAgain(made.what) ? await this.#marksOf(made) : undefined;
+    const since = { at: made.at, made: isState(made.what) ? null : made.at };
     for (const step of stepsCompletedBy(course, made.what, marks))
-      await this.complete(made, made, step.key, made.at);
+      await this.#complete(made, made, step.key, since);
   }
 
   async #marksOf({ person, ...scope }: MadeProduct): Promise<ReadonlySet<string>> {

@@ -149,7 +149,7 @@ function taken(
   { entry, left, perSession }: { entry: Counted; left: Left; perSession: number },
 ): Share {
   const { kind, minutes } = share;
-  const cap = kind === 'prep-and-reflect' ? 'around' : CAPPED[kind];
+  const cap = kind === 'prep-and-reflect' ? 'around' : (CAPPED[kind] ?? byChannel(entry));
   if (cap === undefined) return { ...share, counts: minutes, why: null };
   const session = kind === 'prep-and-reflect' ? (entry.linked ?? entry.id) : undefined;
   const ofSession = session === undefined ? Infinity : (left.session.get(session) ?? perSession);
@@ -164,6 +164,10 @@ const CAPPED: Partial<Record<Kind, 'messages' | 'observed'>> = {
   'e-mentoring': 'messages',
   'observe-and-talk': 'observed',
 };
+
+/** Messages are messages, under whichever activity they were logged. */
+const byChannel = ({ channel }: Counted): 'messages' | undefined =>
+  channel === 'messages' ? 'messages' : undefined;
 
 /** Caps cut something off only where there was something to count. */
 const surplusOf = ({ minutes, counts, why }: Share): number =>

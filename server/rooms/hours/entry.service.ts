@@ -6,16 +6,10 @@ import { countLog } from './counting.rule.ts';
 import type { EntryState } from './log.types.ts';
 import type { saveEntry } from './entry.contract.ts';
 import { presentEntry } from './entry.present.ts';
-import {
-  factProblems,
-  firstProblems,
-  logProblems,
-  overlapMinutes,
-  stateOf,
-  type Problem,
-} from './entry.rule.ts';
-import { freeTime, type EntryContent, type EntryStore } from './entry.store.ts';
+import { factProblems, firstProblems, logProblems, stateOf, type Problem } from './entry.rule.ts';
+import { allowed, type EntryContent, type EntryStore } from './entry.store.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
+import { withStates } from './log-states.rule.ts';
 import type { LogRow, LogStore } from './log.store.ts';
 import type { Entry, EntryEvent, EntryFacts, Log } from './log.types.ts';
 import type { RunHoursService } from './run-hours.service.ts';
@@ -77,18 +71,17 @@ export class EntryService {
     return this.#append(session, id, event, terms);
   }
 
-  /** Rejects with `entry-refused` and the minutes when its time is taken by now. */
+  /** Judged like one that is saved: its time may be taken by now, or its agreement missing. */
   async restore(session: Session, id: string, { write }: { write: string }) {
     const log = await this.#find(session);
     const entry = entryIn(log, id);
-    const others = log.entries.filter((one) => one !== entry && !one.voided);
-    const minutes = overlapMinutes(entry, others);
-    if (entry.voided && minutes > 0) refuse([{ rule: 'H6', weight: 'block', minutes }], []);
+    const { numbers } = await this.#parts.runs.of(session);
+    if (entry.voided) refuse(logProblems(entry, { log: withStates(log, numbers), numbers }), blocksOnly);
     const event = { by: 'learner', what: 'restored', at: this.#parts.clock.now() } as const;
     const asSeen = { voided: true, revision: entry.revision };
     return this.#append(session, id, event, {
       entry: asSeen,
-      log: freeTime(entry),
+      log: [...allowed(entry)],
       set: { voided: false },
       write,
     });
@@ -177,12 +170,6 @@ function entryIn(log: Log, id: string): Entry {
   if (!entry) throw notFound('entry');
   return entry;
 }
-
-/** A log as counting asks for it. */
-export const withStates = (log: Pick<Log, 'entries' | 'relationships'>, numbers: HoursNumbers) => ({
-  relationships: log.relationships,
-  entries: log.entries.map((entry) => ({ ...entry, state: stateOf(entry, numbers) })),
-});
 
 /** Every warning is ticked, so to say: what only warns is told with what was saved. */
 const blocksOnly = 'blocks only';

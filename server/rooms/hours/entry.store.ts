@@ -28,7 +28,7 @@ export interface AppendTerms {
   /** Of the entry itself. */
   entry?: Filter;
   /** Of the log. */
-  log?: Filter;
+  log?: readonly Filter[];
   /** By field of the entry. */
   set?: Partial<Entry>;
   /** Of the learner: it rises the entry's revision. */
@@ -76,10 +76,10 @@ export class EntryStore {
     scope: Scope,
     { person, id }: { person: string; id: string },
     event: EntryEvent,
-    { entry = {}, log = {}, set = {}, write }: AppendTerms = {},
+    { entry = {}, log = [], set = {}, write }: AppendTerms = {},
   ): Promise<LogRow | undefined> {
     const notYet = write === undefined ? {} : { writes: { $ne: write } };
-    const filter = { $and: [{ entries: some({ id, ...notYet, ...entry }) }, log] };
+    const filter = { $and: [{ entries: some({ id, ...notYet, ...entry }) }, ...log] };
     const update = {
       $set: { ...inEntry(set), ...due(event.at) },
       ...(write === undefined ? {} : { $inc: { 'entries.$[entry].revision': 1 } }),
@@ -114,11 +114,7 @@ const noteWrite = (write: string) => ({
 });
 
 /** H6 as a filter: no other entry, void ones apart, shares a minute with it. */
-export const freeTime = ({
-  id,
-  startedAt,
-  endedAt,
-}: Pick<Entry, 'id' | 'startedAt' | 'endedAt'>): Filter => ({
+const freeTime = ({ id, startedAt, endedAt }: Pick<Entry, 'id' | 'startedAt' | 'endedAt'>): Filter => ({
   entries: none({
     id: { $ne: id },
     voided: false,
@@ -128,7 +124,7 @@ export const freeTime = ({
 });
 
 /** What `logProblems` blocks, as conditions of the write: H6, H16, with whom, and which session. */
-function* allowed(entry: EntryFacts & { id: string }): Generator<Filter> {
+export function* allowed(entry: EntryFacts & { id: string }): Generator<Filter> {
   const { id, kind, relationship, linked, startedAt } = entry;
   yield freeTime(entry);
   if (relationship !== null && PAIR_KINDS.includes(kind)) {

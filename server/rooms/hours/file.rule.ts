@@ -1,8 +1,9 @@
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { wallClock } from '../../core/wall-clock.rule.ts';
 import { countLog, realMinutes, type LogCount } from './counting.rule.ts';
-import { type Confirmation, confirmationOf, stateOf } from './entry.rule.ts';
+import { type Confirmation, confirmationOf } from './entry.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
+import { withStates } from './log-states.rule.ts';
 import type { Entry, EntryState, Kind, Relationship } from './log.types.ts';
 
 /** What files of a log are made of: facts, sums as the pages show them, and nobody's private words. */
@@ -48,10 +49,10 @@ export function rowsOf(
   numbers: HoursNumbers,
 ): Pick<HoursFacts, 'rows' | 'count' | 'relationships'> {
   const { relationships } = log;
-  const entries = log.entries.map((entry) => ({ ...entry, state: stateOf(entry, numbers) }));
-  const count = countLog({ entries, relationships }, numbers);
+  const counting = withStates(log, numbers);
+  const count = countLog(counting, numbers);
   const labels = new Map(relationships.map(({ id, label }) => [id, label]));
-  const rows = entries
+  const rows = counting.entries
     .toSorted((one, other) => one.startedAt.getTime() - other.startedAt.getTime())
     .map((entry): SessionRow => {
       const { counts = 0, surplus = 0, why = null } = count.byEntry.get(entry.id) ?? {};

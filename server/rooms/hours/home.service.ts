@@ -1,11 +1,11 @@
 import type { Clock } from '../../core/clock.ts';
-import { daysBetween } from '../../core/days.rule.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { presentHome } from './home.present.ts';
+import { closedDays } from './hours-pace.rule.ts';
 import { type LogStore, newLog } from './log.store.ts';
-import type { Closure, Log } from './log.types.ts';
+import type { Log } from './log.types.ts';
 import type { PlanStore } from './plan.store.ts';
 import { type RunHoursService, windowOf } from './run-hours.service.ts';
 
@@ -47,23 +47,11 @@ export class HomeService {
   async savePlan(session: Session, plan: Pick<Log, 'plan' | 'closures'>): Promise<void> {
     const { logs, plans, runs } = this.#parts;
     const { numbers } = await runs.of(session);
-    const days = daysIn(plan.closures);
+    const days = closedDays(plan.closures);
     if (days > numbers.closureDays)
       throw new AppError(400, 'closures-too-long', { days, most: numbers.closureDays });
     if (await plans.save(session, session.person, plan)) return;
     await logs.begin(session, session);
     await plans.save(session, session.person, plan);
   }
-}
-
-/** Days in closures, first and last among them; one in two closures is one day. */
-function daysIn(closures: readonly Closure[]): number {
-  let days = 0;
-  let reached = '';
-  for (const { from, to } of [...closures].sort((one, other) => (one.from < other.from ? -1 : 1))) {
-    if (to <= reached) continue;
-    days += from > reached ? daysBetween(from, to) + 1 : daysBetween(reached, to);
-    reached = to;
-  }
-  return days;
 }

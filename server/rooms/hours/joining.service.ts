@@ -5,6 +5,7 @@ import type { Scope } from '../../core/scope.ts';
 import { closeAsk } from './ask.rule.ts';
 import type { AskStore } from './ask.store.ts';
 import { isSame, joined, parted } from './joining.rule.ts';
+import { takenLog } from './log.present.ts';
 import { type LogRow, type LogStore, newLog } from './log.store.ts';
 
 /** Whoever writes at the same moment is faster; then the log is read again. */
@@ -23,7 +24,8 @@ export class JoiningService implements Persons {
   }
 
   async take(scope: Scope, person: string) {
-    return { mentoringLog: (await this.#logs.find(scope, person)) ?? null };
+    const log = await this.#logs.find(scope, person);
+    return { mentoringLog: log ? takenLog(log) : null };
   }
 
   erase(scope: Scope, person: string): Promise<void> {

@@ -20,6 +20,8 @@ export interface LogTally {
 export interface LogRow extends Scope, Log {
   _id: string;
   tally: LogTally | null;
+  /** The gradebook may have hours of it: noted before they are handed over, until it has nought again. */
+  graded: boolean;
   /** Written with every change of what counts; null once cohort and gradebook know. */
   pending: { dueAt: Date } | null;
 }
@@ -39,6 +41,7 @@ export const logs = collection<LogRow>(
     closures: { type: [Schema.Types.Mixed] },
     plan: { type: Schema.Types.Mixed, default: null },
     tally: { type: Schema.Types.Mixed, default: null },
+    graded: { type: Boolean, default: false },
     pending: { type: Schema.Types.Mixed, default: null },
   },
   [
@@ -77,6 +80,7 @@ export const newLog = (
   closures: [],
   plan: null,
   tally: null,
+  graded: false,
   pending: null,
 });
 

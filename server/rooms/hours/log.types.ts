@@ -110,6 +110,8 @@ export interface Relationship {
   phases: readonly { phase: Phase; on: string }[];
   sessionsPlanned: number;
   next: { at: Date; endsAt: Date; zone: string; place: string; moved: number } | null;
+  /** The date that each paper (by its subject) has brought. Absent: none has. */
+  paperNext?: readonly { paper: string; at: Date }[];
   /** Both null until it is signed; `mentee` by a link or, as the mentor says, on paper. */
   agreement: { mentorAt: Date | null; menteeAt: Date | null; way: 'link' | 'paper' | null };
   /** Objectives as they were when the agreement was first signed; what they are now stands in the papers. */

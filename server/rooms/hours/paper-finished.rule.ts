@@ -9,17 +9,20 @@ import { powerRule } from './relationship.rule.ts';
 
 interface Paper {
   form: string;
+  /** What it is about: its relationship, or an entry of it. */
+  subject: string;
   values: Values;
   /** When it was finished. */
   at: Date;
 }
 
-export function finishedPaper(one: Relationship, { form, values, at }: Paper): Relationship {
+export function finishedPaper(one: Relationship, paper: Paper): Relationship {
+  const { form, values, at } = paper;
   switch (form) {
     case 'mentoring-agreement':
-      return dated(agreed(one, values, at), momentIn(values, 'next_meeting'), at);
+      return dated(agreed(one, values, at), paper, momentIn(values, 'next_meeting'));
     case 'progress-record':
-      return dated(one, momentIn(values, 'next_date'), at);
+      return dated(one, paper, momentIn(values, 'next_date'));
     case 'midpoint-review':
       return { ...one, midpointAt: later(one.midpointAt, at) };
     case 'final-review':
@@ -31,11 +34,14 @@ export function finishedPaper(one: Relationship, { form, values, at }: Paper): R
   }
 }
 
-/** What was known from a paper that its author has forgotten. An ending stands without one. */
+/**
+ * What was known from a paper that its author has forgotten. An ending stands without one, and so does an agreement that
+ * the two have signed on a paper of their own.
+ */
 export function forgottenPaper(one: Relationship, form: string): Relationship {
   switch (form) {
     case 'mentoring-agreement':
-      return { ...one, agreement: { mentorAt: null, menteeAt: null, way: null }, firstAims: null };
+      return { ...one, agreement: one.agreement.way === 'paper' ? one.agreement : UNSIGNED, firstAims: null };
     case 'midpoint-review':
       return { ...one, midpointAt: null };
     case 'final-review':
@@ -44,6 +50,8 @@ export function forgottenPaper(one: Relationship, form: string): Relationship {
       return one;
   }
 }
+
+const UNSIGNED: Relationship['agreement'] = { mentorAt: null, menteeAt: null, way: null };
 
 /** The first aims are those of the first signature. */
 function agreed(one: Relationship, values: Values, at: Date): Relationship {
@@ -83,10 +91,22 @@ const later = (before: Date | null, at: Date): Date => (before !== null && befor
 /** A usual session, where a paper says only when it begins. */
 const SESSION_MS = 75 * 60_000;
 
-/** The next meeting that was written down becomes the date of the relationship, as long as it is one to come. */
-function dated(one: Relationship, moment: ReturnType<typeof momentIn>, now: Date): Relationship {
+/**
+ * The next meeting that was written down becomes the date of the relationship, as long as it is one to come. A paper that
+ * is finished again says nothing new by it, and what was agreed since then stands.
+ */
+function dated(
+  one: Relationship,
+  { subject, at: now }: Paper,
+  moment: ReturnType<typeof momentIn>,
+): Relationship {
   if (!moment || !isTimeZone(moment.zone) || one.endedAt !== null) return one;
   const { at, zone } = moment;
-  if (at <= now || at.getTime() === one.next?.at.getTime()) return one;
-  return withNext(one, { at, endsAt: new Date(at.getTime() + SESSION_MS), zone, place: '' }, now);
+  const heard = one.paperNext ?? [];
+  const said = heard.find(({ paper }) => paper === subject);
+  if (at <= now || said?.at.getTime() === at.getTime()) return one;
+  const paperNext = [...heard.filter((other) => other !== said), { paper: subject, at }];
+  if (at.getTime() === one.next?.at.getTime()) return { ...one, paperNext };
+  const next = { at, endsAt: new Date(at.getTime() + SESSION_MS), zone, place: '' };
+  return { ...withNext(one, next, now), paperNext };
 }

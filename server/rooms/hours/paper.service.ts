@@ -100,7 +100,7 @@ export class PaperService {
     if (!answer) return undefined;
     const id = form === RECORD ? await this.#relationshipOf(made, subject) : subject;
     if (id === undefined) return undefined;
-    return { id, change: (one) => finishedPaper(one, { form, values: answer.values, at: made.at }) };
+    return { id, change: (one) => finishedPaper(one, { form, subject, values: answer.values, at: made.at }) };
   }
 
   async #relationshipOf(made: Made, entry: string): Promise<string | undefined> {

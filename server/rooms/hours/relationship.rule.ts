@@ -35,7 +35,9 @@ export function refusalOf(
   const rule = powerRule(connection);
   if (rule && !warned.includes(rule)) return { rule, missing: 'tick' };
   if (rule && powerReason.trim() === '') return { rule, missing: 'reason' };
-  return others + 1 > MANY.warn && !warned.includes('R8') ? { rule: 'R8', missing: 'tick' } : undefined;
+  return manyWeight(others + 1) === 'warn' && !warned.includes('R8')
+    ? { rule: 'R8', missing: 'tick' }
+    : undefined;
 }
 
 export const isOpen = ({ endedAt }: Pick<Relationship, 'endedAt'>): boolean => endedAt === null;
@@ -137,18 +139,30 @@ function timeNudges({ id, startedAt, renewedAt }: Nudged, { entries, now }: Give
   ];
 }
 
-/** R8 */
+/** R8: what so many open relationships at once are. */
+export function manyWeight(open: number): 'warn' | 'nudge' | undefined {
+  if (open > MANY.warn) return 'warn';
+  return open > MANY.nudge ? 'nudge' : undefined;
+}
+
 function manyNudge(open: number): Nudge[] {
-  if (open > MANY.warn) return [{ rule: 'R8', weight: 'warn', what: 'many' }];
-  return open > MANY.nudge ? [{ rule: 'R8', weight: 'nudge', what: 'many' }] : [];
+  const weight = manyWeight(open);
+  return weight ? [{ rule: 'R8', weight, what: 'many' }] : [];
 }
 
 const latest = (all: readonly Date[]): Date => new Date(Math.max(...all.map((one) => one.getTime())));
 
+/** Whether the date of its next session lies ahead: one that has passed is no date for the next. */
+export const isDated = (one: Pick<Relationship, 'endedAt' | 'next'>, now: Date): boolean => {
+  const next = nextOf(one);
+  return next !== null && next.at > now;
+};
+
 /** Whether every relationship that is under way has its phase and a date for the next session. */
 export function allTaggedAndDated(
   relationships: readonly Pick<Relationship, 'phases' | 'next' | 'pausedAt' | 'endedAt'>[],
-) {
+  now: Date,
+): boolean {
   const underWay = relationships.filter((one) => isOpen(one) && one.pausedAt === null);
-  return underWay.length > 0 && underWay.every(({ phases, next }) => phases.length > 0 && next !== null);
+  return underWay.length > 0 && underWay.every((one) => one.phases.length > 0 && isDated(one, now));
 }

@@ -10,8 +10,8 @@ import type { Session } from '../../core/session.ts';
 import { momentAt, wallClock } from '../../core/wall-clock.rule.ts';
 import { type PeopleService, takesPart } from '../people/people.service.ts';
 import { countLog } from './counting.rule.ts';
-import { stateOf } from './entry.rule.ts';
 import { paceOf, type PaceStatus } from './hours-pace.rule.ts';
+import { withStates } from './log-states.rule.ts';
 import type { LogRow, LogStore } from './log.store.ts';
 import { reminderLetter } from './reminder-letter.ts';
 import {
@@ -202,12 +202,11 @@ const EMPTY: Pick<LogRow, 'relationships' | 'entries' | 'asks' | 'closures'> = {
 
 /** Null while nobody has said when it begins, and before it does. */
 function paceNow(
-  { relationships, entries }: Pick<LogRow, 'relationships' | 'entries'>,
+  log: Pick<LogRow, 'relationships' | 'entries'>,
   { startsOn, endsOn, ...given }: RunHours & { today: string },
 ): PaceStatus | null {
   if (startsOn === null || endsOn === null || given.today < startsOn) return null;
-  const stated = entries.map((entry) => ({ ...entry, state: stateOf(entry, given.numbers) }));
-  const { counted } = countLog({ relationships, entries: stated }, given.numbers);
+  const { counted } = countLog(withStates(log, given.numbers), given.numbers);
   return paceOf({ ...given, startsOn, endsOn, counted }).status;
 }
 

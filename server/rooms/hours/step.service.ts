@@ -4,7 +4,7 @@ import type { Scope } from '../../core/scope.ts';
 import type { HouseView } from '../../house.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { Relationship } from './log.types.ts';
-import { allTaggedAndDated, nextOf } from './relationship.rule.ts';
+import { allTaggedAndDated, isDated } from './relationship.rule.ts';
 
 interface Parts {
   house: Pick<HouseView, 'tell'>;
@@ -28,9 +28,9 @@ export class StepService {
 
   /** Never rejects: what could not be told is told with the next change. */
   async look(who: Who, relationships: readonly Relationship[]): Promise<void> {
-    const { log } = this.#parts;
+    const { log, clock } = this.#parts;
     try {
-      if (allTaggedAndDated(relationships)) await this.#tell(who, 'all-tagged-and-dated');
+      if (allTaggedAndDated(relationships, clock.now())) await this.#tell(who, 'all-tagged-and-dated');
       if (await this.#hasBegun(who, relationships)) await this.#tell(who, 'two-labels-one-draft-one-date');
     } catch (error) {
       log.warn({ run: who.run, err: error }, 'what steps ask of relationships is not told yet');
@@ -39,7 +39,8 @@ export class StepService {
 
   /** Two people to mentor, an agreement begun with one of them, a date with one of them. */
   async #hasBegun(who: Who, relationships: readonly Relationship[]): Promise<boolean> {
-    if (relationships.length < 2 || !relationships.some((one) => nextOf(one) !== null)) return false;
+    const now = this.#parts.clock.now();
+    if (relationships.length < 2 || !relationships.some((one) => isDated(one, now))) return false;
     if (relationships.some(({ agreement }) => agreement.mentorAt !== null)) return true;
     const ids = new Set(relationships.map(({ id }) => id));
     const answers = await this.#parts.forms.answers.listOf(who, who.person);

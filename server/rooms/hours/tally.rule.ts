@@ -1,17 +1,15 @@
 import { countLog } from './counting.rule.ts';
-import { isLate, stateOf } from './entry.rule.ts';
+import { isLate } from './entry.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
+import { withStates } from './log-states.rule.ts';
 import type { LogTally } from './log.store.ts';
 import type { Log } from './log.types.ts';
 
 /** A log in a few figures: what lists of a cohort show without reading an entry. */
-export function tallyOf(
-  { entries, relationships }: Pick<Log, 'entries' | 'relationships'>,
-  numbers: HoursNumbers,
-): LogTally {
-  const counting = entries.map((entry) => ({ ...entry, state: stateOf(entry, numbers) }));
-  const { counted, verified } = countLog({ entries: counting, relationships }, numbers);
-  const kept = counting.filter(({ state }) => state !== 'void');
+export function tallyOf(log: Pick<Log, 'entries' | 'relationships'>, numbers: HoursNumbers): LogTally {
+  const counting = withStates(log, numbers);
+  const { counted, verified } = countLog(counting, numbers);
+  const kept = counting.entries.filter(({ state }) => state !== 'void');
   const last = Math.max(...kept.map(({ startedAt }) => startedAt.getTime()));
   return {
     counted,
@@ -21,7 +19,7 @@ export function tallyOf(
     late: kept.filter((entry) => isLate(entry, numbers)).length,
     claimed: kept.filter(({ state }) => state === 'claimed').length,
     lastEntryAt: kept.length === 0 ? null : new Date(last),
-    relationships: relationships.filter(({ endedAt }) => endedAt === null).length,
+    relationships: log.relationships.filter(({ endedAt }) => endedAt === null).length,
   };
 }
 

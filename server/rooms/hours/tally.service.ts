@@ -58,14 +58,16 @@ export class TallyService {
 
   /** Nothing before the first verified hour: a nought in the gradebook would say that somebody had failed to. */
   async #schedule(row: LogRow, verified: number): Promise<void> {
-    if (verified === 0 && (row.tally?.verified ?? 0) === 0) return;
-    await this.#parts.grade.schedule(row, {
+    const { tallies, grade, clock } = this.#parts;
+    if (verified === 0 && !row.graded) return;
+    if (!row.graded) await tallies.noteGraded(row);
+    await grade.schedule(row, {
       lineItem: 'mentoring-hours',
       person: row.person,
       value: hoursOf(verified),
       final: true,
       comment: null,
-      changedAt: row.pending?.dueAt ?? this.#parts.clock.now(),
+      changedAt: row.pending?.dueAt ?? clock.now(),
       revision: row.revision,
     });
   }

@@ -18,9 +18,16 @@ export class TallyStore {
     return row ?? undefined;
   }
 
+  /** Before hours go to the gradebook: whatever fails after it, they are taken back when nothing is verified any more. */
+  async noteGraded({ tenant, run, person }: LogRow): Promise<void> {
+    await this.#rows.updateOne({ tenant, run, person }, { $set: { graded: true } });
+  }
+
   /** Keeps what was counted, and takes the marker away unless the log has changed meanwhile. */
   async settle(counted: LogRow, tally: LogTally): Promise<void> {
-    await this.#rows.updateOne(seen(counted), { $set: { tally, pending: null } });
+    await this.#rows.updateOne(seen(counted), {
+      $set: { tally, graded: tally.verified > 0, pending: null },
+    });
   }
 
   /** Puts one that could not be handed over behind the others. */

@@ -3,9 +3,10 @@ import { numberedName } from '../../core/shown-name.rule.ts';
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
 import type { Enrolment } from '../people/people.service.ts';
 import { countLog } from './counting.rule.ts';
-import { isLate, stateOf } from './entry.rule.ts';
+import { isLate } from './entry.rule.ts';
 import type { Pace } from './hours-pace.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
+import { withStates } from './log-states.rule.ts';
 import type { LogTally } from './log.store.ts';
 import type { Entry, EntryEvent, EntryFacts, Log, Relationship } from './log.types.ts';
 import type { HoursRow, LearnerHours, TrainerEntry, WaitingEntry } from './trainer.contract.ts';
@@ -127,11 +128,8 @@ function presentEvent(event: OtherEvent): ShownEvent {
   }
 }
 
-export const countWithStates = ({ entries, relationships }: Counting, numbers: HoursNumbers) =>
-  countLog(
-    { relationships, entries: entries.map((one) => ({ ...one, state: stateOf(one, numbers) })) },
-    numbers,
-  );
+export const countWithStates = (log: Counting, numbers: HoursNumbers) =>
+  countLog(withStates(log, numbers), numbers);
 
 /** Entries of one log as a trainer reads them, newest first. */
 export function presentEntries(session: Session, log: Counting, numbers: HoursNumbers): TrainerEntry[] {
