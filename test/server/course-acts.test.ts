@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
 import { commandsOf } from './counting.ts';
-import { hex } from './notes-kit.ts';
+import { hex } from '../setup/hex.ts';
 
 let kit: ToolAndLms;
 let tom: Entered;

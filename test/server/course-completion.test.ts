@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { hex } from '../setup/hex.ts';
 import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 let kit: ToolAndLms;
@@ -15,7 +15,6 @@ type Learner = Awaited<ReturnType<ToolAndLms['enter']>>;
 
 const whoIs = ({ me }: Learner, testUser = false) => ({ person: me.id, testUser });
 const scopeOf = ({ me }: Learner, tenant = kit.tenants.moodle) => ({ tenant, run: me.run.id });
-const hex = () => randomBytes(16).toString('hex');
 const ago = (ms: number) => new Date(kit.tool.clock.now().getTime() - ms);
 const complete = (learner: Learner, at: Date) =>
   kit.tool.rooms.course.complete(scopeOf(learner), whoIs(learner), KEY, at);

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commandsOf } from './counting.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
-import { hex, type Listed, notesKit, type NotesKit } from './notes-kit.ts';
+import { type Listed, notesKit, type NotesKit } from './notes-kit.ts';
+import { hex } from '../setup/hex.ts';
 
 let kit: NotesKit;
 let tom: Entered;

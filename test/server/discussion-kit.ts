@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { CommentLine } from '../../server/rooms/discussion/discussion.contract.ts';
+import { hex } from '../setup/hex.ts';
 import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 export type Line = CommentLine & { shownReplies: CommentLine[] };
@@ -31,7 +31,7 @@ export interface Talker {
   page(query?: string): Promise<DiscussionPage>;
 }
 
-export const newWrite = (): string => randomBytes(16).toString('hex');
+export { hex as newWrite };
 
 export async function discussionKit(): Promise<DiscussionKit> {
   const both = await toolAndLms();
@@ -55,7 +55,7 @@ export function talker({ tool }: Pick<ToolAndLms, 'tool'>, token: string, id: st
     id,
     token,
     ask,
-    say: async (text, { place = 'wall', root, write = newWrite() } = {}) => {
+    say: async (text, { place = 'wall', root, write = hex() } = {}) => {
       const said = { write, place, root: root ?? null, text };
       const { status, body } = await ask('POST', '/api/discussion/comments', said);
       if (status !== 200) throw new Error(`not posted: ${status} ${JSON.stringify(body)}`);

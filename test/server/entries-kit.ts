@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { newLog } from '../../server/rooms/hours/log.store.ts';
 import type { Relationship } from '../../server/rooms/hours/log.types.ts';
 import { relationshipRow } from './hours-rows.ts';
+import { hex } from '../setup/hex.ts';
 import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 export interface EntriesBody extends Record<string, unknown> {
@@ -18,7 +18,7 @@ export interface Someone {
   person: string;
 }
 
-export const newWrite = () => randomBytes(16).toString('hex');
+export { hex as newWrite };
 
 const MINUTE = 60_000;
 
@@ -51,7 +51,7 @@ export const sending = (
   minutes: number,
   { facts = {}, ...more }: { facts?: Record<string, unknown>; [more: string]: unknown } = {},
 ) => ({
-  write: newWrite(),
+  write: hex(),
   revision: 0,
   facts: {
     kind: 'one-to-one',

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hex } from '../setup/hex.ts';
 import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 /** Only what tests look into. */
@@ -13,7 +13,7 @@ export const READING = '/qualities-self-assessment/start/own';
 
 /** A write of an answer as the client sends it, to a form that has none yet. */
 export const writing = (values: Record<string, unknown>, more: Record<string, unknown> = {}) => ({
-  write: randomBytes(16).toString('hex'),
+  write: hex(),
   revision: 0,
   version: 1,
   lang: 'en',

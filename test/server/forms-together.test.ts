@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { hex } from '../setup/hex.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import { formsKit, PROFILE, READING, writing, type FormsKit } from './forms-kit.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 const PROTOCOL = '/set-ground-rules/cohort-protocol/own';
-const adopting = (revision: number) => ({ write: randomBytes(16).toString('hex'), revision, lang: 'en' });
+const adopting = (revision: number) => ({ write: hex(), revision, lang: 'en' });
 
 describe('[S1.16] the protocol of a cohort', () => {
   it('is read by everybody, written by its trainers, and adopted by each for themselves', async () => {

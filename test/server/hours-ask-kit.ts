@@ -1,7 +1,7 @@
 import type { Entry, Log } from '../../server/rooms/hours/log.types.ts';
 import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
 import { entryRow, relationshipRow, writeLog } from './hours-rows.ts';
-import { hex } from './notes-kit.ts';
+import { hex } from '../setup/hex.ts';
 
 /** Twelve thirty to a quarter to two in London, on the day that the course's screens show; nothing has happened to it. */
 const review = (id: string, relationship: string): Entry => ({

@@ -53,7 +53,8 @@ describe('a question to somebody else', () => {
     const tom = await kit.enter({ site: 'moodle', person: 'tom' });
     const scope = { tenant: kit.tenants.moodle, run: kit.ines.me.run.id };
     const pair = { from: kit.ines.me.id, into: tom.me.id };
-    await kit.tool.rooms.rooms.find(({ name }) => name === 'hours')?.persons.join(scope, pair);
+    const room = kit.tool.rooms.rooms.find(({ jobs }) => 'tallyHours' in jobs)!;
+    await room.persons.join!(scope, pair);
     expect((await kit.visit(`/c/${secret}`)).status).toBe(404);
     const [asked] = (await kit.rowOf()).asks;
     expect(asked?.closed).toMatchObject({ how: 'revoked' });

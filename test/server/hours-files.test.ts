@@ -9,7 +9,7 @@ import { TEN } from './grade-kit.ts';
 import { logKit, type LogKit } from './hours-log-kit.ts';
 import { entries, sampleLog, screen } from './hours-log-sample.ts';
 import { SECRETS } from './hours-rows.ts';
-import { hex } from './notes-kit.ts';
+import { hex } from '../setup/hex.ts';
 
 const FILES = '/api/hours/files';
 const COLUMNS = ['date', 'activity', 'why', 'learnt', 'applied', 'hours', 'minutes'];

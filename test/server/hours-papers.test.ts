@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { unzipTexts } from '../setup/unzip.ts';
 import { commandsOf } from './counting.ts';
 import { writing } from './forms-kit.ts';
-import { hex } from './notes-kit.ts';
+import { hex } from '../setup/hex.ts';
 import { agreement, relationshipKit, type RelationshipKit, type Learner } from './relationship-kit.ts';
 
 let kit: RelationshipKit;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writing } from './forms-kit.ts';
-import { hex } from './notes-kit.ts';
+import { hex } from '../setup/hex.ts';
 import { ABOUT, relationshipKit, review, type Learner, type RelationshipKit } from './relationship-kit.ts';
 
 let kit: RelationshipKit;

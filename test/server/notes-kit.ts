@@ -1,4 +1,4 @@
-import { randomToken } from '../../server/core/hash.ts';
+import { hex } from '../setup/hex.ts';
 import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 export interface Listed {
@@ -14,9 +14,6 @@ interface Write {
   revision?: number;
   write?: string;
 }
-
-/** An id of a write. */
-export const hex = () => Buffer.from(randomToken()).toString('hex').slice(0, 32);
 
 /** What the tests of private notes say: write into a box, read a step's boxes, ask for the list. */
 export interface NotesKit extends ToolAndLms {

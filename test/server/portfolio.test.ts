@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { OwnQuestion } from '../../server/rooms/portfolio/document.contract.ts';
 import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
 import { commandsOf } from './counting.ts';
-import { hex } from './notes-kit.ts';
+import { hex } from '../setup/hex.ts';
 
 let kit: ToolAndLms;
 beforeAll(async () => {

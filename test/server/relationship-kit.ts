@@ -2,7 +2,7 @@ import type { Entry } from '../../server/rooms/hours/log.types.ts';
 import type { ToolAndLms } from '../setup/tool-and-lms.ts';
 import { formsKit, writing } from './forms-kit.ts';
 import { entryRow } from './hours-rows.ts';
-import { hex } from './notes-kit.ts';
+import { hex } from '../setup/hex.ts';
 
 export interface Learner {
   token: string;
