@@ -1,4 +1,4 @@
-import type { Row } from '../forms/shape.rule.ts';
+import type { Row } from '../../content/shape.rule.ts';
 import type { RichText } from './rich-text.types.ts';
 
 /** A business case as its author has it. Sections are named by their slug, tables by their key in the template. */

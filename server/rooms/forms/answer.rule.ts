@@ -1,8 +1,8 @@
 import type { Column, Field } from '../../content/field.schema.ts';
-import { computedValues as worked } from './computed.rule.ts';
-import { holds, isAnswered, type Values } from './condition.rule.ts';
-import { fieldProblems, isKnownChoice, type Flaw } from './field.rule.ts';
-import { filledRows, isShaped } from './shape.rule.ts';
+import { computedValues as worked } from '../../content/computed.rule.ts';
+import { holds, isAnswered, type Values } from '../../content/condition.rule.ts';
+import { fieldProblems, isKnownChoice, type Flaw } from '../../content/field.rule.ts';
+import { filledRows, isShaped } from '../../content/shape.rule.ts';
 import { namesOf, type Lang, type ShownForm } from './form.rule.ts';
 
 /**
@@ -11,8 +11,8 @@ import { namesOf, type Lang, type ShownForm } from './form.rule.ts';
  */
 
 export { applyVariant, partOf, type Lang, type ShownForm } from './form.rule.ts';
-export { isAnswered, type Values } from './condition.rule.ts';
-export { isShaped, readingsOf, rowsOf, type Moment, type Row } from './shape.rule.ts';
+export { isAnswered, type Values } from '../../content/condition.rule.ts';
+export { isShaped, readingsOf, rowsOf, type Moment, type Row } from '../../content/shape.rule.ts';
 
 export interface Problem extends Flaw {
   field: string;

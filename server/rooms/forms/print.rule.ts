@@ -9,7 +9,7 @@ import {
 } from './answer.rule.ts';
 import { computedCells } from './answer.rule.ts';
 import { listOf, type Field } from './form.rule.ts';
-import { isShaped, readingsOf } from './shape.rule.ts';
+import { isShaped, readingsOf } from '../../content/shape.rule.ts';
 
 /** A form on paper: what stands under each question, answered or to be filled in by hand. */
 

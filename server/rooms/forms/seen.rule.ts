@@ -1,6 +1,6 @@
 import type { ACCESS, AUDIENCES } from '../../content/field.vocabulary.ts';
 import { asked, computedValues } from './answer.rule.ts';
-import { isAnswered, type Values } from './condition.rule.ts';
+import { isAnswered, type Values } from '../../content/condition.rule.ts';
 import type { Field, Lang, ShownForm } from './form.rule.ts';
 
 /** Who sees which field of an answer: what the definition of the form says, and what its author has shared. */

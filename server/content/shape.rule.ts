@@ -1,4 +1,4 @@
-import type { Field } from '../../content/field.schema.ts';
+import type { Field } from './field.schema.ts';
 import { isAnswered } from './condition.rule.ts';
 
 /** What answers are made of, by the type of their field. */

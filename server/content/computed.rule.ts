@@ -1,6 +1,6 @@
-import type { Field } from '../../content/field.schema.ts';
+import type { Field } from './field.schema.ts';
 import type { Values } from './condition.rule.ts';
-import type { Lang } from './form.rule.ts';
+import type { Lang } from '../core/endpoint.contract.ts';
 
 type Computed = Extract<Field, { type: 'computed' }>;
 type Named = ReadonlyMap<string, Field>;

@@ -1,5 +1,5 @@
-import type { Field } from '../../content/field.schema.ts';
-import { folded } from '../../core/folded.rule.ts';
+import type { Field } from './field.schema.ts';
+import { folded } from '../core/folded.rule.ts';
 import { isAnswered, type Values } from './condition.rule.ts';
 import { filledRows, isMoment, isShaped, readingsOf, type Moment, type Of } from './shape.rule.ts';
 

@@ -1,4 +1,4 @@
-import type { Condition } from '../../content/condition.schema.ts';
+import type { Condition } from './condition.schema.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
