@@ -46,6 +46,7 @@ export function openApi(routes: readonly Route[]) {
     const path = spec.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [spec.method.toLowerCase()]: operation(spec) };
   }
+  const named = namedShapes(paths);
   return {
     openapi: '3.1.0',
     info: {
@@ -53,11 +54,27 @@ export function openApi(routes: readonly Route[]) {
       version: '1',
       description: 'What the client of Re-entry calls. A session begins with an LTI launch, and only there.',
     },
-    paths,
+    paths: named.paths,
     components: {
-      schemas: { Problem: problem },
+      schemas: { Problem: problem, ...named.shapes },
       securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
     },
+  };
+}
+
+/** A shape that holds itself has a name (`meta({ id })`): it stands once for the whole document, not in each endpoint. */
+function namedShapes(paths: Record<string, Record<string, JsonSchema>>) {
+  const shapes: Record<string, unknown> = {};
+  const withoutDefinitions = JSON.stringify(paths, (key, value: unknown) => {
+    if (key !== '$defs') return value;
+    Object.assign(shapes, value);
+    return undefined;
+  });
+  const said = (text: string) =>
+    JSON.parse(text.replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/')) as unknown;
+  return {
+    paths: said(withoutDefinitions) as typeof paths,
+    shapes: said(JSON.stringify(shapes)) as typeof shapes,
   };
 }
 
