@@ -62,12 +62,23 @@ const inCents = (sum: number): number => Math.round(sum * 100) / 100;
 
 const riskBand = (score: number): string => (score >= 15 ? 'high' : score >= 6 ? 'medium' : 'low');
 
-/** Quantity times unit cost times times a year, to cents, half up: in whole hundredths, for 1.15 times 0.1 is 0.11499… to a machine. */
-function lineTotal([quantity, cost, times = 1]: unknown[]): number | undefined {
-  if (typeof quantity !== 'number' || typeof cost !== 'number' || typeof times !== 'number') return undefined;
-  const hundredths = (one: number) => BigInt(Math.round(one * 100));
-  const product = hundredths(quantity) * hundredths(cost) * hundredths(times);
-  return Number((product + 5000n) / 10_000n) / 100;
+/**
+ * Quantity times unit cost times times a year in cents, half up: in whole hundredths, for 1.15 times 0.1 is 0.11499… to a
+ * machine.
+ */
+export function lineCents([quantity, cost, times = 1]: readonly unknown[]): bigint | undefined {
+  const factors = [quantity, cost, times].flatMap((one) => (isFinite(one) ? [Math.round(one * 100)] : []));
+  const [first, second, third] = factors.map(BigInt);
+  if (first === undefined || second === undefined || third === undefined) return undefined;
+  return (first * second * third + 5000n) / 10_000n;
+}
+
+/** What is longer than any number of a machine is none: somebody leant on a key. */
+const isFinite = (one: unknown): one is number => Number.isFinite(one);
+
+function lineTotal(from: readonly unknown[]): number | undefined {
+  const cents = lineCents(from);
+  return cents === undefined ? undefined : Number(cents) / 100;
 }
 
 const momentOf = (value: unknown): number =>

@@ -25,11 +25,18 @@ export interface Problem extends Flaw {
 export const computedValues = (form: ShownForm, values: Values, lang: Lang): Record<string, unknown> =>
   worked(form.fields, { ...values, ...form.known, ...form.sets }, lang);
 
-export const computedCells = (
+/** Worked out from what is asked in a row: a cell that a choice has hidden keeps what was typed, and counts for nothing. */
+export function computedCells(
   columns: readonly Column[],
   cells: Values,
   lang: Lang,
-): Record<string, unknown> => worked(columns, cells, lang);
+): Record<string, unknown> {
+  const asks = new Set(askedColumns(columns, cells).map(({ key }) => key));
+  const standing = Object.entries(cells).filter(
+    ([key]) => asks.has(key) || !columns.some((one) => one.key === key),
+  );
+  return worked(columns, Object.fromEntries(standing), lang);
+}
 
 /** Everything that conditions may look at: what is typed, what is worked out, what its room knows, what the variant sets. */
 const seenByConditions = (form: ShownForm, values: Values): Values => ({
@@ -53,7 +60,7 @@ export const asked = (form: ShownForm, values: Values): Field[] =>
 
 /** Columns that are asked in a row, by its cells so far. */
 export function askedColumns(columns: readonly Column[], cells: Values): Column[] {
-  const seen = { ...cells, ...computedCells(columns, cells, 'en') };
+  const seen = { ...cells, ...worked(columns, cells, 'en') };
   return columns.filter((column) => !column.shown_when || holds(column.shown_when, seen));
 }
 

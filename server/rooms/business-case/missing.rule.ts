@@ -1,0 +1,55 @@
+import { isWritten } from './case-tables.rule.ts';
+import type { Section } from './business-case.schema.ts';
+import type { SectionValue, WholeCase } from './case.types.ts';
+import { missingCosts } from './costs.rule.ts';
+import { missingCriteria, missingEvaluation } from './criteria.rule.ts';
+import type { Missing } from './missing.types.ts';
+import { missingMilestones } from './timeline.rule.ts';
+
+type KnownSection = Pick<Section, 'slug' | 'essential' | 'tables'>;
+
+/**
+ * What keeps a case from being handed in (rules B3, B4, B6) and what is worth a look before, in the order of reading.
+ * Of a section without a word it is said that it is empty, and nothing more.
+ */
+export function missingIn(whole: WholeCase, template: { sections: readonly KnownSection[] }): Missing[] {
+  const found = [
+    ...emptySections(whole, template.sections),
+    ...missingCriteria(whole),
+    ...missingCosts(whole),
+    ...missingMilestones(whole),
+    ...missingEvaluation(whole),
+  ];
+  const order = template.sections.map(({ slug }) => slug);
+  const empty = new Set(found.filter(({ code }) => code === 'empty').map(({ section }) => section));
+  return found
+    .filter(({ code, section }) => code === 'empty' || !empty.has(section))
+    .toSorted((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
+}
+
+/** Essential ones stop; an optional one that was taken may still be left out. */
+function emptySections(whole: WholeCase, sections: readonly KnownSection[]): Missing[] {
+  const written = new Map(whole.sections.map(({ slug, value }) => [slug, value]));
+  return sections
+    .filter(({ slug, essential }) => essential || written.has(slug))
+    .filter((section) => !isBegun(section, written.get(section.slug)))
+    .map(({ slug, essential }) => ({ code: 'empty', section: slug, stops: essential }));
+}
+
+/** Whether there is a word in a section, in its text or in one of its tables. */
+export function isBegun(section: Pick<Section, 'tables'>, value: SectionValue | undefined): boolean {
+  if (!value) return false;
+  return (
+    hasWords(value.text) ||
+    section.tables.some((table) => value.tables[table.key]?.some((row) => isWritten(table, row)))
+  );
+}
+
+interface Piece {
+  type: string;
+  text?: string;
+  content?: readonly Piece[];
+}
+
+const hasWords = (piece: Piece | null): boolean =>
+  piece !== null && (Boolean(piece.text?.trim()) || Boolean(piece.content?.some(hasWords)));
