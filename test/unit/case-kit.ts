@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Lang } from '../../server/core/endpoint.contract.ts';
 import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
 import type { Row } from '../../server/content/shape.rule.ts';
 import {
@@ -7,9 +8,8 @@ import {
 } from '../../server/rooms/business-case/business-case.content.ts';
 import type { Sample } from '../../server/rooms/business-case/business-case.schema.ts';
 import type { SectionValue, WholeCase } from '../../server/rooms/business-case/case.types.ts';
+import { sampleCase as caseOf } from '../../server/rooms/business-case/sample-case.ts';
 import { house } from '../../server/rooms.ts';
-
-type Lang = 'en' | 'es';
 
 const course = loadRemembered(join(contentRoot, 'advanced-mentoring'), { parts: house.contentParts }).course;
 
@@ -22,37 +22,10 @@ export function realTemplate(): BusinessCaseTemplate & { sample: Sample } {
 
 /** The sample as a learner who wrote it would have it. */
 export function sampleCase(lang: Lang = 'en'): WholeCase {
-  const { sample } = realTemplate();
-  return {
-    head: {
-      title: sample.title[lang],
-      kind: sample.kind,
-      currency: sample.currency,
-      taken: sample.sections.map(({ slug }) => slug),
-      reasons: {},
-    },
-    sections: sample.sections.map(({ slug, text, tables }) => ({
-      slug,
-      value: {
-        text: text
-          ? { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: text[lang] }] }] }
-          : null,
-        tables: Object.fromEntries(Object.entries(tables).map(([key, rows]) => [key, rowsOf(rows, lang)])),
-      },
-    })),
-  };
+  const whole = caseOf(realTemplate(), lang);
+  if (!whole) throw new Error('the course has no sample');
+  return whole;
 }
-
-const rowsOf = (rows: Sample['sections'][number]['tables'][string], lang: Lang): Row[] =>
-  rows.map(({ row, ...cells }, at) => ({
-    key: typeof row === 'string' ? row : `row-${at + 1}`,
-    cells: Object.fromEntries(
-      Object.entries(cells).map(([key, cell]) => [
-        key,
-        typeof cell === 'object' && !Array.isArray(cell) ? cell[lang] : cell,
-      ]),
-    ),
-  }));
 
 /** The case with one section changed; `undefined`: without it. */
 export const withSection = (
