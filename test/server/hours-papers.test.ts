@@ -120,7 +120,10 @@ describe('the record of a meeting', () => {
     const who = await kit.learner();
     const id = await kit.relationship(who, { label: 'M3' });
     await kit.agree(who, id, ['Speak first', 'Lead a meeting']);
-    const entry = await kit.session(who, id, 2, { startedAt: new Date('2026-03-03T10:00:00Z') });
+    const entry = await kit.session(who, id, 2, {
+      startedAt: new Date('2026-03-03T10:00:00Z'),
+      channel: 'video',
+    });
     const path = `/progress-record/plain/${entry}`;
     const { form, sources } = await open(who, path);
     expect(form.known).toEqual({

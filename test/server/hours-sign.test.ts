@@ -66,7 +66,7 @@ describe('an agreement by a link', () => {
     await kit.agree(who, id);
     const { secret } = (await ask(who, id)).body as unknown as { secret: string };
     const text = textOf((await visit(`/c/${secret}`)).page);
-    for (const part of ['I assess or appraise them', 'We have asked for a third person.'])
+    for (const part of ['The mentor assesses or appraises the mentee', 'We have asked for a third person.'])
       expect(text).toContain(part);
     expect(text).not.toContain('Library, another department');
   });
