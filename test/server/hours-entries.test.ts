@@ -201,3 +201,15 @@ describe('logging a session', () => {
     expect(right.body).toMatchObject({ revision: 1, counted: 105 });
   });
 });
+
+it('a full log takes no entry more and says so by a rule of its own; what stands in it can still be changed', async () => {
+  const who = await kit.mentor();
+  await kit.put(who, 'one', sending(kit.daysAgo(3), 60));
+  const logs = kit.tool.database.connection.collection('mentoringLogs');
+  const like = (await logs.findOne({ person: who.person }))?.['entries'][0];
+  const more = Array.from({ length: 1499 }, (_, at) => ({ ...like, id: `e-${at}`, voided: true }));
+  await logs.updateOne({ person: who.person }, { $push: { entries: { $each: more } } } as never);
+  const refused = await kit.put(who, 'two', sending(kit.daysAgo(5), 60));
+  expect([refused.status, refusal(refused)]).toEqual([400, [{ rule: 'full', weight: 'block' }]]);
+  expect((await kit.put(who, 'one', sending(kit.daysAgo(3), 75, { revision: 1 }))).status).toBe(200);
+});

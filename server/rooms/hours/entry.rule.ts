@@ -106,8 +106,8 @@ export function factsChanged(one: EntryFacts, other: EntryFacts): (keyof EntryFa
 const plain = (fact: EntryFacts[keyof EntryFacts]) => (fact instanceof Date ? fact.getTime() : fact);
 
 export interface Problem {
-  /** Id of the rule; `relationship` where it is not said with whom, `linked` where no such session is there. */
-  rule: 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H8' | 'H11' | 'H12' | 'H16' | 'relationship' | 'linked';
+  /** Id of the rule; `relationship`: not said with whom; `linked`: no such session; `full`: no room in the log. */
+  rule: 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H8' | 'H11' | 'H12' | 'H16' | 'relationship' | 'linked' | 'full';
   weight: 'block' | 'warn' | 'nudge';
   minutes?: number;
 }

@@ -7,7 +7,7 @@ import type { EntryState } from './log.types.ts';
 import type { saveEntry } from './entry.contract.ts';
 import { presentEntry } from './entry.present.ts';
 import { factProblems, firstProblems, logProblems, stateOf, type Problem } from './entry.rule.ts';
-import { allowed, type EntryContent, type EntryStore } from './entry.store.ts';
+import { allowed, type EntryContent, type EntryStore, MOST_ENTRIES } from './entry.store.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
 import { withStates } from './log-states.rule.ts';
 import type { LogRow, LogStore } from './log.store.ts';
@@ -135,6 +135,8 @@ export class EntryService {
       throw new AppError(409, 'conflict', { entry });
     }
     refuse(logProblems({ ...content, id }, { log: withStates(log, numbers), numbers }), blocksOnly);
+    if (!stands && log.entries.length >= MOST_ENTRIES)
+      refuse([{ rule: 'full', weight: 'block' }], blocksOnly);
     return undefined;
   }
 

@@ -9,7 +9,7 @@ type Filter = Record<string, unknown>;
 /** A write of the learner's comes again within minutes, and a device has few of one entry under way. */
 const WRITES_KEPT = 8;
 /** A year of four entries a day has fewer; more would not fit into one document. */
-const MOST_ENTRIES = 1500;
+export const MOST_ENTRIES = 1500;
 
 /** What of an entry a write of the learner's replaces. */
 export type EntryContent = EntryFacts & Pick<Entry, 'lengthNote' | 'privateNote' | 'evidence' | 'warned'>;
