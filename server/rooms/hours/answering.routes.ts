@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { page, type Route } from '../../core/endpoint.ts';
 import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
+import { addressOf } from '../../core/rate-limits.ts';
 import { nonceOf } from '../../core/request-context.ts';
 import { shownName } from '../../core/shown-name.rule.ts';
 import { chooseLang } from '../../core/words.ts';
@@ -138,7 +139,7 @@ const placeOf = (req: Request, { lang }: PageBase): Place => ({
 const visitorOf = (req: Request): Visitor => {
   const header = req.get('authorization') ?? '';
   return {
-    address: req.ip ?? 'unknown',
+    address: addressOf(req),
     cookies: req.get('cookie'),
     bearer: header.startsWith('Bearer ') ? header.slice('Bearer '.length) : undefined,
   };
