@@ -82,10 +82,9 @@ class AnsweringPages {
       res.send(askedPage(base, opened.asked, place));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'too-many') throw error;
-      res
-        .status(429)
-        .set('Retry-After', String(error.data['retryAfter']))
-        .send(figuresPage(base, 'too-many'));
+      const seconds = Number(error.data['retryAfter']);
+      const page = figuresPage(base, 'too-many', { minutes: Math.ceil(seconds / 60) });
+      res.status(429).set('Retry-After', String(seconds)).send(page);
     }
   }
 

@@ -39,11 +39,15 @@ export const ownPage = (page: PageBase, place: Place): string => {
   });
 };
 
-/** Where six figures are entered that somebody reads out. */
-export function figuresPage(page: PageBase, error?: 'figures' | 'wrong' | 'too-many'): string {
+/** Where six figures are entered that somebody reads out; `minutes`: to wait where there were too many tries. */
+export function figuresPage(
+  page: PageBase,
+  error?: 'figures' | 'wrong' | 'too-many',
+  { minutes = 0 }: { minutes?: number } = {},
+): string {
   const t = words(page.lang);
   const said = error
-    ? html`<p class="error" id="figures-error" role="alert">${t(`hours.confirm.figures.${error}`)}</p>`
+    ? html`<p class="error" id="figures-error" role="alert">${t(`hours.confirm.figures.${error}`, { minutes })}</p>`
     : undefined;
   return layout(page, {
     title: t('hours.confirm.figures.title'),
