@@ -1,8 +1,8 @@
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { html } from '../../core/html.ts';
 import type { Letter } from '../../core/mail.ts';
-import { localeOf, words } from '../../core/words.ts';
-import { sentence } from './asked.words.ts';
+import { words } from '../../core/words.ts';
+import { lastDayText, sentence } from './asked.words.ts';
 import type { Ask } from './log.types.ts';
 
 interface Order {
@@ -16,10 +16,9 @@ export function askLetter({ ask, lang, link }: Order): Omit<Letter, 'to'> {
   const t = words(lang);
   const kind = 'entry' in ask.of ? 'entry' : 'agreement';
   const asker = ask.asker ?? t('hours.confirm.nameless');
-  const day = new Intl.DateTimeFormat(localeOf(lang), { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const lines = [
     sentence(t(`hours.confirm.mail.${kind}`, { asker })),
-    t('hours.confirm.mail.how', { until: day.format(ask.until) }),
+    t('hours.confirm.mail.how', { until: lastDayText(lang, ask.until) }),
   ];
   const end = t('hours.confirm.mail.end');
   return {

@@ -1,10 +1,10 @@
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { html, type Html } from '../../core/html.ts';
-import { localeOf, words } from '../../core/words.ts';
+import { words } from '../../core/words.ts';
 import type { Asked, AskedAgreement } from './answering.service.ts';
 import type { AskedEntry } from './asked.present.ts';
 import { layout, type PageBase, type Place } from './outsider.pages.ts';
-import { daysOf, lengthText, momentText, sentence, timesOf } from './asked.words.ts';
+import { daysOf, lastDayText, lengthText, momentText, sentence, timesOf } from './asked.words.ts';
 
 /** The pages of somebody without an account. They work without script, are for paper too, and hold nothing for link previews. */
 
@@ -179,11 +179,10 @@ function notesOf(
   about: { asker: string | null; until: Date; about: 'entry' | 'agreement'; place: Place },
 ): Html {
   const t = words(lang);
-  const until = new Intl.DateTimeFormat(localeOf(lang), { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const asker = about.asker ?? t('hours.confirm.nameless');
   const { paper } = about.place;
   return html`<ul class="small" role="list"><li>${t(`hours.confirm.seen-by.${about.about}`, { asker })}</li>
-<li>${t(about.place.figures === undefined ? 'hours.confirm.once' : 'hours.confirm.once-figures', { until: until.format(about.until) })}</li>${
+<li>${t(about.place.figures === undefined ? 'hours.confirm.once' : 'hours.confirm.once-figures', { until: lastDayText(lang, about.until) })}</li>${
     paper === undefined
       ? undefined
       : html`<li>${t('hours.confirm.on-paper')} <a href="${paper}?lang=${lang}">${t('hours.confirm.on-paper.go')}</a></li>`

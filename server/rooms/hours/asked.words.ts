@@ -46,5 +46,14 @@ export function timesOf(lang: Lang, { startedAt, endedAt, zone }: Span) {
 export const momentText = (lang: Lang, at: Date, zone: string): string =>
   inZone(lang, zone, { dateStyle: 'long', timeStyle: 'short' }).format(at) + (zone === 'UTC' ? ' UTC' : '');
 
+const DAY_MS = 86_400_000;
+
+/**
+ * Until when a link is good: the last day that is whole for everybody, by the clock that is furthest behind (UTC−12). Nobody
+ * knows where it will be opened, and who comes on the evening of the day that was named finds it open.
+ */
+export const lastDayText = (lang: Lang, until: Date): string =>
+  inZone(lang, 'Etc/GMT+12', { day: 'numeric', month: 'long' }).format(new Date(until.getTime() - DAY_MS));
+
 /** A sentence that begins with whoever asks: with a capital, also where the name is withheld. */
 export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
