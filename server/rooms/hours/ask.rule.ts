@@ -10,6 +10,8 @@ export const OPEN_ASKS = 100;
 /** Closed and lapsed ones are let go after that; what came of them stands with the entry. */
 const KEPT_DAYS = 60;
 
+/** Closed ones of one log: questions that are asked and taken back all day must not fill its document. */
+const KEPT_CLOSED = 300;
 export const askUntil = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY);
 
 export const codeUntil = (ask: Ask, now: Date): Date =>
@@ -42,7 +44,14 @@ export function withAsk(asks: readonly Ask[], made: Ask, now: Date): Ask[] {
       ? closeAsk(ask, 'revoked', now)
       : ask,
   );
-  return [...settled, made];
+  return [...withoutOldest(settled), made];
+}
+
+function withoutOldest(asks: readonly Ask[]): Ask[] {
+  const closedAt = ({ closed }: Ask) => closed?.at.getTime() ?? 0;
+  const closed = asks.filter((ask) => ask.closed !== null).toSorted((a, b) => closedAt(b) - closedAt(a));
+  const gone = new Set(closed.slice(KEPT_CLOSED));
+  return asks.filter((ask) => !gone.has(ask));
 }
 
 export const replaced = (asks: readonly Ask[], changed: Ask): Ask[] =>
