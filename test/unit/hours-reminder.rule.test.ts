@@ -119,6 +119,19 @@ describe('what a learner is reminded of', () => {
     expect(lapsed([ask()], [held('2026-03-20 10:00', { voided: true })])).toEqual([]);
     expect(lapsed([ask({ of: { agreement: 'r1' } })])).toEqual([]);
   });
+
+  it('[H14] a link that lapsed for an entry whose confirmation does not stand any more', () => {
+    const start = '2026-03-20 10:00';
+    const by = { by: 'confirmer', who: 'mentee', name: 'M1', way: 'link' } as const;
+    const confirmed = { ...by, what: 'confirmed', at: at('2026-03-21 10:00') } as const;
+    const changed = { ...logged('2026-03-22 10:00', facts(start, 75)), what: 'changed' } as const;
+    const lapsed = (...later: Entry['events']) => {
+      const entries = [held(start, { events: [logged(start, facts(start, 60)), ...later] })];
+      return of({ relationships: [pair()], entries, asks: [ask()] });
+    };
+    expect(lapsed(confirmed)).toEqual([]);
+    expect(lapsed(confirmed, changed as Entry['events'][number])).toEqual(['link-lapsed']);
+  });
 });
 
 describe('how often it is said', () => {

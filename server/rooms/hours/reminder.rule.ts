@@ -1,4 +1,5 @@
 import { wallClock } from '../../core/wall-clock.rule.ts';
+import { confirmationOf } from './entry.rule.ts';
 import type { PaceStatus } from './hours-pace.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
 import type { Ask, Closure, Entry, Relationship } from './log.types.ts';
@@ -115,8 +116,7 @@ function lapsed({ asks, entries, relationships, now }: LogNow): Reminder[] {
   });
 }
 
-const waitsForSomebody = ({ voided, events }: Entry): boolean =>
-  !voided && !events.some(({ what }) => what === 'confirmed');
+const waitsForSomebody = (entry: Entry): boolean => !entry.voided && confirmationOf(entry) === null;
 
 const waitsForSignature = ({ agreement, endedAt }: Relationship): boolean =>
   agreement.menteeAt === null && endedAt === null;
