@@ -164,4 +164,32 @@ describe('hours of the cohort', () => {
     expect(waiting?.queried.map((one) => one.entry.id)).toEqual(['answered', 'open']);
     expect(waiting?.queried[0]?.learner).toMatchObject({ id: kit.tom.me.id, number: kit.tom.me.number });
   });
+
+  it('name of what waits those fifty learners who have most of it, and nobody who takes no part', async () => {
+    const { tool, tenants } = kit.both;
+    const scope = { tenant: tenants.moodle, run: 'hours-that-wait' };
+    const people = Array.from({ length: 55 }, (_, at) => ({
+      number: at + 1,
+      ...(at === 52 ? { testUser: true } : at === 53 ? { status: 'left' as const } : {}),
+      ...(at === 54 ? { role: 'trainer' as const } : {}),
+    }));
+    const now = tool.clock.now();
+    await writeCohort(tool.database.connection, { ...scope, like: kit.ruth.me.run.id, people, now });
+    for (const { number } of people) {
+      const entries = [entryRow('late', '2026-01-01T10:00:00Z', { loggedAt: '2026-03-05T10:00:00Z' })];
+      const tally = { ...TALLY, late: number };
+      await writeLog(tool.database.connection, {
+        ...scope,
+        person: `${scope.run}-${number}`,
+        entries,
+        tally,
+      });
+    }
+    const token = await tool.token({ ...scope, person: 'trainer', role: 'trainer' });
+    const { body } = await tool.call('GET', '/api/hours/cohort/waiting', { token });
+    const { late, more } = body as { late: { learner: { number: number } }[]; more: boolean };
+    const numbers = late.map(({ learner }) => learner.number).toSorted((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 47 }, (_, at) => at + 6));
+    expect(more).toBe(true);
+  });
 });

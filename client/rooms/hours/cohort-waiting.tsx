@@ -7,7 +7,7 @@ import { entryText, hoursAddress, learnerName, whenText } from './cohort-hours.w
 import { Talk } from './entry-talk.tsx';
 
 /** What waits for a trainer, whoever's it is: dates to accept, and questions that are open. */
-export function Waiting({ data: { late, queried } }: { data: WaitingHours }) {
+export function Waiting({ data: { late, queried, more } }: { data: WaitingHours }) {
   const act = useAct();
   if (late.length + queried.length === 0) return <p>{t('hours.cohort.waits.nothing')}</p>;
   return (
@@ -22,6 +22,7 @@ export function Waiting({ data: { late, queried } }: { data: WaitingHours }) {
         which="late"
       />
       <List act={act} title={t('hours.cohort.queried')} rows={queried} which="queried" />
+      {more && <p class="help">{t('hours.cohort.waits.more')}</p>}
     </section>
   );
 }

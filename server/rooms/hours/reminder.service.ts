@@ -10,7 +10,7 @@ import type { Session } from '../../core/session.ts';
 import { momentAt, wallClock } from '../../core/wall-clock.rule.ts';
 import { type PeopleService, takesPart } from '../people/people.service.ts';
 import { countLog } from './counting.rule.ts';
-import { paceOf, type PaceStatus } from './hours-pace.rule.ts';
+import type { PaceStatus } from './hours-pace.rule.ts';
 import { withStates } from './log-states.rule.ts';
 import type { LogRow, LogStore } from './log.store.ts';
 import { reminderLetter } from './reminder-letter.ts';
@@ -24,7 +24,7 @@ import {
   stillTold,
 } from './reminder.rule.ts';
 import type { ReminderRow, ReminderStore } from './reminder.store.ts';
-import { type RunHours, type RunHoursService, windowOf } from './run-hours.service.ts';
+import { paceIn, type RunHoursService } from './run-hours.service.ts';
 
 interface Parts {
   reminders: ReminderStore;
@@ -56,6 +56,8 @@ interface Sending {
 
 const AT = '09:00';
 const AGAIN_MS = 60 * 60_000;
+/** Who is on no list came before any course began. */
+const NEVER = new Date(0);
 const NOTHING = { dismissed: [], mailed: [] };
 
 /** Reminders on the pages always, and once a week at most by mail, where somebody has typed an address. */
@@ -184,12 +186,12 @@ export class ReminderService {
       runs.of(scope),
       people.findEnrolment(scope, person),
     ]);
-    const closures = [...log.closures, ...run.closures];
-    const window = enrolment ? windowOf(run, enrolment) : run;
-    const pace = paceNow(log, { ...run, ...window, closures, today: wallClock(zone, now).day });
+    const { counted } = countLog(withStates(log, run.numbers), run.numbers);
+    const given = { counted, closures: log.closures, today: wallClock(zone, now).day };
+    const pace = paceIn(run, { joinedAt: enrolment?.joinedAt ?? NEVER }, given)?.status ?? null;
     const all = remindersOf({ ...log, pace, numbers: run.numbers, now });
     const active = enrolment !== undefined && takesPart(enrolment);
-    return { all, pace, active, tellable: mayTell(now, zone, closures) };
+    return { all, pace, active, tellable: mayTell(now, zone, [...log.closures, ...run.closures]) };
   }
 }
 
@@ -199,16 +201,6 @@ const EMPTY: Pick<LogRow, 'relationships' | 'entries' | 'asks' | 'closures'> = {
   asks: [],
   closures: [],
 };
-
-/** Null while nobody has said when it begins, and before it does. */
-function paceNow(
-  log: Pick<LogRow, 'relationships' | 'entries'>,
-  { startsOn, endsOn, ...given }: RunHours & { today: string },
-): PaceStatus | null {
-  if (startsOn === null || endsOn === null || given.today < startsOn) return null;
-  const { counted } = countLog(withStates(log, given.numbers), given.numbers);
-  return paceOf({ ...given, startsOn, endsOn, counted }).status;
-}
 
 /** Nine o’clock there, so many days from tomorrow. */
 function nextMorning(now: Date, zone: string, later: number): Date {

@@ -6,6 +6,7 @@ import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { CourseService } from '../course/course.service.ts';
 import { numbersOf } from './hours.content.ts';
+import { type Pace, paceOf } from './hours-pace.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
 import type { Closure } from './log.types.ts';
 
@@ -84,4 +85,16 @@ export function windowOf(
   const joinedOn = dayIn(timeZone, joinedAt);
   const late = startsOn !== null && joinedOn > startsOn;
   return { opensOn: startsOn, startsOn: late ? joinedOn : startsOn, endsOn };
+}
+
+/** How one learner stands on a day; null while nobody has said when the course begins. */
+export function paceIn(
+  hours: RunHours,
+  learner: { joinedAt: Date },
+  { counted, closures, today }: { counted: number; closures: readonly Closure[]; today: string },
+): Pace | null {
+  const { startsOn, endsOn } = windowOf(hours, learner);
+  if (startsOn === null || endsOn === null) return null;
+  const days = { startsOn, endsOn, today, closures: [...hours.closures, ...closures] };
+  return paceOf({ ...days, counted, numbers: hours.numbers });
 }

@@ -159,10 +159,12 @@ export const waitingHours = endpoint('GET /api/hours/cohort/waiting', {
   permission: 'trainer',
   summary: 'Entries of the cohort that wait for a trainer: late ones to accept, and those with a question.',
   answer: z.strictObject({
-    /** Longest ago first; of fifty learners at most. */
+    /** Longest ago first. */
     late: z.array(waitingEntry),
     /** Answered ones first. */
     queried: z.array(waitingEntry),
+    /** There are others: of both sorts those fifty learners are shown who have most of them. */
+    more: z.boolean(),
   }),
 });
 

@@ -2,7 +2,7 @@ import type { Session } from '../../core/session.ts';
 import { numberedName } from '../../core/shown-name.rule.ts';
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
 import type { Enrolment } from '../people/people.service.ts';
-import { countLog } from './counting.rule.ts';
+import { countLog, type LogCount } from './counting.rule.ts';
 import { isLate } from './entry.rule.ts';
 import type { Pace } from './hours-pace.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
@@ -132,9 +132,13 @@ export const countWithStates = (log: Counting, numbers: HoursNumbers) =>
   countLog(withStates(log, numbers), numbers);
 
 /** Entries of one log as a trainer reads them, newest first. */
-export function presentEntries(session: Session, log: Counting, numbers: HoursNumbers): TrainerEntry[] {
+export function presentEntries(
+  session: Session,
+  log: Counting,
+  numbers: HoursNumbers,
+  { byEntry }: Pick<LogCount, 'byEntry'> = countWithStates(log, numbers),
+): TrainerEntry[] {
   const viewers = viewersOf(session, TRAINERS);
-  const { byEntry } = countWithStates(log, numbers);
   return log.entries
     .toSorted((a, b) => b.startedAt.getTime() - a.startedAt.getTime())
     .flatMap((entry) => {
@@ -164,9 +168,9 @@ export function presentEntries(session: Session, log: Counting, numbers: HoursNu
 export function presentLearnerHours(
   session: Session,
   who: ReturnType<typeof presentWho>,
-  { log, numbers, pace }: { log: Counting; numbers: HoursNumbers; pace: Pace | null },
+  { log, count, numbers, pace }: { log: Counting; count: LogCount; numbers: HoursNumbers; pace: Pace | null },
 ): LearnerHours {
-  const { counted, verified } = countWithStates(log, numbers);
+  const { counted, verified } = count;
   return asSeenBy(learnerHours, viewersOf(session, TRAINERS), {
     learner: who,
     target: numbers.target,
@@ -174,7 +178,7 @@ export function presentLearnerHours(
     verified,
     pace: presentPace(pace),
     sample: sampleOf(log.entries, numbers),
-    entries: presentEntries(session, log, numbers),
+    entries: presentEntries(session, log, numbers, count),
   });
 }
 

@@ -3,11 +3,9 @@ import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import { notFound } from '../../core/errors.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
-import type { Enrolment, PeopleService } from '../people/people.service.ts';
-import { type Pace, paceOf } from './hours-pace.rule.ts';
+import { type PeopleService, takesPart } from '../people/people.service.ts';
 import type { LogRow, LogStore, LogTally } from './log.store.ts';
-import type { Closure } from './log.types.ts';
-import { type RunHours, type RunHoursService, windowOf } from './run-hours.service.ts';
+import { paceIn, type RunHoursService } from './run-hours.service.ts';
 import { type cohortHours, type LearnerHours, PAGE_SIZE, type waitingHours } from './trainer.contract.ts';
 import {
   countWithStates,
@@ -54,9 +52,10 @@ export class TrainerService {
       store.tallies(session, persons),
       people.namesakesOf(session, list),
     ]);
+    const today = dayIn(hours.timeZone, now);
     const rows = list.map((one) => {
       const { tally = null, closures = [] } = logs.get(one.person) ?? {};
-      const pace = paceIn(hours, one, { counted: tally?.counted ?? 0, closures, now });
+      const pace = paceIn(hours, one, { counted: tally?.counted ?? 0, closures, today });
       return presentHoursRow(session, presentWho(one, namesakes), { tally, pace, now });
     });
     return { target: hours.numbers.target, rows, next };
@@ -65,16 +64,18 @@ export class TrainerService {
   /** States are worked out anew: what a trainer has just settled is not there any more, whenever it is counted. */
   async waiting(session: Session): Promise<AnswerOf<typeof waitingHours>> {
     const { people, store, runs } = this.#parts;
-    const [{ numbers }, logs] = await Promise.all([runs.of(session), store.waiting(session)]);
+    const [{ numbers }, { rows: logs, more }] = await Promise.all([runs.of(session), store.waiting(session)]);
     const persons = logs.map(({ person }) => person);
-    const list = await people.listEnrolments(session, persons);
+    // Student view is nobody's hours, and neither are those of somebody who is a trainer by now or has left.
+    const enrolled = await people.listEnrolments(session, persons);
+    const list = enrolled.filter((one) => takesPart(one) && !one.testUser);
     const namesakes = await people.namesakesOf(session, list);
     const rows = list.flatMap((one) => {
       const log = logs.find(({ person }) => person === one.person);
       const learner = presentWho(one, namesakes);
       return log ? presentEntries(session, log, numbers).map((entry) => ({ learner, entry })) : [];
     });
-    return presentWaiting(rows);
+    return { ...presentWaiting(rows), more };
   }
 
   async learner(session: Session, person: string, now: Date): Promise<LearnerHours> {
@@ -87,10 +88,11 @@ export class TrainerService {
       people.namesakesOf(session, [enrolment]),
     ]);
     const log = found ?? EMPTY;
-    const { counted } = countWithStates(log, hours.numbers);
-    const pace = paceIn(hours, enrolment, { counted, closures: log.closures, now });
     const { numbers } = hours;
-    return presentLearnerHours(session, presentWho(enrolment, namesakes), { log, numbers, pace });
+    const count = countWithStates(log, numbers);
+    const given = { counted: count.counted, closures: log.closures, today: dayIn(hours.timeZone, now) };
+    const pace = paceIn(hours, enrolment, given);
+    return presentLearnerHours(session, presentWho(enrolment, namesakes), { log, count, numbers, pace });
   }
 }
 
@@ -99,16 +101,3 @@ const EMPTY: Pick<LogRow, 'entries' | 'relationships' | 'closures'> = {
   relationships: [],
   closures: [],
 };
-
-/** Null while nobody has said when the course begins. */
-function paceIn(
-  hours: RunHours,
-  enrolment: Enrolment,
-  { counted, closures, now }: { counted: number; closures: readonly Closure[]; now: Date },
-): Pace | null {
-  const { startsOn, endsOn } = windowOf(hours, enrolment);
-  if (startsOn === null || endsOn === null) return null;
-  const today = dayIn(hours.timeZone, now);
-  const days = { startsOn, endsOn, today, closures: [...hours.closures, ...closures] };
-  return paceOf({ ...days, counted, numbers: hours.numbers });
-}

@@ -36,19 +36,28 @@ export class TrainerStore {
     return new Map(rows.map((row) => [row.person, row]));
   }
 
-  /** Logs with late or queried entries when they were counted last; two commands. */
-  async waiting({ tenant, run }: Scope): Promise<LogRow[]> {
+  /**
+   * Logs with late or queried entries when they were counted last, those with most of them first; two commands. `more`:
+   * there are others behind them.
+   */
+  async waiting({ tenant, run }: Scope): Promise<{ rows: LogRow[]; more: boolean }> {
     const found = await Promise.all([
       this.#rows
         .find({ tenant, run, 'tally.late': { $gt: 0 } })
-        .limit(WAITING)
+        .sort({ 'tally.late': -1, person: 1 })
+        .limit(WAITING + 1)
         .lean<LogRow[]>(),
       this.#rows
         .find({ tenant, run, 'tally.queried': { $gt: 0 } })
-        .limit(WAITING)
+        .sort({ 'tally.queried': -1, person: 1 })
+        .limit(WAITING + 1)
         .lean<LogRow[]>(),
     ]);
-    return [...new Map(found.flat().map((row) => [row.person, row])).values()];
+    const shown = found.flatMap((rows) => rows.slice(0, WAITING));
+    return {
+      rows: [...new Map(shown.map((row) => [row.person, row])).values()],
+      more: found.some((rows) => rows.length > WAITING),
+    };
   }
 
   /** All of them in one write, over the log as it was read. False: it has changed since, read it anew. */

@@ -80,7 +80,8 @@ function fakeServer() {
   });
   const answer = (key: string): unknown => {
     if (key.startsWith('GET /api/hours/cohort?')) return { target: 2400, rows: state.rows, next: null };
-    if (key === 'GET /api/hours/cohort/waiting') return { late: of(state.late), queried: of(state.queried) };
+    if (key === 'GET /api/hours/cohort/waiting')
+      return { late: of(state.late), queried: of(state.queried), more: false };
     if (key === 'GET /api/hours/learners/tom') return learnerHours();
     if (key.includes('/confirmations/')) {
       const batch = key.startsWith('PUT') ? (key.split('/').at(-1) ?? '') : null;
