@@ -1,3 +1,4 @@
+import { factsOf } from './entry-facts.rule.ts';
 import type { Ask, EntryFacts, Log } from './log.types.ts';
 
 const MINUTE = 60_000;
@@ -9,9 +10,9 @@ const CODE_MINUTES = 30;
 export const OPEN_ASKS = 100;
 /** Closed and lapsed ones are let go after that; what came of them stands with the entry. */
 const KEPT_DAYS = 60;
-
 /** Closed ones of one log: questions that are asked and taken back all day must not fill its document. */
 const KEPT_CLOSED = 300;
+
 export const askUntil = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY);
 
 export const codeUntil = (ask: Ask, now: Date): Date =>
@@ -65,20 +66,5 @@ export const labelOf = ({ relationships }: Pick<Log, 'relationships'>, id: strin
   relationships.find((one) => one.id === id)?.label ?? null;
 
 /** All that a confirmation is of, as one text: it differs when any of it does (rule H14). */
-export function factsText(facts: EntryFacts, label: string | null): string {
-  return JSON.stringify({
-    kind: facts.kind,
-    relationship: facts.relationship,
-    label,
-    startedAt: facts.startedAt.toISOString(),
-    endedAt: facts.endedAt.toISOString(),
-    zone: facts.zone,
-    breakMin: facts.breakMin,
-    aroundMin: facts.aroundMin,
-    channel: facts.channel,
-    participants: facts.participants,
-    linked: facts.linked,
-    outside: facts.outside,
-    shadowing: facts.shadowing,
-  });
-}
+export const factsText = (facts: EntryFacts, label: string | null): string =>
+  JSON.stringify({ ...factsOf(facts), label });

@@ -19,7 +19,7 @@ export const ENTRY_STATES = ['claimed', 'countersigned', 'verified', 'queried', 
 const minutes = z.number().int().min(0);
 const revision = z.number().int().min(0);
 /** New with every write, the same when it is sent again. */
-const write = z.string().regex(/^[0-9a-f]{32}$/);
+export const write = z.string().regex(/^[0-9a-f]{32}$/);
 
 export const entryFacts = z.strictObject({
   kind: z.enum(KINDS),
@@ -36,19 +36,26 @@ export const entryFacts = z.strictObject({
   shadowing: z.boolean(),
 });
 
+/** What happened in somebody's words, and what needs none: the learner and the trainers read the same of these. */
+export const saidEvent = z.strictObject({
+  what: z.enum(['voided', 'answered', 'queried']),
+  at: instant,
+  text: z.string(),
+});
+export const wordlessEvent = z.strictObject({
+  what: z.enum(['restored', 'accepted', 'settled', 'unconfirmed']),
+  at: instant,
+});
+
 const event = z.discriminatedUnion('what', [
+  saidEvent,
+  wordlessEvent,
   z.strictObject({
     what: z.enum(['logged', 'changed']),
     at: instant,
     /** What is different from the event before it of these two; all of it when it was logged. */
     facts: entryFacts.partial(),
   }),
-  z.strictObject({
-    what: z.enum(['voided', 'answered', 'queried']),
-    at: instant,
-    text: z.string(),
-  }),
-  z.strictObject({ what: z.enum(['restored', 'accepted', 'settled', 'unconfirmed']), at: instant }),
   z.strictObject({
     what: z.literal('confirmed'),
     at: instant,

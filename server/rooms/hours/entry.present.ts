@@ -1,5 +1,6 @@
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
 import type { OwnEntry } from './entry.contract.ts';
+import { factsOf } from './entry-facts.rule.ts';
 import { factsChanged, hasFacts, isLate, stateOf } from './entry.rule.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
 import { ownEntry } from './hours.visibility.ts';
@@ -35,21 +36,6 @@ export function presentEntry(entry: Entry, log: Pick<Log, 'person' | 'asks'>, se
     })),
   });
 }
-
-export const factsOf = (entry: EntryFacts): EntryFacts => ({
-  kind: entry.kind,
-  relationship: entry.relationship,
-  startedAt: entry.startedAt,
-  endedAt: entry.endedAt,
-  zone: entry.zone,
-  breakMin: entry.breakMin,
-  aroundMin: entry.aroundMin,
-  channel: entry.channel,
-  participants: entry.participants,
-  linked: entry.linked,
-  outside: entry.outside,
-  shadowing: entry.shadowing,
-});
 
 const presentFacts = (facts: EntryFacts) => ({
   ...facts,

@@ -4,6 +4,7 @@ import { AppError, notFound } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import { countLog } from './counting.rule.ts';
 import type { EntryState } from './log.types.ts';
+import { factsOf } from './entry-facts.rule.ts';
 import type { saveEntry } from './entry.contract.ts';
 import { presentEntry } from './entry.present.ts';
 import { factProblems, firstProblems, logProblems, stateOf, type Problem } from './entry.rule.ts';
@@ -11,7 +12,7 @@ import { allowed, type EntryContent, type EntryStore, MOST_ENTRIES } from './ent
 import type { HoursNumbers } from './hours-numbers.types.ts';
 import { withStates } from './log-states.rule.ts';
 import type { LogRow, LogStore } from './log.store.ts';
-import type { Entry, EntryEvent, EntryFacts, Log } from './log.types.ts';
+import type { Entry, EntryEvent, Log } from './log.types.ts';
 import type { RunHoursService } from './run-hours.service.ts';
 
 interface Parts {
@@ -102,7 +103,7 @@ export class EntryService {
   ): Promise<LogRow | undefined> {
     const { entries } = this.#parts;
     const { write, revision, lengthNote } = writing;
-    const facts = factsOfContent(content);
+    const facts = factsOf(content);
     if (revision > 0) {
       const event: EntryEvent = { by: 'learner', what: 'changed', at, facts, lengthNote };
       return entries.change(session, session.person, { id, revision, content, event, write });
@@ -134,9 +135,9 @@ export class EntryService {
       const entry = presentEntry(stands, log, { session, numbers, now: clock.now() });
       throw new AppError(409, 'conflict', { entry });
     }
-    refuse(logProblems({ ...content, id }, { log: withStates(log, numbers), numbers }), blocksOnly);
     if (!stands && log.entries.length >= MOST_ENTRIES)
       refuse([{ rule: 'full', weight: 'block' }], blocksOnly);
+    refuse(logProblems({ ...content, id }, { log: withStates(log, numbers), numbers }), blocksOnly);
     return undefined;
   }
 
@@ -203,15 +204,4 @@ function saved(
 function contentOf({ facts, lengthNote, privateNote, evidence, warned }: Writing): EntryContent {
   const times = { startedAt: new Date(facts.startedAt), endedAt: new Date(facts.endedAt) };
   return { ...facts, ...times, lengthNote, privateNote, evidence, warned };
-}
-
-function factsOfContent(content: EntryContent): EntryFacts {
-  const {
-    lengthNote: _length,
-    privateNote: _private,
-    evidence: _evidence,
-    warned: _warned,
-    ...facts
-  } = content;
-  return facts;
 }

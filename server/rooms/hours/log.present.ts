@@ -1,4 +1,4 @@
-import { factsOf } from './entry.present.ts';
+import { factsOf } from './entry-facts.rule.ts';
 import type { Ask, Entry, EntryEvent, Log } from './log.types.ts';
 
 /** A log as its learner takes it away: all that is theirs, and neither what only programs need nor who their trainers are. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { timeZone } from '../../core/calendar.contract.ts';
 import { day, endpoint, idParam, instant } from '../../core/endpoint.contract.ts';
-import { CHANNELS, CONFIRMERS, ENTRY_STATES, KINDS } from './entry.contract.ts';
+import { CONFIRMERS, ENTRY_STATES, entryFacts, saidEvent, wordlessEvent, write } from './entry.contract.ts';
 
 /** What trainers see of hours and do about them: times, kinds, minutes and states. No label, no note, no word of a paper. */
 
@@ -18,8 +17,6 @@ export const ACTIVITIES = ['active', 'due', 'lapsed'] as const;
 
 const count = z.number().int().min(0);
 const month = z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/);
-/** New with every act, the same when it is sent again. */
-const write = z.string().regex(/^[0-9a-f]{32}$/);
 
 const learner = z.strictObject({
   id: z.string(),
@@ -70,30 +67,21 @@ export const cohortHours = endpoint('GET /api/hours/cohort', {
   }),
 });
 
-const facts = z.strictObject({
-  kind: z.enum(KINDS),
+const facts = entryFacts.omit({ relationship: true, linked: true, outside: true }).extend({
   /** Which of the people mentored, counted as they were added; null for nobody in particular. */
   mentee: z.number().int().nullable(),
-  startedAt: instant,
-  endedAt: instant,
-  zone: timeZone,
-  breakMin: count,
-  aroundMin: count,
-  channel: z.enum(CHANNELS),
-  participants: z.number().int().nullable(),
-  shadowing: z.boolean(),
 });
 
 /** The same history that the learner reads. Who confirmed is a role here: a name typed by a mentee is theirs and the learner's. */
 const event = z.discriminatedUnion('what', [
+  saidEvent,
+  wordlessEvent,
   z.strictObject({
     what: z.enum(['logged', 'changed']),
     at: instant,
     /** What is different from the event before it of these two; all of it when it was logged. */
     facts: facts.partial(),
   }),
-  z.strictObject({ what: z.enum(['voided', 'answered', 'queried']), at: instant, text: z.string() }),
-  z.strictObject({ what: z.enum(['restored', 'accepted', 'settled', 'unconfirmed']), at: instant }),
   z.strictObject({
     what: z.literal('confirmed'),
     at: instant,
