@@ -12,7 +12,7 @@ type Answers = Awaited<ReturnType<FormsService['answers']['listOf']>>;
 
 interface Parts {
   logs: LogStore;
-  forms: Pick<FormsService, 'answers' | 'sources'>;
+  forms: Pick<FormsService, 'answers'>;
 }
 
 /** A paper that was finished, and which relationship it changes how. */
