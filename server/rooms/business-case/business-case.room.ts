@@ -1,9 +1,28 @@
-import type { RoomPlan } from '../../house.ts';
+import type { Ground, RoomPlan } from '../../house.ts';
+import type { PeopleService } from '../people/people.service.ts';
 import { businessCasePart } from './business-case.content.ts';
+import * as contract from './case.contract.ts';
+import { caseRoutes } from './case.routes.ts';
+import { CaseService } from './case.service.ts';
+import { CaseStore } from './case.store.ts';
+import { JoiningService } from './joining.service.ts';
+import { TemplateService } from './template.service.ts';
 
-/** Reads the template of a course folder; nobody writes in it here yet, so it does not open. */
+type Below = Ground & { people: PeopleService };
+
 export const businessCaseRoom = {
   name: 'business-case',
-  contract: {},
+  contract,
   content: [businessCasePart],
-} satisfies RoomPlan<'business-case', object, never, never, never>;
+  open: ({ connection, people, library, clock }: Below) => {
+    const store = new CaseStore(connection);
+    const templates = new TemplateService({ people, library, clock });
+    const cases = new CaseService({ store, templates, people, clock });
+    return {
+      service: cases,
+      routes: caseRoutes(cases),
+      jobs: {},
+      persons: new JoiningService(store, clock),
+    };
+  },
+} satisfies RoomPlan<'business-case', typeof contract, Below, CaseService, never>;

@@ -1,4 +1,5 @@
 import type { Row } from '../../content/shape.rule.ts';
+import type { Section } from './business-case.schema.ts';
 import type { RichText } from './rich-text.types.ts';
 
 /** A business case as its author has it. Sections are named by their slug, tables by their key in the template. */
@@ -24,17 +25,36 @@ export interface CaseHead {
   reasons: Readonly<Record<string, string>>;
 }
 
-export interface Section extends SectionValue {
-  slug: string;
-  /** Rises with every change; a write names the one it was written over. */
-  revision: number;
-  savedAt: Date;
-  /** When its author last said that it still holds, without a change to it. */
-  checkedAt: Date | null;
-}
-
 /** A case as it is read, compared and exported: only sections that are in, in the order of reading. */
 export interface WholeCase {
   head: CaseHead;
   sections: readonly { slug: string; value: SectionValue }[];
 }
+
+type Both = Readonly<Record<'en' | 'es', string>>;
+
+/** The template as whoever writes a case needs it: everything but the rubric, the sample and the places of products. */
+export interface ShownTemplate {
+  kinds: readonly { key: string; title: Both; says: Both; adds: readonly string[] }[];
+  /** Slugs in the order in which they are best written. */
+  draftingOrder: readonly string[];
+  /** In the order of reading. */
+  sections: readonly ShownSection[];
+}
+
+export interface ShownSection {
+  slug: string;
+  title: Both;
+  essential: boolean;
+  purpose: Both;
+  recommended: Both | null;
+  prompts: readonly Both[];
+  length: Section['length'];
+  feeds: readonly string[];
+  brings: { form: string; says: Both } | null;
+  tables: readonly ShownTable[];
+  assessor: Both;
+  example: Both;
+}
+
+export type ShownTable = Section['tables'][number];

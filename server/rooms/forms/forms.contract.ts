@@ -17,11 +17,11 @@ const plain = z.union([z.string().max(LONGEST_TEXT), z.number(), z.boolean(), z.
 const texts = z.array(z.string().max(500)).max(200);
 const moment = z.strictObject({ at: instant, zone: z.string().max(64) });
 const cell = z.union([plain, texts, moment]);
-const rows = z.array(z.strictObject({ key: idParam, cells: z.record(fieldName, cell) })).max(200);
+export const tableRows = z.array(z.strictObject({ key: idParam, cells: z.record(fieldName, cell) })).max(200);
 const MOST_FIELDS = 200;
 /** By field. What the form's own version knows nothing of is kept: an answer outlives its questions. */
 const values = z
-  .record(fieldName, z.union([cell, rows, z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/), plain)]))
+  .record(fieldName, z.union([cell, tableRows, z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/), plain)]))
   .refine((all) => Object.keys(all).length <= MOST_FIELDS);
 
 const revision = z.number().int().min(0);

@@ -1,0 +1,62 @@
+import { asSeenBy, viewersOf } from '../../core/visibility.ts';
+import type { Session } from '../../core/session.ts';
+import type { Section, Template } from './business-case.schema.ts';
+import type { CaseHead, SectionValue, ShownSection, ShownTemplate } from './case.types.ts';
+import { draftHead, draftSection } from './case.visibility.ts';
+import type { Again } from './feeds.rule.ts';
+import { NEW_HEAD } from './head.rule.ts';
+
+const ASKING = ['owner'] as const;
+
+interface Saved<Value> {
+  value: Value;
+  revision: number;
+  savedAt: Date;
+}
+
+/** Undefined is a case that nobody has begun. */
+export function presentHead(session: Session, head: Saved<CaseHead> | undefined) {
+  const thing = {
+    value: head?.value ?? NEW_HEAD,
+    revision: head?.revision ?? 0,
+    savedAt: head?.savedAt.toISOString() ?? null,
+  };
+  return asSeenBy(draftHead, viewersOf(session, ASKING, session.person), thing);
+}
+
+export function presentSection(
+  session: Session,
+  { slug, value, revision, savedAt }: Saved<SectionValue> & { slug: string },
+  again: readonly Again[],
+) {
+  return asSeenBy(draftSection, viewersOf(session, ASKING, session.person), {
+    slug,
+    value,
+    revision,
+    savedAt: savedAt.toISOString(),
+    again: again.map(({ from, changedAt }) => ({ from, changedAt: changedAt.toISOString() })),
+  });
+}
+
+export const presentTemplate = (
+  template: Pick<Template, 'kinds' | 'drafting_order'> & { sections: readonly Section[] },
+): ShownTemplate => ({
+  kinds: template.kinds.map(({ key, title, says, adds }) => ({ key, title, says, adds })),
+  draftingOrder: template.drafting_order,
+  sections: template.sections.map(presentTemplateSection),
+});
+
+const presentTemplateSection = (section: Section): ShownSection => ({
+  slug: section.slug,
+  title: section.title,
+  essential: section.essential,
+  purpose: section.purpose,
+  recommended: section.recommended ?? null,
+  prompts: section.prompts,
+  length: section.length,
+  feeds: section.feeds,
+  brings: section.brings ?? null,
+  tables: section.tables,
+  assessor: section.assessor,
+  example: section.example,
+});

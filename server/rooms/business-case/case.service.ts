@@ -1,0 +1,131 @@
+import type { Clock } from '../../core/clock.ts';
+import type { Lang } from '../../core/endpoint.contract.ts';
+import { AppError, notFound } from '../../core/errors.ts';
+import type { Session } from '../../core/session.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import { presentHead, presentSection, presentTemplate } from './case.present.ts';
+import { HEAD, type CaseStore, type StoredPart } from './case.store.ts';
+import type { CaseHead, SectionValue, WholeCase } from './case.types.ts';
+import { againOf } from './feeds.rule.ts';
+import { chosen, NEW_HEAD, unknownIn } from './head.rule.ts';
+import type { TemplateService } from './template.service.ts';
+
+interface Parts {
+  store: CaseStore;
+  templates: TemplateService;
+  people: Pick<PeopleService, 'findPerson'>;
+  clock: Clock;
+}
+
+interface Write<Value> {
+  write: string;
+  revision: number;
+  value: Value;
+}
+
+/** A case while it is written: opened whole, saved part by part, by the one it belongs to. */
+export class CaseService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Everything that the page of a case needs. */
+  async open(session: Session) {
+    const { templates, store } = this.#parts;
+    const [template, parts, lang] = await Promise.all([
+      templates.of(session),
+      store.listOf(session, session.person),
+      this.#langOf(session),
+    ]);
+    const sections = parts.filter(isSection).map(({ part, ...rest }) => ({ slug: part, ...rest }));
+    const again = againOf(sections, template.sections);
+    return {
+      lang,
+      template: presentTemplate(template),
+      head: presentHead(session, parts.find(isHead)),
+      sections: sections.map((one) => presentSection(session, one, again.get(one.slug) ?? [])),
+    };
+  }
+
+  /** The case as it stands, sections that were left out apart. */
+  async whole(session: Session): Promise<WholeCase> {
+    const { templates, store } = this.#parts;
+    const [template, parts] = await Promise.all([
+      templates.of(session),
+      store.listOf(session, session.person),
+    ]);
+    const head = parts.find(isHead)?.value ?? NEW_HEAD;
+    const values = new Map(parts.filter(isSection).map(({ part, value }) => [part, value]));
+    const sections = chosen(template, head).map((slug) => ({
+      slug,
+      value: values.get(slug) ?? { text: null, tables: {} },
+    }));
+    return { head, sections };
+  }
+
+  async saveHead(session: Session, { value, ...about }: Write<CaseHead>) {
+    const unknown = unknownIn(value, await this.#parts.templates.of(session));
+    if (unknown.length > 0) throw new AppError(400, 'invalid-input', { fields: unknown });
+    return this.#save(session, HEAD, { value, ...about });
+  }
+
+  /**
+   * One write. One over a revision that is no longer the newest does nothing: it was done before, or the answer has the
+   * newer section.
+   */
+  async saveSection(session: Session, section: string, write: Write<SectionValue>) {
+    await this.#known(session, section);
+    return this.#save(session, section, write);
+  }
+
+  /** It still holds, after what it grows from has changed. */
+  async check(session: Session, section: string) {
+    await this.#known(session, section);
+    const at = this.#parts.clock.now();
+    const name = { person: session.person, part: section };
+    if (!(await this.#parts.store.noteChecked(session, name, at))) throw notFound('section');
+    return { checkedAt: at.toISOString() };
+  }
+
+  /** How the finished case of the course wrote a section. */
+  async sample(session: Session, section: string) {
+    const [{ sample, sections }, lang] = await Promise.all([
+      this.#parts.templates.of(session),
+      this.#langOf(session),
+    ]);
+    if (!sample || !sections.some(({ slug }) => slug === section)) throw notFound('section');
+    const text = sample.sections.find(({ slug }) => slug === section)?.text?.[lang] ?? null;
+    return { lang, title: sample.title[lang], text };
+  }
+
+  async #save(session: Session, part: string, { write, revision, value }: Write<CaseHead | SectionValue>) {
+    const { store, clock } = this.#parts;
+    const savedAt = clock.now();
+    const { person, testUser } = session;
+    if (await store.save(session, revision, { person, part, testUser, write, value, savedAt }))
+      return { revision: revision + 1, savedAt: savedAt.toISOString() };
+    const { part: standing, done } = await store.afterWrite(session, { person, part }, write);
+    if (done) return { revision: done.revision, savedAt: done.savedAt.toISOString() };
+    throw new AppError(409, 'conflict', {
+      value: standing?.value ?? null,
+      revision: standing?.revision ?? 0,
+      savedAt: (standing?.savedAt ?? savedAt).toISOString(),
+    });
+  }
+
+  async #known(session: Session, section: string): Promise<void> {
+    const { sections } = await this.#parts.templates.of(session);
+    if (!sections.some(({ slug }) => slug === section)) throw notFound('section');
+  }
+
+  /** A language chosen by the person wins over that of the launch. */
+  async #langOf(session: Session): Promise<Lang> {
+    const person = await this.#parts.people.findPerson(session, session.person);
+    return person?.lang ?? session.lang;
+  }
+}
+
+const isHead = (part: StoredPart): part is StoredPart & { value: CaseHead } => part.part === HEAD;
+const isSection = (part: StoredPart): part is StoredPart & { value: SectionValue } => part.part !== HEAD;

@@ -1,0 +1,136 @@
+import type { Connection, Model } from 'mongoose';
+import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database.ts';
+import { randomId } from '../../core/hash.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { CaseHead, SectionValue } from './case.types.ts';
+
+/** A part of a case: `head` is what is said of the whole, any other is a section by its slug. */
+export const HEAD = 'head';
+
+export interface StoredPart {
+  part: string;
+  value: CaseHead | SectionValue;
+  /** Rises with every change; a write names the one it was written over. */
+  revision: number;
+  savedAt: Date;
+  /** When its author last said that it still holds, without a change to it. */
+  checkedAt: Date | null;
+}
+
+interface SeenWrite {
+  id: string;
+  revision: number;
+  savedAt: Date;
+}
+
+interface PartRow extends Scope, StoredPart {
+  _id: string;
+  person: string;
+  testUser: boolean;
+  /** Writes that were done, the newest last: one that comes again is not done again. */
+  writes: SeenWrite[];
+}
+
+export interface PartName {
+  person: string;
+  part: string;
+}
+
+export interface PartChange extends PartName {
+  testUser: boolean;
+  write: string;
+  value: CaseHead | SectionValue;
+  savedAt: Date;
+}
+
+/** A write comes again within minutes, and a device has one of a part under way. */
+const WRITES_KEPT = 8;
+
+const parts = collection<PartRow>(
+  'caseParts',
+  {
+    _id: String,
+    tenant: String,
+    run: String,
+    person: String,
+    testUser: Boolean,
+    part: String,
+    value: { type: Schema.Types.Mixed },
+    revision: Number,
+    savedAt: Date,
+    checkedAt: { type: Date, default: null },
+    writes: { type: [Schema.Types.Mixed] },
+  },
+  [
+    { fields: { tenant: 1, run: 1, person: 1, part: 1 }, options: { unique: true } },
+    // For writes that name the revision they saw: one of the engines we run on wants the whole question in an index.
+    { fields: { tenant: 1, run: 1, person: 1, part: 1, revision: 1 } },
+  ],
+);
+
+/** One document for each part of somebody's case, so that an autosave moves no more than what it changes. */
+export class CaseStore {
+  readonly #rows: Model<PartRow>;
+
+  constructor(connection: Connection) {
+    this.#rows = parts(connection);
+  }
+
+  /** Every part that somebody has written in. One command. */
+  async listOf(scope: Scope, person: string): Promise<StoredPart[]> {
+    return this.#rows.find(whose(scope, person), { writes: 0 }).batchSize(WHOLE_LIST).lean<PartRow[]>();
+  }
+
+  /** One command. */
+  async find(scope: Scope, name: PartName): Promise<StoredPart | undefined> {
+    const row = await this.#rows.findOne(keyOf(scope, name), { writes: 0 }).lean<PartRow>();
+    return row ?? undefined;
+  }
+
+  /** Writes over that revision (0: there is none). False when it is another by now. One command. */
+  async save(scope: Scope, revision: number, change: PartChange): Promise<boolean> {
+    const { person, part, write, ...set } = change;
+    const key = keyOf(scope, { person, part });
+    const seen: SeenWrite = { id: write, revision: revision + 1, savedAt: set.savedAt };
+    if (revision === 0)
+      return this.#insert({ _id: randomId(), ...key, ...set, revision: 1, checkedAt: null, writes: [seen] });
+    const { modifiedCount } = await this.#rows.updateOne(
+      { ...key, revision },
+      { $set: set, $inc: { revision: 1 }, $push: { writes: { $each: [seen], $slice: -WRITES_KEPT } } },
+    );
+    return modifiedCount === 1;
+  }
+
+  /** What stands in a part, and what became of a write, if it was ever done. */
+  async afterWrite(scope: Scope, name: PartName, write: string) {
+    const row = await this.#rows.findOne(keyOf(scope, name)).lean<PartRow>();
+    return { part: row as StoredPart | null, done: row?.writes.find(({ id }) => id === write) };
+  }
+
+  /** Its author has looked at it again, and it holds. False: nothing was written in it yet. */
+  async noteChecked(scope: Scope, name: PartName, at: Date): Promise<boolean> {
+    const result = await this.#rows.updateOne(keyOf(scope, name), { $set: { checkedAt: at } });
+    return result.matchedCount === 1;
+  }
+
+  async eraseOf(scope: Scope, person: string): Promise<void> {
+    await this.#rows.deleteMany(whose(scope, person));
+  }
+
+  async remove(scope: Scope, name: PartName): Promise<void> {
+    await this.#rows.deleteOne(keyOf(scope, name));
+  }
+
+  async #insert(row: PartRow): Promise<boolean> {
+    try {
+      await this.#rows.collection.insertOne(row as never);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+}
+
+const whose = ({ tenant, run }: Scope, person: string) => ({ tenant, run, person });
+const keyOf = (scope: Scope, { person, part }: PartName) => ({ ...whose(scope, person), part });

@@ -1,0 +1,40 @@
+import type { Library } from '../../content/library.ts';
+import type { Clock } from '../../core/clock.ts';
+import { notFound } from '../../core/errors.ts';
+import { Memory } from '../../core/memory.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import { templateOf, type BusinessCaseTemplate } from './business-case.content.ts';
+
+/** A run goes over to another edition by somebody's word; the template of the last one is right for another minute. */
+const EDITION_MS = 60_000;
+
+interface Parts {
+  people: Pick<PeopleService, 'findRun'>;
+  library: Library;
+  clock: Clock;
+}
+
+/** What a case of a run may hold: the template of its edition of the course. */
+export class TemplateService {
+  readonly #parts: Parts;
+  readonly #templates = new Memory<BusinessCaseTemplate>(EDITION_MS);
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** No command where the run was asked for within the minute. Rejects with not-found where the course asks for no case. */
+  async of(scope: Scope): Promise<BusinessCaseTemplate> {
+    const { people, library, clock } = this.#parts;
+    const now = clock.now();
+    const key = JSON.stringify([scope.tenant, scope.run]);
+    const known = this.#templates.get(key, now);
+    if (known) return known;
+    const run = await people.findRun(scope);
+    const template = templateOf(library.course(run.course, run.edition));
+    if (!template) throw notFound('business-case');
+    this.#templates.set(key, template, now);
+    return template;
+  }
+}
