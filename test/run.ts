@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { stripVTControlCharacters } from 'node:util';
 import { CHECKS, NEEDS, runChecks } from './runner/checks.ts';
 import { nextNode, thisNode } from './runner/next-node.ts';
 import { type Part, PARTS, runParts } from './runner/parts.ts';
@@ -37,7 +38,8 @@ const files: FileResult[] = [
 const results = writeResults(next ? 'results-next.json' : 'results.json', startTime, files);
 for (const file of files) {
   for (const test of file.assertionResults.filter((one) => one.status === 'failed')) {
-    console.log(`✗ ${file.name}: ${test.fullName}`);
+    const [why = ''] = stripVTControlCharacters(test.failureMessages?.[0] ?? '').split('\n');
+    console.log(`✗ ${file.name}: ${test.fullName}: ${why.slice(0, 200)}`);
   }
 }
 printSlowest(files);
