@@ -125,7 +125,6 @@ describe('[j5] copies', () => {
     await page.user.click(page.getByRole('button', { name: 'Make an address' }));
     await page.user.click(await page.findByRole('button', { name: 'Copy the address' }));
     await page.findByRole('button', { name: 'Copied' });
-    await new Promise((done) => setTimeout(done, 850));
     await page.user.click(page.getByRole('button', { name: 'Make a new address' }));
     const question = within(page.getByRole('dialog', { name: 'End the address that there is?' }));
     expect(made).toBe(1);

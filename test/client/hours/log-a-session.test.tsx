@@ -180,7 +180,6 @@ describe('logging a session', () => {
   });
 
   it('[C3] an agreed time is said by this device’s clock on the button as in the form, wherever it was agreed', async () => {
-    vi.stubEnv('TZ', 'America/Bogota');
     const next = {
       at: '2026-04-13T15:00:00Z',
       endsAt: '2026-04-13T16:15:00Z',
@@ -189,13 +188,14 @@ describe('logging a session', () => {
       moved: 0,
     };
     await newLearner({ relationships: [person('m1'), person('m2', { next })] });
+    vi.stubEnv('TZ', 'America/Bogota');
     render(<homePage.Component params={{}} />).getByRole('link', { name: 'From your plan: M2, 10:00' });
     expect((start(open({ next: 'm2' })) as HTMLInputElement).value).toBe('10:00');
   });
 
   it('a draft that was begun in another zone is saved by the clock that stands beside it now', async () => {
-    vi.stubEnv('TZ', 'Europe/Madrid');
     await newLearner();
+    vi.stubEnv('TZ', 'Europe/Madrid');
     const first = open({ with: 'm1' });
     await first.user.type(start(first), '1000');
     first.redraw(null);
