@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ApiError } from '../core/api-error.ts';
 import { t, tCode } from '../core/i18n.ts';
+import { focusHeading } from '../ui/focus.ts';
 import { StateIcon } from '../ui/icon.tsx';
 import { useProblemWords } from './problem-words.ts';
 import { SessionOver } from './session-over.tsx';
@@ -38,15 +39,6 @@ export function TryAgain({ retry, main = false }: { retry: () => void; main?: bo
       {t('core.problem.again')}
     </button>
   );
-}
-
-function focusHeading(part: Element): void {
-  if (document.activeElement !== document.body) return;
-  const place = part.isConnected ? part : document.body;
-  const heading = place.querySelector<HTMLElement>('h1, h2, h3');
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
 }
 
 /**

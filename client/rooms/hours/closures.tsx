@@ -14,7 +14,7 @@ const AT_MOST = 20;
 
 /** Weeks in which nobody can be met: the pace leaves them out, and the figure moves with them. */
 export function Closures({ log, close }: { log: Hours; close: () => void }) {
-  const { closures, plan, numbers } = log.home;
+  const { closures, numbers } = log.home;
   const draft = useDraft<Weeks>('hours/closures', closures.length > 0 ? closures : [EMPTY]);
   const [tried, setTried] = useState(false);
   const act = useAct();
@@ -26,13 +26,13 @@ export function Closures({ log, close }: { log: Hours; close: () => void }) {
     setTried(true);
     if (half || over) return;
     act.run('save', async () => {
-      await savePlan(plan, written);
+      await savePlan({ closures: written });
       draft.clear();
       close();
     });
   };
   return (
-    <form class="sheet" noValidate onSubmit={save}>
+    <form class="sheet" noValidate inert={!draft.ready.value} onSubmit={save}>
       <p class="help">{t('hours.closures.help', { days: numbers.closureDays })}</p>
       {log.home.runClosures.length > 0 && <p class="help">{t('hours.closures.run')}</p>}
       <Rows rows={rows} write={draft.write} />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dayText, minutesText, t } from '../../core/i18n.ts';
+import { useFocusKept } from '../../ui/focus.ts';
 import { StrandMark } from '../../ui/icon.tsx';
 import { Meter } from '../../ui/progress.tsx';
 import { Title } from '../../ui/title.tsx';
@@ -83,10 +84,17 @@ const Sign = ({ sign, text }: { sign: string; text: string }) => (
 
 function CannotMeet({ log }: { log: Hours }) {
   const [open, setOpen] = useState(false);
+  const place = useFocusKept<HTMLButtonElement>();
   if (log.home.window.startsOn === null) return null;
   return (
     <>
-      <button class="btn quiet small" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        class="btn quiet small"
+        type="button"
+        aria-expanded={open}
+        ref={place}
+        onClick={() => setOpen(!open)}
+      >
         {t('hours.closures.open')}
       </button>
       {open && <Closures log={log} close={() => setOpen(false)} />}

@@ -85,8 +85,10 @@ export async function answerQuery(entry: string, body: { write: string; text: st
   await afterSending();
 }
 
-export async function savePlan(plan: Plan | null, closures: Closures): Promise<void> {
-  await call('PUT /api/hours/plan', { body: { plan, closures } });
+/** The server takes both at once: the one that was not changed here goes as it stands there now, not as this page last saw it. */
+export async function savePlan(changed: { plan: Plan } | { closures: Closures }): Promise<void> {
+  const { plan, closures } = await call('GET /api/hours');
+  await call('PUT /api/hours/plan', { body: { plan, closures, ...changed } });
   await afterSending();
 }
 
@@ -108,6 +110,7 @@ function readNotTaken(): Promise<void> {
 async function readOf(person: string): Promise<void> {
   // A device that refuses to answer has kept nothing that could be shown.
   const kept = await keptUnder('drafts', `${person}/hours/not-taken/`).catch(() => []);
+  if (owner() !== person) return;
   batch(() => {
     notTaken.value = kept as NotTaken[];
     readFor.value = person;

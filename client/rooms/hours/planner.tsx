@@ -41,7 +41,7 @@ export function Planner({ log }: { log: Hours }) {
               aria-busy={act.busy.value !== ''}
               aria-disabled={isKept}
               onClick={() => {
-                if (!isKept) act.run('keep', () => savePlan(plan, home.closures));
+                if (!isKept) act.run('keep', () => savePlan({ plan }));
               }}
             >
               {t(isKept ? 'hours.plan.kept' : 'hours.plan.keep')}

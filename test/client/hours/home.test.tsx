@@ -91,6 +91,24 @@ describe('the home of hours', () => {
     });
   });
 
+  it('the plan and weeks without meetings are kept one by one: a place open since before undoes neither', async () => {
+    await newLearner();
+    const page = home();
+    const weeks = [{ from: '2026-05-01', to: '2026-05-14' }];
+    // Elsewhere, while this page stands.
+    server.home = { ...server.home, closures: weeks };
+    await page.user.click(page.getByRole('button', { name: 'Keep as my plan' }));
+    await page.findByRole('button', { name: 'Kept as your plan' });
+    expect(server.home.closures).toEqual(weeks);
+    const { plan } = server.home;
+    server.home = { ...server.home, plan: { ...(plan as Plan), sessions: 4 } };
+    const open = page.getByRole('button', { name: 'Add weeks when you cannot meet' });
+    await page.user.click(open);
+    await page.user.click(page.getByRole('button', { name: 'Keep these days' }));
+    await expect.poll(() => document.activeElement).toBe(open);
+    expect(server.home.plan?.sessions).toBe(4);
+  });
+
   it('[S4.19] a plan that nobody changed gives each person two hours in six weeks, preparing included', async () => {
     await newLearner({ relationships: [] });
     const page = home();
