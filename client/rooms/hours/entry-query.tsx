@@ -36,16 +36,9 @@ export function QueryPart({ entry, change }: { entry: ShownEntry; change: () => 
   );
 }
 
-interface Said {
-  text: string;
-  /** Of its sending, empty before the first try: the same words arrive once, however often they are sent. */
-  write: string;
-}
-
-const NOTHING: Said = { text: '', write: '' };
-
 function Answer({ entry }: { entry: ShownEntry }) {
-  const draft = useDraft<Said>(`hours/answer/${entry.id}`, NOTHING);
+  // `write`: of its sending. The same words arrive once, however often they are sent, and other words are another one.
+  const draft = useDraft(`hours/answer/${entry.id}`, { text: '', write: '' });
   const act = useAct();
   const [tried, setTried] = useState(false);
   const { text: typed, write } = draft.value.value;
@@ -55,16 +48,18 @@ function Answer({ entry }: { entry: ShownEntry }) {
     setTried(true);
     if (text === '') return;
     act.run('answer', async () => {
-      const said = { text: typed, write: write || newId() };
-      draft.write(said);
-      await answerQuery(entry.id, { text, write: said.write });
+      await answerQuery(entry.id, { text, write });
       draft.clear();
       setTried(false);
     });
   };
   return (
-    <form class="stack" noValidate onSubmit={send}>
-      <AnswerBox value={typed} change={(next) => draft.write({ ...NOTHING, text: next })} missing={tried && text === ''} />
+    <form class="stack" noValidate inert={!draft.ready.value} onSubmit={send}>
+      <AnswerBox
+        value={typed}
+        change={(next) => draft.write({ text: next, write: newId() })}
+        missing={tried && text === ''}
+      />
       <div class="row">
         <button class="btn" type="submit" aria-busy={act.busy.value !== ''}>
           {t('hours.query.send')}

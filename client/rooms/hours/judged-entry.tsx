@@ -5,6 +5,7 @@ import { t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Field } from '../../ui/field.tsx';
+import { useFocusKept } from '../../ui/focus.ts';
 import { accept, askAbout, settle, type TrainerEntry } from './cohort-hours.state.ts';
 import { countsText, entryText, EntryState, whenText } from './cohort-hours.words.tsx';
 import { Talk } from './entry-talk.tsx';
@@ -52,11 +53,12 @@ function evidenceText({ evidence }: TrainerEntry): string {
 
 function Acts({ act, entry, person }: Props & { act: Act }) {
   const asking = useSignal(false);
+  const place = useFocusKept<HTMLDivElement>();
   const about = { person, entry: entry.id };
   const press = (name: string, work: () => Promise<void>) => () => act.run(name, work);
   return (
     <>
-      <div class="row">
+      <div class="row" tabIndex={-1} ref={place}>
         {entry.late && (
           <Button act={act} name="accept" entry={entry} press={press('accept', () => accept(about))} />
         )}
@@ -93,6 +95,7 @@ function Button(props: {
 
 const LONGEST = 600;
 
+/** Other words are another sending: what was changed after no answer came must not count as what was sent before. */
 type Question = Draft<{ text: string; write: string }>;
 
 /** A question about facts. What is typed stays on this device until it has arrived. */
@@ -111,7 +114,7 @@ function AskAbout(props: { act: Act; about: { person: string; entry: string }; c
     });
   };
   return (
-    <div class="stack tight">
+    <div class="stack tight" inert={!draft.ready.value}>
       <QuestionField draft={draft} missing={missing.value} />
       <div class="row">
         <button class="btn small" type="button" aria-busy={act.busy.value === 'send'} onClick={send}>
@@ -140,7 +143,7 @@ const QuestionField = ({ draft, missing }: { draft: Question; missing: boolean }
         maxLength={LONGEST}
         style={{ '--lines': 2 }}
         value={draft.value.value.text}
-        onInput={(event) => draft.write({ ...draft.value.value, text: event.currentTarget.value })}
+        onInput={(event) => draft.write({ text: event.currentTarget.value, write: newId() })}
       />
     )}
   </Field>
