@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAct } from '../../core/act.ts';
 import { minutesText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { useFocusKept } from '../../ui/focus.ts';
 import { Title } from '../../ui/title.tsx';
 import { AskPart } from './ask-part.tsx';
 import { draftOf } from './entry-draft.ts';
@@ -12,6 +13,7 @@ import { VoidDialog } from './entry-void.tsx';
 import { EntryStateText, whatText } from './entry-words.tsx';
 import { restoreEntry } from './hours.state.ts';
 import { HOURS, type Hours, recordPath, type ShownEntry } from './hours.types.ts';
+import { NotTakenList } from './not-taken.tsx';
 import { entryDay, entryTimes, withWhom } from './hours.view.ts';
 
 interface ViewProps {
@@ -24,6 +26,7 @@ export function EntryView(props: ViewProps) {
   const { entry, log } = props;
   const [changing, setChanging] = useState(false);
   const who = withWhom(entry, log.home.relationships);
+  useFocusKept();
   return (
     <>
       <p class="over-title">
@@ -43,6 +46,7 @@ export function EntryView(props: ViewProps) {
         </div>
       ) : (
         <>
+          <NotTakenList log={log} of={entry.id} />
           <Facts {...props} />
           <QueryPart entry={entry} change={() => setChanging(true)} />
           <Acts {...props} change={() => setChanging(true)} />
@@ -97,7 +101,8 @@ function Acts({ entry, change }: ViewProps & { change: () => void }) {
   const act = useAct();
   if (entry.state === 'void') {
     return (
-      <div class="row">
+      // Another row, so that its button does not become the one to change it under a second press.
+      <div class="row" key="void">
         <button
           class="btn"
           type="button"

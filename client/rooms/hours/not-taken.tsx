@@ -1,31 +1,40 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../core/i18n.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useFocusKept } from '../../ui/focus.ts';
 import { StateIcon } from '../../ui/icon.tsx';
 import { ruleText } from './entry-problems.ts';
 import { throwAway } from './hours.state.ts';
 import { type Hours, LOG_A_SESSION, type NotTaken } from './hours.types.ts';
 import { entryDay, entryTimes, withWhom } from './hours.view.ts';
 
-/** Entries that were kept on this device and then refused, as another device had used the time: nothing of them is lost. */
-export const NotTakenList = ({ log }: { log: Hours }) => (
-  <>
-    {log.notTaken.map((one) => (
-      <One key={one.entry} one={one} log={log} />
-    ))}
-  </>
-);
+/**
+ * Entries that were kept on this device and then refused, as another device had used the time: nothing of them is lost.
+ * All, or that of one entry.
+ */
+export function NotTakenList({ log, of }: { log: Hours; of?: string }) {
+  useFocusKept();
+  return (
+    <>
+      {log.notTaken
+        .filter(({ entry }) => of === undefined || entry === of)
+        .map((one) => (
+          <One key={one.entry} one={one} log={log} />
+        ))}
+    </>
+  );
+}
 
 function One({ one, log }: { one: NotTaken; log: Hours }) {
+  const [asking, setAsking] = useState(false);
   const { facts } = one.body;
   const entry = { ...facts, startedAt: new Date(facts.startedAt), endedAt: new Date(facts.endedAt) };
   const [first] = one.problems;
+  const what = `${withWhom(entry, log.home.relationships)}, ${entryDay(entry)}, ${entryTimes(entry)}`;
   return (
     <div class="banner attention">
       <StateIcon state="attention" />
-      <b>
-        {t('hours.not-taken', {
-          what: `${withWhom(entry, log.home.relationships)}, ${entryDay(entry)}, ${entryTimes(entry)}`,
-        })}
-      </b>
+      <b>{t('hours.not-taken', { what })}</b>
       <p>
         {one.code === 'conflict'
           ? t('hours.not-taken.conflict')
@@ -35,10 +44,23 @@ function One({ one, log }: { one: NotTaken; log: Hours }) {
         <a class="btn small" href={`${LOG_A_SESSION}?mend=${one.entry}`}>
           {t('hours.not-taken.mend')}
         </a>
-        <button class="btn quiet small" type="button" onClick={() => void throwAway(one.entry)}>
+        <button class="btn quiet small" type="button" onClick={() => setAsking(true)}>
           {t('hours.not-taken.throw')}
         </button>
       </div>
+      <Dialog
+        title={t('hours.not-taken.throw.ask')}
+        open={asking}
+        close={() => setAsking(false)}
+        keepWord={t('hours.not-taken.keep')}
+        acts={
+          <button class="btn main" type="button" onClick={() => void throwAway(one.entry)}>
+            {t('hours.not-taken.throw')}
+          </button>
+        }
+      >
+        <p>{t('hours.not-taken.throw.then', { what })}</p>
+      </Dialog>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keep, keptUnder } from '../../../client/core/kept.ts';
 import { sendWaiting, stuck, waiting } from '../../../client/core/outbox.ts';
 import { me, type Me, owner } from '../../../client/core/session.ts';
-import { entryNewPage } from '../../../client/rooms/hours/entry.page.tsx';
+import { entryNewPage, entryPage } from '../../../client/rooms/hours/entry.page.tsx';
 import { homePage } from '../../../client/rooms/hours/home.page.tsx';
 import { render } from '../setup.ts';
 import { newLearner, person, server, session } from './hours-kit.ts';
@@ -88,7 +88,7 @@ describe('entries without a network', () => {
   it('[C26] a mended one is saved once: what is logged after it, or at its address again, is another', async () => {
     await newLearner({ relationships: [person('m1')] });
     server.refusal = { status: 400, body: { error: { code: 'entry-refused', problems: [] } } };
-    await log('1000');
+    (await log('1000')).redraw(null);
     await expect.poll(() => server.sent.length).toBe(1);
     const id = server.sent[0]?.path.split('/').at(-1) ?? '';
     server.refusal = undefined;
@@ -106,7 +106,7 @@ describe('entries without a network', () => {
     await page.user.click(await page.findByRole('radio', { name: 'M1' }));
     await save('1400');
     await expect.poll(() => server.home.entries.length).toBe(2);
-    await page.user.click(await page.findByRole('button', { name: 'Log another session' }));
+    await page.user.click(await page.findByRole('button', { name: 'Log another' }));
     await save('1600');
     await expect.poll(() => server.home.entries.length).toBe(3);
     expect(server.home.entries.map((entry) => entry.id)).toContain(id);
@@ -136,6 +136,26 @@ describe('entries without a network', () => {
     const page = render(<entryNewPage.Component params={{ mend: refused }} />);
     expect(page.queryByLabelText('Started at')).toBeNull();
     expect((await page.findByLabelText<HTMLInputElement>('Started at')).value).toBe('10:00');
+  });
+
+  it('a change that was refused is told where it was made, and what was written is thrown away after a question only', async () => {
+    await newLearner({
+      relationships: [person('m1')],
+      entries: [session('e1', '2026-04-13T10:00', 60, { relationship: 'm1' })],
+    });
+    const page = render(<entryPage.Component params={{ entry: 'e1' }} />);
+    await page.user.click(page.getByRole('button', { name: 'Change it' }));
+    server.refusal = { status: 409, body: { error: { code: 'conflict' } } };
+    await page.user.click(page.getByRole('button', { name: 'Save' }));
+    await page.findByText(/^It was changed on another device meanwhile/);
+    await page.user.click(page.getByRole('button', { name: 'Throw it away' }));
+    const question = within(page.getByRole('dialog', { name: 'Throw it away?' }));
+    await page.user.click(question.getByRole('button', { name: 'Keep it' }));
+    page.getByText(/^Not saved/);
+    await page.user.click(page.getByRole('button', { name: 'Throw it away' }));
+    await page.user.click(question.getByRole('button', { name: 'Throw it away' }));
+    await expect.poll(() => page.queryByText(/^Not saved/)).toBeNull();
+    expect(document.activeElement).toBe(page.getByRole('heading', { level: 1 }));
   });
 
   it('are never shown to somebody else who uses the same browser', async () => {
