@@ -1,6 +1,7 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { focusHeading } from './focus.ts';
 import { useOwnId } from './own-id.ts';
 
 interface DialogProps {
@@ -34,6 +35,7 @@ export function Dialog({ title, open, close, keepWord, children, acts }: DialogP
     return () => {
       element.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      else focusHeading(element.closest('section, aside, main') ?? document.body);
     };
   }, [open]);
   return (

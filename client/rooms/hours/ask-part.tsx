@@ -3,6 +3,7 @@ import { useAct, type Act } from '../../core/act.ts';
 import { ownDay } from '../../core/calendar.ts';
 import { clockText, dayText, hasWords, needWords, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
+import { useFocusKept } from '../../ui/focus.ts';
 import { State } from '../../ui/icon.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { FiguresLine } from './ask-figures.tsx';
@@ -29,6 +30,7 @@ export function AskPart({ of }: { of: Subject }) {
 function Open({ of, known }: { of: Subject; known: Asks }) {
   const act = useAct();
   const [asking, setAsking] = useState(false);
+  useFocusKept();
   const open = known.asks.filter((ask) => isOf(ask, of));
   return (
     <div class="stack tight">

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { refused, stuck, waiting } from '../../core/outbox-state.ts';
 import { minutesText, t } from '../../core/i18n.ts';
 import type { Params } from '../../shell/page.types.ts';
+import { useFocusKept } from '../../ui/focus.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Title } from '../../ui/title.tsx';
 import { Toast, useToaster } from '../../ui/toast.tsx';
@@ -43,6 +44,7 @@ export function NewEntry({ log, from }: { log: Hours; from: Params }) {
   const [round, setRound] = useState(0);
   const { id, thing, draft } = useMemo(() => startOf(from, log, new Date()), [round]);
   const [saved, setSaved] = useState('');
+  useFocusKept();
   return (
     <div class="entry-page">
       <div class="row apart">
@@ -72,7 +74,7 @@ function AfterSaving({ id, log, again }: { id: string; log: Hours; again: () => 
   const place = useRef<HTMLDivElement>(null);
   const problem = refused.value.has(`${ENTRY}/${id}`);
   const isVoid = log.entries.find((entry) => entry.id === id)?.state === 'void';
-  useEffect(() => place.current?.focus(), []);
+  useLayoutEffect(() => place.current?.focus(), []);
   return (
     <div class="stack after-saving" ref={place} tabIndex={-1}>
       {problem ? <p class="banner attention">{t('hours.not-taken.one')}</p> : <Saved id={id} log={log} />}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { minutesText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { SlotProps } from '../../shell/page.types.ts';
+import { useFocusKept } from '../../ui/focus.ts';
 import { Statement } from './copies.tsx';
 import { CountingRules } from './counting-rules.tsx';
 import { draftWith } from './entry-draft.ts';
@@ -79,13 +80,14 @@ export function HoursInStep({ target, label }: SlotProps) {
 function LogHere({ log }: { log: Hours }) {
   const [saved, setSaved] = useState('');
   const id = useMemo(newEntryId, []);
+  const place = useFocusKept<HTMLDivElement>();
   const open = log.home.relationships.filter(({ endedAt }) => endedAt === null);
   const only = open.length === 1 ? (open[0]?.id ?? '') : '';
   const start = useMemo(() => draftWith(only, log, new Date()), []);
   const { target } = log.home.numbers;
   if (saved !== '') {
     return (
-      <div role="status" class="stack tight">
+      <div role="status" class="stack tight" tabIndex={-1} ref={place}>
         <p>
           {t('hours.entry.saved', { counted: minutesText(log.count.counted), target: target / 60 })}{' '}
           <a href={entryPath(saved)}>{t('hours.entry.look')}</a>

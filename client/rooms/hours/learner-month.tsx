@@ -2,6 +2,7 @@ import { useAct } from '../../core/act.ts';
 import { dayText, minutesText, t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { useFocusKept } from '../../ui/focus.ts';
 import { Toast, useToaster } from '../../ui/toast.tsx';
 import { useOwnId } from '../../ui/own-id.ts';
 import { confirmMonth, type LearnerHours, takeBackMonth, type TrainerEntry } from './cohort-hours.state.ts';
@@ -37,6 +38,7 @@ export function Month({ month, data }: MonthProps) {
 function OnSample({ month, data, entries }: MonthProps & { entries: readonly TrainerEntry[] }) {
   const act = useAct();
   const toaster = useToaster();
+  useFocusKept();
   const { sample, learner } = data;
   const busy = act.busy.value;
   const claimed = entries.filter(({ state, kind }) => state === 'claimed' && kind !== 'does-not-count');

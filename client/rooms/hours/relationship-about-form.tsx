@@ -12,7 +12,7 @@ import type { Others } from './relationship.types.ts';
 interface AboutFormProps extends Others {
   id: string;
   /** As it stands on this device until it is saved. */
-  draft: Pick<Draft<About>, 'value' | 'write' | 'clear'>;
+  draft: Pick<Draft<About>, 'value' | 'ready' | 'write' | 'clear'>;
   offer: string;
   /** Of the button that saves it. */
   word: string;
@@ -28,7 +28,12 @@ export function AboutForm({ main = false, children, ...props }: AboutFormProps) 
   const { draft, offer, word, taken, others } = props;
   const { act, faults, save } = useSaving(props);
   return (
-    <form class="stack loose" noValidate onSubmit={(event) => event.preventDefault()}>
+    <form
+      class="stack loose"
+      noValidate
+      inert={!draft.ready.value}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <AboutFields
         about={draft.value.value}
         write={(some) => draft.write({ ...draft.value.peek(), ...some })}

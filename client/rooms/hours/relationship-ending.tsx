@@ -4,6 +4,7 @@ import { ownDay } from '../../core/calendar.ts';
 import { dayText, minutesText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useFocusKept } from '../../ui/focus.ts';
 import { Toast, useToaster, type Toaster } from '../../ui/toast.tsx';
 import { relationshipPath } from './hours.types.ts';
 import { Part } from './relationship-parts.tsx';
@@ -15,6 +16,7 @@ import { NEW_RELATIONSHIP } from './relationship.view.ts';
 export function EndingPart({ opened: { relationship }, held }: PartProps) {
   const act = useAct();
   const toaster = useToaster();
+  useFocusKept();
   const { endedAt } = relationship;
   const props = { relationship, act, toaster, time: minutesText(held.minutes) };
   return (

@@ -1,12 +1,14 @@
 import { relationshipPath } from './hours.types.ts';
 import './relationship.css';
 import { useComputed } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
+import { useFocusKept } from '../../ui/focus.ts';
 import { Title } from '../../ui/title.tsx';
 import { AboutForm } from './relationship-about-form.tsx';
 import { OverTitle } from './relationship-parts.tsx';
@@ -45,16 +47,17 @@ const start = (log: Log): Written => ({
 
 function Adding({ log }: { log: Log }) {
   const first = useMemo(() => start(log), []);
-  const { value, write, clear } = useDraft<Written>('hours/relationships/new', first);
+  const { value, ready, write, clear } = useDraft<Written>('hours/relationships/new', first);
   const about = useComputed(() => value.value.about);
   const [added, setAdded] = useState<Written>();
-  if (added) return <Added {...added} />;
+  const place = useFocusKept<HTMLDivElement>();
+  if (added) return <Added {...added} place={place} />;
   const { id } = value.value;
   const others = log.relationships.filter((one) => one.id !== id);
   return (
     <AboutForm
       id={id}
-      draft={{ value: about, write: (next) => write({ id, about: next }), clear }}
+      draft={{ value: about, ready, write: (next) => write({ id, about: next }), clear }}
       taken={others.map(({ label }) => label)}
       others={openOnes({ relationships: others }).length}
       offer={nextLabel({ relationships: others })}
@@ -66,8 +69,8 @@ function Adding({ log }: { log: Log }) {
 }
 
 /** They stand in the list; what usually comes next. */
-const Added = ({ id, about }: Written) => (
-  <div class="banner done" role="status">
+const Added = ({ id, about, place }: Written & { place: RefObject<HTMLDivElement | null> }) => (
+  <div class="banner done" role="status" tabIndex={-1} ref={place}>
     <p>
       <b>{t('hours.relationship.added', { label: about.label })}</b> {t('hours.relationship.added.next')}
     </p>

@@ -7,6 +7,7 @@ import { saveFile } from '../../core/save-file.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { DateField, DateTimeGroup, TimeField } from '../../ui/date-time.tsx';
 import { Field } from '../../ui/field.tsx';
+import { useFocusKept } from '../../ui/focus.ts';
 import { NamesIn } from '../forms/name-warning.tsx';
 import { Part } from './relationship-parts.tsx';
 import type { PartProps } from './relationship.types.ts';
@@ -16,6 +17,7 @@ import { calendarFile, setNext, type Next, type Relationship } from './relations
 export function NextPart({ opened: { relationship } }: PartProps) {
   const [open, setOpen] = useState(false);
   const act = useAct();
+  useFocusKept();
   const { next, endedAt, label } = relationship;
   if (endedAt !== null) return null;
   return (
@@ -125,7 +127,7 @@ function Choosing({ relationship, close }: { relationship: Relationship; close: 
     });
   };
   return (
-    <form class="stack" noValidate onSubmit={(event) => event.preventDefault()}>
+    <form class="stack" noValidate inert={!draft.ready.value} onSubmit={(event) => event.preventDefault()}>
       {next && <p class="help">{t('hours.relationship.next.moving')}</p>}
       <WhenFields chosen={chosen} write={write} />
       <PlaceField chosen={chosen} write={write} />

@@ -2,6 +2,7 @@ import { useAct } from '../../core/act.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { useFocusKept } from '../../ui/focus.ts';
 import { relationshipPath } from './hours.types.ts';
 import { aboutOf, ChangeAbout } from './relationship-change.tsx';
 import { confirmAbout, setState, type Nudge, type Relationship } from './relationship.state.ts';
@@ -18,6 +19,9 @@ export function Nudges({ opened: { relationship, nudges, sessions } }: PartProps
   const due = nudges.filter(
     (nudge) => !ELSEWHERE.has(nudge.what) && !putOff.value.value.includes(keyOf(nudge)),
   );
+  useFocusKept();
+  // One that was put off does not show up first to go again.
+  if (!putOff.ready.value) return null;
   return (
     <div class="stack tight relationship-nudges">
       {due.slice(0, MOST).map((nudge) => (

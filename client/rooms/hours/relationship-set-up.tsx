@@ -60,7 +60,7 @@ interface TicksProps<Key extends string> {
 function Ticks<Key extends string>({ of, keys, word }: TicksProps<Key>) {
   const ticked = of.value.value;
   return (
-    <ul class="ticks" role="list">
+    <ul class="ticks" role="list" inert={!of.ready.value}>
       {keys.map((key) => (
         <li key={key}>
           <label class="tick">

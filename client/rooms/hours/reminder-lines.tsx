@@ -3,6 +3,7 @@ import { useAct } from '../../core/act.ts';
 import { t } from '../../core/i18n.ts';
 import { useData } from '../../core/data.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { useFocusKept } from '../../ui/focus.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { dismiss, type Reminder, reminders } from './copies.state.ts';
 
@@ -10,9 +11,10 @@ import { dismiss, type Reminder, reminders } from './copies.state.ts';
 export function ReminderLines({ most = 3 }: { most?: number }) {
   const list = useData(reminders()).data.value?.reminders ?? [];
   const act = useAct();
+  const place = useFocusKept<HTMLElement>();
   if (list.length === 0) return null;
   return (
-    <section class="reminder-lines" aria-label={t('hours.reminder.heading')}>
+    <section class="reminder-lines" aria-label={t('hours.reminder.heading')} tabIndex={-1} ref={place}>
       <ul role="list">
         {list.slice(0, most).map((one) => (
           <li key={one.key}>

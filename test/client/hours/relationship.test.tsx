@@ -56,6 +56,7 @@ describe('the page about somebody who is mentored', () => {
     await page.user.type(page.getByLabelText('Where'), 'Room booked');
     await page.user.click(page.getByRole('button', { name: 'Keep the date' }));
     await page.findByText('Thursday 16 April, 16:10 to 17:25');
+    expect(document.activeElement).toBe(page.getByRole('heading', { name: 'Next time' }));
     expect(server.sent[0]).toMatchObject({
       key: 'PUT /api/hours/relationships/ID/next',
       body: { next: { at: new Date('2026-04-16T16:10').toISOString(), place: 'Room booked' } },
@@ -64,6 +65,17 @@ describe('the page about somebody who is mentored', () => {
     page.getByText(/^Moving a date is ordinary/);
     await page.user.click(page.getByRole('button', { name: 'Keep the date' }));
     await page.findByText(/^Moved once/);
+  });
+
+  it('what is said of somebody is changed from the keyboard: the form takes the focus, and gives it back', async () => {
+    const page = await opens(openedOf(somebody()));
+    await page.user.click(await page.findByRole('button', { name: 'Change label, connection or plan' }));
+    const form = page.getByRole('group', { name: 'Change label, connection or plan' });
+    expect(document.activeElement).toBe(form);
+    await page.user.click(page.getByRole('button', { name: 'Leave it as it was' }));
+    expect(document.activeElement).toBe(
+      page.getByRole('button', { name: 'Change label, connection or plan' }),
+    );
   });
 
   it('[S4.12] first aims stand beside the present ones where they have moved, and once where they have not', async () => {
