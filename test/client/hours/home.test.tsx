@@ -114,7 +114,7 @@ describe('the home of hours', () => {
     const page = home();
     await page.user.click(page.getByRole('button', { name: 'Keep as my plan' }));
     await page.findByRole('button', { name: 'Kept as your plan' });
-    const { sessions, minutes, aroundMin } = server.sent.at(-1)?.body['plan'] as Plan;
+    const { sessions, minutes, aroundMin } = server.home.plan as Plan;
     const SIX_WEEKS = 26 / 6;
     expect((sessions * (minutes + aroundMin)) / 60 / SIX_WEEKS).toBeGreaterThanOrEqual(2);
   });
