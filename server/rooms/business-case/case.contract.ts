@@ -45,8 +45,8 @@ export const openCase = endpoint('GET /api/business-case', {
       saved.extend({
         slug: z.string(),
         value: sectionValue,
-        /** Sections that this one grows from and that changed since it was last written or looked at. */
-        again: z.array(z.strictObject({ from: z.string(), changedAt: instant })),
+        /** When its author last said that it still holds, whatever it grows from. */
+        checkedAt: instant.nullable(),
       }),
     ),
   }),
@@ -85,7 +85,7 @@ export const sampleSection = endpoint('GET /api/business-case/sample/:section', 
   answer: z.strictObject({
     lang,
     title: z.string(),
-    /** Markdown paragraphs; null: it left the section out. */
-    text: z.string().nullable(),
+    /** Null: it left the section out. */
+    value: sectionValue.nullable(),
   }),
 });

@@ -3,7 +3,6 @@ import type { Session } from '../../core/session.ts';
 import type { Section, Template } from './business-case.schema.ts';
 import type { CaseHead, SectionValue, ShownSection, ShownTemplate } from './case.types.ts';
 import { draftHead, draftSection } from './case.visibility.ts';
-import type { Again } from './feeds.rule.ts';
 import { NEW_HEAD } from './head.rule.ts';
 
 const ASKING = ['owner'] as const;
@@ -26,15 +25,20 @@ export function presentHead(session: Session, head: Saved<CaseHead> | undefined)
 
 export function presentSection(
   session: Session,
-  { slug, value, revision, savedAt }: Saved<SectionValue> & { slug: string },
-  again: readonly Again[],
+  {
+    slug,
+    value,
+    revision,
+    savedAt,
+    checkedAt,
+  }: Saved<SectionValue> & { slug: string; checkedAt: Date | null },
 ) {
   return asSeenBy(draftSection, viewersOf(session, ASKING, session.person), {
     slug,
     value,
     revision,
     savedAt: savedAt.toISOString(),
-    again: again.map(({ from, changedAt }) => ({ from, changedAt: changedAt.toISOString() })),
+    checkedAt: checkedAt?.toISOString() ?? null,
   });
 }
 

@@ -6,8 +6,8 @@ import type { PeopleService } from '../people/people.service.ts';
 import { presentHead, presentSection, presentTemplate } from './case.present.ts';
 import { HEAD, type CaseStore, type StoredPart } from './case.store.ts';
 import type { CaseHead, SectionValue, WholeCase } from './case.types.ts';
-import { againOf } from './feeds.rule.ts';
 import { chosen, NEW_HEAD, unknownIn } from './head.rule.ts';
+import { sampleCase } from './sample-case.ts';
 import type { TemplateService } from './template.service.ts';
 
 interface Parts {
@@ -40,12 +40,11 @@ export class CaseService {
       this.#langOf(session),
     ]);
     const sections = parts.filter(isSection).map(({ part, ...rest }) => ({ slug: part, ...rest }));
-    const again = againOf(sections, template.sections);
     return {
       lang,
       template: presentTemplate(template),
       head: presentHead(session, parts.find(isHead)),
-      sections: sections.map((one) => presentSection(session, one, again.get(one.slug) ?? [])),
+      sections: sections.map((one) => presentSection(session, one)),
     };
   }
 
@@ -91,13 +90,11 @@ export class CaseService {
 
   /** How the finished case of the course wrote a section. */
   async sample(session: Session, section: string) {
-    const [{ sample, sections }, lang] = await Promise.all([
-      this.#parts.templates.of(session),
-      this.#langOf(session),
-    ]);
-    if (!sample || !sections.some(({ slug }) => slug === section)) throw notFound('section');
-    const text = sample.sections.find(({ slug }) => slug === section)?.text?.[lang] ?? null;
-    return { lang, title: sample.title[lang], text };
+    const [template, lang] = await Promise.all([this.#parts.templates.of(session), this.#langOf(session)]);
+    const sample = sampleCase(template, lang);
+    if (!sample || !template.sections.some(({ slug }) => slug === section)) throw notFound('section');
+    const value = sample.sections.find(({ slug }) => slug === section)?.value ?? null;
+    return { lang, title: sample.head.title, value };
   }
 
   async #save(session: Session, part: string, { write, revision, value }: Write<CaseHead | SectionValue>) {

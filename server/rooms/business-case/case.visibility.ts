@@ -12,5 +12,5 @@ export const draftSection = {
   value: ['owner'],
   revision: ['owner'],
   savedAt: ['owner'],
-  again: ['owner'],
+  checkedAt: ['owner'],
 } as const satisfies Visibility;
