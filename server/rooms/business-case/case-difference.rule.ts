@@ -2,6 +2,8 @@ import type { SectionValue } from './case.types.ts';
 import { tablePlaces, tablesBeside, mergedTables, type TableBeside } from './table-difference.rule.ts';
 import { mergedText, textPlaces, textsBeside, type Choice, type NodePart } from './text-difference.rule.ts';
 
+export type { SectionValue } from './case.types.ts';
+
 /** Two states of a section laid beside each other: what they share, and each place where they differ. */
 export interface SectionDifference {
   text: readonly NodePart[];

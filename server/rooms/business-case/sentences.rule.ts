@@ -1,6 +1,8 @@
 import { diffArrays } from 'diff/lib/diff/array.js';
 import type { Inline, Mark, Text } from './rich-text.types.ts';
 
+export type { Inline, Mark } from './rich-text.types.ts';
+
 /** A sentence with the gap behind it, as the pieces of the paragraph that it is made of. */
 export type Sentence = readonly Inline[];
 
