@@ -163,7 +163,7 @@ describe('how often', () => {
     const last = await strict.visit('/c', { form: { figures } });
     expect(last.status).toBe(429);
     expect(last.headers.get('retry-after')).toMatch(/^\d+$/);
-    expect(textOf(last.page)).toContain('many tries in a short time');
+    expect(textOf(last.page)).toContain('many tries in a short time. Wait 10 minutes');
   });
 
   it('[N14] the same six are tried: a dozen times, from however many addresses', async () => {
@@ -171,12 +171,13 @@ describe('how often', () => {
     const ids = await strict.log();
     const { ask } = await strict.ask({ entry: ids.entry });
     const { figures } = (await strict.call('POST', `/${ask.id}/code`)).body as { figures: string };
-    const statuses = [];
+    const tries: { status: number; page: string }[] = [];
     for (let turn = 0; turn < 13; turn += 1) {
       const headers = { 'x-forwarded-for': `203.0.113.${turn}` };
-      statuses.push((await strict.visit('/c', { headers, form: { figures } })).status);
+      tries.push(await strict.visit('/c', { headers, form: { figures } }));
     }
-    expect(statuses).toEqual([...Array.from({ length: 12 }, () => 200), 429]);
+    expect(tries.map(({ status }) => status)).toEqual([...Array.from({ length: 12 }, () => 200), 429]);
+    expect(textOf(tries.at(-1)?.page ?? '')).toContain('Wait 30 minutes');
   });
 
   it('letters are sent: as many in an hour as a month has meetings', async () => {
