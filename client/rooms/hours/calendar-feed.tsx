@@ -12,20 +12,7 @@ import { calendarFeed, makeFeed, withdrawFeed } from './copies.state.ts';
 /** An address that a calendar follows: made, shown once, withdrawn. */
 export function CalendarFeed() {
   const madeAt = useData(calendarFeed()).data.value?.madeAt ?? null;
-  const url = useSignal('');
-  const asking = useSignal<Ending | ''>('');
-  const act = useAct();
-  const make = () =>
-    act.run('make', async () => {
-      url.value = await makeFeed(lang.peek());
-      asking.value = '';
-    });
-  const withdraw = () =>
-    act.run('withdraw', async () => {
-      await withdrawFeed();
-      url.value = '';
-      asking.value = '';
-    });
+  const { url, asking, act, make, withdraw } = useFeed();
   return (
     <div class="stack">
       <p>
@@ -54,6 +41,24 @@ export function CalendarFeed() {
       <Question of="withdraw" asking={asking} act={act} sure={withdraw} />
     </div>
   );
+}
+
+/** The address while it can be seen, the question that is open, and both acts. */
+function useFeed() {
+  const url = useSignal('');
+  const asking = useSignal<Ending | ''>('');
+  const act = useAct();
+  const change = (name: string, work: () => Promise<string>) => () =>
+    act.run(name, async () => {
+      url.value = await work();
+      asking.value = '';
+    });
+  const make = change('make', () => makeFeed(lang.peek()));
+  const withdraw = change('withdraw', async () => {
+    await withdrawFeed();
+    return '';
+  });
+  return { url, asking, act, make, withdraw };
 }
 
 /** What ends the address that there is. */
