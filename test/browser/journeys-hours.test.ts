@@ -123,3 +123,24 @@ it('[C26][C20] a session logged without a network outlives the killed browser, a
   await expect.poll(() => again.locator('.figure').first().textContent()).toMatch(/^2\s+h\s+30$/);
   expect(await entriesOf(neil)).toHaveLength(2);
 });
+
+it('[N14][H10] the browser that asked for a confirmation cannot answer it, and another one can', async () => {
+  const gareth = await learner('farah');
+  const page = await onPhone(gareth, '/app/hours/entries/first');
+  await page.getByRole('button', { name: 'Ask somebody to confirm' }).click();
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const link = await page.getByLabel('Link to send').inputValue();
+  await page.goto(link);
+  await heading(page, 'Someone else needs to confirm this').waitFor();
+  expect(await page.locator('form').count()).toBe(0);
+  const mentee = await newPage(kit.browser, { viewport: { width: 390, height: 800 } });
+  await mentee.goto(link);
+  await mentee.getByLabel('Yes, that is right').check();
+  await mentee.getByLabel('Your initials or label').fill('M2');
+  expect(await isWide(mentee)).toBe(false);
+  await mentee.getByRole('button', { name: /^Confirm 1\sh/ }).click();
+  await heading(mentee, 'Thank you').waitFor();
+  await page.goto(`${kit.tool.origin}/app/hours/entries/first`);
+  await page.getByText('Confirmed', { exact: false }).first().waitFor();
+  for (const one of [page, mentee]) await one.context().close();
+});
