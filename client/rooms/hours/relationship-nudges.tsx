@@ -20,8 +20,8 @@ export function Nudges({ opened: { relationship, nudges, sessions } }: PartProps
     (nudge) => !ELSEWHERE.has(nudge.what) && !putOff.value.value.includes(keyOf(nudge)),
   );
   useFocusKept();
-  // One that was put off does not show up first to go again.
-  if (!putOff.ready.value) return null;
+  // While two pause nobody is reminded, and one that was put off does not show up first to go again.
+  if (relationship.pausedAt !== null || !putOff.ready.value) return null;
   return (
     <div class="stack tight relationship-nudges">
       {due.slice(0, MOST).map((nudge) => (

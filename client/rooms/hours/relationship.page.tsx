@@ -3,7 +3,7 @@ import { lang, dayText, minutesText, t } from '../../core/i18n.ts';
 import { ownDay } from '../../core/calendar.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, State } from '../../ui/icon.tsx';
 import { Title } from '../../ui/title.tsx';
 import { LOG_A_SESSION } from './hours.types.ts';
 import { AgreementPart } from './relationship-agreement.tsx';
@@ -62,7 +62,7 @@ function One({ opened, log }: Omit<PartProps, 'held'>) {
 }
 
 function Head({ opened: { relationship, sessions }, held }: PartProps) {
-  const { id, label, line, format, startedAt, endedAt } = relationship;
+  const { id, label, line, format, startedAt, pausedAt, endedAt } = relationship;
   const since = dayText(ownDay(startedAt), 'year');
   return (
     <>
@@ -85,6 +85,11 @@ function Head({ opened: { relationship, sessions }, held }: PartProps) {
               time: minutesText(held.minutes),
             })}
           </p>
+          {pausedAt !== null && endedAt === null && (
+            <p>
+              <State state="quiet" word={t('hours.people.paused')} />
+            </p>
+          )}
           <ChangeAbout relationship={relationship} key={`${id}/${lang.value}`} />
         </div>
         {endedAt === null && (

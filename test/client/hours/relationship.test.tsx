@@ -172,6 +172,13 @@ describe('the page about somebody who is mentored', () => {
     await vi.waitFor(() => expect(server.sent.at(-1)?.body).toEqual({ state: 'renewed' }));
   });
 
+  it('nobody is reminded while two pause, and the page says at its top that they do', async () => {
+    const one = somebody({ pausedAt: '2026-03-30T09:00:00.000Z' });
+    const page = await opens(openedOf(one, { nudges: [{ rule: 'R5', what: 'midpoint', weight: 'nudge' }] }));
+    await page.findByText('Paused');
+    expect(page.queryByText(/review is due/)).toBeNull();
+  });
+
   it('[S4.16] the set-up checklist knows what was written, and keeps own ticks on the device', async () => {
     const page = await opens(openedOf(somebody({ agreement: SIGNED })));
     await page.user.click(await page.findByText('Set-up checklist: 1 of 9'));
