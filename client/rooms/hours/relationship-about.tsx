@@ -1,7 +1,7 @@
 import { t } from '../../core/i18n.ts';
 import { Field, FieldGroup } from '../../ui/field.tsx';
-import { NamesIn } from '../forms/name-warning.tsx';
 import { isLabel, tooMany } from './relationship-faults.ts';
+import { PrivateLine } from './relationship-parts.tsx';
 import { Power, ReadTick } from './relationship-power.tsx';
 import type { About } from './relationship.state.ts';
 import type { AboutProps } from './relationship.types.ts';
@@ -10,7 +10,12 @@ import type { AboutProps } from './relationship.types.ts';
 export const AboutFields = (props: AboutProps) => (
   <>
     <LabelField {...props} />
-    <LineField {...props} />
+    <PrivateLine
+      label={t('hours.relationship.line')}
+      help={t('hours.relationship.line.help')}
+      value={props.about.line}
+      write={(line) => props.write({ line })}
+    />
     <ConnectionField {...props} />
     <Power {...props} />
     <FormatField {...props} />
@@ -60,30 +65,6 @@ function LabelField(props: AboutProps) {
 
 /** `m3` is meant as M3; a longer word stays as it was typed, so that it can be read as the name it is. */
 const asLabel = (typed: string): string => (/^[a-z]{1,3}\d{0,2}$/.test(typed) ? typed.toUpperCase() : typed);
-
-function LineField({ about, write }: AboutProps) {
-  return (
-    <Field
-      label={t('hours.relationship.line')}
-      help={t('hours.relationship.line.help')}
-      seenBy={t('hours.relationship.seen.you')}
-    >
-      {(control) => (
-        <>
-          <input
-            {...control}
-            class="input"
-            type="text"
-            maxLength={80}
-            value={about.line}
-            onInput={(event) => write({ line: event.currentTarget.value })}
-          />
-          <NamesIn texts={[about.line]} />
-        </>
-      )}
-    </Field>
-  );
-}
 
 const CONNECTIONS = [
   'no-shared-line',

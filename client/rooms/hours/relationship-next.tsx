@@ -6,10 +6,8 @@ import { clockText, dayText, lang, t } from '../../core/i18n.ts';
 import { saveFile } from '../../core/save-file.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { DateField, DateTimeGroup, TimeField } from '../../ui/date-time.tsx';
-import { Field } from '../../ui/field.tsx';
 import { useFocusKept } from '../../ui/focus.ts';
-import { NamesIn } from '../forms/name-warning.tsx';
-import { Part } from './relationship-parts.tsx';
+import { Part, PrivateLine } from './relationship-parts.tsx';
 import type { PartProps } from './relationship.types.ts';
 import { calendarFile, setNext, type Next, type Relationship } from './relationship.state.ts';
 
@@ -172,23 +170,10 @@ function WhenFields({ chosen, write }: FieldsProps) {
 }
 
 const PlaceField = ({ chosen, write }: FieldsProps) => (
-  <Field
+  <PrivateLine
     label={t('hours.relationship.next.place')}
     help={t('hours.relationship.next.place.help')}
-    seenBy={t('hours.relationship.seen.you')}
-  >
-    {(control) => (
-      <>
-        <input
-          {...control}
-          class="input"
-          type="text"
-          maxLength={80}
-          value={chosen.place}
-          onInput={(event) => write({ place: event.currentTarget.value })}
-        />
-        <NamesIn texts={[chosen.place]} />
-      </>
-    )}
-  </Field>
+    value={chosen.place}
+    write={(place) => write({ place })}
+  />
 );

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { HOURS, relationshipPath } from './hours.types.ts';
 import { t } from '../../core/i18n.ts';
+import { Field } from '../../ui/field.tsx';
 import { StrandMark } from '../../ui/icon.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { useOwnId } from '../../ui/own-id.ts';
+import { NamesIn } from '../forms/name-warning.tsx';
 
 /** The line above a title: where one is, and the way back. */
 export const OverTitle = ({ of }: { of?: { id: string; label: string } | undefined }) => (
@@ -41,6 +43,32 @@ export function Part({ title, seenBy, class: kind = '', children }: PartProps) {
     </section>
   );
 }
+
+interface LineProps {
+  label: string;
+  help: string;
+  value: string;
+  write: (value: string) => void;
+}
+
+/** A short line that its writer alone reads; a name in it is asked about. */
+export const PrivateLine = ({ label, help, value, write }: LineProps) => (
+  <Field label={label} help={help} seenBy={t('hours.relationship.seen.you')}>
+    {(control) => (
+      <>
+        <input
+          {...control}
+          class="input"
+          type="text"
+          maxLength={80}
+          value={value}
+          onInput={(event) => write(event.currentTarget.value)}
+        />
+        <NamesIn texts={[value]} />
+      </>
+    )}
+  </Field>
+);
 
 interface FoldProps {
   title: string;
