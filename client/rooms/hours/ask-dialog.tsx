@@ -67,7 +67,7 @@ export function AskDialog({ of, mail, open, close }: AskDialogProps) {
 function Whom({ signs, who, choose }: { signs: boolean; who: Who; choose: (who: Who) => void }) {
   if (signs) return <p>{t('hours.ask.sign.help')}</p>;
   return (
-    <>
+    <div class="stack">
       <p>{t('hours.ask.confirm.help')}</p>
       <SegmentedChoice
         label={t('hours.ask.who')}
@@ -76,7 +76,7 @@ function Whom({ signs, who, choose }: { signs: boolean; who: Who; choose: (who: 
         value={who}
         choose={choose}
       />
-    </>
+    </div>
   );
 }
 

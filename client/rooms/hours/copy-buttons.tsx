@@ -1,3 +1,4 @@
+import './copies.css';
 import { useAct } from '../../core/act.ts';
 import { t } from '../../core/i18n.ts';
 import { saveFile } from '../../core/save-file.ts';
@@ -17,7 +18,7 @@ export function CopyButtons({ label, file, take }: CopyButtonsProps) {
   const act = useAct();
   return (
     <div class="stack tight">
-      <p class="row">
+      <p class="row copy-buttons">
         <span>{label}</span>
         {(['en', 'es'] as const).map((lang) => (
           <button

@@ -94,7 +94,7 @@ const Connected = ({ relationship }: { relationship: Relationship }) => (
       {t('hours.relationship.paper.connected', {
         how: t(`hours.relationship.connection.${relationship.connection ?? 'open'}`),
       })}
-    </span>
+    </span>{' '}
     <ChangeAbout relationship={relationship} word={t('hours.relationship.paper.connected.change')} />
   </div>
 );

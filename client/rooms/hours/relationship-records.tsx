@@ -46,7 +46,7 @@ function Row({ entry, record, number }: { entry: OwnEntry; record: Paper | undef
         <a href={recordPath(entry.id)}>
           <b>{entryDay(entry)}</b>
         </a>{' '}
-        <span class="help">
+        <span class="help block">
           {minutesText(lengthOf(entry))}, {t(`hours.relationship.channel.${entry.channel}`)}
         </span>
       </span>
