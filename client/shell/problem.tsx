@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ApiError } from '../core/api-error.ts';
 import { t, tCode } from '../core/i18n.ts';
-import { focusHeading } from '../ui/focus.ts';
+import { focusHeading } from '../ui/focus-heading.ts';
 import { StateIcon } from '../ui/icon.tsx';
 import { useProblemWords } from './problem-words.ts';
 import { SessionOver } from './session-over.tsx';

@@ -1,7 +1,7 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { focusHeading } from './focus.ts';
+import { focusHeading } from './focus-heading.ts';
 import { useOwnId } from './own-id.ts';
 
 interface DialogProps {

@@ -3,7 +3,7 @@ import { useAct, type Act } from '../../core/act.ts';
 import { ownDay } from '../../core/calendar.ts';
 import { clockText, dayText, hasWords, needWords, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { State } from '../../ui/icon.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { FiguresLine } from './ask-figures.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { refused, stuck, waiting } from '../../core/outbox-state.ts';
 import { minutesText, t } from '../../core/i18n.ts';
 import type { Params } from '../../shell/page.types.ts';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Title } from '../../ui/title.tsx';
 import { Toast, useToaster } from '../../ui/toast.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAct } from '../../core/act.ts';
 import { minutesText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { Title } from '../../ui/title.tsx';
 import { AskPart } from './ask-part.tsx';
 import { draftOf } from './entry-draft.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dayText, minutesText, t } from '../../core/i18n.ts';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { StrandMark } from '../../ui/icon.tsx';
 import { Meter } from '../../ui/progress.tsx';
 import { Title } from '../../ui/title.tsx';

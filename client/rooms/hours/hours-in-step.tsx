@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { minutesText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { SlotProps } from '../../shell/page.types.ts';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { Statement } from './copies.tsx';
 import { CountingRules } from './counting-rules.tsx';
 import { draftWith } from './entry-draft.ts';

@@ -5,7 +5,7 @@ import { t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Field } from '../../ui/field.tsx';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { accept, askAbout, settle, type TrainerEntry } from './cohort-hours.state.ts';
 import { countsText, entryText, EntryState, whenText } from './cohort-hours.words.tsx';
 import { Talk } from './entry-talk.tsx';

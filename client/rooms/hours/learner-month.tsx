@@ -2,7 +2,7 @@ import { useAct } from '../../core/act.ts';
 import { dayText, minutesText, t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { Toast, useToaster } from '../../ui/toast.tsx';
 import { useOwnId } from '../../ui/own-id.ts';
 import { confirmMonth, type LearnerHours, takeBackMonth, type TrainerEntry } from './cohort-hours.state.ts';

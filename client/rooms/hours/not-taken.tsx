@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../core/i18n.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { StateIcon } from '../../ui/icon.tsx';
 import { ruleText } from './entry-problems.ts';
 import { throwAway } from './hours.state.ts';

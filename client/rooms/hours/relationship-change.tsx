@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { useData } from '../../core/data.ts';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { AboutForm } from './relationship-about-form.tsx';
 import { hoursLog, type About, type Relationship } from './relationship.state.ts';
 

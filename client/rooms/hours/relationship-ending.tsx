@@ -4,7 +4,7 @@ import { ownDay } from '../../core/calendar.ts';
 import { dayText, minutesText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { Toast, useToaster, type Toaster } from '../../ui/toast.tsx';
 import { relationshipPath } from './hours.types.ts';
 import { Part } from './relationship-parts.tsx';

@@ -8,7 +8,7 @@ import { t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { Title } from '../../ui/title.tsx';
 import { AboutForm } from './relationship-about-form.tsx';
 import { OverTitle } from './relationship-parts.tsx';

@@ -6,7 +6,7 @@ import { clockText, dayText, lang, t } from '../../core/i18n.ts';
 import { saveFile } from '../../core/save-file.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { DateField, DateTimeGroup, TimeField } from '../../ui/date-time.tsx';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { Part, PrivateLine } from './relationship-parts.tsx';
 import type { PartProps } from './relationship.types.ts';
 import { calendarFile, setNext, type Next, type Relationship } from './relationship.state.ts';

@@ -2,7 +2,7 @@ import { useAct } from '../../core/act.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { relationshipPath } from './hours.types.ts';
 import { aboutOf, ChangeAbout } from './relationship-change.tsx';
 import { confirmAbout, setState, type Nudge, type Relationship } from './relationship.state.ts';

@@ -3,7 +3,7 @@ import { useAct } from '../../core/act.ts';
 import { t } from '../../core/i18n.ts';
 import { useData } from '../../core/data.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { useFocusKept } from '../../ui/focus.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { dismiss, type Reminder, reminders } from './copies.state.ts';
 
