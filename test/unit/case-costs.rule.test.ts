@@ -115,6 +115,13 @@ describe('money as it is read', () => {
     expect(moneyText(1_476_760n, { currency: 'GBP', lang: 'en', round: true })).toBe('£14,768');
   });
 
+  it('of a case without a currency stands by itself, and the case is told that it has none', () => {
+    expect(moneyText(1_476_760n, { currency: '', lang: 'en' })).toBe('14,767.60');
+    const whole = sampleCase();
+    const found = missingCosts({ ...whole, head: { ...whole.head, currency: '' } });
+    expect(found.map(({ code, stops }) => [code, stops])).toEqual([['no-currency', true]]);
+  });
+
   it('of a currency without cents shows them only where there are some', () => {
     expect(moneyText(120_000n, { currency: 'CLP', lang: 'en' })).toBe('$1,200');
     expect(moneyText(120_050n, { currency: 'CLP', lang: 'en' })).toBe('$1,200.50');

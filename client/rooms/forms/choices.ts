@@ -5,6 +5,8 @@ export type Sources = Opened['sources'];
 
 /** What can be chosen in a field; undefined where the list is not known yet, and a line is written instead. */
 export function choicesOf(field: Field, sources: Sources, lang: Lang): Choice[] | undefined {
+  // Rows of another table are named by whoever draws the form: nothing else knows them.
+  if (field.type === 'row') return sources[field.of]?.map(({ key, label }) => ({ key, label: label[lang] }));
   const own = 'options' in field ? field.options : undefined;
   const source = listOf(field);
   const given = own?.map(({ label, help, ...one }) => ({ ...one, label: label[lang], help: help?.[lang] }));

@@ -25,6 +25,8 @@ export function cellOf(column: Column, text: string, choices: readonly Choice[] 
       return choices ? keyOf(choices, bare) : bare;
     case 'multiselect':
       return keysOf(choices, bare);
+    case 'row':
+      return column.many ? keysOf(choices, bare) : choices && keyOf(choices, bare);
     default:
       return undefined;
   }

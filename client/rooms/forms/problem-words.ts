@@ -4,9 +4,11 @@ import { choicesOf, choiceWord, type Sources } from './choices.ts';
 import type { Field, SavedProblem, ShownForm } from './forms.types.ts';
 
 type AnyProblem = Problem | SavedProblem;
+/** A form, or a table that stands by itself. */
+type AsForm = Pick<ShownForm, 'fields' | 'notices'>;
 
 /** What is wrong with an answer and the way out. */
-export function problemWords(form: ShownForm, problem: AnyProblem, sources: Sources): string {
+export function problemWords(form: AsForm, problem: AnyProblem, sources: Sources): string {
   const field = fieldOf(form, problem);
   if (problem.code === 'stopped') return noticeText(form, String(problem.data?.['notice']));
   const values = { ...problem.data, ...namedValues(form, field, problem, sources) };
@@ -15,7 +17,7 @@ export function problemWords(form: ShownForm, problem: AnyProblem, sources: Sour
   return tCode('forms.problem', problem.code, 'forms.problem.unfit', values);
 }
 
-function namedValues(form: ShownForm, field: Field | undefined, problem: AnyProblem, sources: Sources) {
+function namedValues(form: AsForm, field: Field | undefined, problem: AnyProblem, sources: Sources) {
   const other = form.fields.find((one) => one.key === problem.data?.['field']);
   return {
     ...(other ? { field: other.label[lang.value] } : {}),
@@ -30,12 +32,12 @@ function namedValues(form: ShownForm, field: Field | undefined, problem: AnyProb
 }
 
 /** The field of a problem, or the column of the cell that it is about. */
-export function fieldOf(form: ShownForm, { field: key, column }: AnyProblem): Field | undefined {
+export function fieldOf(form: AsForm, { field: key, column }: AnyProblem): Field | undefined {
   const field = form.fields.find((one) => one.key === key);
   return column !== undefined && field?.type === 'table'
     ? field.columns.find((one) => one.key === column)
     : field;
 }
 
-export const noticeText = (form: ShownForm, id: string): string =>
+export const noticeText = (form: AsForm, id: string): string =>
   form.notices.find((one) => one.id === id)?.says[lang.value] ?? t('forms.problem.unfit');

@@ -35,6 +35,7 @@ export function Cell({ column, value, write, leave, names, sources }: CellProps)
     case 'radio':
     case 'select':
     case 'multiselect':
+    case 'row':
       return <ChoiceCell {...box} column={column} sources={sources} />;
     case 'textarea':
       return <TextCell {...box} />;
@@ -68,11 +69,8 @@ const ScaleBox = ({ column, write, ...box }: BoxProps & { column: ScaleColumn })
 function ChoiceCell({ column, sources, ...box }: CellProps) {
   const choices = choicesOf(column, sources, lang.value);
   if (!choices) return <LineBox {...box} />;
-  return column.type === 'multiselect' ? (
-    <ManyBox {...box} choices={choices} />
-  ) : (
-    <SelectBox {...box} choices={choices} />
-  );
+  const isMany = column.type === 'multiselect' || (column.type === 'row' && column.many);
+  return isMany ? <ManyBox {...box} choices={choices} /> : <SelectBox {...box} choices={choices} />;
 }
 
 const numbers = (column: ScaleColumn): Choice[] => {

@@ -15,9 +15,11 @@ import { Toast, useToaster } from '../../ui/toast.tsx';
 import type { FieldProps } from './field-parts.tsx';
 import { Misfits } from './misfits.tsx';
 import { isSheet, readSheet } from './sheet-text.ts';
+import type { Values } from './forms.types.ts';
 import { Cell } from './table-cell.tsx';
 import { useCellKeys, type CellPlace } from './table-keys.ts';
 import {
+  givenCell,
   isGiven,
   newRow,
   spread,
@@ -26,16 +28,25 @@ import {
   type Pasted,
   type TableFieldOf,
 } from './table-rows.ts';
+import { valueText } from './value-words.ts';
 
 /** What is wrong with single cells, by `row/column`. */
 export type CellErrors = ReadonlyMap<string, string>;
 
+interface TableFieldProps extends FieldProps<'table'> {
+  cellErrors: CellErrors;
+  /** What the room works out in a row, or says in its own way, by column. */
+  known?: (row: Row) => Values;
+  /** More columns than a page is wide: each row is a block of its own, at any width. */
+  blocks?: boolean;
+}
+
 /** Repeated rows: Enter adds one, arrows go up and down, Tab goes through the cells, and a sheet can be pasted. */
-export function TableField(props: FieldProps<'table'> & { cellErrors: CellErrors }) {
-  const { field, words, children } = props;
+export function TableField(props: TableFieldProps) {
+  const { field, words, children, blocks } = props;
   const table = useTable(props);
   return (
-    <FieldGroup {...words} kind="table-field">
+    <FieldGroup {...words} kind={blocks ? 'table-field of-blocks' : 'table-field'}>
       <div class="table-box" ref={table.place}>
         <table class="table cards" role="table">
           <Head field={field} />
@@ -111,11 +122,10 @@ const Head = ({ field }: { field: TableFieldOf }) => (
   </thead>
 );
 
-interface RowProps extends FieldProps<'table'> {
+interface RowProps extends TableFieldProps {
   row: Row;
   at: number;
   table: ReturnType<typeof useTable>;
-  cellErrors: CellErrors;
 }
 
 function BodyRow({ row, at, table, field, write, ...rest }: RowProps) {
@@ -154,12 +164,15 @@ function BodyCell({
   leave,
   given,
   cellErrors,
+  known,
 }: RowProps & { across: number }) {
   const id = useOwnId();
   const column = field.columns[across];
   if (!column) return null;
-  const value = { ...row.cells, ...computedCells(field.columns, row.cells, lang.value) }[column.key];
-  if (isGiven(field, row, column.key)) return <span class="given">{String(value)}</span>;
+  if (isGiven(field, row, column.key))
+    return <span class="given">{valueText(column, givenCell(field, row, column.key), given.sources)}</span>;
+  const worked = { ...computedCells(field.columns, row.cells, lang.value), ...known?.(row) };
+  const value = { ...row.cells, ...worked }[column.key];
   const error = cellErrors.get(`${row.key}/${column.key}`);
   const names = {
     'data-cell': `${at}/${across}`,

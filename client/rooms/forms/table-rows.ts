@@ -24,8 +24,17 @@ export function isGiven(table: TableFieldOf, row: Row, column: string): boolean 
   return start !== undefined && column in start.cells;
 }
 
+/** A starting row that cannot be taken away; of one that only `stays` everything can be rewritten. */
 export const staysInPlace = (table: TableFieldOf, row: Row): boolean =>
-  table.starts.some(({ key, fixed }) => fixed && key === row.key);
+  table.starts.some(
+    (start) => start.key === row.key && (start.fixed || ('stays' in start && start.stays === true)),
+  );
+
+/** What the course gave a cell, in the reader's language, whatever it was when the row was written. */
+export const givenCell = (table: TableFieldOf, row: Row, column: string): unknown => {
+  const given = table.starts.find(({ key }) => key === row.key)?.cells[column];
+  return typeof given === 'object' ? given[lang.value] : given;
+};
 
 /** A pasted cell that found no place, or the wrong one. */
 export interface Misfit {

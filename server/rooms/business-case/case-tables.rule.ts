@@ -21,7 +21,11 @@ export const TABLES = {
 } as const;
 export type TableName = (typeof TABLES)[keyof typeof TABLES];
 
-type TableOfSection = Section['tables'][number];
+export type { SectionValue, WholeCase } from './case.types.ts';
+
+/** A section of the template, as far as rules and tables ask. */
+export type KnownSection = Pick<Section, 'slug' | 'essential' | 'tables'>;
+export type KnownTable = KnownSection['tables'][number];
 
 /** Where something of a table is mended. */
 export function placeOf(name: TableName): { section: string; table: string } {
@@ -51,7 +55,7 @@ export const namesIn = (row: Row, column: string): readonly string[] => {
 };
 
 /** Whether somebody wrote in a row: what a new row or a starting row begins with is nobody's writing. */
-export function isWritten(table: Pick<TableOfSection, 'columns' | 'starts'>, row: Row): boolean {
+export function isWritten(table: Pick<KnownTable, 'columns' | 'starts'>, row: Row): boolean {
   const start = table.starts.find(({ key }) => key === row.key);
   return Object.entries(row.cells).some(([key, cell]) => {
     if (!isAnswered(cell)) return false;

@@ -142,7 +142,7 @@ const isOpen = (row: Row): boolean =>
   lineOf(row) === undefined &&
   ['label', 'quantity', 'unit_cost'].some((column) => isAnswered(row.cells[column]));
 
-/** Time and cash each have a line, or it is said that there is none; every line says who says so (rule B4). */
+/** One currency; time and cash each have a line, or it is said that there is none; every line says who says so (rule B4). */
 export function missingCosts(whole: WholeCase): Missing[] {
   const rows = rowsAt(whole, TABLES.lines).filter((row) => textIn(row, 'label') !== '' || isOpen(row));
   const at = placeOf(TABLES.lines);
@@ -152,7 +152,9 @@ export function missingCosts(whole: WholeCase): Missing[] {
     rows.filter((row) => textIn(row, 'kind') === 'cost').map((row) => textIn(row, 'nature')),
   );
   const noCash = rowsAt(whole, TABLES.budgets).some(({ cells }) => cells['no_cash_needed'] === true);
+  const isPriced = rows.some((row) => numberIn(row, 'unit_cost') !== undefined);
   return [
+    ...(isPriced && whole.head.currency === '' ? [{ code: 'no-currency' as const, ...at, stops: true }] : []),
     ...(natures.has('staff-time') ? [] : [{ code: 'no-staff-time' as const, ...at, stops: false }]),
     ...(natures.has('cash') || noCash ? [] : [{ code: 'no-cash' as const, ...at, stops: false }]),
     ...rows

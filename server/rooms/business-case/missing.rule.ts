@@ -1,12 +1,12 @@
-import { isWritten } from './case-tables.rule.ts';
-import type { Section } from './business-case.schema.ts';
+import { isWritten, type KnownSection } from './case-tables.rule.ts';
 import type { SectionValue, WholeCase } from './case.types.ts';
 import { missingCosts } from './costs.rule.ts';
 import { missingCriteria, missingEvaluation } from './criteria.rule.ts';
 import type { Missing } from './missing.types.ts';
+import { isEmptyText } from './rich-text.rule.ts';
 import { missingMilestones } from './timeline.rule.ts';
 
-type KnownSection = Pick<Section, 'slug' | 'essential' | 'tables'>;
+export type { Missing } from './missing.types.ts';
 
 /**
  * What keeps a case from being handed in (rules B3, B4, B6) and what is worth a look before, in the order of reading.
@@ -37,19 +37,10 @@ function emptySections(whole: WholeCase, sections: readonly KnownSection[]): Mis
 }
 
 /** Whether there is a word in a section, in its text or in one of its tables. */
-export function isBegun(section: Pick<Section, 'tables'>, value: SectionValue | undefined): boolean {
+export function isBegun(section: Pick<KnownSection, 'tables'>, value: SectionValue | undefined): boolean {
   if (!value) return false;
   return (
-    hasWords(value.text) ||
+    !isEmptyText(value.text) ||
     section.tables.some((table) => value.tables[table.key]?.some((row) => isWritten(table, row)))
   );
 }
-
-interface Piece {
-  type: string;
-  text?: string;
-  content?: readonly Piece[];
-}
-
-const hasWords = (piece: Piece | null): boolean =>
-  piece !== null && (Boolean(piece.text?.trim()) || Boolean(piece.content?.some(hasWords)));

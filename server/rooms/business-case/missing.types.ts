@@ -20,6 +20,7 @@ export type MissingCode =
   | 'find-by'
   | 'percentage-of-few'
   | 'no-evaluation'
+  | 'no-currency'
   | 'no-staff-time'
   | 'no-cash'
   | 'no-source'

@@ -7,6 +7,7 @@ export type Cents = bigint;
 const LOCALES: Record<Lang, string> = { en: 'en-GB', es: 'es-MX' };
 
 interface Way {
+  /** ISO 4217; empty: none was chosen yet, and the sum stands by itself. */
   currency: string;
   lang: Lang;
   /** Without cents: for a sentence, where they would be in the way. */
@@ -15,7 +16,8 @@ interface Way {
 
 /** A sum as it is read: `£14,767.60`, and `-£1,339.60` for less than nothing. */
 export function moneyText(cents: Cents, { currency, lang, round = false }: Way): string {
-  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const style =
+    currency === '' ? {} : ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const);
   const digits = round || isWithoutCents(style, cents) ? 0 : 2;
   const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return new Intl.NumberFormat(LOCALES[lang], { ...style, ...fraction }).format(decimalOf(cents));
@@ -29,9 +31,11 @@ export const amountText = (cents: Cents, lang: Lang): string =>
 
 /** The sign of a currency: `£`. A code that nobody uses stands for itself. */
 export const currencySign = (currency: string, lang: Lang): string =>
-  new Intl.NumberFormat(LOCALES[lang], { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  currency &&
+  (new Intl.NumberFormat(LOCALES[lang], { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
     .formatToParts(0)
-    .find(({ type }) => type === 'currency')?.value ?? currency;
+    .find(({ type }) => type === 'currency')?.value ??
+    currency);
 
 /** To the cent, however large: a number of the machine would lose the last digits. */
 export function decimalOf(cents: Cents): `${number}` {
@@ -47,4 +51,6 @@ export const sumOf = (all: readonly Cents[]): Cents => all.reduce((sum, one) => 
 
 /** Pesos of Chile and yen have no cents, and need none on the page unless a line made some. */
 const isWithoutCents = (style: Intl.NumberFormatOptions, cents: Cents): boolean =>
-  cents % 100n === 0n && new Intl.NumberFormat('en', style).resolvedOptions().maximumFractionDigits === 0;
+  cents % 100n === 0n &&
+  Boolean(style.currency) &&
+  new Intl.NumberFormat('en', style).resolvedOptions().maximumFractionDigits === 0;

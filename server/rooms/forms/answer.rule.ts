@@ -129,7 +129,12 @@ export function problems(form: ShownForm, values: Values, today: string): Proble
   ];
 }
 
-function tableProblems(table: Extract<Field, { type: 'table' }>, value: unknown, today: string): Problem[] {
+/** What is wrong in the cells of a table's rows that somebody has written in. */
+export function tableProblems(
+  table: Extract<Field, { type: 'table' }>,
+  value: unknown,
+  today: string,
+): Problem[] {
   return filledRows(table, value).flatMap(({ key: row, cells }) => {
     const seen = { ...cells, ...computedCells(table.columns, cells, 'en') };
     return askedColumns(table.columns, cells).flatMap((column) => {

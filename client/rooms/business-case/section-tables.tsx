@@ -1,0 +1,163 @@
+import './section-tables.css';
+import './table-words.ts';
+import { useRef } from 'preact/hooks';
+import {
+  isWritten,
+  TABLES,
+  type KnownSection,
+  type KnownTable,
+  type SectionValue,
+  type WholeCase,
+} from '../../../server/rooms/business-case/case-tables.rule.ts';
+import { lineOf } from '../../../server/rooms/business-case/costs.rule.ts';
+import { missingIn, type Missing } from '../../../server/rooms/business-case/missing.rule.ts';
+import { amountText } from '../../../server/rooms/business-case/money.rule.ts';
+import { weighedOptions } from '../../../server/rooms/business-case/options.rule.ts';
+import type { Row } from '../../../server/rooms/forms/answer.rule.ts';
+import { lang, t } from '../../core/i18n.ts';
+import type { FieldOf, Values } from '../forms/forms.types.ts';
+import { NamesIn } from '../forms/name-warning.tsx';
+import { TableField } from '../forms/table-field.tsx';
+import { CostsSums } from './costs-sums.tsx';
+import { missingText } from './missing-text.ts';
+import { OptionsWeights } from './options-weights.tsx';
+import { RiskGrid } from './risk-grid.tsx';
+import { fieldOf, rowsShown, rowSources, withTable, withValue, type Tables } from './section-field.ts';
+import { StakeholderMap } from './stakeholder-map.tsx';
+import { download, tableFile } from './table-file.ts';
+import { TimelinePicture } from './timeline-picture.tsx';
+import { isOf, nameIn, useTable } from './use-table.ts';
+
+export interface SectionTablesProps {
+  template: { sections: readonly KnownSection[] };
+  section: KnownSection;
+  /** As it stands on the page. */
+  value: SectionValue;
+  change: (tables: Tables) => void;
+  /** Rows of other sections can be pointed at. */
+  all: WholeCase;
+  /** Nothing is taken before the device has said what it kept. */
+  ready: boolean;
+}
+
+/** More columns than a page is wide. */
+const MANY_COLUMNS = 7;
+
+/** The tables of a section, with what is worked out of them below each. */
+export function SectionTables(props: SectionTablesProps) {
+  const { section, value, change, ready } = props;
+  // Whoever takes something back does so in what stands by then.
+  const now = useRef(value);
+  now.current = value;
+  const write = (key: string, rows: readonly Row[]) => {
+    const tables = withTable(now.current.tables, key, rows);
+    now.current = { ...now.current, tables };
+    change(tables);
+  };
+  return (
+    <fieldset class="section-tables" disabled={!ready}>
+      {section.tables.map((table) => (
+        <OneTable key={table.key} {...props} table={table} write={(rows) => write(table.key, rows)} />
+      ))}
+    </fieldset>
+  );
+}
+
+type OneTableProps = SectionTablesProps & { table: KnownTable; write: (rows: readonly Row[]) => void };
+
+function OneTable({ template, section, value, all, table, write }: OneTableProps) {
+  const field = fieldOf(table, all.head.currency);
+  const rows = rowsShown(table, value.tables[table.key]);
+  const whole = withValue(all, section.slug, value);
+  const sources = rowSources(section, template.sections, whole);
+  const written = useTable({ section: section.slug, field, rows, sources, write });
+  const known = knownIn(nameIn(section.slug, table.key), value.tables);
+  const file = () => download(`${table.key}.csv`, tableFile({ field, rows, sources, known }));
+  const isBegun = rows.some((row) => isWritten(table, row));
+  return (
+    <div class="section-table" data-table={table.key}>
+      <TableField
+        field={field}
+        value={rows}
+        words={{ label: table.title[lang.value], help: table.says[lang.value] }}
+        write={written.write}
+        leave={written.leave}
+        given={{ sources, values: {}, write: () => undefined, computed: {} }}
+        cellErrors={written.errors}
+        known={known}
+        blocks={table.columns.length > MANY_COLUMNS}
+      >
+        <NamesIn texts={written.left ? roleTexts(field, rows) : []} />
+      </TableField>
+      {isBegun && (
+        <>
+          <Notes missing={missingIn(whole, template).filter((one) => isOf(one, section.slug, table.key))} />
+          <button class="btn quiet small" type="button" onClick={file}>
+            {t('case.tables.file', { table: table.title[lang.value] })}
+          </button>
+          <Below section={section.slug} table={table.key} value={value} currency={all.head.currency} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What only the whole table, or all tables of the section, can say of a row. */
+function knownIn(name: string | undefined, tables: Tables): (row: Row) => Values {
+  if (name === TABLES.lines)
+    return (row) => {
+      const line = lineOf(row);
+      return { line_total: line && amountText(line.total, lang.value) };
+    };
+  if (name !== TABLES.options) return () => ({});
+  const totals = new Map(weighedOptions(tables).map(({ key, total }) => [key, total]));
+  return ({ key }) => ({ total: totals.get(key) });
+}
+
+/** Texts of columns where a role belongs, and no name. */
+const roleTexts = ({ columns }: FieldOf<'table'>, rows: readonly Row[]): string[] =>
+  rows.flatMap(({ cells }) =>
+    columns
+      .filter((column) => 'no_names' in column && column.no_names === true)
+      .flatMap(({ key }) => (typeof cells[key] === 'string' ? [cells[key]] : [])),
+  );
+
+const Notes = ({ missing }: { missing: readonly Missing[] }) =>
+  missing.length === 0 ? null : (
+    <div class="table-notes">
+      <p>{t('case.tables.missing')}</p>
+      <ul>
+        {missing.map((one) => (
+          <li key={`${one.code}/${one.row ?? ''}/${one.column ?? ''}/${one.data?.['name'] ?? ''}`}>
+            {missingText(one)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+
+interface BelowProps {
+  section: string;
+  table: string;
+  value: SectionValue;
+  currency: string;
+}
+
+/** What is drawn of a table, or added up from it. */
+function Below({ section, table, value: { tables }, currency }: BelowProps) {
+  const rows = tables[table] ?? [];
+  switch (nameIn(section, table)) {
+    case TABLES.lines:
+      return <CostsSums rows={rows} currency={currency} />;
+    case TABLES.risks:
+      return <RiskGrid rows={rows} />;
+    case TABLES.stakeholders:
+      return <StakeholderMap rows={rows} />;
+    case TABLES.milestones:
+      return <TimelinePicture rows={rows} />;
+    case TABLES.scores:
+      return <OptionsWeights tables={tables} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,157 @@
+import { fireEvent } from '@testing-library/dom';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { axeFaults } from '../axe.ts';
+import { arrive, box, college, sections, texts, write } from './kit.tsx';
+
+beforeEach(() => arrive());
+
+const EMPTY = { text: null, tables: {} };
+describe('a table of a section', () => {
+  it('begins with its starting rows, and those that stay cannot be taken away', async () => {
+    const page = write('recruitment-matching', college(), EMPTY);
+    page.getByText('Is not the line manager');
+    expect(page.getAllByText('Must hold', { selector: '.given' })).not.toEqual([]);
+    expect(page.queryByRole('button', { name: /Take away row 1/ })).toBeNull();
+    const options = write('options', college(), EMPTY);
+    const [first] = options.getAllByLabelText('Option, row 1');
+    await options.user.clear(first as HTMLElement);
+    await options.user.type(first as HTMLElement, 'Nothing new');
+    expect(options.written.value.tables['rows']?.map(({ key, cells }) => [key, cells['option']])).toEqual([
+      ['do-nothing', 'Nothing new'],
+      ['improve', 'Improve what exists'],
+    ]);
+    expect(options.queryByRole('button', { name: 'Take away row 1: Nothing new' })).toBeNull();
+  });
+
+  it('gives the words of a fixed row in the language of its reader', async () => {
+    await arrive('es');
+    const page = write('ethics-safeguards', college('en'));
+    page.getByText('Código adoptado');
+  });
+
+  it('points at rows of another section by the name that they have there', async () => {
+    const page = write('evaluation', college());
+    const cell = page.place.querySelector('summary[aria-label^="Success criteria, row 1"]');
+    expect(cell?.textContent).toBe('Mentored starters who leave within 12 months');
+    await page.user.click(cell as HTMLElement);
+    const [pairs] = page.getAllByLabelText('Pairs with three or more sessions and a final review');
+    await page.user.click(pairs as HTMLElement);
+    expect(page.cells('evaluation')[0]?.['criterion']).toEqual(['leavers', 'pairs-finish']);
+  });
+
+  it('says which criterion nobody evaluates', async () => {
+    const page = write('evaluation', college());
+    await page.user.click(page.getByRole('button', { name: 'Take away row 1: Do they stay?' }));
+    expect(texts(page, '.table-notes li')).toEqual([
+      'No row says how “Mentored starters who leave within 12 months” will be evaluated.',
+    ]);
+  });
+
+  it('gives a row back into what was written since', async () => {
+    const page = write('costs-benefits', college());
+    await page.user.click(page.getByRole('button', { name: /Take away row 9/ }));
+    expect(page.cells('lines')).toHaveLength(10);
+    await page.user.type(box(page, 'Budget that pays, row 1'), ' and money');
+    await vi.waitFor(() => page.user.click(page.getAllByRole('button', { name: 'Undo' })[0] as HTMLElement));
+    expect(page.cells('lines')).toHaveLength(11);
+    expect(page.cells('budgets')[0]?.['pays']).toBe('Departments, in time and money');
+  });
+
+  it('takes a sheet from a spreadsheet, with its numbers, dates, choices and rows by name', async () => {
+    const page = write('pilot-timeline', college());
+    await page.user.click(page.getAllByRole('button', { name: 'Add a row' })[1] as HTMLElement);
+    fireEvent.paste(box(page, 'Milestone, row 8'), {
+      clipboardData: {
+        getData: () => 'Handbook printed\tPrepare\t1/9/2026\t2026-09-30\tPrint room\tDecision',
+      },
+    });
+    expect(page.cells('milestones')[7]).toMatchObject({
+      milestone: 'Handbook printed',
+      kind: 'prepare',
+      start: '2026-09-01',
+      end: '2026-09-30',
+      owner_role: 'Print room',
+      depends_on: ['decision'],
+    });
+  });
+
+  it('says under a cell what is wrong with it, once it is left', async () => {
+    const page = write('risks', college());
+    const impact = box(page, 'Impact, row 1');
+    await page.user.clear(impact);
+    await page.user.type(impact, '7');
+    expect(impact.getAttribute('aria-invalid')).toBeNull();
+    await page.user.tab();
+    expect(impact.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('asks about a likely name where a role belongs', async () => {
+    const page = write('risks', college());
+    await page.user.type(box(page, 'Owner (role), row 1'), ' Gwendolyn Ashworth');
+    await page.user.tab();
+    page.getByText(/Gwendolyn Ashworth/, { selector: '.name-warning *' });
+  });
+
+  it('can be had as a file that a spreadsheet counts on with, and that runs no formula', async () => {
+    const files: Blob[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    vi.stubGlobal(
+      'URL',
+      Object.assign(URL, {
+        createObjectURL: (file: Blob) => files.push(file) && 'blob:x',
+        revokeObjectURL: () => undefined,
+      }),
+    );
+    const page = write('costs-benefits', college());
+    await page.user.type(box(page, 'Line, row 1'), '{Home}=1+1 ');
+    await page.user.click(page.getByRole('button', { name: 'Download as CSV: Cost and benefit lines' }));
+    const [head, first] = (await files[0]?.text())?.split('\r\n') ?? [];
+    expect(head).toContain('"Unit cost, £"');
+    expect(first).toContain("'=1+1");
+    expect(first).toContain(',74,hours,32,');
+    expect(first).toContain('"2,368.00"');
+  });
+
+  it('takes no key before the device has said what it kept', async () => {
+    const page = write('risks', college(), undefined, false);
+    await page.user.type(box(page, 'Risk, row 1'), 'x');
+    expect(page.cells('risks')[0]?.['risk']).toBe('Release withdrawn in busy weeks');
+  });
+});
+
+describe('milestones', () => {
+  it('that would wait for each other are refused, beside the row and by name', async () => {
+    const page = write('pilot-timeline', college());
+    const cell = page.place.querySelector<HTMLElement>('summary[aria-label^="Waits for, row 1"]');
+    await page.user.click(cell as HTMLElement);
+    const choices = cell?.closest('details') as HTMLElement;
+    const choice = [...choices.querySelectorAll('label')].find(
+      (one) => one.textContent === 'Applications open',
+    );
+    await page.user.click(choice as HTMLElement);
+    expect(page.cells('milestones')[0]?.['depends_on'] ?? []).toEqual([]);
+    page.getByText(
+      'This would close a ring: Try-out, Decision and Applications open would wait for each other, and none could begin. It was left as it was.',
+    );
+  });
+
+  it('are drawn where their days lie, in the order of their days', async () => {
+    const page = write('pilot-timeline', college());
+    page.getByText('7 milestones, from 1 June 2026 to 10 September 2027.');
+    expect(texts(page, '.timeline li').slice(0, 2)).toEqual([
+      'Try-out1 June 2026 to 24 June 2026',
+      'Decision10 July 2026',
+    ]);
+    expect(await axeFaults()).toEqual([]);
+  });
+});
+
+it('every table of the template can be drawn empty, in both languages', async () => {
+  for (const language of ['en', 'es'] as const) {
+    await arrive(language);
+    for (const { slug, tables } of sections) {
+      const page = write(slug, { ...college(), sections: [] }, EMPTY);
+      expect(page.place.querySelectorAll('[data-table]')).toHaveLength(tables.length);
+    }
+  }
+});
