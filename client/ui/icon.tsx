@@ -28,7 +28,13 @@ export type IconName =
   | 'bell'
   | 'flag'
   | 'pin'
-  | 'clock';
+  | 'clock'
+  | 'redo'
+  | 'list'
+  | 'numbers'
+  | 'quote'
+  | 'link'
+  | 'table';
 
 /** A drawing from icons.svg. Always hidden from screen readers: the words beside it, or the label, say it. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {

@@ -31,7 +31,7 @@ export const WHOLE = doc(
   ),
   list(item(says('One'), list(item(says('Two'))))),
   { type: 'orderedList', attrs: { start: 3 }, content: [item(says('Three'), quote(says('Four')))] },
-  quote(says('Five'), { type: 'heading', attrs: { level: 4 } }),
+  quote(says('Five'), { type: 'heading', attrs: { level: 4 }, content: [text('and a half')] }),
   table(
     row({ type: 'tableHeader', content: [says('Year')] }, { type: 'tableHeader', content: [says('Cost')] }),
     row(cell(says('2027')), cell(p(), list(item(says('Six'))))),

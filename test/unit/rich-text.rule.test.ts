@@ -156,7 +156,7 @@ describe('a text in the closed list', () => {
 describe('the words of a text', () => {
   it('stand in lines: one for a paragraph, a heading, an item, a row', () => {
     expect(plainText(cleanedText(WHOLE))).toBe(
-      'Why now\nHalf of them leave\nin year one.\nOne\nTwo\nThree\nFour\nFive\n\nYear\tCost\n2027\t Six\n',
+      'Why now\nHalf of them leave\nin year one.\nOne\nTwo\nThree\nFour\nFive\nand a half\nYear\tCost\n2027\t Six\n',
     );
     expect(plainText(null)).toBe('');
   });

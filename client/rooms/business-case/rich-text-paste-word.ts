@@ -1,0 +1,38 @@
+/** Word has no lists in its HTML: paragraphs say in their style of which list and level they are. */
+const OF_LIST = /mso-list\s*:\s*l\d+\s+level(\d)/i;
+const SIGN = '[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]';
+const COUNTED = /^\s*\(?(\d+|[a-z]|[ivxlcdm]+)[.)]/i;
+
+export interface ListLine {
+  line: Element;
+  level: number;
+  list: 'ul' | 'ol';
+  /** Number of the first item, where it is one. */
+  start: string | undefined;
+}
+
+export const isListLine = (node: Node): boolean =>
+  node instanceof Element && node.localName === 'p' && OF_LIST.test(node.getAttribute('style') ?? '');
+
+/** The list that begins with the first node, and how many nodes after it are of it. */
+export function listLines(nodes: readonly Node[]): { lines: ListLine[]; taken: number } {
+  const lines: ListLine[] = [];
+  let taken = 0;
+  for (const [at, node] of nodes.entries()) {
+    if (isListLine(node)) {
+      lines.push(lineOf(node as Element));
+      taken = at;
+    } else if (node instanceof Element || (node instanceof Text && node.data.trim() !== '')) break;
+  }
+  return { lines, taken };
+}
+
+function lineOf(line: Element): ListLine {
+  const sign = COUNTED.exec(line.querySelector(SIGN)?.textContent ?? '')?.[1];
+  return {
+    line,
+    level: Number(OF_LIST.exec(line.getAttribute('style') ?? '')?.[1] ?? 1),
+    list: sign === undefined ? 'ul' : 'ol',
+    start: sign !== undefined && /^\d{1,4}$/.test(sign) ? sign : undefined,
+  };
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cell, doc, item, link, list, p, quote, row, says, table, text } from '../../unit/rich-text-kit.ts';
+import { openBox } from './rich-text-kit.tsx';
+
+/** Made by hand in the shape in which each program fills the clipboard. */
+const piece = (name: string) => readFileSync(join(import.meta.dirname, `pasted/${name}.html`), 'utf8');
+const heading = (level: 3 | 4, words: string) => ({
+  type: 'heading',
+  attrs: { level },
+  content: [text(words)],
+});
+const head = (words: string) => ({ type: 'tableHeader', content: [says(words)] });
+const numbers = (start: number, ...content: object[]) => ({ type: 'orderedList', attrs: { start }, content });
+const bold = { type: 'bold' };
+const italic = { type: 'italic' };
+
+async function pasted(html: string) {
+  const box = await openBox();
+  await box.paste(html);
+  return { text: box.last(), said: box.getByRole('status').textContent, box };
+}
+
+describe('what is pasted into a section', () => {
+  it('from Word: headings, bold, lists of its own kind, a table; neither classes nor empty lines', async () => {
+    const { text: got, said } = await pasted(piece('word'));
+    expect(got).toEqual(
+      doc(
+        heading(3, 'Por qué ahora'),
+        p(
+          text('En las entrevistas de salida, '),
+          text('6 de 9 personas', bold),
+          text(' dijeron que '),
+          text('ocultaban', italic),
+          text(' sus dudas.'),
+        ),
+        list(
+          item(says('Una persona sin poder sobre ellas'), list(item(says('fuera del departamento')))),
+          item(says('Cada dos semanas')),
+        ),
+        numbers(
+          3,
+          item(
+            p(
+              text('Tercer paso, véase '),
+              text('el estudio', link('https://www.example.org/estudio?a%C3%B1o=2026')),
+            ),
+          ),
+        ),
+        table(row(cell(p(text('Coste', bold))), cell(p())), row(cell(says('2027')), cell(p()))),
+        p(),
+      ),
+    );
+    expect(said).toBe('One picture was left out: a section holds text and tables.');
+  });
+
+  it('from Google Docs: what is bold there, not the wrapper', async () => {
+    const { text: got } = await pasted(piece('google-docs'));
+    expect(got).toEqual(
+      doc(
+        heading(3, 'Why now'),
+        p(
+          text('Half of them '),
+          text('leave', bold),
+          text(' in year one', italic),
+          text(', says '),
+          text('the report', link('https://example.org/report')),
+          text('.'),
+        ),
+        list(item(says('One'), list(item(says('Two'))))),
+        table(row(cell(p(text('Year', bold))), cell(says('2027'))), row(cell(says('Cost')), cell(p()))),
+        p(),
+      ),
+    );
+  });
+
+  it('from Excel: the cells, as they are seen, in rows of one length', async () => {
+    const { text: got, said } = await pasted(piece('excel'));
+    expect(got).toEqual(
+      doc(
+        table(
+          row(cell(says('Cost')), cell(says('Year one')), cell(p())),
+          row(cell(says('Cover')), cell(says('1.250,00 €')), cell(p())),
+          row(cell(p()), cell(says('-40,00 €')), cell(p())),
+        ),
+        p(),
+      ),
+    );
+    expect(said).toBe('');
+  });
+
+  it('from a web page: its text, whatever boxes it stood in, and nothing that runs', async () => {
+    const { text: got, said } = await pasted(piece('web-page'));
+    expect(got).toEqual(
+      doc(
+        heading(3, 'Peer mentoring'),
+        says('First line in three boxes.'),
+        p(
+          text('Second\u00a0line, at 15\u00a0%, a trap and '),
+          text('a link', link('https://example.org/a')),
+          text('.'),
+        ),
+        p(text('One'), { type: 'hardBreak' }, text('two')),
+        p(text('first'), { type: 'hardBreak' }, text('second')),
+        heading(4, 'Small print'),
+        quote(p(text('Said '), text('once', bold))),
+        says('A chart of leavers'),
+        says('Leavers'),
+        table(row(head('Year'), head('Left')), row(cell(says('2025')), cell(says('six'), says('of nine')))),
+        numbers(4, item(says('four')), item(says('five'), numbers(1, item(says('below'))))),
+        says('laid'),
+        says('out'),
+      ),
+    );
+    expect(said).toContain('One picture');
+  });
+});
