@@ -89,7 +89,7 @@ export default defineConfig({
             // What is written into and chosen from comes as one, for its names stand in the first file, too.
             {
               name: 'controls',
-              test: /\/client\/ui\/(?:chart|chips|choice|date-time|dialog|duration-field|duration|field|find-field|own-id|person-name|progress|save-line|seen-by|tags|table|toast)\.(?:tsx?|css)$/,
+              test: /\/client\/ui\/(?:chart|chips|choice|date-time|dialog|duration-field|duration|field|find-field|focus-kept|own-id|person-name|progress|save-line|seen-by|tags|table|toast)\.(?:tsx?|css)$/,
             },
             { name: 'hours-look', test: /\/client\/rooms\/hours\/[\w-]+\.css$/ },
             {

@@ -5,6 +5,7 @@ import { pageDrawn, scrollToTop } from '../core/frame.ts';
 import { t } from '../core/i18n.ts';
 import { closedBecause, me, type Me } from '../core/session.ts';
 import { address } from './address.ts';
+import { focusOn } from '../ui/focus-heading.ts';
 import { Bar } from './bar.tsx';
 import { findPage } from './find-page.ts';
 import { type LatePart, useLate } from './late.ts';
@@ -85,14 +86,8 @@ function usePageChange(page: ShownPage | undefined, main: { current: HTMLElement
     if (!page) return;
     if (page.how === 'onward') scrollToTop();
     else if (page.how !== 'within') restorePlace();
-    if (page.how !== 'first' && page.how !== 'within') focusHeading(main.current);
+    if (page.how !== 'first' && page.how !== 'within')
+      focusOn(main.current?.querySelector('h1') ?? main.current);
     pageDrawn();
   }, [page]);
-}
-
-function focusHeading(main: HTMLElement | null): void {
-  const heading = main?.querySelector<HTMLElement>('h1') ?? main;
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
 }

@@ -13,7 +13,7 @@ export function useFocusKept<E extends HTMLElement>(): { current: E | null } {
   useLayoutEffect(() => {
     if (!had || had.isConnected || document.activeElement !== document.body) return;
     if (place.current) place.current.focus({ preventScroll: true });
-    else focusHeading(part ?? document.body);
+    else focusHeading(part?.querySelector('h1, h2, h3') ? part : document.body);
   });
   return place;
 }
