@@ -15,14 +15,20 @@ import type { Column, FieldOf } from '../forms/forms.types.ts';
 
 export type Tables = SectionValue['tables'];
 
-/** Where its heads speak of money they say whose. */
+/**
+ * Where its heads speak of money they say whose. No column is marked as not needed: what a case needs is said below, and
+ * until it is handed in nothing is.
+ */
 export const fieldOf = ({ title, says, ...table }: KnownTable, currency: string): FieldOf<'table'> => ({
   ...table,
   type: 'table',
   label: title,
   help: says,
   required: false,
-  columns: table.columns.map((column) => (currency && isMoney(column) ? withSign(column, currency) : column)),
+  columns: table.columns.map((column) => ({
+    ...(currency && isMoney(column) ? withSign(column, currency) : column),
+    required: true,
+  })),
 });
 
 const isMoney = (column: Column): boolean =>

@@ -74,12 +74,15 @@ function OneTable({ template, section, value, all, table, write }: OneTableProps
   const known = knownIn(nameIn(section.slug, table.key), value.tables);
   const file = () => download(`${table.key}.csv`, tableFile({ field, rows, sources, known }));
   const isBegun = rows.some((row) => isWritten(table, row));
+  const title = table.title[lang.value];
   return (
     <div class="section-table" data-table={table.key}>
+      <h3>{title}</h3>
+      <p class="help">{table.says[lang.value]}</p>
       <TableField
         field={field}
         value={rows}
-        words={{ label: table.title[lang.value], help: table.says[lang.value] }}
+        words={{ label: <span class="visually-hidden">{title}</span> }}
         write={written.write}
         leave={written.leave}
         given={{ sources, values: {}, write: () => undefined, computed: {} }}
@@ -93,7 +96,7 @@ function OneTable({ template, section, value, all, table, write }: OneTableProps
         <>
           <Notes missing={missingIn(whole, template).filter((one) => isOf(one, section.slug, table.key))} />
           <button class="btn quiet small" type="button" onClick={file}>
-            {t('case.tables.file', { table: table.title[lang.value] })}
+            {t('case.tables.file', { table: title })}
           </button>
           <Below section={section.slug} table={table.key} value={value} currency={all.head.currency} />
         </>
@@ -106,6 +109,7 @@ function OneTable({ template, section, value, all, table, write }: OneTableProps
 function knownIn(name: string | undefined, tables: Tables): (row: Row) => Values {
   if (name === TABLES.lines)
     return (row) => {
+      if (row.cells['nature'] === 'unpriced') return { line_total: t('case.tables.costs.no-price') };
       const line = lineOf(row);
       return { line_total: line && amountText(line.total, lang.value) };
     };

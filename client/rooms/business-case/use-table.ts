@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { placeOf, TABLES } from '../../../server/rooms/business-case/case-tables.rule.ts';
 import { loopsIn } from '../../../server/rooms/business-case/timeline.rule.ts';
-import { isAnswered, tableProblems, type Row } from '../../../server/rooms/forms/answer.rule.ts';
+import { tableProblems, type Row } from '../../../server/rooms/forms/answer.rule.ts';
 import { listText, t } from '../../core/i18n.ts';
 import type { Sources } from '../forms/choices.ts';
 import { today } from '../forms/filled.ts';
@@ -39,18 +39,9 @@ export function useTable({ section, field, rows, sources, write }: Place) {
 /** What is wrong with a cell that has something in it; nobody is scolded for what is not written yet. */
 function flawsIn(field: FieldOf<'table'>, rows: readonly Row[], sources: Sources): Map<string, string> {
   const form = { fields: [field], notices: [] };
-  const unread = rows.flatMap(({ key, cells }) =>
-    field.columns
-      .filter((column) => column.type === 'number' && typeof cells[column.key] === 'string')
-      .filter((column) => isAnswered(cells[column.key]))
-      .map((column) => ({ field: field.key, row: key, column: column.key, code: 'unfit' as const })),
-  );
   const problems = tableProblems(field, rows, today()).filter(({ code }) => code !== 'required');
   return new Map(
-    [...problems, ...unread].map((one) => [
-      `${one.row ?? ''}/${one.column ?? ''}`,
-      problemWords(form, one, sources),
-    ]),
+    problems.map((one) => [`${one.row ?? ''}/${one.column ?? ''}`, problemWords(form, one, sources)]),
   );
 }
 

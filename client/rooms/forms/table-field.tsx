@@ -15,7 +15,7 @@ import { Toast, useToaster } from '../../ui/toast.tsx';
 import type { FieldProps } from './field-parts.tsx';
 import { Misfits } from './misfits.tsx';
 import { isSheet, readSheet } from './sheet-text.ts';
-import type { Values } from './forms.types.ts';
+import type { Column, Values } from './forms.types.ts';
 import { Cell } from './table-cell.tsx';
 import { useCellKeys, type CellPlace } from './table-keys.ts';
 import {
@@ -58,12 +58,7 @@ export function TableField(props: TableFieldProps) {
         </table>
       </div>
       {table.pasted && <Misfits pasted={table.pasted} />}
-      <div class="row">
-        <button class="btn small" type="button" aria-disabled={table.full} onClick={table.add}>
-          <Icon name="add" /> {t('forms.table.add')}
-        </button>
-        {table.full && <span class="help">{t('forms.table.full', { max: field.rows.max })}</span>}
-      </div>
+      {field.rows.max > 1 && <AddRow max={field.rows.max} full={table.full} add={table.add} />}
       <Toast toaster={table.toaster} undoWord={t('forms.undo')} />
       {children}
     </FieldGroup>
@@ -100,6 +95,15 @@ function useTable({ field, value, write, given }: FieldProps<'table'>) {
   return { rows, begun: kept.length > 0, full, place, pasted, add, remove, toaster };
 }
 
+const AddRow = ({ max, full, add }: { max: number; full: boolean; add: () => void }) => (
+  <div class="row">
+    <button class="btn small" type="button" aria-disabled={full} onClick={add}>
+      <Icon name="add" /> {t('forms.table.add')}
+    </button>
+    {full && <span class="help">{t('forms.table.full', { max })}</span>}
+  </div>
+);
+
 /** A column of several lines takes several lines, unless they come in cells. */
 const isPasted = (field: TableFieldOf, column: number, text: string): boolean =>
   isSheet(text) && (text.includes('\t') || field.columns[column]?.type !== 'textarea');
@@ -134,12 +138,17 @@ function BodyRow({ row, at, table, field, write, ...rest }: RowProps) {
   return (
     <tr role="row">
       {field.columns.map((column, across) => (
-        <td key={column.key} role="cell" data-label={column.label[lang.value]}>
+        <td
+          key={column.key}
+          role="cell"
+          class={isLong(column) ? 'long' : undefined}
+          data-label={column.label[lang.value]}
+        >
           {shown.has(column) && <BodyCell {...{ row, at, across, table, field, write, ...rest }} />}
         </td>
       ))}
       <td role="cell" class="acts-cell">
-        {table.begun && !staysInPlace(field, row) && (
+        {table.begun && field.rows.max > 1 && !staysInPlace(field, row) && (
           <button class="btn icon" type="button" aria-label={remove} onClick={() => table.remove(row, at)}>
             <Icon name="close" size={20} />
           </button>
@@ -148,6 +157,12 @@ function BodyRow({ row, at, table, field, write, ...rest }: RowProps) {
     </tr>
   );
 }
+
+/** A sentence or a day needs more room than a figure or a word. */
+const LONG_TEXT = 100;
+const isLong = (column: Column): boolean =>
+  ['textarea', 'date', 'row'].includes(column.type) ||
+  (column.type === 'text' && (column.max_length ?? Infinity) > LONG_TEXT);
 
 const nameOf = (field: TableFieldOf, row: Row): string => {
   const first = row.cells[field.columns[0]?.key ?? ''];

@@ -24,8 +24,8 @@ describe('costs and benefits on the page', () => {
       'In year 1 the benefits are worth £13,428: £1,340 short.',
       'In year 2 the benefits are worth £13,428: £3,110 ahead.',
       'With half of the benefits you are £11,658 short after 2 years.',
-      '“Leavers avoided” alone pays for year 1 from 2.20 on, so from 3.',
-      '“Leavers avoided” alone pays for year 2 from 1.54 on, so from 2.',
+      'Year 1 pays for itself with 2.20 of “Leavers avoided”, so with 3.',
+      'Year 2 pays for itself with 1.54 of “Leavers avoided”, so with 2.',
       'Without a price, and worth saying: Trust between sites.',
     ]);
     expect(texts(page, '.worked-out')).toContain('2,368.00');
