@@ -29,6 +29,16 @@ it('what a room judges alone is told by the name of the way', () => {
   expect(numbers('all-tagged-and-dated')).toEqual(['3.10']);
 });
 
+it('a section of the business case completes steps that open it, in modules that were reached', () => {
+  const after = (product: string, ...marks: string[]) =>
+    stepsCompletedBy(course, product, new Set(marks)).map(({ number }) => number);
+  expect(after('BC:success-criteria#row')).toEqual(['1.7']);
+  expect(after('BC:success-criteria')).toEqual([]);
+  expect(after('BC:stakeholders#row')).toEqual([]);
+  expect(after('BC:stakeholders#row', 'context-safe-space/context-profile')).toEqual(['5.6']);
+  expect(numbers('three-options-saved')).toEqual(['3.9']);
+});
+
 it('an entry of hours completes steps in modules that were reached, one ahead among them', () => {
   const after = (...marks: string[]) =>
     stepsCompletedBy(course, 'HOURS:entry', new Set(marks)).map(({ number }) => number);

@@ -6,6 +6,7 @@ import { caseRoutes } from './case.routes.ts';
 import { CaseService } from './case.service.ts';
 import { CaseStore } from './case.store.ts';
 import { JoiningService } from './joining.service.ts';
+import { StepService } from './step.service.ts';
 import { TemplateService } from './template.service.ts';
 
 type Below = Ground & { people: PeopleService };
@@ -14,10 +15,11 @@ export const businessCaseRoom = {
   name: 'business-case',
   contract,
   content: [businessCasePart],
-  open: ({ connection, people, library, clock }: Below) => {
+  open: ({ connection, people, library, house, clock, log }: Below) => {
     const store = new CaseStore(connection);
     const templates = new TemplateService({ people, library, clock });
-    const cases = new CaseService({ store, templates, people, clock });
+    const steps = new StepService({ house, templates, clock, log });
+    const cases = new CaseService({ store, templates, steps, people, clock });
     return {
       service: cases,
       routes: caseRoutes(cases),

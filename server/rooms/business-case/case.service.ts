@@ -8,11 +8,13 @@ import { HEAD, type CaseStore, type StoredPart } from './case.store.ts';
 import type { CaseHead, SectionValue, WholeCase } from './case.types.ts';
 import { chosen, NEW_HEAD, unknownIn } from './head.rule.ts';
 import { sampleCase } from './sample-case.ts';
+import type { StepService } from './step.service.ts';
 import type { TemplateService } from './template.service.ts';
 
 interface Parts {
   store: CaseStore;
   templates: TemplateService;
+  steps: StepService;
   people: Pick<PeopleService, 'findPerson'>;
   clock: Clock;
 }
@@ -76,7 +78,9 @@ export class CaseService {
    */
   async saveSection(session: Session, section: string, write: Write<SectionValue>) {
     await this.#known(session, section);
-    return this.#save(session, section, write);
+    const saved = await this.#save(session, section, write);
+    await this.#parts.steps.look(session, section, write.value);
+    return saved;
   }
 
   /** It still holds, after what it grows from has changed. */

@@ -3,21 +3,24 @@ import { stepsInOrder } from './course.rule.ts';
 
 /** Ways to complete a step by saving a form, as targets.yaml names them. */
 const BY_FORM: ReadonlySet<string> = new Set(['form-saved', 'basics-saved']);
+/** A section of the business case, which is written on for months: told when it holds a word, and when it holds a row. */
+const IN_CASE = /^BC:([a-z-]+)(#row)?$/;
 /** Ways by something that is made again and again, and what it is called. */
 const EACH_TIME: Readonly<Record<string, string>> = { 'entry-saved': 'HOURS:entry' };
 
 /**
  * Steps that are complete because this exists: a form (`FORM:midpoint-review`, `FORM:qualities-self-assessment#mid`)
  * completes those that open it, a part of one (`OCP:basics`) those whose product flows there. What a room judges alone is
- * told by the name of the way (`all-tagged-and-dated`). Of what is made again and again (`HOURS:entry`), one that is made
- * today says nothing about a step months away: only steps in modules that `marks` have reached are completed by it.
+ * told by the name of the way (`all-tagged-and-dated`). Of what is made again and again (`HOURS:entry`, a section of the
+ * business case as `BC:risks`, its rows as `BC:risks#row`), one that is made today says nothing about a step months away:
+ * only steps in modules that `marks` have reached are completed by it.
  */
 export function stepsCompletedBy(course: Course, product: string, marks: Marks = NONE): Step[] {
   // A form without variants is told as its plain one.
   const made = product.replace(/#plain$/, '');
   return stepsInOrder(course)
     .map(({ step }) => step)
-    .filter((step) => isCompletedBy(step, made) && (!isEachTime(step) || reached(course, step, marks)));
+    .filter((step) => isCompletedBy(step, made) && (!isMadeAgain(made) || reached(course, step, marks)));
 }
 
 /** Keys of the steps that are done. */
@@ -25,15 +28,28 @@ type Marks = ReadonlySet<string>;
 const NONE: Marks = new Set();
 
 /** Whether this is made many times, and says something about the steps that its maker has come to. */
-export const isMadeAgain = (product: string): boolean => Object.values(EACH_TIME).includes(product);
+export const isMadeAgain = (product: string): boolean =>
+  Object.values(EACH_TIME).includes(product) || IN_CASE.test(product);
 
-/** Whether it is a state that holds, told by the name of its way with every change: products have a colon in theirs. */
-export const isState = (product: string): boolean => !product.includes(':');
+/**
+ * Whether it is a state that holds, told by the name of its way with every change: products have a colon in theirs. A
+ * section of the business case that has words goes on having them.
+ */
+export const isState = (product: string): boolean => !product.includes(':') || IN_CASE.test(product);
 
-const isEachTime = ({ completeWhen }: Step): boolean => completeWhen in EACH_TIME;
+/** The section that a step opens; undefined: it opens none. A single row of one is asked for as `<section>-row`. */
+function sectionOf({ form, flowsTo }: Step): string | undefined {
+  const section = form?.replace(/-row$/, '');
+  return flowsTo.some((to) => to.split('#')[0] === `BC:${section}`) ? section : undefined;
+}
 
 function isCompletedBy(step: Step, made: string): boolean {
   const { completeWhen } = step;
+  const [, section, row] = IN_CASE.exec(made) ?? [];
+  if (section !== undefined) {
+    const way = row === undefined ? 'form-saved' : 'row-saved';
+    return completeWhen === way && sectionOf(step) === section;
+  }
   if (BY_FORM.has(completeWhen)) return !isMadeAgain(made) && isProductOf(step, made);
   return made === (EACH_TIME[completeWhen] ?? completeWhen);
 }
