@@ -118,11 +118,11 @@ function checkTemplate(
 function offerOf(sections: Section[], places: Template['places']): Offer {
   const all = [...places, ...sections.flatMap((one) => [one.place, ...one.places])];
   return {
-    targets: all.map(({ key, title }) => ({ key, room: ROOM, title })),
-    openable: [...sections.map((one) => one.slug), ...all.flatMap((one) => one.opens ?? [])].map((name) => ({
-      name,
-      room: ROOM,
-    })),
+    targets: all.map(({ key, title, room = ROOM }) => ({ key, room, title })),
+    openable: [
+      ...sections.map(({ slug }) => ({ name: slug, room: ROOM })),
+      ...all.flatMap(({ opens, room = ROOM }) => (opens === undefined ? [] : { name: opens, room })),
+    ],
     wanting: sections.map((one) => ({
       file: `${FOLDER}/sections/${one.slug}.yaml`,
       keys: [one.place.key, one.slug, ...one.places.map((place) => place.key)],

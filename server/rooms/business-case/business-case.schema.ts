@@ -6,6 +6,7 @@ const place = z.strictObject({
   key: text.describe('As written in flows_to and in ::product{to=…}.'),
   opens: slug.optional().describe('Name under which a step opens it, if a step may.'),
   title: bothLanguages.describe('What a learner calls it.'),
+  room: slug.optional().describe('Room that shows it, where that is another one.'),
 });
 
 export const templateSchema = z.strictObject({

@@ -52,7 +52,7 @@ export interface ShownSection {
   length: Section['length'];
   feeds: readonly string[];
   brings: { form: string; says: Both } | null;
-  tables: readonly ShownTable[];
+  tables: ShownTable[];
   assessor: Both;
   example: Both;
 }

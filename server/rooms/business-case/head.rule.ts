@@ -1,5 +1,7 @@
 import type { CaseHead } from './case.types.ts';
 
+export type { CaseHead } from './case.types.ts';
+
 /** The case as a whole: what is in it, and what stands before anything was said. */
 
 interface Sections {
