@@ -1,5 +1,6 @@
 import type { Session } from '../../server/core/session.ts';
 import { launchThrough } from '../lms/launch-as.ts';
+import { caseLife } from './case-life.ts';
 import { sittingsUntil, startOf, WAYS } from './cohort.ts';
 import { enrolTwo, partFromTwo } from './comings-and-goings.ts';
 import { letThemTalk } from './discussion-life.ts';
@@ -78,6 +79,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   await inBoth((walk) => fillPortfolios(walk));
   for (const walk of walks) await takeToWork({ ...walk, start: startOf(now) });
   for (const walk of walks) await hoursLife({ ...walk, trainer: trainerOf(walk), start: startOf(now) });
+  for (const walk of walks) await caseLife({ ...walk, start: startOf(now) });
   // What somebody did while they were here has arrived before they leave.
   await deliver(tool);
   await inBoth((walk) => partFromTwo({ ...walk, trainer: trainerOf(walk) }));
