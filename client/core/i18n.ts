@@ -7,8 +7,11 @@ type Table = Record<string, Message>;
 
 /** One file per language and room; each is fetched when a page that needs it opens. `?tree`: see vite.config.ts. */
 const files = import.meta.glob<Table>(
-  // Two files are the server's alone.
-  ['../../course-content/words/*/*.json', '!**/launch.json', '!**/content.json'],
+  // Some files are the server's alone; each that is not named here costs its name in the first load.
+  [
+    '../../course-content/words/*/*.json',
+    '!**/{launch,content,hours-confirm,hours-letters,hours-paper}.json',
+  ],
   { query: '?tree', import: 'table' },
 );
 

@@ -29,6 +29,7 @@ export type IconName =
   | 'flag'
   | 'pin'
   | 'clock'
+  | 'case'
   | 'redo'
   | 'list'
   | 'numbers'

@@ -1,0 +1,14 @@
+import { isLearner } from '../../core/roles.ts';
+import type { RoomParts } from '../../shell/page.types.ts';
+import { CASE_PART } from './business-case.types.ts';
+
+export const parts: RoomParts = {
+  slots: {
+    BC: {
+      opensFor: isLearner,
+      words: ['case', 'case-editor', 'case-tables', 'case-versions', 'forms'],
+      load: async () => (await import('./section-in-step.tsx')).SectionInStep,
+    },
+  },
+  senders: { [CASE_PART]: async () => (await import('./case.state.ts')).sendPart },
+};

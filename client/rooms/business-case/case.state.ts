@@ -1,0 +1,68 @@
+import { signal } from '@preact/signals';
+import { call } from '../../core/api.ts';
+import { query, refreshAll, view, type Data, type Query } from '../../core/data.ts';
+import type { Sender } from '../../core/outbox.ts';
+import { owner } from '../../core/session.ts';
+import type { CaseHead, OpenedCase, SectionValue } from './business-case.types.ts';
+
+const asked = (): Query<OpenedCase> => query('business-case', () => call('GET /api/business-case'));
+
+interface Written {
+  value: SectionValue;
+  /** It was written over this one; an answer with a newer one is newer than this. */
+  revision: number;
+  /** Null: it is on its way. */
+  savedAt: string | null;
+}
+
+/** What was written on this page since it was loaded, by person and section: newer than what the server answered. */
+const written = signal<Readonly<Record<string, Written>>>({});
+const keyOf = (slug: string) => `${owner()}/${slug}`;
+
+/** The case with what stands on the screen: lists, sums and what is missing follow every key. */
+export const businessCase = (): Data<OpenedCase> =>
+  view('business-case/shown', asked(), (opened) => {
+    const known = new Map(opened.sections.map((one) => [one.slug, one]));
+    const sections = opened.template.sections.flatMap(({ slug }) => {
+      const own = written.value[keyOf(slug)];
+      const saved = known.get(slug);
+      if (!own || (saved && saved.revision > own.revision)) return saved ?? [];
+      const { value, savedAt } = own;
+      const standing = saved ?? { slug, revision: 0, checkedAt: null, savedAt: new Date().toISOString() };
+      return { ...standing, value, savedAt: savedAt ?? standing.savedAt };
+    });
+    return { ...opened, sections };
+  });
+
+/** Said with every change of a section, and when it was saved. */
+export function noteWritten(slug: string, one: Written): void {
+  written.value = { ...written.value, [keyOf(slug)]: one };
+}
+
+export const sendPart: Sender = async ({ thing, body }) => {
+  const [, what, section = ''] = thing.split('/');
+  if (what === 'head') {
+    const head = body as { write: string; revision: number; value: CaseHead };
+    const saved = await call('PUT /api/business-case/head', { body: head });
+    asked().invalidate();
+    return saved;
+  }
+  const sent = body as { write: string; revision: number; value: SectionValue };
+  const saved = await call('PUT /api/business-case/sections/:section', { params: { section }, body: sent });
+  const before = written.peek()[keyOf(section)]?.value ?? sent.value;
+  noteWritten(section, { ...saved, value: before });
+  // What was written may have completed a step, which another part of the page shows.
+  if (sent.revision === 0) refreshAll();
+  return saved;
+};
+
+/** It still holds, whatever changed in what it grows from. */
+export async function sayItHolds(section: string): Promise<void> {
+  await call('PUT /api/business-case/sections/:section/checked', { params: { section } });
+  await asked().refresh();
+}
+
+export const sampleOf = (section: string) =>
+  query(`business-case/sample/${section}`, () =>
+    call('GET /api/business-case/sample/:section', { params: { section } }),
+  );

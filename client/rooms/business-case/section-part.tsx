@@ -1,0 +1,173 @@
+import { useState } from 'preact/hooks';
+import { withoutSection, withSection } from '../../../server/rooms/business-case/head.rule.ts';
+import { lang, momentText, t } from '../../core/i18n.ts';
+import { useAct } from '../../core/act.ts';
+import type { Writing } from '../../core/writing.ts';
+import { Problem } from '../../shell/problem.tsx';
+import { Field } from '../../ui/field.tsx';
+import { StateIcon } from '../../ui/icon.tsx';
+import { sectionPath, type CaseHead, type OpenedCase, type TemplateSection } from './business-case.types.ts';
+import { sayItHolds } from './case.state.ts';
+import type { ListedSection } from './case.view.ts';
+import { SectionBox } from './section-box.tsx';
+import { SectionExample } from './section-example.tsx';
+
+interface PartProps {
+  listed: ListedSection;
+  opened: OpenedCase;
+  head: CaseHead;
+  writing: Writing<CaseHead>;
+  /** Whether the section is in the case; a section that was left out can be read and written all the same. */
+  isIn: boolean;
+}
+
+/** One section: what it is for, what it answers, the box to write in, its tables, and what it leads to. */
+export function SectionPart({ listed, opened, head, writing, isIn }: PartProps) {
+  const { section, number } = listed;
+  return (
+    <section class="case-section" aria-labelledby="case-section">
+      <h2 id="case-section">
+        <span class="section-number">{number}</span> {section.title[lang.value]}
+      </h2>
+      <p class="lede">{section.purpose[lang.value]}</p>
+      {!isIn && <IsOut head={head} section={section} writing={writing} />}
+      <Again listed={listed} template={opened.template} />
+      <Prompts section={section} />
+      <SectionBox section={section} opened={opened} head={head} />
+      <SectionExample section={section} />
+      <Feeds section={section} template={opened.template} />
+      {isIn && !section.essential && <LeaveOut section={section} writing={writing} />}
+    </section>
+  );
+}
+
+const Prompts = ({ section }: { section: TemplateSection }) => (
+  <details class="fold case-prompts" open>
+    <summary>{t('case.prompts', { count: section.prompts.length })}</summary>
+    <ul>
+      {section.prompts.map((prompt) => (
+        <li key={prompt.en}>{prompt[lang.value]}</li>
+      ))}
+    </ul>
+    <p class="help">
+      <b>{t('case.assessor')}</b> {section.assessor[lang.value]}
+    </p>
+  </details>
+);
+
+/** Something that it grows from has changed since it was written (rule B2). */
+function Again({
+  listed: { section, again },
+  template,
+}: {
+  listed: ListedSection;
+  template: OpenedCase['template'];
+}) {
+  const act = useAct();
+  if (again.length === 0) return null;
+  return (
+    <div class="banner attention" role="note">
+      <StateIcon state="attention" />
+      <div class="stack">
+        <p>
+          <b>{t('case.again')}</b>
+        </p>
+        <ul>
+          {again.map(({ from, changedAt }) => (
+            <li key={from}>
+              <a href={sectionPath(from)}>{titleOf(template, from)}</a>{' '}
+              {t('case.again.changed', { time: momentText(changedAt.toISOString()) })}
+            </li>
+          ))}
+        </ul>
+        <button
+          class="btn small"
+          type="button"
+          aria-busy={act.busy.value !== ''}
+          onClick={() => act.run('holds', () => sayItHolds(section.slug))}
+        >
+          {t('case.again.holds')}
+        </button>
+        {act.error.value && <Problem error={act.error.value} />}
+      </div>
+    </div>
+  );
+}
+
+const titleOf = ({ sections }: OpenedCase['template'], slug: string): string =>
+  sections.find((one) => one.slug === slug)?.title[lang.value] ?? slug;
+
+const Feeds = ({ section, template }: { section: TemplateSection; template: OpenedCase['template'] }) =>
+  section.feeds.length === 0 ? null : (
+    <div class="help case-feeds">
+      <p>{t('case.feeds')}</p>
+      <ul role="list">
+        {section.feeds.map((slug) => (
+          <li key={slug}>
+            <a href={sectionPath(slug)}>{titleOf(template, slug)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+
+const IsOut = ({
+  head,
+  section,
+  writing,
+}: Pick<PartProps, 'head' | 'writing'> & { section: TemplateSection }) => (
+  <div class="banner" role="note">
+    <p>
+      {t('case.is-out')} {head.reasons[section.slug]}
+    </p>
+    <button
+      class="btn small"
+      type="button"
+      onClick={() => writing.write(withSection(writing.value.peek(), section.slug))}
+    >
+      {t('case.out.back')}
+    </button>
+  </div>
+);
+
+const LONGEST_REASON = 240;
+
+/** One line on why; the reader sees the reason, not a gap. */
+function LeaveOut({ section, writing }: Pick<PartProps, 'writing'> & { section: TemplateSection }) {
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const leave = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (reason.trim() === '') return;
+    writing.write(withoutSection(writing.value.peek(), section.slug, reason.trim()));
+  };
+  return (
+    <details class="fold leave-out">
+      <summary>{t('case.leave')}</summary>
+      <form class="stack" noValidate onSubmit={leave}>
+        <p>{section.recommended?.[lang.value]}</p>
+        <Field
+          label={t('case.leave.why')}
+          help={t('case.leave.help')}
+          error={tried && reason.trim() === '' ? t('case.leave.missing') : undefined}
+        >
+          {(control) => (
+            <input
+              {...control}
+              class="input"
+              type="text"
+              autocomplete="off"
+              maxLength={LONGEST_REASON}
+              value={reason}
+              onInput={({ currentTarget }) => setReason(currentTarget.value)}
+            />
+          )}
+        </Field>
+        <button class="btn" type="submit">
+          {t('case.leave.do')}
+        </button>
+      </form>
+    </details>
+  );
+}

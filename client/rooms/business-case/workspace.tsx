@@ -1,0 +1,50 @@
+import { NEW_HEAD } from '../../../server/rooms/business-case/head.rule.ts';
+import { t } from '../../core/i18n.ts';
+import { useWriting, type Writing } from '../../core/writing.ts';
+import { Title } from '../../ui/title.tsx';
+import { AboutCase } from './about-case.tsx';
+import { CASE_PART, HEAD_THING, type CaseHead, type OpenedCase } from './business-case.types.ts';
+import { divided, listed, nextToWrite } from './case.view.ts';
+import { KindChoice } from './kind-choice.tsx';
+import { MissingList } from './missing-list.tsx';
+import { SectionList } from './section-list.tsx';
+import { SectionPart } from './section-part.tsx';
+import { TwoHeads } from './two-heads.tsx';
+
+/** What is said of the case as a whole, from the device first. */
+export function useHead({ head }: Pick<OpenedCase, 'head'>): Writing<CaseHead> {
+  const { value, revision, savedAt } = head;
+  const known = { value, revision, savedAt: savedAt ?? undefined };
+  return useWriting<CaseHead>({ thing: HEAD_THING, kind: CASE_PART, known, start: NEW_HEAD });
+}
+
+export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: string | undefined }) {
+  const writing = useHead(opened);
+  const head = writing.value.value;
+  const all = listed(opened);
+  const { inside, outside } = divided(all, opened.template, head);
+  const slug = wanted ?? nextToWrite(inside, opened.template.draftingOrder);
+  const here = all.find(({ section }) => section.slug === slug);
+  const isIn = inside.some((one) => one === here);
+  return (
+    <div class="case" inert={!writing.ready.value}>
+      <header class="case-head">
+        <p class="over">{t('case.over')}</p>
+        <Title text={head.title || t('case.untitled')} tab={t('case.over')} />
+        <TwoHeads of={writing} template={opened.template} />
+        {head.kind !== null && <AboutCase writing={writing} template={opened.template} />}
+      </header>
+      {head.kind === null ? (
+        <KindChoice writing={writing} template={opened.template} />
+      ) : (
+        <div class="case-columns">
+          <SectionList {...{ inside, outside, here: slug, writing }} />
+          {here && (
+            <SectionPart key={slug} listed={here} opened={opened} head={head} writing={writing} isIn={isIn} />
+          )}
+          <MissingList opened={opened} head={head} />
+        </div>
+      )}
+    </div>
+  );
+}
