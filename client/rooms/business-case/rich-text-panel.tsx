@@ -18,7 +18,7 @@ interface PanelProps {
 export function RichTextPanel({ text, panel }: PanelProps) {
   const close = () => {
     panel.value = undefined;
-    text.editor.commands.focus();
+    text.editor.view.focus();
   };
   if (panel.value === 'table') return <TableActs text={text} close={close} />;
   return panel.value === 'link' ? <LinkField text={text} close={close} /> : null;
@@ -37,7 +37,7 @@ function TableActs({ text, close }: { text: OpenText; close: () => void }) {
   const act = (command: Command) => (event: MouseEvent) => {
     if (!inTable) return;
     text.run(command);
-    if (event.detail > 0) text.editor.commands.focus();
+    if (event.detail > 0) text.editor.view.focus();
   };
   return (
     <div class="rich-text-panel">

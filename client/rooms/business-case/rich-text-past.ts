@@ -1,5 +1,5 @@
 import type { RichText } from '../../../server/rooms/business-case/rich-text.rule.ts';
-import { keep, keptValue } from '../../core/kept.ts';
+import { forget, keep, keptValue } from '../../core/kept.ts';
 import { owner } from '../../core/session.ts';
 
 /**
@@ -34,7 +34,11 @@ export class RichTextPast {
   async read(now = Date.now()): Promise<readonly RichText[]> {
     const kept = (await keptValue('drafts', this.#key).catch(() => undefined)) as Past | undefined;
     // Whoever was quicker than the device goes on from what they wrote.
-    if (!kept || now - kept.at > DAY_MS || this.#texts.length > 0) return [];
+    if (!kept || this.#texts.length > 0) return [];
+    if (now - kept.at > DAY_MS) {
+      void forget('drafts', this.#key);
+      return [];
+    }
     this.#texts = kept.texts;
     return kept.texts;
   }

@@ -98,7 +98,7 @@ function ToolButton({ tool, isWritable, ...written }: Written & { tool: Tool; is
     if (!isWritable) return;
     tool.press(written);
     // Pressed by a key, it has a count of 0: whoever walks along the tools goes on from there.
-    if (event.detail > 0 && written.panel.value !== 'link') written.text.editor.commands.focus();
+    if (event.detail > 0 && written.panel.value !== 'link') written.text.editor.view.focus();
   };
   return (
     <button

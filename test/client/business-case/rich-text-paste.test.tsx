@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { richText } from '../../../server/rooms/business-case/rich-text.contract.ts';
 import { cell, doc, item, link, list, p, quote, row, says, table, text } from '../../unit/rich-text-kit.ts';
 import { openBox } from './rich-text-kit.tsx';
 
@@ -114,5 +115,59 @@ describe('what is pasted into a section', () => {
       ),
     );
     expect(said).toContain('One picture');
+  });
+});
+
+/** Ways in which pages have been made to run what was pasted into them. */
+const HOSTILE = [
+  '<script>hostile()</script>',
+  '<img src=x onerror=hostile()>',
+  '<svg onload=hostile()><a xlink:href="javascript:hostile()"><text>x</text></a></svg>',
+  '<a href="javascript:hostile()">x</a>',
+  '<a href=" &#1;java&#9;script:hostile()">x</a>',
+  '<a href="JaVaScRiPt&colon;hostile()">x</a>',
+  '<a href="data:text/html,<script>hostile()</script>">x</a>',
+  '<a href="vbscript:hostile()">x</a>',
+  '<a href="https://bank.example@evil.example/hostile">x</a>',
+  '<iframe srcdoc="<script>parent.hostile()</script>"></iframe>',
+  '<object data="javascript:hostile()"></object><embed src="javascript:hostile()">',
+  '<form action="javascript:hostile()"><input formaction="javascript:hostile()" autofocus onfocus=hostile()></form>',
+  '<math><mtext></form><form><mglyph><style></math><img src onerror=hostile()>',
+  '<noscript><p title="</noscript><img src=x onerror=hostile()>">',
+  '<table background="javascript:hostile()"><tr><td style="background:url(javascript:hostile())" onclick=hostile()>x',
+  '<p style="width:expression(hostile())" onmouseover=hostile()>x</p>',
+  '<template><img src=x onerror=hostile()></template><details open ontoggle=hostile()>x</details>',
+  '<style>@import "javascript:hostile()";</style><link rel=stylesheet href="javascript:hostile()">',
+  '<base href="javascript:hostile()//"><meta http-equiv=refresh content="0;url=javascript:hostile()">',
+  '<xml><v:shape onclick=hostile() style="behavior:url(#default#VML)">x</v:shape></xml>',
+  '<!--[if gte IE 4]><script>hostile()</script><![endif]-->',
+  '<p data-pm-slice="1 1 [&quot;heading&quot;,{&quot;level&quot;:&quot;3 onclick=hostile()&quot;}]">x</p>',
+  '<a data-pm-slice="0 0 []" href="javascript:hostile()" onclick=hostile() style="color:red">x<img src=x onerror=hostile()></a>',
+  '<ol start="1 onclick=hostile()"><li onclick=hostile()>x</ol>',
+  '<h1 role=heading aria-level="3><img src=x onerror=hostile()>">x</h1>',
+];
+
+describe('what is pasted to do harm', () => {
+  it.each(HOSTILE)('does none: %s', async (hostile) => {
+    const ran = vi.fn<() => void>();
+    vi.stubGlobal('hostile', ran);
+    const { box } = await pasted(`<p>before</p>${hostile}<p>after</p>`);
+    // Handlers of pictures that fail run later.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const element of box.paper.querySelectorAll('a, p, td'))
+      for (const name of ['click', 'mouseover', 'focus'])
+        element.dispatchEvent(new Event(name, { bubbles: true }));
+    expect(ran).not.toHaveBeenCalled();
+    expect(box.paper.textContent).toContain('before');
+    expect(JSON.stringify(box.told)).not.toMatch(/hostile|javascript|onerror|onclick/i);
+    expect(box.paper.outerHTML).not.toMatch(/hostile|javascript:|\son\w+=|\sstyle=/i);
+    expect(richText.safeParse(box.last()).success).toBe(true);
+  });
+
+  it.each(HOSTILE)('does none as plain words: %s', async (hostile) => {
+    const box = await openBox();
+    await box.paste('', hostile);
+    expect(box.paper.textContent).toBe(hostile);
+    expect(box.paper.querySelector('script, img, svg, iframe, a')).toBeNull();
   });
 });
