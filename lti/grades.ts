@@ -132,6 +132,7 @@ function scoreBody(platform: Platform, score: Score): Record<string, unknown> {
     gradingProgress: score.gradingProgress,
     ...(scoreGiven === undefined ? {} : { scoreGiven, scoreMaximum }),
     ...(comment === undefined ? {} : { comment }),
+    ...(score.submittedAt ? { submission: { submittedAt: score.submittedAt.toISOString() } } : {}),
     // Only there: some platforms refuse members they do not know.
     ...(platform.family === 'canvas' ? { [CANVAS_SUBMISSION]: canvasSubmission(score) } : {}),
   };
@@ -141,8 +142,9 @@ function canvasSubmission(score: Score): Record<string, unknown> {
   const final = score.gradingProgress === 'FullyGraded' || score.gradingProgress === 'PendingManual';
   const removal = score.scoreGiven === undefined && score.gradingProgress === 'NotReady';
   return {
-    // Each score would count as a new attempt otherwise, and attempts can be limited.
-    new_submission: false,
+    // Each score would count as a new attempt otherwise, and attempts can be limited. Work that is handed in is one: only
+    // with it Canvas takes the moment that is said to be that of the submission.
+    new_submission: score.submittedAt !== undefined,
     // A grade that a teacher typed in stays.
     prioritize_non_tool_grade: true,
     // Progress without a grade would clear the grade; a removal means to.

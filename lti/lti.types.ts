@@ -134,6 +134,8 @@ export interface Score {
   scoreGiven?: number;
   scoreMaximum?: number;
   comment?: string;
+  /** When the learner handed the work in. Said with the score of that: a later number is about the same work. */
+  submittedAt?: Date;
 }
 
 export interface Member {

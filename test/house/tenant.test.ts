@@ -18,6 +18,8 @@ const REASONS: Record<string, string> = {
   'mentoringLogs.pending.dueAt': 'the job that hands hours over asks across tenants for what is due',
   'documents.pending.dueAt': 'steps that the job has to mark, across all tenants',
   'enrolments.changed.in': 'who counts cohorts asks across tenants for what has changed',
+  'caseParts.restsAt': 'the job that keeps what rests asks across tenants for what is due',
+  'caseVersions.pending.dueAt': 'the job that hands submissions over asks across tenants for what is due',
   'scores.status': 'the sender asks across tenants for what is due',
   'enrolments.inGradebook': 'the grade room asks across tenants whose grading changed',
   'runs.roster.dueAt': 'the roster job asks across tenants for what is due',

@@ -27,6 +27,7 @@ export function gradeRow(item: LineItemRow, person: Person): Grade {
     receivedAt: '',
     accepted: 0,
     attempts: 0,
+    submittedAt: null,
     overridden: null,
     submission: null,
   });

@@ -73,6 +73,8 @@ export interface Grade {
   /** Number of score requests that were accepted. */
   accepted: number;
   attempts: number;
+  /** Canvas: when the last attempt was handed in; a score that is no attempt leaves it. */
+  submittedAt: string | null;
   /** What a teacher set by hand in the gradebook: it hides the tool's score. */
   overridden: number | null;
   submission: Record<string, unknown> | null;

@@ -5,6 +5,7 @@ import type { Viewer, Visibility } from '../../server/core/visibility.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import { talker } from './discussion-kit.ts';
 import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
+import { shownOfCase, writeEveryFieldOfCase } from './visibility-case.ts';
 import { shownOfHours, writeEveryFieldOfHours } from './visibility-hours.ts';
 import { copiedAndDecided, type Shown, type Thing } from './visibility-kit.ts';
 
@@ -100,6 +101,7 @@ const SHOWN: Record<string, Shown> = {
     path: () => '/api/grades',
     things: ({ failed, aside }: { failed: Thing[]; aside: Thing[] }) => [...failed, ...aside],
   },
+  ...shownOfCase,
   ...shownOfHours(() => entered.get('tom')?.me.id ?? ''),
   'install.overview': whole('/api/install/overview'),
   'note.atBox': {
@@ -162,6 +164,7 @@ beforeAll(async () => {
   await fiveSayAllOfThemselves();
   await copiedAndDecided(kit, entered.get('tom')?.me.run.id ?? '');
   await writeEveryFieldOfHours(kit, entered.get('tom')!);
+  await writeEveryFieldOfCase(kit, entered.get('tom')!);
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);

@@ -74,6 +74,9 @@ describe('progress in the words of AGS', () => {
   });
 
   it('one that a person has yet to release is pending', () => {
-    expect(progressOf({ value: 50, maximum: 100, final: false }).gradingProgress).toBe('PendingManual');
+    expect(progressOf({ value: 50, maximum: 100, final: false })).toEqual({
+      activityProgress: 'Submitted',
+      gradingProgress: 'PendingManual',
+    });
   });
 });

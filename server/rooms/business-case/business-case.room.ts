@@ -1,30 +1,38 @@
+import { together } from '../../core/persons.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
+import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { businessCasePart } from './business-case.content.ts';
-import * as contract from './case.contract.ts';
+import { openVersions } from './business-case.versions.ts';
+import * as cases from './case.contract.ts';
 import { caseRoutes } from './case.routes.ts';
 import { CaseService } from './case.service.ts';
 import { CaseStore } from './case.store.ts';
 import { JoiningService } from './joining.service.ts';
 import { StepService } from './step.service.ts';
 import { TemplateService } from './template.service.ts';
+import * as versions from './version.contract.ts';
 
-type Below = Ground & { people: PeopleService };
+type Below = Ground & { people: PeopleService; grade: GradeService };
+
+const contract = { ...cases, ...versions };
 
 export const businessCaseRoom = {
   name: 'business-case',
   contract,
   content: [businessCasePart],
-  open: ({ connection, people, library, house, clock, log }: Below) => {
+  open: (below: Below) => {
+    const { connection, people, library, house, clock, log } = below;
     const store = new CaseStore(connection);
     const templates = new TemplateService({ people, library, clock });
     const steps = new StepService({ house, templates, clock, log });
-    const cases = new CaseService({ store, templates, steps, people, clock });
+    const service = new CaseService({ store, templates, steps, people, clock });
+    const kept = openVersions(below, { store, templates, cases: service });
     return {
-      service: cases,
-      routes: caseRoutes(cases),
-      jobs: {},
-      persons: new JoiningService(store, clock),
+      service,
+      routes: [...caseRoutes(service), ...kept.routes],
+      jobs: kept.jobs,
+      persons: together([new JoiningService(store, clock), kept.persons]),
     };
   },
-} satisfies RoomPlan<'business-case', typeof contract, Below, CaseService, never>;
+} satisfies RoomPlan<'business-case', typeof contract, Below, CaseService, 'keepCases' | 'handOverCases'>;

@@ -9,12 +9,12 @@ const LONGEST_REASON = 240;
 const MOST_TABLES = 12;
 
 /** What stands in a section. What the template's own edition knows nothing of is kept: a case outlives its questions. */
-const sectionValue = z.strictObject({
+export const sectionValue = z.strictObject({
   text: richText.nullable(),
   tables: z.record(slugParam, tableRows).refine((tables) => Object.keys(tables).length <= MOST_TABLES),
 }) as unknown as z.ZodType<SectionValue>;
 
-const head = z.strictObject({
+export const head = z.strictObject({
   title: z.string().max(LONGEST_TITLE),
   /** Key of a kind of the template; null: not chosen yet. */
   kind: z.string().max(40).nullable(),
@@ -26,10 +26,10 @@ const head = z.strictObject({
   reasons: z.record(slugParam, z.string().max(LONGEST_REASON)),
 }) as unknown as z.ZodType<CaseHead>;
 
-const revision = z.number().int().min(0);
-const saved = z.strictObject({ revision, savedAt: instant });
+export const revision = z.number().int().min(0);
+export const saved = z.strictObject({ revision, savedAt: instant });
 /** New with every write, the same when it is sent again. */
-const write = z.string().regex(/^[0-9a-f]{32}$/);
+export const write = z.string().regex(/^[0-9a-f]{32}$/);
 
 /** Checked when the course was loaded; answered as it is. */
 const template = z.unknown() as z.ZodType<ShownTemplate>;

@@ -3,6 +3,7 @@ import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database
 import { randomId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { CaseHead, SectionValue } from './case.types.ts';
+import { restsAt } from './version.rule.ts';
 
 /** A part of a case: `head` is what is said of the whole, any other is a section by its slug. */
 export const HEAD = 'head';
@@ -23,10 +24,12 @@ interface SeenWrite {
   savedAt: Date;
 }
 
-interface PartRow extends Scope, StoredPart {
+export interface PartRow extends Scope, StoredPart {
   _id: string;
   person: string;
   testUser: boolean;
+  /** When it will have rested long enough to be kept as it stands; null: it was. */
+  restsAt: Date | null;
   /** Writes that were done, the newest last: one that comes again is not done again. */
   writes: SeenWrite[];
 }
@@ -46,7 +49,7 @@ export interface PartChange extends PartName {
 /** A write comes again within minutes, and a device has one of a part under way. */
 const WRITES_KEPT = 8;
 
-const parts = collection<PartRow>(
+export const parts = collection<PartRow>(
   'caseParts',
   {
     _id: String,
@@ -59,12 +62,15 @@ const parts = collection<PartRow>(
     revision: Number,
     savedAt: Date,
     checkedAt: { type: Date, default: null },
+    restsAt: { type: Date, default: null },
     writes: { type: [Schema.Types.Mixed] },
   },
   [
     { fields: { tenant: 1, run: 1, person: 1, part: 1 }, options: { unique: true } },
     // For writes that name the revision they saw: one of the engines we run on wants the whole question in an index.
     { fields: { tenant: 1, run: 1, person: 1, part: 1, revision: 1 } },
+    // The job that keeps what rests asks across tenants.
+    { fields: { restsAt: 1 } },
   ],
 );
 
@@ -89,7 +95,8 @@ export class CaseStore {
 
   /** Writes over that revision (0: there is none). False when it is another by now. One command. */
   async save(scope: Scope, revision: number, change: PartChange): Promise<boolean> {
-    const { person, part, write, ...set } = change;
+    const { person, part, write, ...changed } = change;
+    const set = { ...changed, restsAt: restsAt(changed.savedAt) };
     const key = keyOf(scope, { person, part });
     const seen: SeenWrite = { id: write, revision: revision + 1, savedAt: set.savedAt };
     if (revision === 0)

@@ -66,11 +66,13 @@ export function nextLook(shows: LineItemShows, lookedAt: Date): Date {
 /**
  * Progress words of AGS. A running total (guided minutes) is graded in full at every moment: nothing about it waits
  * for a grader. Anything but FullyGraded would also make Moodle and Canvas blank the number.
- * A score that a person has yet to release says PendingManual and carries no number.
+ * Work that was handed in and that a person has yet to judge says Submitted, PendingManual and carries no number.
  */
 export function progressOf(score: { value: number; maximum: number; final: boolean }) {
+  if (!score.final)
+    return { activityProgress: 'Submitted' as const, gradingProgress: 'PendingManual' as const };
   return {
     activityProgress: score.value >= score.maximum ? ('Completed' as const) : ('InProgress' as const),
-    gradingProgress: score.final ? ('FullyGraded' as const) : ('PendingManual' as const),
+    gradingProgress: 'FullyGraded' as const,
   };
 }

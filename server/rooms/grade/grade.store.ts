@@ -12,6 +12,8 @@ export interface ScoreToSend {
   final: boolean;
   /** Re-sent with every score: Moodle clears the feedback when a score comes without one. */
   comment: string | null;
+  /** When the work was handed in, where it waits for somebody to judge it. */
+  submittedAt?: Date | null;
   /** When the work changed, to show it; what is newer is decided by `revision`. */
   changedAt: Date;
   /** Of the document that the value was taken from: clocks differ between processes and are set back. */
@@ -59,6 +61,7 @@ export const scores = collection<ScoreRow>(
     value: Number,
     final: Boolean,
     comment: String,
+    submittedAt: Date,
     sentComment: String,
     changedAt: Date,
     revision: Number,
@@ -102,8 +105,9 @@ export class GradeStore {
    */
   async note(scope: Scope, score: ScoreToSend & { sub: string | null }, dueAt: Date): Promise<void> {
     const { sub, lineItem, person, revision, value, final, comment, changedAt } = score;
+    const submittedAt = score.submittedAt ?? null;
     const key = { tenant: scope.tenant, run: scope.run, lineItem, person };
-    const shown = { value, final, comment, changedAt, revision, nextTryAt: dueAt, ...afresh };
+    const shown = { value, final, comment, submittedAt, changedAt, revision, nextTryAt: dueAt, ...afresh };
     for (;;) {
       const kept = await this.#scores.findOne(key).lean<ScoreRow>();
       if (!kept) {
@@ -113,7 +117,9 @@ export class GradeStore {
       // Rows of the time before revisions have none, and are older than any.
       const seen = (kept.revision as number | undefined) ?? null;
       if (seen !== null && seen >= revision) return;
-      const same = kept.value === value && kept.final === final && kept.comment === comment;
+      const same = [value, final, comment, submittedAt?.getTime()].every(
+        (one, at) => one === [kept.value, kept.final, kept.comment, kept.submittedAt?.getTime()][at],
+      );
       const change = same ? { $set: { revision } } : { $set: shown, $inc: { version: 1 } };
       if ((await this.#scores.updateOne({ ...key, revision: seen }, change)).matchedCount > 0) return;
     }

@@ -11,7 +11,9 @@ export interface OutgoingScore {
   comment: string | null;
   /** False when the platform has taken this comment before: Canvas adds one to its list with every score. */
   commentIsNew: boolean;
-  activityProgress: 'InProgress' | 'Completed';
+  /** Null: there is nothing that one hands in. */
+  submittedAt: Date | null;
+  activityProgress: 'InProgress' | 'Submitted' | 'Completed';
   gradingProgress: 'FullyGraded' | 'PendingManual';
 }
 

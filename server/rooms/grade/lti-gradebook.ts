@@ -107,6 +107,7 @@ function messageOf(score: OutgoingScore, { family }: Platform): Score {
     timestamp: score.timestamp,
     activityProgress: score.activityProgress,
     gradingProgress: score.gradingProgress,
+    ...(score.submittedAt === null ? {} : { submittedAt: score.submittedAt }),
     ...(final ? { scoreGiven: score.value, scoreMaximum: score.maximum } : {}),
     ...(comment === null ? {} : { comment }),
   };

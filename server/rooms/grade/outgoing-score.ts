@@ -18,6 +18,7 @@ export function outgoing(row: ScoreRow, sub: string, timestamp: Date): OutgoingS
     maximum: scoreMaximum,
     comment: row.comment,
     commentIsNew: row.comment !== row.sentComment,
+    submittedAt: row.submittedAt ?? null,
     ...progressOf({ value: row.value, maximum: scoreMaximum, final: row.final }),
   };
 }

@@ -71,8 +71,15 @@ function checkScore(body: ScoreBody): void {
   }
 }
 
-function checkSubmission(extension: Record<string, unknown>): void {
-  const at = extension['submitted_at'];
+/** The member of the standard goes before Canvas' own. */
+function submittedAt(body: ScoreBody, extension: Record<string, unknown>): unknown {
+  const said = isRecord(body['submission']) ? body['submission']['submittedAt'] : undefined;
+  return said ?? extension['submitted_at'];
+}
+
+function checkSubmission(body: ScoreBody): void {
+  const extension = isRecord(body[SUBMISSION]) ? body[SUBMISSION] : {};
+  const at = submittedAt(body, extension);
   if (at !== undefined && Date.parse(String(at)) > Date.now() + 60_000) {
     throw new CanvasRefusal(400, `Provided submitted_at timestamp of ${String(at)} in the future`);
   }
@@ -85,7 +92,10 @@ function checkSubmission(extension: Record<string, unknown>): void {
 function store(item: LineItemRow, row: Grade, body: ScoreBody, time: number): void {
   const extension = isRecord(body[SUBMISSION]) ? body[SUBMISSION] : {};
   const isNew = extension['new_submission'] !== false && extension['submission_type'] !== 'none';
-  if (isNew) row.attempts += 1;
+  if (isNew) {
+    row.attempts += 1;
+    row.submittedAt = String(submittedAt(body, extension) ?? new Date(time).toISOString());
+  }
   if (!ignored(body)) {
     const maximum = Number(body.scoreMaximum);
     row.score =
@@ -111,7 +121,7 @@ export function postScore(world: World, request: Request, response: Response): v
   const row = gradeRow(item, person);
   const time = timeOf(body, row);
   checkScore(body);
-  checkSubmission(isRecord(body[SUBMISSION]) ? body[SUBMISSION] : {});
+  checkSubmission(body);
   store(item, row, body, time);
   const url = canvasItemUrl(`${world.origin}/canvas`, item.courseId, item.id);
   sendCanvas(response, 200, SCORE, { resultUrl: `${url}/results/${call.site.people.indexOf(person) + 1}` });

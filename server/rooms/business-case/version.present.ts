@@ -1,0 +1,34 @@
+import type { Session } from '../../core/session.ts';
+import { asSeenBy, viewersOf } from '../../core/visibility.ts';
+import type { Frozen, VersionLine } from './version.types.ts';
+import { keptLine, keptVersion } from './version.visibility.ts';
+
+const ASKING = ['owner'] as const;
+
+const line = ({ id, made, number, name, at, sections }: VersionLine) => ({
+  id,
+  made,
+  number,
+  name,
+  at: at.toISOString(),
+  sections: sections.map(({ slug, revision, savedAt }) => ({
+    slug,
+    revision,
+    savedAt: savedAt.toISOString(),
+  })),
+});
+
+export const presentVersionLine = (session: Session, version: VersionLine) =>
+  asSeenBy(keptLine, viewersOf(session, ASKING, session.person), line(version));
+
+export const presentVersion = (session: Session, version: Omit<VersionLine, 'sections'> & Frozen) =>
+  asSeenBy(keptVersion, viewersOf(session, ASKING, session.person), {
+    ...line(version),
+    head: version.head,
+    sections: version.sections.map(({ slug, value, revision, savedAt }) => ({
+      slug,
+      value,
+      revision,
+      savedAt: savedAt.toISOString(),
+    })),
+  });

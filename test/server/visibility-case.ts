@@ -1,0 +1,46 @@
+import { hex } from '../setup/hex.ts';
+import type { Entered } from '../setup/tool-and-lms.ts';
+import type { GradeKit } from './grade-kit.ts';
+import type { Shown, Thing } from './visibility-kit.ts';
+
+const VERSION = 'the-version';
+
+/** A draft and what was kept of it, as their author, and nobody else, is answered them. */
+export const shownOfCase: Record<string, Shown> = {
+  'case.draftHead': {
+    owner: 'tom',
+    path: () => '/api/business-case',
+    things: ({ head }: { head: Thing }) => (head['savedAt'] ? [head] : []),
+  },
+  'case.draftSection': {
+    owner: 'tom',
+    path: () => '/api/business-case',
+    things: ({ sections }: { sections: Thing[] }) => sections,
+  },
+  'version.keptLine': {
+    owner: 'tom',
+    path: () => '/api/business-case/versions',
+    things: ({ versions }: { versions: Thing[] }) => versions,
+  },
+  'version.keptVersion': {
+    owner: 'tom',
+    path: () => `/api/business-case/versions/${VERSION}`,
+    things: (answer: Thing) => [answer],
+  },
+};
+
+export async function writeEveryFieldOfCase(kit: GradeKit, { token, me }: Entered): Promise<void> {
+  const put = (path: string, body?: unknown) =>
+    kit.tool.call('PUT', `/api/business-case/${path}`, { token, ...(body === undefined ? {} : { body }) });
+  const value = { title: 'On Side', kind: null, currency: 'GBP', taken: [], reasons: {} };
+  await put('head', { write: hex(), revision: 0, value });
+  await put('sections/context', { write: hex(), revision: 0, value: { text: null, tables: {} } });
+  await put('sections/context/checked');
+  await kit.tool.call('POST', '/api/business-case/moments', {
+    token,
+    body: { write: hex(), name: 'For me alone', leftOut: null },
+  });
+  const versions = kit.tool.database.connection.collection<{ _id: string }>('caseVersions');
+  const kept = await versions.findOne({ person: me.id } as never);
+  await versions.insertOne({ ...kept, _id: VERSION, key: VERSION, made: 'submitted', number: 1 } as never);
+}
