@@ -3,17 +3,24 @@ import type { Lang } from '../../server/core/endpoint.contract.ts';
 import { formatMessage, type Message, type Values } from './message.ts';
 import type { Key, WordsRoom } from './words.types.ts';
 
-type Table = Record<string, Message>;
+export type Table = Record<string, Message>;
+
+type Files = Record<string, () => Promise<Table>>;
 
 /** One file per language and room; each is fetched when a page that needs it opens. `?tree`: see vite.config.ts. */
-const files = import.meta.glob<Table>(
-  // Some files are the server's alone; each that is not named here costs its name in the first load.
+const files: Files = import.meta.glob<Table>(
+  // Some are the server's alone, and some are said to staff alone (`shell/staff-words.ts`): each costs its name in the
+  // first load of every learner.
   [
     '../../course-content/words/*/*.json',
     '!**/{launch,content,hours-confirm,hours-letters,hours-paper}.json',
+    '!**/{grade,hours-cohort,install,picker,run,run-copy}.json',
   ],
   { query: '?tree', import: 'table' },
 );
+
+/** Of pages that come later than the first load. */
+export const addWords = (more: Files): void => void Object.assign(files, more);
 
 export const lang = signal<Lang>('en');
 /** What this run calls its trainers, as it follows "your"; an empty text leaves it to the words. */

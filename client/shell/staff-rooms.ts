@@ -1,3 +1,4 @@
+import './staff-words.ts';
 import type { ClientRoom } from './page.types.ts';
 
 /** What rooms declare for those who are no learners, in files of its own. */

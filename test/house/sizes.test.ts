@@ -7,6 +7,8 @@ import { root } from '../runner/results.ts';
 
 /** Kilobytes (1,024 bytes) after gzip -9, as the plan of the house counts them. */
 const FIRST_LOAD_JS = 28;
+/** The editor and what it stands on. */
+const WORKSPACE_JS = 125;
 const FIRST_LOAD_CSS = 10;
 
 interface Entry {
@@ -88,4 +90,16 @@ describe('the first load of the learner’s home', () => {
       .join('\n');
     expect(text).not.toMatch(/ZodError|EXPECT_ARGUMENT_CLOSING_BRACE/);
   });
+});
+
+it(`the page of a business case adds at most ${WORKSPACE_JS} kB of JavaScript before its tables and lists come`, () => {
+  const all = manifest();
+  const first = new Set(firstLoad(all).map((entry) => entry.file));
+  const page = [...withImports(all, ['client/rooms/business-case/case.page.tsx'])].flatMap(
+    (key) => all[key]?.file ?? [],
+  );
+  const size = kilobytes(page.filter((file) => file.endsWith('.js') && !first.has(file)));
+  console.log(`Workspace: ${size.toFixed(2)} kB gz of JavaScript`);
+  expect(size).toBeGreaterThan(50);
+  expect(size).toBeLessThanOrEqual(WORKSPACE_JS);
 });

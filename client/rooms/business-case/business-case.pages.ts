@@ -12,7 +12,7 @@ declare module '../../core/words.types.ts' {
 const CASE = '/app/case';
 const page = {
   opensFor: isLearner,
-  words: ['case', 'case-editor', 'case-tables', 'case-versions', 'forms'] as const,
+  words: ['case', 'case-editor'] as const,
   within: CASE,
 };
 const load = async () => (await import('./case.page.tsx')).casePage;

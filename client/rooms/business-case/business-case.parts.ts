@@ -6,7 +6,7 @@ export const parts: RoomParts = {
   slots: {
     BC: {
       opensFor: isLearner,
-      words: ['case', 'case-editor', 'case-tables', 'case-versions', 'forms'],
+      words: ['case', 'case-editor'],
       load: async () => (await import('./section-in-step.tsx')).SectionInStep,
     },
   },

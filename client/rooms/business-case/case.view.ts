@@ -1,7 +1,7 @@
 import { againOf, type Again } from '../../../server/rooms/business-case/feeds.rule.ts';
 import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { lengthNote } from '../../../server/rooms/business-case/length.rule.ts';
-import { isBegun } from '../../../server/rooms/business-case/missing.rule.ts';
+import { isBegun } from '../../../server/rooms/business-case/begun.rule.ts';
 import { wordCount } from '../../../server/rooms/business-case/rich-text.rule.ts';
 import {
   EMPTY,

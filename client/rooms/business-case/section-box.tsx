@@ -20,7 +20,7 @@ import {
 import { noteWritten } from './case.state.ts';
 import type { ConflictProps } from './conflict.tsx';
 import { RichTextBox } from './rich-text-box.tsx';
-import { SectionTables } from './section-tables.tsx';
+import type { SectionTablesProps } from './section-tables.tsx';
 
 /** A section from the device first; what is written in it is seen by the whole page at once. */
 function useSection(
@@ -72,7 +72,7 @@ export function SectionBox({ section, opened, head }: BoxProps) {
           <Words count={wordCount(value.text)} range={words} />
         </>
       )}
-      <SectionTables
+      <Tables
         template={opened.template}
         section={section}
         value={value}
@@ -100,6 +100,17 @@ const wholeOf = (
     value: slug === own.slug ? own.value : (sections.find((one) => one.slug === slug)?.value ?? EMPTY),
   })),
 });
+
+/** A section without tables has none to wait for, and the box above them stands before they come. */
+const TABLES: LatePart<SectionTablesProps> = {
+  words: ['case-tables', 'forms'],
+  load: async () => (await import('./section-tables.tsx')).SectionTables,
+};
+
+function Tables(props: SectionTablesProps) {
+  const SectionTables = useLate(TABLES);
+  return SectionTables ? <SectionTables {...props} /> : null;
+}
 
 /** A guide and no limit (rule B8). */
 function Words({ count, range }: { count: number; range: [number, number] | undefined }) {

@@ -1,9 +1,18 @@
 import { useState } from 'preact/hooks';
 import { lang, t } from '../../core/i18n.ts';
-import { Loaded } from '../../shell/loaded.tsx';
+import { type LatePart, useLate } from '../../shell/late.ts';
 import type { TemplateSection } from './business-case.types.ts';
-import { sampleOf } from './case.state.ts';
-import { ReadSection } from './read-section.tsx';
+
+/** What draws a section to be read comes when one is asked for. */
+const FINISHED: LatePart<{ section: TemplateSection }> = {
+  words: ['case-versions'],
+  load: async () => (await import('./section-finished.tsx')).FinishedSection,
+};
+
+function Finished(props: { section: TemplateSection }) {
+  const FinishedSection = useLate(FINISHED);
+  return FinishedSection ? <FinishedSection {...props} /> : null;
+}
 
 /** How others did it: a short passage of one case, and the same section of another that is whole. */
 export function SectionExample({ section }: { section: TemplateSection }) {
@@ -16,20 +25,7 @@ export function SectionExample({ section }: { section: TemplateSection }) {
           <p>{section.example[lang.value].replaceAll('**', '')}</p>
         </blockquote>
         <p class="help">{t('case.example.invented')}</p>
-        {open && (
-          <Loaded of={sampleOf(section.slug)} part>
-            {({ title, value }) =>
-              value === null ? (
-                <p class="help">{t('case.example.without', { title })}</p>
-              ) : (
-                <>
-                  <h3 class="heading-small">{t('case.example.whole', { title })}</h3>
-                  <ReadSection value={value} tables={section.tables} rowsOf={() => []} />
-                </>
-              )
-            }
-          </Loaded>
-        )}
+        {open && <Finished section={section} />}
       </div>
     </details>
   );

@@ -1,12 +1,12 @@
 import { NEW_HEAD } from '../../../server/rooms/business-case/head.rule.ts';
 import { t } from '../../core/i18n.ts';
 import { useWriting, type Writing } from '../../core/writing.ts';
+import { type LatePart, useLate } from '../../shell/late.ts';
 import { Title } from '../../ui/title.tsx';
 import { AboutCase } from './about-case.tsx';
 import { CASE_PART, HEAD_THING, type CaseHead, type OpenedCase } from './business-case.types.ts';
 import { divided, listed, nextToWrite } from './case.view.ts';
 import { KindChoice } from './kind-choice.tsx';
-import { MissingList } from './missing-list.tsx';
 import { SectionList } from './section-list.tsx';
 import { SectionPart } from './section-part.tsx';
 import { TwoHeads } from './two-heads.tsx';
@@ -16,6 +16,22 @@ export function useHead({ head }: Pick<OpenedCase, 'head'>): Writing<CaseHead> {
   const { value, revision, savedAt } = head;
   const known = { value, revision, savedAt: savedAt ?? undefined };
   return useWriting<CaseHead>({ thing: HEAD_THING, kind: CASE_PART, known, start: NEW_HEAD });
+}
+
+interface MissingProps {
+  opened: OpenedCase;
+  head: CaseHead;
+}
+
+/** Below what is written: it need not be here before that. */
+const MISSING: LatePart<MissingProps> = {
+  words: ['case-tables'],
+  load: async () => (await import('./missing-list.tsx')).MissingList,
+};
+
+function Missing(props: MissingProps) {
+  const MissingList = useLate(MISSING);
+  return MissingList ? <MissingList {...props} /> : null;
 }
 
 export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: string | undefined }) {
@@ -42,7 +58,7 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
           {here && (
             <SectionPart key={slug} listed={here} opened={opened} head={head} writing={writing} isIn={isIn} />
           )}
-          <MissingList opened={opened} head={head} />
+          <Missing opened={opened} head={head} />
         </div>
       )}
     </div>

@@ -1,9 +1,9 @@
-import { isWritten, type KnownSection } from './case-tables.rule.ts';
-import type { SectionValue, WholeCase } from './case.types.ts';
+import { isBegun } from './begun.rule.ts';
+import type { KnownSection } from './case-tables.rule.ts';
+import type { WholeCase } from './case.types.ts';
 import { missingCosts } from './costs.rule.ts';
 import { missingCriteria, missingEvaluation } from './criteria.rule.ts';
 import type { Missing } from './missing.types.ts';
-import { isEmptyText } from './rich-text.rule.ts';
 import { missingMilestones } from './timeline.rule.ts';
 
 export type { Missing } from './missing.types.ts';
@@ -34,13 +34,4 @@ function emptySections(whole: WholeCase, sections: readonly KnownSection[]): Mis
     .filter(({ slug, essential }) => essential || written.has(slug))
     .filter((section) => !isBegun(section, written.get(section.slug)))
     .map(({ slug, essential }) => ({ code: 'empty', section: slug, stops: essential }));
-}
-
-/** Whether there is a word in a section, in its text or in one of its tables. */
-export function isBegun(section: Pick<KnownSection, 'tables'>, value: SectionValue | undefined): boolean {
-  if (!value) return false;
-  return (
-    !isEmptyText(value.text) ||
-    section.tables.some((table) => value.tables[table.key]?.some((row) => isWritten(table, row)))
-  );
 }

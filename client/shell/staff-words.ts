@@ -1,0 +1,12 @@
+import { addWords, type Table } from '../core/i18n.ts';
+
+/** Words that no page of a learner speaks; the pages that do come with this. */
+addWords(
+  import.meta.glob<Table>(
+    '../../course-content/words/*/{grade,hours-cohort,install,picker,run,run-copy}.json',
+    {
+      query: '?tree',
+      import: 'table',
+    },
+  ),
+);
