@@ -14,8 +14,11 @@ async function handOver(): Promise<void> {
   await kit.send();
 }
 
+/** What was said of the case; steps that are done by writing it are another number. */
 const bodies = async (site: SiteName) =>
-  (await kit.posts(site)).map((post) => JSON.parse(post.body) as Record<string, unknown>);
+  (await kit.posts(site))
+    .map((post) => JSON.parse(post.body) as Record<string, unknown>)
+    .filter(({ scoreMaximum }) => scoreMaximum !== 2400);
 
 describe('a case that is handed in', () => {
   let tom: Entered;

@@ -30,8 +30,8 @@ interface VersionRow extends Scope, Version {
   testUser: boolean;
   /** Unique among somebody's: what must not be kept twice has the same. */
   key: string;
-  /** That made it. */
-  write: string;
+  /** That made it, or found it made: each is answered with it when it comes again. */
+  writes: string[];
   pending: { dueAt: Date } | null;
   /** Of whom it was before two entries of one person were joined. */
   from: string | null;
@@ -54,7 +54,7 @@ const versions = collection<VersionRow>(
     person: String,
     testUser: Boolean,
     key: String,
-    write: String,
+    writes: { type: [String] },
     made: String,
     number: Number,
     name: String,
@@ -67,7 +67,7 @@ const versions = collection<VersionRow>(
   },
   [
     { fields: { tenant: 1, run: 1, person: 1, key: 1 }, options: { unique: true } },
-    { fields: { tenant: 1, run: 1, person: 1, write: 1 } },
+    { fields: { tenant: 1, run: 1, person: 1, writes: 1 } },
     { fields: { tenant: 1, run: 1, person: 1, made: 1, number: -1 } },
     { fields: { tenant: 1, run: 1, person: 1, at: -1 } },
     { fields: { tenant: 1, run: 1, person: 1, _id: 1 } },
@@ -86,10 +86,16 @@ export class VersionStore {
     this.#rows = versions(connection);
   }
 
-  /** False when there is one with that key. One command. */
-  async add({ tenant, run }: Scope, version: NewVersion): Promise<string | undefined> {
+  /** Its id; undefined when there is one with that key. One command. */
+  async add({ tenant, run }: Scope, { write, ...version }: NewVersion): Promise<string | undefined> {
     const _id = randomId();
-    return (await this.#insert({ _id, tenant, run, ...version, from: null })) ? _id : undefined;
+    const added = await this.#insert({ _id, tenant, run, ...version, writes: [write], from: null });
+    return added ? _id : undefined;
+  }
+
+  /** This write asked for what another had made. */
+  async noteWrite(scope: Scope, person: string, { id, write }: { id: string; write: string }): Promise<void> {
+    await this.#rows.updateOne({ ...whose(scope, person), _id: id }, { $addToSet: { writes: write } });
   }
 
   /** Newest first, without the texts; `before`: those earlier than this. One command. */
@@ -113,7 +119,9 @@ export class VersionStore {
 
   /** What a write made, if it was ever done. */
   async madeBy(scope: Scope, person: string, write: string) {
-    const row = await this.#rows.findOne({ ...whose(scope, person), write }, WITHOUT_TEXT).lean<VersionRow>();
+    const row = await this.#rows
+      .findOne({ ...whose(scope, person), writes: write }, WITHOUT_TEXT)
+      .lean<VersionRow>();
     return row ? { ...lineOf(row), content: row.content } : undefined;
   }
 
@@ -158,13 +166,12 @@ export class VersionStore {
   async join(scope: Scope, { from, into }: Pair): Promise<void> {
     const own = await this.#rows.findOne({ ...whose(scope, into), made: 'submitted', from: null }).lean();
     for (const row of await this.#rows.find(whose(scope, from)).batchSize(WHOLE_LIST).lean<VersionRow[]>()) {
-      const copy = { ...row, _id: randomId(), person: into, from, pending: null };
+      const copy = { ...row, _id: randomId(), person: into, from, pending: null, writes: [] };
       const keeps = row.number !== null && !own;
       const key = keeps ? row.key : `${from} ${row.key}`;
       await this.#insert({
         ...copy,
         key,
-        write: `${from} ${row.write}`,
         ...(row.number !== null && own ? asMoment : {}),
       });
     }
