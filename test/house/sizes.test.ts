@@ -92,13 +92,16 @@ describe('the first load of the learner’s home', () => {
   });
 });
 
-it(`the page of a business case adds at most ${WORKSPACE_JS} kB of JavaScript before its tables and lists come`, () => {
+it(`the page of a business case adds at most ${WORKSPACE_JS} kB of JavaScript before its tables come`, () => {
   const all = manifest();
-  const first = new Set(firstLoad(all).map((entry) => entry.file));
-  const page = [...withImports(all, ['client/rooms/business-case/case.page.tsx'])].flatMap(
-    (key) => all[key]?.file ?? [],
-  );
-  const size = kilobytes(page.filter((file) => file.endsWith('.js') && !first.has(file)));
+  const filesOf = (page: string) => [...withImports(all, [page])].flatMap((key) => all[key]?.file ?? []);
+  // The outbox, controls and drafts stand on every page with a box to write in.
+  const others = new Set([
+    ...firstLoad(all).map(({ file }) => file),
+    ...filesOf('client/rooms/portfolio/part.page.tsx'),
+  ]);
+  const own = filesOf('client/rooms/business-case/case.page.tsx').filter((file) => !others.has(file));
+  const size = kilobytes(own.filter((file) => file.endsWith('.js')));
   console.log(`Workspace: ${size.toFixed(2)} kB gz of JavaScript`);
   expect(size).toBeGreaterThan(50);
   expect(size).toBeLessThanOrEqual(WORKSPACE_JS);
