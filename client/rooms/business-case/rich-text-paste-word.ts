@@ -1,6 +1,10 @@
+/** What a style attribute is called here, so that no policy of the page is asked about it. */
+export const STYLE = 'data-style';
+export const styleOf = (node: Element): string => node.getAttribute(STYLE) ?? '';
+
 /** Word has no lists in its HTML: paragraphs say in their style of which list and level they are. */
 const OF_LIST = /mso-list\s*:\s*l\d+\s+level(\d)/i;
-const SIGN = '[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]';
+const IGNORED = /mso-list\s*:\s*ignore/i;
 const COUNTED = /^\s*\(?(\d+|[a-z]|[ivxlcdm]+)[.)]/i;
 
 export interface ListLine {
@@ -12,7 +16,7 @@ export interface ListLine {
 }
 
 export const isListLine = (node: Node): boolean =>
-  node instanceof Element && node.localName === 'p' && OF_LIST.test(node.getAttribute('style') ?? '');
+  node instanceof Element && node.localName === 'p' && OF_LIST.test(styleOf(node));
 
 /** The list that begins with the first node, and how many nodes after it are of it. */
 export function listLines(nodes: readonly Node[]): { lines: ListLine[]; taken: number } {
@@ -28,10 +32,11 @@ export function listLines(nodes: readonly Node[]): { lines: ListLine[]; taken: n
 }
 
 function lineOf(line: Element): ListLine {
-  const sign = COUNTED.exec(line.querySelector(SIGN)?.textContent ?? '')?.[1];
+  const before = [...line.querySelectorAll('span')].find((span) => IGNORED.test(styleOf(span)));
+  const sign = COUNTED.exec(before?.textContent ?? '')?.[1];
   return {
     line,
-    level: Number(OF_LIST.exec(line.getAttribute('style') ?? '')?.[1] ?? 1),
+    level: Number(OF_LIST.exec(styleOf(line))?.[1] ?? 1),
     list: sign === undefined ? 'ul' : 'ol',
     start: sign !== undefined && /^\d{1,4}$/.test(sign) ? sign : undefined,
   };

@@ -1,6 +1,6 @@
 import { safeAddress } from '../../../server/rooms/business-case/rich-text.rule.ts';
 import { gridOf, isOneCell } from './rich-text-paste-table.ts';
-import { isListLine, listLines } from './rich-text-paste-word.ts';
+import { isListLine, listLines, STYLE, styleOf } from './rich-text-paste-word.ts';
 
 /** HTML from the clipboard as the editor takes it, and how many pictures were in it. */
 export interface Pasted {
@@ -44,12 +44,18 @@ export function cleanedPaste(html: string): Pasted {
   // What the editor copied itself: its own reading of it takes known nodes alone, and knows where the piece was cut.
   if (html.includes('data-pm-slice')) return { html, pictures: 0 };
   // Documents of a parser run nothing and fetch nothing.
-  const from = new DOMParser().parseFromString(html, 'text/html');
+  const from = new DOMParser().parseFromString(withoutStyle(html), 'text/html');
   const into = document.implementation.createHTMLDocument('').body;
   const count = { pictures: 0 };
   addAll(from.body, { into, count, bold: false, italic: false, href: undefined, preformatted: false });
   return { html: into.innerHTML, pictures: count.pictures };
 }
+
+/** The page's policy judges the styles of such a document too, and every one would be an error that somebody looks into. */
+const withoutStyle = (html: string): string =>
+  html
+    .replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, '')
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/(?<=[\s"'])style(?=\s*=)/gi, STYLE));
 
 function addAll(parent: Node, around: Around): void {
   const nodes = [...parent.childNodes];
@@ -107,7 +113,6 @@ const nowhere = (around: Around): Around => ({
 
 const HIDDEN =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|mso-element\s*:\s*comment)/i;
-const styleOf = (node: Element): string => node.getAttribute('style') ?? '';
 const isEmpty = (node: Element): boolean => node.textContent.trim() === '' && !node.querySelector('table');
 const isUnread = (node: Element): boolean =>
   UNREAD.has(node.localName) ||
