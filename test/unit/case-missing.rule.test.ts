@@ -120,6 +120,12 @@ describe('what a case needs before it is handed in', () => {
     expect(codes(content)).toEqual(['only-reaction']);
   });
 
+  it('asks nothing of a section that the template has not', () => {
+    const sections = template.sections.filter(({ slug }) => slug !== 'success-criteria');
+    const whole = withRows(sampleCase(), criteria, () => []);
+    expect(missingIn(whole, { sections })).toEqual([]);
+  });
+
   it('does not count a criterion that says nothing', () => {
     const bare = { key: 'new', cells: { baseline_status: 'known', status: 'not-started', level: 'result' } };
     const whole = withRows(sampleCase(), criteria, (rows) => [...rows.slice(0, 2), bare]);

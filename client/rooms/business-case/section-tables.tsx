@@ -15,7 +15,7 @@ import { amountText } from '../../../server/rooms/business-case/money.rule.ts';
 import { weighedOptions } from '../../../server/rooms/business-case/options.rule.ts';
 import type { Row } from '../../../server/rooms/forms/answer.rule.ts';
 import { lang, t } from '../../core/i18n.ts';
-import type { FieldOf, Values } from '../forms/forms.types.ts';
+import type { Values } from '../forms/forms.types.ts';
 import { NamesIn } from '../forms/name-warning.tsx';
 import { TableField } from '../forms/table-field.tsx';
 import { CostsSums } from './costs-sums.tsx';
@@ -24,6 +24,7 @@ import { OptionsWeights } from './options-weights.tsx';
 import { RiskGrid } from './risk-grid.tsx';
 import { fieldOf, rowsShown, rowSources, withTable, withValue, type Tables } from './section-field.ts';
 import { StakeholderMap } from './stakeholder-map.tsx';
+import { StartingSheet } from './starting-sheet.tsx';
 import { download, tableFile } from './table-file.ts';
 import { TimelinePicture } from './timeline-picture.tsx';
 import { isOf, nameIn, useTable } from './use-table.ts';
@@ -79,6 +80,7 @@ function OneTable({ template, section, value, all, table, write }: OneTableProps
     <div class="section-table" data-table={table.key}>
       <h3>{title}</h3>
       <p class="help">{table.says[lang.value]}</p>
+      {table.sheet && <StartingSheet sheet={table.sheet} field={field} rows={rows} write={write} />}
       <TableField
         field={field}
         value={rows}
@@ -90,7 +92,7 @@ function OneTable({ template, section, value, all, table, write }: OneTableProps
         known={known}
         blocks={table.columns.length > MANY_COLUMNS}
       >
-        <NamesIn texts={written.left ? roleTexts(field, rows) : []} />
+        <NamesIn texts={written.left ? roleTexts(table, rows) : []} />
       </TableField>
       {isBegun && (
         <>
@@ -118,13 +120,18 @@ function knownIn(name: string | undefined, tables: Tables): (row: Row) => Values
   return ({ key }) => ({ total: totals.get(key) });
 }
 
-/** Texts of columns where a role belongs, and no name. */
-const roleTexts = ({ columns }: FieldOf<'table'>, rows: readonly Row[]): string[] =>
-  rows.flatMap(({ cells }) =>
-    columns
-      .filter((column) => 'no_names' in column && column.no_names === true)
-      .flatMap(({ key }) => (typeof cells[key] === 'string' ? [cells[key]] : [])),
+/** Texts of columns where a role belongs, and no name; the name of a guide is none. */
+function roleTexts({ columns, sheet }: KnownTable, rows: readonly Row[]): string[] {
+  const ofGuides = (sheet?.rows ?? []).flatMap(({ cells }) => Object.values(cells));
+  const given = new Set(ofGuides.flatMap((cell) => (typeof cell === 'object' ? [cell.en, cell.es] : [])));
+  const roles = columns.filter((column) => 'no_names' in column && column.no_names === true);
+  return rows.flatMap(({ cells }) =>
+    roles
+      .map(({ key }) => cells[key])
+      .filter((text) => typeof text === 'string')
+      .filter((text) => !given.has(text)),
   );
+}
 
 const Notes = ({ missing }: { missing: readonly Missing[] }) =>
   missing.length === 0 ? null : (

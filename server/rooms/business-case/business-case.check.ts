@@ -1,6 +1,7 @@
 import type { ProblemList } from '../../content/problems.ts';
 import type { Read } from '../../content/yaml-file.ts';
 import type { Rubric, Section } from './business-case.schema.ts';
+import { mayBe } from './business-case.sample.ts';
 
 /**
  * Every edge leads to a section, and no way along the edges comes back: so one pass marks everything downstream of a
@@ -14,6 +15,26 @@ export function checkFeeds(sections: Read<Section>[], problems: ProblemList): vo
     if (downstream(data.slug, feeds).has(data.slug))
       problems.add('feeds', at, `what ${data.slug} feeds comes back to it`);
   }
+}
+
+/** What a starting sheet puts into a table fits there, and counts only with what it asks. */
+export function checkSheets({ data, file, lineOf }: Read<Section>, problems: ProblemList): void {
+  data.tables.forEach(({ columns, sheet }, table) => {
+    if (!sheet) return;
+    const asked = sheet.asks.map(({ key }) => key);
+    const column = (name: string) => columns.find(({ key }) => key === name);
+    sheet.rows.forEach(({ cells, counts }, at) => {
+      const add = (message: string) =>
+        problems.add('sheet', { file, line: lineOf(['tables', table, 'sheet', 'rows', at]) }, message);
+      for (const [key, cell] of Object.entries(cells)) {
+        const known = column(key);
+        if (!known || known.type === 'computed' || !mayBe(known, cell))
+          add(`${key} cannot be ${JSON.stringify(cell)}`);
+      }
+      if (column(counts.column)?.type !== 'number') add(`${counts.column} is no column of numbers`);
+      for (const key of counts.times) if (!asked.includes(key)) add(`${key} is not asked`);
+    });
+  });
 }
 
 /** All sections that a change may concern, over any number of edges. */

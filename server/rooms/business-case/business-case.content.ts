@@ -4,7 +4,7 @@ import { checkTable, checkTexts } from '../../content/field-check.ts';
 import type { ContentPart, EditionFiles, Offer } from '../../content/part.ts';
 import { readYamlFile, type Read } from '../../content/yaml-file.ts';
 import { checkSample, filledSample } from './business-case.sample.ts';
-import { checkFeeds, checkRubric } from './business-case.check.ts';
+import { checkFeeds, checkRubric, checkSheets } from './business-case.check.ts';
 import {
   rubricSchema,
   sampleSchema,
@@ -82,6 +82,7 @@ function readSection(slug: string, edition: EditionFiles): Read<Section> | undef
   if (data.slug !== slug)
     problems.add('name-mismatch', { file, line: lineOf(['slug']) }, `slug is ${data.slug}, the file ${slug}`);
   data.tables.forEach((table, at) => checkTable(table, ['tables', at], { read: found, problems }));
+  checkSheets(found, problems);
   return found;
 }
 

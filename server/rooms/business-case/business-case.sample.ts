@@ -101,7 +101,7 @@ function checkRow(row: Row, table: Table, add: (message: string) => void): void 
 }
 
 /** Free words come in both languages; choices, numbers and dates once. */
-function mayBe(column: Column, cell: unknown): boolean {
+export function mayBe(column: Column, cell: unknown): boolean {
   if (column.type === 'text' || column.type === 'textarea')
     return typeof cell === 'object' && !Array.isArray(cell);
   if (column.type === 'date') return typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(cell);

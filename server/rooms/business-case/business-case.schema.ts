@@ -35,6 +35,39 @@ const range = z.tuple([z.int().min(1), z.int().min(1)]);
 
 const startingRow = tableSchema.shape.starts.unwrap().element;
 
+const startingSheet = z.strictObject({
+  says: bothLanguages.describe('Whose numbers these are, and what they are good for.'),
+  asks: z
+    .array(
+      z.strictObject({
+        key: fieldKey,
+        label: bothLanguages,
+        help: bothLanguages.optional().describe('What the sources say of it.'),
+        default: z.number().optional(),
+        min: z.number(),
+        max: z.number(),
+      }),
+    )
+    .min(1)
+    .describe('Numbers that only the writer knows, or that the sources give as a range.'),
+  rows: z
+    .array(
+      z.strictObject({
+        key: slug.describe('Key of the row in the table.'),
+        cells: z.record(fieldKey, z.union([bothLanguages, text, z.number()])).describe('By column.'),
+        counts: z
+          .strictObject({
+            column: fieldKey,
+            amount: z.number().positive(),
+            times: z.array(fieldKey).default([]).describe('Multiplied by what was asked.'),
+            per: z.number().positive().default(1).describe('Divided by this: minutes by 60 are hours.'),
+          })
+          .describe('The number that is worked out, to hundredths.'),
+      }),
+    )
+    .min(1),
+});
+
 const sectionTable = tableSchema.extend({
   key: slug.describe('Name of the table in the database; never changes.'),
   title: bothLanguages,
@@ -47,6 +80,7 @@ const sectionTable = tableSchema.extend({
     )
     .default([])
     .describe('Rows that stand there from the beginning.'),
+  sheet: startingSheet.optional().describe('Rows that a writer may begin with, from published numbers.'),
 });
 
 export const sectionSchema = z.strictObject({

@@ -10,7 +10,7 @@ export type { Missing } from './missing.types.ts';
 
 /**
  * What keeps a case from being handed in (rules B3, B4, B6) and what is worth a look before, in the order of reading.
- * Of a section without a word it is said that it is empty, and nothing more.
+ * Of a section without a word it is said that it is empty, and nothing more; of one that this template has not, nothing.
  */
 export function missingIn(whole: WholeCase, template: { sections: readonly KnownSection[] }): Missing[] {
   const found = [
@@ -23,7 +23,7 @@ export function missingIn(whole: WholeCase, template: { sections: readonly Known
   const order = template.sections.map(({ slug }) => slug);
   const empty = new Set(found.filter(({ code }) => code === 'empty').map(({ section }) => section));
   return found
-    .filter(({ code, section }) => code === 'empty' || !empty.has(section))
+    .filter(({ code, section }) => order.includes(section) && (code === 'empty' || !empty.has(section)))
     .toSorted((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
 }
 

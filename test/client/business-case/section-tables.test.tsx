@@ -119,6 +119,31 @@ describe('a table of a section', () => {
   });
 });
 
+describe('the starting sheet', () => {
+  it('[N8] puts in the guides’ own numbers for these pairs, each with its source, and all of them can be changed', async () => {
+    const page = write('costs-benefits', college(), EMPTY);
+    await page.user.click(page.getByText('Begin with the guides’ own numbers'));
+    const put = page.getByRole('button', { name: 'Put 4 lines into the table' });
+    expect(put.getAttribute('aria-disabled')).toBe('true');
+    await page.user.type(box(page, 'Pairs'), '14');
+    await page.user.click(put);
+    expect(page.cells('lines').map((cells) => [cells['quantity'], cells['unit']])).toEqual([
+      [9, 'days'],
+      [14, 'days'],
+      [87.5, 'hours'],
+      [87.5, 'hours'],
+    ]);
+    expect(box(page, 'Source, row 1').value).toMatch(/^UKRC Mentoring Good Practice Guide, step 6/);
+    page.getByText('As soon as a line has a quantity and a unit cost, the sums stand here.');
+    await page.user.clear(box(page, 'Quantity, row 1'));
+    await page.user.type(box(page, 'Quantity, row 1'), '5');
+    await page.user.type(box(page, 'Unit cost, £, row 1'), '200');
+    expect(texts(page, '.worked-out')[0]).toBe('1,000.00');
+    expect(texts(page, '.name-warning').join('')).toBe('');
+    expect(await axeFaults()).toEqual([]);
+  });
+});
+
 describe('milestones', () => {
   it('that would wait for each other are refused, beside the row and by name', async () => {
     const page = write('pilot-timeline', college());
