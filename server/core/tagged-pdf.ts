@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Lang } from './endpoint.contract.ts';
+import { TaggedFlow, type FlowBlock } from './tagged-flow.ts';
+import { TaggedTable, type PdfTable } from './tagged-table.ts';
 import { localeOf } from './words.ts';
 
 /**
@@ -12,28 +14,22 @@ const need = createRequire(import.meta.url);
 /** Latin of all Europe, Greek and Cyrillic. Web fonts come in parts, and a letter outside the part is dropped without a word. */
 const face = (name: string): string =>
   need.resolve(`@expo-google-fonts/source-sans-3/${name}/SourceSans3_${name}.ttf`);
-const FONTS = { plain: face('400Regular'), strong: face('600SemiBold') } as const;
+const FONTS = {
+  plain: face('400Regular'),
+  strong: face('600SemiBold'),
+  slanted: face('400Regular_Italic'),
+  strongSlanted: face('600SemiBold_Italic'),
+} as const;
 
 const INK = '#1f2937';
 const LINE = '#9ca3af';
-const SIZES = { 1: 20, 2: 14, 3: 11.5 } as const;
+const SIZES = { 1: 20, 2: 14, 3: 11.5, 4: 10.5 } as const;
 const TEXT = 10.5;
 const MARGIN = 56;
 /** Height of a line of a table. */
 const ROW = 20;
 const MOST_ROWS_TOGETHER = 24;
 
-export interface PdfTable {
-  /** Each with its share of the width; numbers stand at the right. */
-  columns: readonly { title: string; share: number; numeric?: boolean }[];
-  /** The first cell of a row says what it is about. */
-  rows: readonly (readonly string[])[];
-  /** The last line: sums. */
-  foot?: readonly string[];
-}
-
-/** What pdfkit 0.20 takes and the types of 0.17 do not know. */
-type CellOptions = PDFKit.Mixins.CellOptions & { scope?: 'Row' | 'Column' };
 type Structure = ReturnType<PDFKit.PDFDocument['struct']>;
 
 export class TaggedPdf {
@@ -52,6 +48,7 @@ export class TaggedPdf {
       tagged: true,
       lang: localeOf(lang),
       displayTitle: true,
+      bufferPages: true,
       info: { ...info, ModDate: madeAt },
       font: FONTS.plain,
     });
@@ -61,7 +58,7 @@ export class TaggedPdf {
   }
 
   /** `rows`: lines of the table below it that belong together with it on a page, as far as a page has room for them. */
-  heading(level: 1 | 2 | 3, text: string, rows = 0): void {
+  heading(level: 1 | 2 | 3 | 4, text: string, rows = 0): void {
     const size = SIZES[level];
     const room = size * 4 + Math.min(rows, MOST_ROWS_TOGETHER) * ROW;
     if (this.#document.y > this.#document.page.height - MARGIN - room) this.#document.addPage();
@@ -80,31 +77,46 @@ export class TaggedPdf {
     this.paragraph(`${purpose} ${'_'.repeat(40)}`);
   }
 
-  table({ columns, rows, foot }: PdfTable): void {
-    const document = this.#document;
-    const width = document.page.width - 2 * MARGIN;
-    const all = columns.reduce((sum, { share }) => sum + share, 0);
-    document.font(FONTS.plain).fontSize(TEXT - 1);
-    const table = document.table({
-      columnStyles: columns.map(({ share, numeric }) => ({
-        width: (width * share) / all,
-        align: { x: numeric ? 'right' : 'left', y: 'top' },
-      })),
-      defaultStyle: { border: [0, 0, 0.5, 0], borderColor: LINE, padding: [3, 4], textColor: INK },
-      structParent: this.#root,
-    } as never) as unknown as PDFKit.Mixins.PDFTableObject;
-    table.row(columns.map(({ title }) => head(title, 'Column')) as never);
-    for (const row of rows) table.row(cells(row) as never);
-    if (foot) table.row(foot.map((text) => head(text, 'Row')) as never);
-    table.end();
-    document.x = MARGIN;
-    document.moveDown(0.6);
+  /** Running text with words of several kinds, lists and quotes. */
+  flow(blocks: readonly FlowBlock[]): void {
+    const heading = (level: 3 | 4, text: string) => this.heading(level, text);
+    const look = { fonts: FONTS, size: TEXT, ink: INK, margin: MARGIN, heading };
+    new TaggedFlow(this.#document, look).write(blocks, this.#root);
+  }
+
+  /** `size`: of its letters, for a table with many columns. */
+  table(table: PdfTable, size = TEXT - 1): void {
+    const look = { fonts: FONTS, size, ink: INK, line: LINE, margin: MARGIN };
+    new TaggedTable(this.#document, look, table).write(table, this.#root);
+    this.#document.fontSize(TEXT).moveDown(0.6);
   }
 
   /** Whether the letters of a text are in the font: one that is not would be left out without a word. */
   canWrite(text: string): boolean {
     const { font } = (this.#document as unknown as { _font: { font: Glyphs } })._font;
     return [...text].every((sign) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0));
+  }
+
+  /** At the foot of every page so far; read out by nobody, as it would stand in the middle of a sentence. */
+  numberPages(label: string): void {
+    const document = this.#document;
+    const { start, count } = document.bufferedPageRange();
+    for (let at = 0; at < count; at += 1) {
+      document.switchToPage(start + at);
+      document.page.margins.bottom = 0;
+      document.markContent('Artifact', { type: 'Pagination' });
+      document
+        .font(FONTS.plain)
+        .fontSize(TEXT - 2)
+        .fillColor(INK)
+        .text(`${label} · ${at + 1}/${count}`, MARGIN, document.page.height - MARGIN + 16, {
+          width: document.page.width - 2 * MARGIN,
+          height: 12,
+          align: 'right',
+          ellipsis: true,
+        });
+      document.endMarkedContent();
+    }
   }
 
   async bytes(): Promise<Uint8Array> {
@@ -126,18 +138,6 @@ export class TaggedPdf {
 interface Glyphs {
   hasGlyphForCodePoint(point: number): boolean;
 }
-
-const head = (text: string, scope: 'Row' | 'Column'): CellOptions => ({
-  text,
-  type: 'TH',
-  scope,
-  font: { src: FONTS.strong },
-});
-
-const cells = ([first = '', ...others]: readonly string[]): CellOptions[] => [
-  { text: first, type: 'TH', scope: 'Row' },
-  ...others.map((text) => ({ text })),
-];
 
 function gathered(document: PDFKit.PDFDocument): Promise<Buffer> {
   const parts: Buffer[] = [];

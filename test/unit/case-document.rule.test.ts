@@ -69,7 +69,7 @@ describe('a case as its reader has it', () => {
       'Planned',
     ]);
     const lines = tablesOf(document, 'costs-benefits').get('What it takes');
-    expect(lines?.columns.at(-1)?.title).toBe('Total a year, £');
+    expect(lines?.columns.at(-1)?.title).toBe('Total a year,\u00a0£');
     expect(lines?.rows[1]).toEqual([
       'Mentors, 14 x 8.75 h',
       'Staff time',

@@ -8,6 +8,9 @@ import * as cases from './case.contract.ts';
 import { caseRoutes } from './case.routes.ts';
 import { CaseService } from './case.service.ts';
 import { CaseStore } from './case.store.ts';
+import * as exported from './export.contract.ts';
+import { exportRoutes } from './export.routes.ts';
+import { ExportService } from './export.service.ts';
 import { JoiningService } from './joining.service.ts';
 import { StepService } from './step.service.ts';
 import { TemplateService } from './template.service.ts';
@@ -15,7 +18,7 @@ import * as versions from './version.contract.ts';
 
 type Below = Ground & { people: PeopleService; grade: GradeService };
 
-const contract = { ...cases, ...versions };
+const contract = { ...cases, ...exported, ...versions };
 
 export const businessCaseRoom = {
   name: 'business-case',
@@ -27,10 +30,11 @@ export const businessCaseRoom = {
     const templates = new TemplateService({ people, library, clock });
     const steps = new StepService({ house, templates, clock, log });
     const service = new CaseService({ store, templates, steps, people, clock });
+    const files = new ExportService({ cases: service, templates, people, clock });
     const kept = openVersions(below, { store, templates, cases: service });
     return {
       service,
-      routes: [...caseRoutes(service), ...kept.routes],
+      routes: [...caseRoutes(service), ...exportRoutes(files), ...kept.routes],
       jobs: kept.jobs,
       persons: together([new JoiningService(store, clock), kept.persons]),
     };

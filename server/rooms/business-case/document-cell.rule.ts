@@ -31,7 +31,7 @@ export const numberText = (value: number, lang: Lang): string =>
 export function columnTitle(column: Column, { whole, saying }: CellsGiven): string {
   const title = column.label[saying.lang];
   const { currency } = whole.head;
-  return isMoney(column) && currency !== '' ? `${title}, ${currencySign(currency, saying.lang)}` : title;
+  return isMoney(column) && currency !== '' ? `${title},\u00a0${currencySign(currency, saying.lang)}` : title;
 }
 
 export const isMoney = (column: Column): boolean =>

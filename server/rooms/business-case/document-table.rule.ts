@@ -111,14 +111,16 @@ function turned([names, ...asked]: readonly Filled[]): { from: number; to: numbe
   });
 }
 
-const LEAST_SHARE = 5;
+const LEAST_SHARE = 6;
 const MOST_SHARE = 30;
+/** What is shorter stays in one line. */
+const SHORT = 14;
 
 /** As wide as the longest word needs, and wider where there is more to read. */
 function shareOf(texts: readonly string[]): number {
-  const words = texts.flatMap((text) => text.split(/\s+/));
-  const word = Math.max(...words.map(({ length }) => length));
+  const words = texts.flatMap((text) => text.split(/\s+/)).map(({ length }) => length);
   const lengths = texts.map(({ length }) => length).sort((one, other) => one - other);
   const usual = lengths[Math.floor(lengths.length * 0.75)] ?? 0;
-  return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, Math.min(word + 2, 20), Math.min(usual, MOST_SHARE)));
+  const wanted = usual <= SHORT ? usual + 2 : usual;
+  return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, Math.min(Math.max(...words) + 2, 20), wanted));
 }

@@ -12,6 +12,7 @@ import {
 } from 'docx';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { localeOf, words } from '../../core/words.ts';
+import { xmlText } from '../../core/xml-text.ts';
 import type { ShownForm, Values } from './answer.rule.ts';
 import { printAnswered, printBlank, type PrintedField } from './print.rule.ts';
 import { sayingOf } from './saying.ts';
@@ -31,7 +32,7 @@ export async function formDocument({ form, values, lang, sources }: Order): Prom
   const say = sayingOf(lang, sources);
   const fields = values ? printAnswered(form, values, say) : printBlank(form, say);
   const document = new Document({
-    title: plain(form.title[lang]),
+    title: xmlText(form.title[lang]),
     creator: 'Re-entry',
     styles: {
       default: { document: { run: { language: { value: localeOf(lang) }, font: 'Calibri', size: 22 } } },
@@ -96,9 +97,4 @@ const paragraph = (text: string): Paragraph => new Paragraph({ children: [run(te
 const named = (name: string, text: string): Paragraph =>
   new Paragraph({ children: [run(`${name} `, { bold: true }), run(text)] });
 const run = (text: string, how: { bold?: boolean; italics?: boolean } = {}): TextRun =>
-  new TextRun({ text: plain(text), ...how });
-
-/** XML has no way to write these, escaped or not: one of them in an answer and no program opens the file. */
-const plain = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '');
+  new TextRun({ text: xmlText(text), ...how });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { endpoint, fileAnswer, lang } from '../../core/endpoint.contract.ts';
+
+/** Copies of a business case, to be taken away: each is a file, in the language asked for. */
+
+const own = {
+  permission: 'learner',
+  rate: 'heavy',
+  query: z.strictObject({ lang }),
+  answer: fileAnswer,
+} as const;
+
+export const takeDocx = endpoint('GET /api/business-case/export/docx', {
+  ...own,
+  summary: 'One’s own business case as a document for Word and its like.',
+  file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+});
+
+export const takePdf = endpoint('GET /api/business-case/export/pdf', {
+  ...own,
+  summary: 'One’s own business case on paper, tagged so that it can be read aloud.',
+  file: 'application/pdf',
+});
+
+export const takeMarkdown = endpoint('GET /api/business-case/export/md', {
+  ...own,
+  summary: 'One’s own business case as Markdown.',
+  file: 'text/markdown; charset=utf-8',
+});
