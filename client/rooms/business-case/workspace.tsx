@@ -29,6 +29,16 @@ const MISSING: LatePart<MissingProps> = {
   load: async () => (await import('./missing-list.tsx')).MissingList,
 };
 
+const COPIES: LatePart<object> = {
+  words: ['case-copies'],
+  load: async () => (await import('./copies.tsx')).TakeCopies,
+};
+
+function Copies() {
+  const TakeCopies = useLate(COPIES);
+  return TakeCopies ? <TakeCopies /> : null;
+}
+
 function Missing(props: MissingProps) {
   const MissingList = useLate(MISSING);
   return MissingList ? <MissingList {...props} /> : null;
@@ -49,6 +59,7 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
         <Title text={head.title || t('case.untitled')} tab={t('case.over')} />
         <TwoHeads of={writing} template={opened.template} />
         {head.kind !== null && <AboutCase writing={writing} template={opened.template} />}
+        {head.kind !== null && <Copies />}
       </header>
       {head.kind === null ? (
         <KindChoice writing={writing} template={opened.template} />

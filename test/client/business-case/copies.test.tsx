@@ -1,0 +1,152 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
+import { templateSchema } from '../../../server/rooms/business-case/business-case.schema.ts';
+import type { WholeCase } from '../../../server/rooms/business-case/case-tables.rule.ts';
+import { needWords, speak } from '../../../client/core/i18n.ts';
+import { caseReadPage } from '../../../client/rooms/business-case/case-read.page.tsx';
+import { businessCase } from '../../../client/rooms/business-case/case.state.ts';
+import { TakeCopies } from '../../../client/rooms/business-case/copies.tsx';
+import { axeFaults } from '../axe.ts';
+import { pressesApart, render } from '../setup.ts';
+import { college, sections } from './kit.tsx';
+
+let asked: string[];
+let saved: string[];
+let whole: WholeCase;
+let answerFile: () => Response | Promise<Response>;
+
+const json = (value: unknown, status = 200) =>
+  new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });
+
+const { kinds, drafting_order: draftingOrder } = templateSchema.parse(
+  parse(readFileSync('course-content/advanced-mentoring/business-case/template.yaml', 'utf8')),
+);
+
+/** The case as the server answers it. */
+const opened = () => ({
+  lang: 'en',
+  template: { kinds, draftingOrder, sections },
+  head: { value: whole.head, revision: 1, savedAt: '2026-06-26T10:00:00.000Z' },
+  sections: whole.sections.map(({ slug, value }) => ({
+    slug,
+    value,
+    revision: 1,
+    savedAt: '2026-06-26T10:00:00.000Z',
+    checkedAt: null,
+    again: [],
+  })),
+});
+
+beforeEach(async () => {
+  pressesApart();
+  asked = [];
+  saved = [];
+  whole = college();
+  answerFile = () => new Response('file');
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url);
+    return url.startsWith('/api/business-case/export') ? answerFile() : json(opened());
+  });
+  URL.createObjectURL = () => 'blob:nothing';
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  await needWords('core', 'core-problem', 'case', 'case-copies', 'case-versions', 'forms');
+  await speak('en');
+  return () => void vi.restoreAllMocks();
+});
+
+describe('[C14] taking a copy of the case', () => {
+  it('is one press for each kind of file, in the language of the page or in the other one', async () => {
+    const page = render(<TakeCopies />);
+    await page.user.click(page.getByText('Take a copy'));
+    await page.user.click(page.getByRole('button', { name: 'PDF' }));
+    await vi.waitFor(() => expect(saved).toEqual(['business-case.en.pdf']));
+    expect(asked).toEqual(['/api/business-case/export/pdf?lang=en']);
+    await page.findByText('PDF is among your downloads.');
+    await new Promise((done) => setTimeout(done, 0));
+    await page.user.click(page.getByText('Take a copy'));
+    await page.user.click(page.getByLabelText('Spanish'));
+    await page.user.click(page.getByRole('button', { name: 'Word (.docx)' }));
+    await vi.waitFor(() => expect(saved.at(-1)).toBe('business-case.es.docx'));
+    expect(asked.at(-1)).toBe('/api/business-case/export/docx?lang=es');
+    expect(await axeFaults()).toEqual([]);
+  });
+
+  it('says how long it takes and that one may go on, and what went wrong', async () => {
+    let finish: (file: Response) => void = () => {};
+    answerFile = () => new Promise((done) => (finish = done));
+    const page = render(<TakeCopies />);
+    await page.user.click(page.getByText('Take a copy'));
+    await page.user.click(page.getByRole('button', { name: 'PDF' }));
+    await page.findByText('PDF is being made. It takes a few seconds, and you may go on writing.');
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    finish(json({ error: { code: 'internal', ref: 'r' } }, 500));
+    await page.findByText('Something went wrong on our side.');
+    expect(saved).toEqual([]);
+    expect(page.queryByText(/is being made/)).toBeNull();
+  });
+});
+
+describe('the case to read and to print', () => {
+  const read = async () => {
+    await businessCase().refresh();
+    const Page = caseReadPage.Component;
+    const page = render(<Page params={{}} />);
+    await page.findByRole('heading', { level: 1 });
+    return page;
+  };
+
+  it('[K14] has its title, its sections and its tables, with the figures of every file', async () => {
+    const page = await read();
+    page.getByRole('heading', { level: 1, name: 'On Side: peer mentoring for first-year teachers' });
+    expect(page.getAllByRole('heading', { level: 2 })).toHaveLength(14);
+    const sums = page.getByRole('table', { name: 'Costs and benefits by year, in £' });
+    const rows = [...sums.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map(({ textContent }) => textContent),
+    );
+    expect(rows.slice(2)).toEqual([
+      ['14,767.60', '10,318.00', '25,085.60'],
+      ['392.00', '280.00', '672.00'],
+      ['14,375.60', '10,038.00', '24,413.60'],
+      ['13,428.00', '13,428.00', '26,856.00'],
+      ['-1,339.60', '3,110.00', '1,770.40'],
+      ['-8,053.60', '-11,657.60', '-11,657.60'],
+    ]);
+    page.getByText(/^Year 1 pays for itself with 2\.20 of/);
+    expect(document.body.textContent).not.toMatch(/What does doing nothing cost/);
+    expect(await axeFaults()).toEqual([]);
+  });
+
+  it('draws what was written and runs none of it', async () => {
+    const text = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+    whole = {
+      head: { ...whole.head, title: text },
+      sections: [
+        {
+          slug: 'summary',
+          value: {
+            text: {
+              type: 'doc',
+              content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+            },
+            tables: {},
+          },
+        },
+      ],
+    };
+    const page = await read();
+    page.getByRole('heading', { level: 1, name: text });
+    expect(document.body.querySelectorAll('script, img')).toHaveLength(0);
+    expect(page.getAllByRole('heading', { level: 2 })).toHaveLength(1);
+  });
+
+  it('says so while nothing is written', async () => {
+    whole = { head: whole.head, sections: [] };
+    const page = await read();
+    page.getByText(/^Nothing is written yet/);
+    expect(page.getByRole('link', { name: 'Back to writing' }).getAttribute('href')).toBe('/app/case');
+  });
+});
