@@ -28,6 +28,13 @@ function openWriting<T>(key: string, of: WritingOf<T>): OpenWriting<T> {
   return made;
 }
 
+/** Sends everything that is not sent yet. False: it was tried, and something of it is still on this device alone. */
+export async function flushAll(): Promise<boolean> {
+  const all = [...opened.values()];
+  await Promise.all(all.map((one) => one.flush()));
+  return !all.some((one) => one.isUnsent());
+}
+
 /** A page that goes may not come back. */
 function followThePage(): void {
   const each = (work: (one: OpenWriting<unknown>) => void) => () => opened.forEach(work);

@@ -2,6 +2,7 @@ import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { missingIn, type Missing } from '../../../server/rooms/business-case/missing.rule.ts';
 import { lang, t } from '../../core/i18n.ts';
 import { StateIcon } from '../../ui/icon.tsx';
+import { HandIn } from './hand-in.tsx';
 import { missingText } from './missing-text.ts';
 import { EMPTY, sectionPath, type CaseHead, type OpenedCase } from './business-case.types.ts';
 
@@ -41,6 +42,7 @@ export function MissingList({ opened, head }: { opened: OpenedCase; head: CaseHe
           links={empty.filter(({ stops }) => !stops).map(link)}
         />
       </ul>
+      <HandIn isWhole={stopping.length === 0} />
     </section>
   );
 }

@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import { useAct } from '../../core/act.ts';
+import { useData } from '../../core/data.ts';
+import { momentText, t } from '../../core/i18n.ts';
+import { newId } from '../../core/outbox.ts';
+import { Problem } from '../../shell/problem.tsx';
+import { handIn, keptVersions } from './hand-in.state.ts';
+
+/** The act itself, where nothing is missing any more, and which version was handed in last. */
+export function HandIn({ isWhole }: { isWhole: boolean }) {
+  const { data } = useData(keptVersions());
+  const act = useAct();
+  const [write, setWrite] = useState(newId);
+  const [unsent, setUnsent] = useState(false);
+  const last = data.value?.versions.find(({ number }) => number !== null);
+  const next = (last?.number ?? 0) + 1;
+  const send = () =>
+    act.run('hand-in', async () => {
+      const came = await handIn(write);
+      setUnsent(came === 'unsent');
+      if (came === 'done') setWrite(newId());
+    });
+  if (data.value === undefined) return null;
+  return (
+    <>
+      {last && (
+        <p role="status">{t('case.hand-in.last', { number: last.number ?? 0, time: momentText(last.at) })}</p>
+      )}
+      {isWhole && (
+        <>
+          <button class="btn main" type="button" aria-busy={act.busy.value !== ''} onClick={send}>
+            {t('case.hand-in', { number: next })}
+          </button>
+          <p class="help">{t('case.hand-in.help')}</p>
+        </>
+      )}
+      <p class="error" role="status">
+        {unsent && t('case.hand-in.unsent')}
+        {act.error.value?.code === 'conflict' && t('case.hand-in.changed')}
+      </p>
+      {act.error.value && act.error.value.code !== 'conflict' && <Problem error={act.error.value} />}
+    </>
+  );
+}
