@@ -176,7 +176,7 @@ export class OpenText {
   }
 
   /** Goes through the earlier texts once more, so that undo finds them; what stands on the screen stays as it is. */
-  #goThrough(texts: readonly RichText[]): void {
+  #goThrough(texts: readonly unknown[]): void {
     const { editor } = this;
     const [first, ...later] = [...texts, editor.state.doc.toJSON()].map(cleanedText);
     if (!first || undoDepth(editor.state) > 0) return;

@@ -114,8 +114,10 @@ const nowhere = (around: Around): Around => ({
 const HIDDEN =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|mso-element\s*:\s*comment)/i;
 const isEmpty = (node: Element): boolean => node.textContent.trim() === '' && !node.querySelector('table');
+/** `EOP`: how Word in a browser ends a paragraph. */
 const isUnread = (node: Element): boolean =>
   UNREAD.has(node.localName) ||
+  node.classList.contains('EOP') ||
   node.localName.startsWith('v:') ||
   node.hasAttribute('hidden') ||
   HIDDEN.test(styleOf(node));

@@ -56,6 +56,17 @@ describe('what is pasted into a section', () => {
     expect(said).toBe('One picture was left out: a section holds text and tables.');
   });
 
+  it('from Word in a browser: one list of its many', async () => {
+    const { text: got } = await pasted(piece('word-online'));
+    expect(got).toEqual(
+      doc(
+        heading(3, 'Por qué ahora'),
+        list(item(p(text('Una', bold)), list(item(says('dentro')))), item(says('Otra'))),
+        numbers(2, item(says('Segunda'))),
+      ),
+    );
+  });
+
   it('from Google Docs: what is bold there, not the wrapper', async () => {
     const { text: got } = await pasted(piece('google-docs'));
     expect(got).toEqual(
