@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { casePlaces, writeCase } from './case-places.ts';
 import { seedCohort } from './cohort.ts';
 import { type BrowserKit, heading } from './kit.ts';
 import { hoursPlaces, mentorSomebody } from './hours-places.ts';
@@ -26,6 +27,7 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
   await fillPortfolio(kit.tool, token);
   await seedRun(kit);
   await mentorSomebody(kit.tool, token);
+  await writeCase(kit, token);
   return [
     ...learnerPlaces(kit, firstOf, `/app/course/${modules[1]?.slug ?? ''}`),
     ...trainerPlaces(kit, firstOf.get('live-session') ?? ''),
@@ -61,6 +63,7 @@ function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: st
     { name: 'notes-none', open: inApp(kit, { person: 'neil' }, '/app/notes') },
     ...formPlaces(kit),
     ...hoursPlaces((path, then) => inApp(kit, tom, path, then)),
+    ...casePlaces(kit),
     ...PORTFOLIO.map((path) => ({
       name: `portfolio${path.replace('/', '-')}`,
       open: inApp(kit, tom, `/app/portfolio${path}`),

@@ -16,10 +16,10 @@ export const AboutCase = ({ writing, template }: { writing: Writing<CaseHead>; t
       <TitleField writing={writing} />
       <CurrencyField writing={writing} />
       <Kinds writing={writing} template={template} />
-      <p class="row apart">
+      <div class="row apart">
         <SeenBy>{t('case.seen')}</SeenBy>
         <SaveState of={writing.state} />
-      </p>
+      </div>
     </div>
   </details>
 );

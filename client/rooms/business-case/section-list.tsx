@@ -66,7 +66,7 @@ const LeftOut = ({ outside, writing }: Pick<ListProps, 'outside' | 'writing'>) =
     <summary>{t('case.out', { count: outside.length })}</summary>
     <ol role="list" class="section-rows">
       {outside.map(({ section, number, state }) => (
-        <li key={section.slug} class="row apart">
+        <li key={section.slug} class="section-out">
           <span class="section-number">{number}</span>
           <a href={sectionPath(section.slug)}>
             {section.title[lang.value]}

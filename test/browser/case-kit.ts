@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import type { CaseHead, SectionValue } from '../../server/rooms/business-case/case.types.ts';
+import type { RichText } from '../../server/rooms/business-case/rich-text.types.ts';
+import { hex } from '../setup/hex.ts';
+import type { BrowserKit } from './kit.ts';
+
+type Tool = Pick<BrowserKit['tool'], 'call'>;
+
+const CASE = '/api/business-case';
+
+interface StoredSection {
+  slug: string;
+  value: SectionValue;
+  revision: number;
+}
+
+interface StoredCase {
+  head: { value: CaseHead; revision: number };
+  template: { sections: { slug: string; essential: boolean }[] };
+  sections: StoredSection[];
+}
+
+export const storedCase = async (tool: Tool, token: string) =>
+  (await tool.call('GET', CASE, { token })).body as unknown as StoredCase;
+
+export async function storedSection(tool: Tool, token: string, slug: string): Promise<StoredSection> {
+  const { sections } = await storedCase(tool, token);
+  return (
+    sections.find((one) => one.slug === slug) ?? { slug, revision: 0, value: { text: null, tables: {} } }
+  );
+}
+
+export const paragraphs = (...texts: string[]): RichText => ({
+  type: 'doc',
+  content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+});
+
+/** From another device, over whatever stands. */
+export async function putSection(
+  tool: Tool,
+  token: string,
+  { slug, value }: { slug: string; value: SectionValue },
+): Promise<void> {
+  const { revision } = await storedSection(tool, token, slug);
+  const body = { write: hex(), revision, value };
+  const { status } = await tool.call('PUT', `${CASE}/sections/${slug}`, { token, body });
+  if (status !== 200) throw new Error(`the section was refused: ${status}`);
+}
+
+/** A case of the first kind, with what `more` says of it. */
+export async function putHead(tool: Tool, token: string, more: Partial<CaseHead> = {}): Promise<void> {
+  const { head } = await storedCase(tool, token);
+  const value = {
+    title: 'On Side',
+    kind: 'create',
+    currency: 'GBP',
+    taken: ['programme-design', 'recruitment-matching', 'risks', 'pilot-timeline'],
+    reasons: {},
+    ...more,
+  };
+  const body = { write: hex(), revision: head.revision, value };
+  const { status } = await tool.call('PUT', `${CASE}/head`, { token, body });
+  if (status !== 200) throw new Error(`the head was refused: ${status}`);
+}
+
+/** What the finished case of the course says in a section. */
+export async function sampleOf(tool: Tool, token: string, slug: string): Promise<SectionValue> {
+  const { body } = await tool.call('GET', `${CASE}/sample/${slug}`, { token });
+  const { value } = body as { value: SectionValue | null };
+  if (!value) throw new Error(`the finished case has no ${slug}`);
+  return value;
+}
+
+/** Where the text of a section is written. */
+export const paper = (page: Page) => page.locator('.rich-text [contenteditable=true]');
