@@ -138,3 +138,15 @@ it('shows how the finished case of the course wrote a section, in one’s own la
   const { body } = await kit.tool.call('GET', `${CASE}/sample/rationale`, { token: who.token });
   expect(JSON.stringify((body as { value: unknown }).value).length).toBeGreaterThan(400);
 });
+
+it('names the questions of the applications where a criterion of matching is read from one', async () => {
+  const { template } = await open(await enter('tom'));
+  const matching = template.sections.find(({ slug }) => slug === 'recruitment-matching') as unknown as {
+    tables: { columns: { key: string; options?: { key: string; label: object }[] }[] }[];
+  };
+  const options = matching.tables[0]?.columns.find(({ key }) => key === 'source_field')?.options ?? [];
+  const unit = { en: 'Unit you report to', es: 'Unidad a la que rindes cuentas' };
+  expect(options).toContainEqual({ key: 'line_unit', label: unit });
+  expect(options.map(({ key }) => key)).not.toContain('label');
+  expect(new Set(options.map(({ key }) => key)).size).toBe(options.length);
+});

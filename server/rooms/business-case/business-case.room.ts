@@ -1,5 +1,6 @@
 import { together } from '../../core/persons.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
+import type { FormsService } from '../forms/forms.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { businessCasePart } from './business-case.content.ts';
@@ -16,7 +17,7 @@ import { StepService } from './step.service.ts';
 import { TemplateService } from './template.service.ts';
 import * as versions from './version.contract.ts';
 
-type Below = Ground & { people: PeopleService; grade: GradeService };
+type Below = Ground & { people: PeopleService; grade: GradeService; forms: FormsService };
 
 const contract = { ...cases, ...exported, ...versions };
 
@@ -25,9 +26,9 @@ export const businessCaseRoom = {
   contract,
   content: [businessCasePart],
   open: (below: Below) => {
-    const { connection, people, library, house, clock, log } = below;
+    const { connection, people, forms, library, house, clock, log } = below;
     const store = new CaseStore(connection);
-    const templates = new TemplateService({ people, library, clock });
+    const templates = new TemplateService({ people, forms, library, clock });
     const steps = new StepService({ house, templates, clock, log });
     const service = new CaseService({ store, templates, steps, people, clock });
     const files = new ExportService({ cases: service, templates, people, clock });

@@ -3,7 +3,7 @@ import type { PeopleService } from '../people/people.service.ts';
 import { AnswerService } from './answer.service.ts';
 import { AnswerStore } from './answer.store.ts';
 import { DefinitionService } from './definition.service.ts';
-import { formsPart } from './forms.content.ts';
+import { formsOf, formsPart } from './forms.content.ts';
 import * as contract from './forms.contract.ts';
 import { formsRoutes } from './forms.routes.ts';
 import type { FormsService } from './forms.service.ts';
@@ -36,7 +36,14 @@ export const formsRoom = {
     const sharing = new SharingService({ store, definitions, people, clock });
     const protocol = new ProtocolService({ store, definitions, people, clock });
     return {
-      service: { answers, sources, sharing, protocol, printing: new PrintingService({ store, definitions }) },
+      service: {
+        answers,
+        sources,
+        sharing,
+        protocol,
+        printing: new PrintingService({ store, definitions }),
+        formsOf,
+      },
       routes: formsRoutes({ answers, together, sharing }),
       jobs: { tell: { run: () => telling.tellNext(), restMs: 1000 } },
       persons: {

@@ -1,4 +1,5 @@
 import type { AnswerService } from './answer.service.ts';
+import type { formsOf } from './forms.content.ts';
 import type { PrintingService } from './printing.service.ts';
 import type { ProtocolService } from './protocol.service.ts';
 import type { SharingService } from './sharing.service.ts';
@@ -15,4 +16,6 @@ export interface FormsService {
   protocol: ProtocolService;
   /** A finished answer on a page for somebody who has no account. */
   printing: PrintingService;
+  /** The forms of an edition, for rooms whose own content names their questions. */
+  formsOf: typeof formsOf;
 }
