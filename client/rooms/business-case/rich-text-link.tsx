@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { safeAddress } from '../../../server/rooms/business-case/rich-text.rule.ts';
 import { t } from '../../core/i18n.ts';
 import { Field, type FieldControl } from '../../ui/field.tsx';
@@ -47,7 +47,8 @@ interface AddressProps {
 
 function AddressBox({ control, address, press }: AddressProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  // With the drawing itself: the next key is the address’s.
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <input
       {...control}

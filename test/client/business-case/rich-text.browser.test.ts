@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { controlsTooSmall, sidewaysScroll } from '../../browser/measures.ts';
 import { openBrowser, type OpenBrowser } from '../../setup/browser.ts';
-import { doc, p, says, text } from '../../unit/rich-text-kit.ts';
+import { doc, link, p, says, text } from '../../unit/rich-text-kit.ts';
 import { type BuiltPage, openBuiltPage } from '../built-page.ts';
 
 /** What only a browser knows of the editor: keys as they are pressed, sizes, colours, and the page's own policy. */
@@ -100,6 +100,35 @@ describe('somebody who writes', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('and a half').waitFor();
     expect(refused).toEqual([]);
+    await page.context().close();
+  });
+
+  it('sets a link by keyboard alone, and goes on behind it', async () => {
+    const page = await section();
+    await page.getByRole('textbox').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('see ');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('example.org');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' there');
+    expect(await told(page)).toEqual(
+      doc(p(text('see '), text('example.org', link('https://example.org/')), text(' there'))),
+    );
+    await page.context().close();
+  });
+
+  it('writes signs that are composed of several keys', async () => {
+    const page = await section();
+    await page.getByRole('textbox').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('a ');
+    const keys = await page.context().newCDPSession(page);
+    for (const sign of ['´', 'á'])
+      await keys.send('Input.imeSetComposition', { text: sign, selectionStart: 1, selectionEnd: 1 });
+    await keys.send('Input.insertText', { text: 'á' });
+    await page.keyboard.type('rea');
+    expect(await told(page)).toEqual(doc(says('a área')));
     await page.context().close();
   });
 
