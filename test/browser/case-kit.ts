@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import type { CaseHead, SectionValue } from '../../server/rooms/business-case/case.types.ts';
 import type { RichText } from '../../server/rooms/business-case/rich-text.types.ts';
 import { hex } from '../setup/hex.ts';
-import type { BrowserKit } from './kit.ts';
+import type { Entered } from '../setup/tool-and-lms.ts';
+import { newPage, type BrowserKit } from './kit.ts';
 
 type Tool = Pick<BrowserKit['tool'], 'call'>;
 
@@ -73,3 +74,30 @@ export async function sampleOf(tool: Tool, token: string, slug: string): Promise
 
 /** Where the text of a section is written. */
 export const paper = (page: Page) => page.locator('.rich-text [contenteditable=true]');
+
+export const words = (page: Page) => paper(page).innerText();
+export const saved = (page: Page) => page.locator('.case-box .save-line.saved').first();
+export const turnTo = (page: Page, section: RegExp) =>
+  page.getByRole('navigation', { name: 'Sections of the case' }).getByRole('link', { name: section }).click();
+
+/** As a person does: at the end of what stands there. */
+export async function writeOn(page: Page, text: string): Promise<void> {
+  await paper(page).click();
+  await paper(page).press('Control+End');
+  await page.keyboard.type(text);
+}
+
+export const PHONE = { width: 390, height: 844 };
+
+/** A page of somebody's own, in a window of its own. */
+export async function openCase(
+  kit: BrowserKit,
+  { token }: Entered,
+  path: string,
+  viewport = { width: 1032, height: 900 },
+): Promise<Page> {
+  const page = await newPage(kit.browser, { viewport });
+  await page.addInitScript((value) => sessionStorage.setItem('re-entry.token', value), token);
+  await page.goto(`${kit.tool.origin}${path}`);
+  return page;
+}

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
+import { saidBy } from '../../../server/rooms/business-case/step.rule.ts';
 import { call } from '../../core/api.ts';
 import { query, refreshAll, view, type Data, type Query } from '../../core/data.ts';
 import type { Sender } from '../../core/outbox.ts';
 import { owner } from '../../core/session.ts';
-import type { CaseHead, OpenedCase, SectionValue } from './business-case.types.ts';
+import { EMPTY, type CaseHead, type OpenedCase, type SectionValue } from './business-case.types.ts';
 
 const asked = (): Query<OpenedCase> => query('business-case', () => call('GET /api/business-case'));
 
@@ -52,9 +53,19 @@ export const sendPart: Sender = async ({ thing, body }) => {
   const before = written.peek()[keyOf(section)]?.value ?? sent.value;
   noteWritten(section, { ...saved, value: before });
   // What was written may have completed a step, which another part of the page shows.
-  if (sent.revision === 0) refreshAll();
+  if (saysMore(section, sent.value)) refreshAll();
   return saved;
 };
+
+/** Whether a step may wait for what a section says by now, and did not say when the case was last asked for. */
+function saysMore(slug: string, value: SectionValue): boolean {
+  const opened = asked().data.peek();
+  const section = opened?.template.sections.find((one) => one.slug === slug);
+  if (!opened || !section) return true;
+  const before = opened.sections.find((one) => one.slug === slug)?.value ?? EMPTY;
+  const said = new Set(saidBy(section, before));
+  return saidBy(section, value).some((one) => !said.has(one));
+}
 
 /** It still holds, whatever changed in what it grows from. */
 export async function sayItHolds(section: string): Promise<void> {
