@@ -26,6 +26,7 @@ import { fieldOf, rowsShown, rowSources, withTable, withValue, type Tables } fro
 import { StakeholderMap } from './stakeholder-map.tsx';
 import { StartingSheet } from './starting-sheet.tsx';
 import { download, tableFile } from './table-file.ts';
+import { TableProposals } from './table-proposals.tsx';
 import { TimelinePicture } from './timeline-picture.tsx';
 import { isOf, nameIn, useTable } from './use-table.ts';
 
@@ -72,9 +73,8 @@ function OneTable({ template, section, value, all, table, write }: OneTableProps
   const whole = withValue(all, section.slug, value);
   const sources = rowSources(section, template.sections, whole);
   const written = useTable({ section: section.slug, field, rows, sources, write });
-  const known = knownIn(nameIn(section.slug, table.key), value.tables);
-  const file = () => download(`${table.key}.csv`, tableFile({ field, rows, sources, known }));
-  const isBegun = rows.some((row) => isWritten(table, row));
+  const name = nameIn(section.slug, table.key);
+  const known = knownIn(name, value.tables);
   const title = table.title[lang.value];
   return (
     <div class="section-table" data-table={table.key}>
@@ -94,16 +94,24 @@ function OneTable({ template, section, value, all, table, write }: OneTableProps
       >
         <NamesIn texts={written.left ? roleTexts(table, rows) : []} />
       </TableField>
-      {isBegun && (
+      <TableProposals {...{ name, field, rows, whole, write }} />
+      {rows.some((row) => isWritten(table, row)) && (
         <>
           <Notes missing={missingIn(whole, template).filter((one) => isOf(one, section.slug, table.key))} />
-          <button class="btn quiet small" type="button" onClick={file}>
-            {t('case.tables.file', { table: title })}
-          </button>
+          <FileButton {...{ field, rows, sources, known }} />
           <Below section={section.slug} table={table.key} value={value} currency={all.head.currency} />
         </>
       )}
     </div>
+  );
+}
+
+function FileButton(place: Parameters<typeof tableFile>[0]) {
+  const { key, label } = place.field;
+  return (
+    <button class="btn quiet small" type="button" onClick={() => download(`${key}.csv`, tableFile(place))}>
+      {t('case.tables.file', { table: label[lang.value] })}
+    </button>
   );
 }
 

@@ -144,6 +144,62 @@ describe('the starting sheet', () => {
   });
 });
 
+describe('rows that follow from others', () => {
+  it('are put in by a press: a row for each criterion that nobody evaluates, with what it says already', async () => {
+    const page = write('evaluation', college(), EMPTY);
+    await page.user.click(
+      page.getByRole('button', { name: 'Put in rows for the 5 criteria that have none' }),
+    );
+    expect(page.cells('evaluation')[0]).toEqual({
+      criterion: ['leavers'],
+      quadrant: 'programme-outcome',
+      method: 'HR leaver report',
+      owner_role: 'HR partner',
+    });
+    expect(page.cells('evaluation')).toHaveLength(5);
+    expect(page.queryByRole('button', { name: /Put in/ })).toBeNull();
+  });
+
+  it('are put in for scores, one criterion at a time across all options, and only those that are open', async () => {
+    const tables = {
+      criteria: [
+        { key: 'power', cells: { criterion: 'Power distance', weight: 5 } },
+        { key: 'cost', cells: { criterion: 'Cost', weight: 2 } },
+      ],
+      rows: [
+        { key: 'do-nothing', cells: { option: 'Do nothing' } },
+        { key: 'improve', cells: { option: 'Pairs' } },
+      ],
+      scores: [{ key: 's', cells: { option: 'improve', criterion: 'power', score: 4 } }],
+    };
+    const page = write('options', college(), { text: null, tables });
+    await page.user.click(
+      page.getByRole('button', { name: 'Put in the 3 rows that are still to be scored' }),
+    );
+    expect(page.cells('scores').map(({ option, criterion }) => [option, criterion])).toEqual([
+      ['improve', 'power'],
+      ['do-nothing', 'power'],
+      ['do-nothing', 'cost'],
+      ['improve', 'cost'],
+    ]);
+  });
+
+  it('[B13] book the reviews of six and twelve months by the launch, where they have no day', async () => {
+    const milestones = [
+      { key: 'l', cells: { milestone: 'Launch', kind: 'launch', end: '2026-08-31', owner_role: 'Lead' } },
+    ];
+    const page = write('pilot-timeline', college(), { text: null, tables: { milestones } });
+    const name = 'Book the reviews by the launch: 28 February 2027 and 31 August 2027';
+    await page.user.click(page.getByRole('button', { name }));
+    expect(page.cells('milestones').map(({ end }) => end)).toEqual([
+      '2027-02-28',
+      '2027-08-31',
+      '2026-08-31',
+    ]);
+    expect(page.queryByRole('button', { name })).toBeNull();
+  });
+});
+
 describe('milestones', () => {
   it('that would wait for each other are refused, beside the row and by name', async () => {
     const page = write('pilot-timeline', college());
