@@ -1,6 +1,6 @@
 import { isLearner } from '../../core/roles.ts';
 import type { RoomParts } from '../../shell/page.types.ts';
-import { CASE_PART } from './business-case.types.ts';
+import { CASE_PART, LEFT_OUT } from './business-case.types.ts';
 
 export const parts: RoomParts = {
   slots: {
@@ -10,5 +10,8 @@ export const parts: RoomParts = {
       load: async () => (await import('./section-in-step.tsx')).SectionInStep,
     },
   },
-  senders: { [CASE_PART]: async () => (await import('./case.state.ts')).sendPart },
+  senders: {
+    [CASE_PART]: async () => (await import('./case.state.ts')).sendPart,
+    [LEFT_OUT]: async () => (await import('./versions.state.ts')).sendLeftOut,
+  },
 };

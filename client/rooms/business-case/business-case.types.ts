@@ -10,10 +10,13 @@ export type Template = OpenedCase['template'];
 export type TemplateSection = Template['sections'][number];
 
 export const CASE = '/app/case';
+export const VERSIONS = `${CASE}/versions`;
 export const sectionPath = (slug: string): string => `${CASE}/${slug}`;
 
 /** Who sends what was written in a case. */
 export const CASE_PART = 'case';
+/** Who sends a text that was left out where two were put together. */
+export const LEFT_OUT = 'case-left-out';
 export const HEAD_THING = `${CASE_PART}/head`;
 export const sectionThing = (slug: string): string => `${CASE_PART}/section/${slug}`;
 

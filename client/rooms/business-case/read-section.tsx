@@ -3,7 +3,7 @@ import type { SectionValue } from '../../../server/rooms/business-case/case-diff
 import { lang, t } from '../../core/i18n.ts';
 import { Table, type Column as TableColumn } from '../../ui/table.tsx';
 import { cellText, columnLabel, type ReadTable, type RowsOf } from './case-rows.ts';
-import { ReadNodes } from './read-text.tsx';
+import { Changed, ReadNodes, type Way } from './read-text.tsx';
 
 /** A section to read: its text, and its tables with the columns in which something was written. */
 export function ReadSection({
@@ -49,15 +49,29 @@ const filledColumns = ({ columns }: ReadTable, rows: readonly Row[]) =>
   columns.filter(({ key }) => rows.some(({ cells }) => isAnswered(cells[key])));
 
 /** One row, each cell below its label. */
-export function ReadRow({ row, table, rowsOf }: { row: Row; table: ReadTable; rowsOf: RowsOf }) {
+export function ReadRow({
+  row,
+  table,
+  rowsOf,
+  way,
+}: {
+  row: Row;
+  table: ReadTable;
+  rowsOf: RowsOf;
+  /** All of it came in, or went out. */
+  way?: Way;
+}) {
   return (
     <dl class="facts">
-      {filledColumns(table, [row]).map((column) => (
-        <div key={column.key}>
-          <dt>{columnLabel(column)}</dt>
-          <dd>{cellText(column, row.cells[column.key], rowsOf)}</dd>
-        </div>
-      ))}
+      {filledColumns(table, [row]).map((column) => {
+        const text = cellText(column, row.cells[column.key], rowsOf);
+        return (
+          <div key={column.key}>
+            <dt>{columnLabel(column)}</dt>
+            <dd>{way ? <Changed way={way}>{text}</Changed> : text}</dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }

@@ -21,6 +21,7 @@ import { noteWritten } from './case.state.ts';
 import type { ConflictProps } from './conflict.tsx';
 import { RichTextBox } from './rich-text-box.tsx';
 import type { SectionTablesProps } from './section-tables.tsx';
+import { keepLeftOut } from './versions.state.ts';
 
 /** A section from the device first; what is written in it is seen by the whole page at once. */
 function useSection(
@@ -128,7 +129,12 @@ const CONFLICT: LatePart<ConflictProps> = {
 
 function Conflict({ of, section }: { of: Writing<SectionValue>; section: TemplateSection }) {
   const conflict = of.conflict.value;
-  return conflict ? <TwoTexts {...conflict} section={section} choose={(value) => of.settle(value)} /> : null;
+  if (!conflict) return null;
+  const choose = (value: SectionValue) => {
+    keepLeftOut(section.slug, [conflict.mine, conflict.theirs], value);
+    of.settle(value);
+  };
+  return <TwoTexts {...conflict} section={section} choose={choose} />;
 }
 
 /** Put off, it is said in one line until somebody chooses: until then nothing of the section is sent. */

@@ -3,12 +3,14 @@ import { withoutSection, withSection } from '../../../server/rooms/business-case
 import { lang, momentText, t } from '../../core/i18n.ts';
 import { useAct } from '../../core/act.ts';
 import type { Writing } from '../../core/writing.ts';
+import { type LatePart, useLate } from '../../shell/late.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Field } from '../../ui/field.tsx';
 import { StateIcon } from '../../ui/icon.tsx';
 import { sectionPath, type CaseHead, type OpenedCase, type TemplateSection } from './business-case.types.ts';
 import { sayItHolds } from './case.state.ts';
 import type { ListedSection } from './case.view.ts';
+import type { ChangedSinceProps } from './changed-since.tsx';
 import { SectionBox } from './section-box.tsx';
 import { SectionExample } from './section-example.tsx';
 
@@ -31,7 +33,7 @@ export function SectionPart({ listed, opened, head, writing, isIn }: PartProps) 
       </h2>
       <p class="lede">{section.purpose[lang.value]}</p>
       {!isIn && <IsOut head={head} section={section} writing={writing} />}
-      <Again listed={listed} template={opened.template} />
+      <Again listed={listed} opened={opened} />
       <Prompts section={section} />
       <SectionBox section={section} opened={opened} head={head} />
       <SectionExample section={section} />
@@ -56,15 +58,11 @@ const Prompts = ({ section }: { section: TemplateSection }) => (
 );
 
 /** Something that it grows from has changed since it was written (rule B2). */
-function Again({
-  listed: { section, again },
-  template,
-}: {
-  listed: ListedSection;
-  template: OpenedCase['template'];
-}) {
+function Again({ listed: { section, again }, opened }: { listed: ListedSection; opened: OpenedCase }) {
   const act = useAct();
   if (again.length === 0) return null;
+  const { template } = opened;
+  const seenAt = lastSeen(opened, section.slug);
   return (
     <div class="banner attention" role="note">
       <StateIcon state="attention" />
@@ -77,6 +75,7 @@ function Again({
             <li key={from}>
               <a href={sectionPath(from)}>{titleOf(template, from)}</a>{' '}
               {t('case.again.changed', { time: momentText(changedAt.toISOString()) })}
+              <WhatChanged opened={opened} slug={from} seenAt={seenAt} />
             </li>
           ))}
         </ul>
@@ -92,6 +91,36 @@ function Again({
       </div>
     </div>
   );
+}
+
+/** When somebody wrote in the section last, or said that it holds. */
+function lastSeen({ sections }: OpenedCase, slug: string): Date {
+  const own = sections.find((one) => one.slug === slug);
+  const times = [own?.savedAt, own?.checkedAt].flatMap((at) => (at ? [new Date(at).getTime()] : []));
+  return new Date(Math.max(0, ...times));
+}
+
+/** Fetched when somebody asks for it. */
+const CHANGED_SINCE: LatePart<ChangedSinceProps> = {
+  words: ['case-versions'],
+  load: async () => (await import('./changed-since.tsx')).ChangedSince,
+};
+
+function WhatChanged({ opened, slug, seenAt }: { opened: OpenedCase; slug: string; seenAt: Date }) {
+  const [open, setOpen] = useState(false);
+  const from = opened.template.sections.find((one) => one.slug === slug);
+  if (!from) return null;
+  return (
+    <details class="fold" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('case.versions.since.show')}</summary>
+      {open && <Since opened={opened} from={from} seenAt={seenAt} />}
+    </details>
+  );
+}
+
+function Since(props: ChangedSinceProps) {
+  const ChangedSince = useLate(CHANGED_SINCE);
+  return ChangedSince ? <ChangedSince {...props} /> : null;
 }
 
 const titleOf = ({ sections }: OpenedCase['template'], slug: string): string =>

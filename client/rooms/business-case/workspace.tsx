@@ -4,7 +4,7 @@ import { useWriting, type Writing } from '../../core/writing.ts';
 import { type LatePart, useLate } from '../../shell/late.ts';
 import { Title } from '../../ui/title.tsx';
 import { AboutCase } from './about-case.tsx';
-import { CASE_PART, HEAD_THING, type CaseHead, type OpenedCase } from './business-case.types.ts';
+import { CASE_PART, HEAD_THING, VERSIONS, type CaseHead, type OpenedCase } from './business-case.types.ts';
 import { divided, listed, nextToWrite } from './case.view.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { SectionList } from './section-list.tsx';
@@ -57,6 +57,9 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
       <header class="case-head">
         <p class="over">{t('case.over')}</p>
         <Title text={head.title || t('case.untitled')} tab={t('case.over')} />
+        <p>
+          <a href={VERSIONS}>{t('case.versions.link')}</a>
+        </p>
         <TwoHeads of={writing} template={opened.template} />
         {head.kind !== null && <AboutCase writing={writing} template={opened.template} />}
         {head.kind !== null && <Copies />}
