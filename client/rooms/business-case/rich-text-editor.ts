@@ -72,7 +72,8 @@ export class OpenText {
       editorProps: {
         attributes,
         transformPastedHTML: (html) => this.#pasted(html),
-        handlePaste: (_, event) => this.#isOfFiles(event.clipboardData),
+        // A picture alone leaves nothing to put in: what was chosen stays.
+        handlePaste: (_, event, slice) => this.#isOfFiles(event.clipboardData) || slice.size === 0,
         handleDrop: (_, event) => this.#isOfFiles(event.dataTransfer),
       },
       onTransaction: ({ transaction, appendedTransactions }) =>

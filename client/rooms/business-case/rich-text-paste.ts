@@ -42,7 +42,7 @@ interface Around {
  */
 export function cleanedPaste(html: string): Pasted {
   // What the editor copied itself: its own reading of it takes known nodes alone, and knows where the piece was cut.
-  if (html.includes('data-pm-slice')) return { html, pictures: 0 };
+  if (html.includes('data-pm-slice')) return { html: withoutStyle(html), pictures: 0 };
   // Documents of a parser run nothing and fetch nothing.
   const from = new DOMParser().parseFromString(withoutStyle(html), 'text/html');
   const into = document.implementation.createHTMLDocument('').body;

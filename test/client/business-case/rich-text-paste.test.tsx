@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { richText } from '../../../server/rooms/business-case/rich-text.contract.ts';
+import { cleanedText } from '../../../server/rooms/business-case/rich-text.rule.ts';
 import { cell, doc, item, link, list, p, quote, row, says, table, text } from '../../unit/rich-text-kit.ts';
+import { HOSTILE } from './pasted/hostile.ts';
 import { openBox } from './rich-text-kit.tsx';
 
 /** Made by hand in the shape in which each program fills the clipboard. */
@@ -129,34 +132,32 @@ describe('what is pasted into a section', () => {
   });
 });
 
-/** Ways in which pages have been made to run what was pasted into them. */
-const HOSTILE = [
-  '<script>hostile()</script>',
-  '<img src=x onerror=hostile()>',
-  '<svg onload=hostile()><a xlink:href="javascript:hostile()"><text>x</text></a></svg>',
-  '<a href="javascript:hostile()">x</a>',
-  '<a href=" &#1;java&#9;script:hostile()">x</a>',
-  '<a href="JaVaScRiPt&colon;hostile()">x</a>',
-  '<a href="data:text/html,<script>hostile()</script>">x</a>',
-  '<a href="vbscript:hostile()">x</a>',
-  '<a href="https://bank.example@evil.example/hostile">x</a>',
-  '<iframe srcdoc="<script>parent.hostile()</script>"></iframe>',
-  '<object data="javascript:hostile()"></object><embed src="javascript:hostile()">',
-  '<form action="javascript:hostile()"><input formaction="javascript:hostile()" autofocus onfocus=hostile()></form>',
-  '<math><mtext></form><form><mglyph><style></math><img src onerror=hostile()>',
-  '<noscript><p title="</noscript><img src=x onerror=hostile()>">',
-  '<table background="javascript:hostile()"><tr><td style="background:url(javascript:hostile())" onclick=hostile()>x',
-  '<p style="width:expression(hostile())" onmouseover=hostile()>x</p>',
-  '<template><img src=x onerror=hostile()></template><details open ontoggle=hostile()>x</details>',
-  '<style>@import "javascript:hostile()";</style><link rel=stylesheet href="javascript:hostile()">',
-  '<base href="javascript:hostile()//"><meta http-equiv=refresh content="0;url=javascript:hostile()">',
-  '<xml><v:shape onclick=hostile() style="behavior:url(#default#VML)">x</v:shape></xml>',
-  '<!--[if gte IE 4]><script>hostile()</script><![endif]-->',
-  '<p data-pm-slice="1 1 [&quot;heading&quot;,{&quot;level&quot;:&quot;3 onclick=hostile()&quot;}]">x</p>',
-  '<a data-pm-slice="0 0 []" href="javascript:hostile()" onclick=hostile() style="color:red">x<img src=x onerror=hostile()></a>',
-  '<ol start="1 onclick=hostile()"><li onclick=hostile()>x</ol>',
-  '<h1 role=heading aria-level="3><img src=x onerror=hostile()>">x</h1>',
-];
+describe('what a section does not hold', () => {
+  const chosen = async () => {
+    const box = await openBox({ value: cleanedText(doc(says('stays'))) });
+    await box.choose(1, 6);
+    return box;
+  };
+  const file = new File(['x'], 'chart.png', { type: 'image/png' });
+
+  it('a picture alone: what was chosen stays, and it is said', async () => {
+    const box = await chosen();
+    await box.paste('<meta charset="utf-8"><img src="https://example.org/chart.png">');
+    expect(box.paper.textContent).toBe('stays');
+    expect(box.getByRole('status').textContent).toContain('One picture was left out');
+  });
+
+  it.each(['paste', 'drop'])('a file, by %s: it does not take the page with it either', async (way) => {
+    const box = await chosen();
+    const data = { getData: () => '', files: [file], types: ['Files'] };
+    const event = new Event(way, { bubbles: true, cancelable: true });
+    Object.assign(event, { clipboardData: data, dataTransfer: data, clientX: 0, clientY: 0 });
+    await act(() => void box.paper.dispatchEvent(event));
+    expect(event.defaultPrevented).toBe(true);
+    expect(box.paper.textContent).toBe('stays');
+    expect(box.getByRole('status').textContent).toContain('Files and pictures cannot stand');
+  });
+});
 
 describe('what is pasted to do harm', () => {
   it.each(HOSTILE)('does none: %s', async (hostile) => {

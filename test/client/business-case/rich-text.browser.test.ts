@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { controlsTooSmall, sidewaysScroll } from '../../browser/measures.ts';
 import { openBrowser, type OpenBrowser } from '../../setup/browser.ts';
 import { doc, link, p, says, text } from '../../unit/rich-text-kit.ts';
+import { HOSTILE } from './pasted/hostile.ts';
 import { type BuiltPage, openBuiltPage } from '../built-page.ts';
 
 /** What only a browser knows of the editor: keys as they are pressed, sizes, colours, and the page's own policy. */
@@ -151,13 +152,11 @@ describe('somebody who writes', () => {
     await page.context().close();
   });
 
-  it('pastes from Word under the page’s policy: nothing of it is refused, for nothing of it is left', async () => {
+  it('pastes from Word, and harm, under the page’s policy: nothing is refused, for nothing of it is left', async () => {
     const page = await section();
     const refused = refusals(page);
     const word = readFileSync(join(import.meta.dirname, 'pasted/word.html'), 'utf8');
-    const hostile =
-      '<a href="javascript:hostile()" style="color:red" onclick="hostile()">x</a><img src="x" onerror="hostile()">';
-    for (const html of [word, hostile])
+    for (const html of [word, ...HOSTILE])
       await page.getByRole('textbox').evaluate((paper, pasted) => {
         const clipboardData = new DataTransfer();
         clipboardData.setData('text/html', pasted);
