@@ -1,3 +1,4 @@
+import '../../client/shell/staff-words.ts';
 import { configure, getQueriesForElement } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { type ComponentChild, render as draw } from 'preact';

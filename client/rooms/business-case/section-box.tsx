@@ -1,6 +1,6 @@
 import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { lengthNote } from '../../../server/rooms/business-case/length.rule.ts';
-import { wordCount } from '../../../server/rooms/business-case/rich-text.rule.ts';
+import { withWords, wordCount } from '../../../server/rooms/business-case/rich-text.rule.ts';
 import { useState } from 'preact/hooks';
 import { lang, t } from '../../core/i18n.ts';
 import { useWriting, type Writing } from '../../core/writing.ts';
@@ -20,6 +20,7 @@ import {
 import { noteWritten } from './case.state.ts';
 import type { ConflictProps } from './conflict.tsx';
 import { RichTextBox } from './rich-text-box.tsx';
+import type { BringsProps } from './section-brings.tsx';
 import type { SectionTablesProps } from './section-tables.tsx';
 import { keepLeftOut } from './versions.state.ts';
 
@@ -71,6 +72,13 @@ export function SectionBox({ section, opened, head }: BoxProps) {
             beside={<SaveState of={writing.state} />}
           />
           <Words count={wordCount(value.text)} range={words} />
+          <Brings
+            section={section}
+            add={(added) => {
+              const now = writing.value.peek();
+              write({ ...now, text: withWords(now.text, added) });
+            }}
+          />
         </>
       )}
       <Tables
@@ -111,6 +119,28 @@ const TABLES: LatePart<SectionTablesProps> = {
 function Tables(props: SectionTablesProps) {
   const SectionTables = useLate(TABLES);
   return SectionTables ? <SectionTables {...props} /> : null;
+}
+
+const BRINGS: LatePart<BringsProps> = {
+  words: ['forms'],
+  load: async () => (await import('./section-brings.tsx')).SectionBrings,
+};
+
+/** What the learner marked for the case elsewhere: asked for when it is opened. */
+function Brings({ section, add }: { section: TemplateSection; add: BringsProps['add'] }) {
+  const [open, setOpen] = useState(false);
+  if (!section.brings) return null;
+  return (
+    <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('case.brings')}</summary>
+      {open && <Brought brings={section.brings} add={add} />}
+    </details>
+  );
+}
+
+function Brought(props: BringsProps) {
+  const SectionBrings = useLate(BRINGS);
+  return SectionBrings ? <SectionBrings {...props} /> : null;
 }
 
 /** A guide and no limit (rule B8). */
