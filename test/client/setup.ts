@@ -35,7 +35,7 @@ let now = 0;
 /** A press right after a change is not taken: every press of this test comes a while after the one before it. */
 export function pressesApart(): void {
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
-  onTestFinished(() => void clock.mockRestore());
+  onTestFinished(() => clock.mockRestore());
 }
 
 /** As on any page that stands. */

@@ -5,7 +5,6 @@ import {
   isEmptyText,
   plainText,
   safeAddress,
-  withWords,
   wordCount,
 } from '../../server/rooms/business-case/rich-text.rule.ts';
 import {
@@ -187,12 +186,4 @@ describe('the words of a text', () => {
       expect(isEmptyText(empty && cleanedText(empty))).toBe(true);
     expect(isEmptyText(cleanedText(doc(p(), says('.'))))).toBe(false);
   });
-});
-
-it('words from elsewhere are put below what is written, a paragraph a line, and touch nothing of it', () => {
-  const before = cleanedText(doc(p(text('Mine.'))));
-  expect(withWords(before, ' First. \n\nSecond.\n')).toEqual(
-    doc(p(text('Mine.')), p(text('First.')), p(text('Second.'))),
-  );
-  expect(withWords(null, 'First.')).toEqual(doc(p(text('First.'))));
 });

@@ -1,6 +1,7 @@
+import { withWords } from '../../../server/rooms/business-case/added-words.rule.ts';
 import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { lengthNote } from '../../../server/rooms/business-case/length.rule.ts';
-import { withWords, wordCount } from '../../../server/rooms/business-case/rich-text.rule.ts';
+import { wordCount } from '../../../server/rooms/business-case/rich-text.rule.ts';
 import { useState } from 'preact/hooks';
 import { lang, t } from '../../core/i18n.ts';
 import { useWriting, type Writing } from '../../core/writing.ts';
@@ -20,7 +21,7 @@ import {
 import { noteWritten } from './case.state.ts';
 import type { ConflictProps } from './conflict.tsx';
 import { RichTextBox } from './rich-text-box.tsx';
-import type { BringsProps } from './section-brings.tsx';
+import { SectionBrought } from './section-brought.tsx';
 import type { SectionTablesProps } from './section-tables.tsx';
 import { keepLeftOut } from './versions.state.ts';
 
@@ -60,27 +61,7 @@ export function SectionBox({ section, opened, head }: BoxProps) {
   return (
     <div class="case-box">
       <Conflict of={writing} section={section} />
-      {(words || value.text) && (
-        <>
-          <RichTextBox
-            value={value.text}
-            change={(text) => write({ ...writing.value.peek(), text })}
-            label={section.title[lang.value]}
-            lang={lang.value}
-            ready={writing.ready.value}
-            thing={sectionThing(section.slug)}
-            beside={<SaveState of={writing.state} />}
-          />
-          <Words count={wordCount(value.text)} range={words} />
-          <Brings
-            section={section}
-            add={(added) => {
-              const now = writing.value.peek();
-              write({ ...now, text: withWords(now.text, added) });
-            }}
-          />
-        </>
-      )}
+      <TextPart section={section} writing={writing} write={write} />
       <Tables
         template={opened.template}
         section={section}
@@ -121,26 +102,34 @@ function Tables(props: SectionTablesProps) {
   return SectionTables ? <SectionTables {...props} /> : null;
 }
 
-const BRINGS: LatePart<BringsProps> = {
-  words: ['forms'],
-  load: async () => (await import('./section-brings.tsx')).SectionBrings,
-};
-
-/** What the learner marked for the case elsewhere: asked for when it is opened. */
-function Brings({ section, add }: { section: TemplateSection; add: BringsProps['add'] }) {
-  const [open, setOpen] = useState(false);
-  if (!section.brings) return null;
+/** The box with its guide; a section that is a table alone has none, unless somebody has written in it. */
+function TextPart({
+  section,
+  writing,
+  write,
+}: Pick<BoxProps, 'section'> & { writing: Writing<SectionValue>; write: (value: SectionValue) => void }) {
+  const value = writing.value.value;
+  const { words } = section.length;
+  if (!words && !value.text) return null;
+  const change = (text: SectionValue['text']) => write({ ...writing.value.peek(), text });
   return (
-    <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('case.brings')}</summary>
-      {open && <Brought brings={section.brings} add={add} />}
-    </details>
+    <>
+      <RichTextBox
+        value={value.text}
+        change={change}
+        label={section.title[lang.value]}
+        lang={lang.value}
+        ready={writing.ready.value}
+        thing={sectionThing(section.slug)}
+        beside={<SaveState of={writing.state} />}
+      />
+      <Words count={wordCount(value.text)} range={words} />
+      <SectionBrought
+        section={section}
+        add={(added) => change(withWords(writing.value.peek().text, added))}
+      />
+    </>
   );
-}
-
-function Brought(props: BringsProps) {
-  const SectionBrings = useLate(BRINGS);
-  return SectionBrings ? <SectionBrings {...props} /> : null;
 }
 
 /** A guide and no limit (rule B8). */

@@ -240,15 +240,5 @@ export const wordCount = (doc: RichText | null): number =>
     .split(/[\s\u2014\u2026]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-/** Words below what is written, a paragraph for each of their lines. Nothing that stands is touched. */
-export function withWords(doc: RichText | null, words: string): RichText {
-  const lines = words
-    .split(/\n+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const added = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
-  return cleanedText({ type: 'doc', content: [...(doc?.content ?? []), ...added] });
-}
-
 /** No visible sign in it: only spaces, empty lines, an empty table. */
 export const isEmptyText = (doc: RichText | null): boolean => !/[^\s\p{M}\p{Cf}]/u.test(plainText(doc));
