@@ -1,6 +1,6 @@
 import './section-tables.css';
 import './table-words.ts';
-import { useRef } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 import {
   isWritten,
   TABLES,
@@ -45,23 +45,48 @@ export interface SectionTablesProps {
 /** More columns than a page is wide. */
 const MANY_COLUMNS = 7;
 
-/** The tables of a section, with what is worked out of them below each. */
+/**
+ * The tables of a section, with what is worked out of them below each. They are not drawn again for what is typed in the
+ * text above them: sixty lines of costs would keep each key waiting.
+ */
 export function SectionTables(props: SectionTablesProps) {
-  const { section, value, change, ready } = props;
+  const steady = useRef(props);
+  if (!isSame(steady.current, props)) steady.current = props;
   // Whoever takes something back does so in what stands by then.
-  const now = useRef(value);
-  now.current = value;
-  const write = (key: string, rows: readonly Row[]) => {
-    const tables = withTable(now.current.tables, key, rows);
-    now.current = { ...now.current, tables };
+  const now = useRef(props);
+  now.current = props;
+  const write = useCallback((key: string, rows: readonly Row[]) => {
+    const { value, change } = now.current;
+    const tables = withTable(value.tables, key, rows);
+    now.current = { ...now.current, value: { ...value, tables } };
     change(tables);
-  };
+  }, []);
+  const drawn = steady.current;
+  return useMemo(
+    () => (
+      <fieldset class="section-tables" disabled={!drawn.ready}>
+        {drawn.section.tables.map((table) => (
+          <OneTable key={table.key} {...drawn} table={table} write={(rows) => write(table.key, rows)} />
+        ))}
+      </fieldset>
+    ),
+    [drawn, write],
+  );
+}
+
+/** Whether nothing changed that a table shows: its rows, and those of other sections that it may point at. */
+function isSame(one: SectionTablesProps, other: SectionTablesProps): boolean {
+  const { section, ready, value, all } = other;
   return (
-    <fieldset class="section-tables" disabled={!ready}>
-      {section.tables.map((table) => (
-        <OneTable key={table.key} {...props} table={table} write={(rows) => write(table.key, rows)} />
-      ))}
-    </fieldset>
+    one.section === section &&
+    one.ready === ready &&
+    one.value.tables === value.tables &&
+    one.all.head === all.head &&
+    one.all.sections.length === all.sections.length &&
+    one.all.sections.every(
+      ({ slug, value: before }, at) =>
+        slug === all.sections[at]?.slug && (slug === section.slug || before === all.sections[at]?.value),
+    )
   );
 }
 
@@ -121,7 +146,7 @@ function knownIn(name: string | undefined, tables: Tables): (row: Row) => Values
     return (row) => {
       if (row.cells['nature'] === 'unpriced') return { line_total: t('case.tables.costs.no-price') };
       const line = lineOf(row);
-      return { line_total: line && amountText(line.total, lang.value) };
+      return { line_total: line ? amountText(line.total, lang.value) : '' };
     };
   if (name !== TABLES.options) return () => ({});
   const totals = new Map(weighedOptions(tables).map(({ key, total }) => [key, total]));

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { useState } from 'preact/hooks';
+import { act } from 'preact/test-utils';
 import { parse } from 'yaml';
 import { filledSample } from '../../../server/rooms/business-case/business-case.sample.ts';
 import {
@@ -40,9 +41,11 @@ export function write(slug: string, whole: WholeCase, start?: SectionValue, read
   if (!section) throw new Error(`there is no section ${slug}`);
   const found = whole.sections.find((one) => one.slug === slug)?.value;
   const written: { value: SectionValue } = { value: start ?? found ?? { text: null, tables: {} } };
+  let say: (value: SectionValue) => void = () => undefined;
   function Page() {
     const [value, setValue] = useState(written.value);
     written.value = value;
+    say = setValue;
     return (
       <SectionTables
         template={{ sections }}
@@ -55,8 +58,9 @@ export function write(slug: string, whole: WholeCase, start?: SectionValue, read
     );
   }
   const page = render(<Page />);
+  const type = (text: SectionValue['text']) => void act(() => say({ ...written.value, text }));
   const cells = (table: string) => written.value.tables[table]?.map((row) => row.cells) ?? [];
-  return { ...page, written, cells };
+  return { ...page, written, cells, type };
 }
 
 type Page = ReturnType<typeof write>;

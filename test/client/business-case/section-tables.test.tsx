@@ -112,6 +112,17 @@ describe('a table of a section', () => {
     expect(first).toContain('"2,368.00"');
   });
 
+  it('is not drawn again for a key in the text above, and takes what is typed in it after that', async () => {
+    const page = write('costs-benefits', college());
+    const drawn = vi.spyOn(Intl, 'NumberFormat');
+    page.type({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'A word' }] }] });
+    expect(drawn).not.toHaveBeenCalled();
+    drawn.mockRestore();
+    await page.user.type(box(page, 'Quantity, row 10'), '0');
+    expect(page.cells('lines')[9]?.['quantity']).toBe(20);
+    expect(JSON.stringify(page.written.value.text)).toContain('A word');
+  });
+
   it('takes no key before the device has said what it kept', async () => {
     const page = write('risks', college(), undefined, false);
     await page.user.type(box(page, 'Risk, row 1'), 'x');
