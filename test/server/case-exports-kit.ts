@@ -30,7 +30,7 @@ export async function exportKit(): Promise<ExportKit> {
     enterAs: (person) => kit.enter({ site: 'moodle', person }),
     write: async (who, { head, sections }) => {
       await put(who, '/head', head);
-      for (const { slug, value } of sections) await put(who, `/sections/${slug}`, value);
+      await Promise.all(sections.map(({ slug, value }) => put(who, `/sections/${slug}`, value)));
     },
     take: async ({ token }, format, lang = 'en') => {
       const address = `${kit.tool.origin}${CASE}/export/${format}?lang=${lang}`;
@@ -98,7 +98,7 @@ const FORMS = richText(
 export const inLine = (text: string) => text.replaceAll(/\s*\n\s*/g, ' ');
 
 /** The same words in every place that somebody can write in. */
-function hostileCase() {
+export function hostileCase() {
   const line = HOSTILE.join(' ');
   const whole = withRows(sampleCase(), 'decision/request', ([first]) =>
     HOSTILE.map((text, at) => ({
@@ -120,11 +120,11 @@ export async function writers(kit: ExportKit) {
     kit.enterAs('tom'),
     kit.enterAs('farah'),
   ]);
-  await kit.write(
-    english,
-    withSection(sampleCase(), 'summary', (value) => ({ ...value, text: FORMS })),
-  );
-  await kit.write(spanish, sampleCase('es'));
-  await kit.write(hostile, hostileCase());
+  const forms = withSection(sampleCase(), 'summary', (value) => ({ ...value, text: FORMS }));
+  await Promise.all([
+    kit.write(english, forms),
+    kit.write(spanish, sampleCase('es')),
+    kit.write(hostile, hostileCase()),
+  ]);
   return { english, spanish, hostile };
 }

@@ -14,9 +14,7 @@ export interface OfficeFile {
 export function openOffice(bytes: Uint8Array): OfficeFile {
   const files = unzipTexts(Buffer.from(bytes));
   const parts = new Map<string, Document>();
-  for (const [path, text] of files)
-    if (/\.(xml|rels)$/.test(path))
-      parts.set(path, new JSDOM(text, { contentType: 'application/xml' }).window.document);
+  for (const [path, text] of files) if (/\.(xml|rels)$/.test(path)) parts.set(path, parsed(path, text));
   const part = (path: string): Document => {
     const found = parts.get(path);
     if (!found) throw new Error(`no part ${path}`);
@@ -27,6 +25,15 @@ export function openOffice(bytes: Uint8Array): OfficeFile {
     path.endsWith('.rels') ? relations(path, document, files) : [],
   );
   return { parts, part, outside };
+}
+
+const parser = new new JSDOM('').window.DOMParser();
+
+function parsed(path: string, text: string): Document {
+  const document = parser.parseFromString(text, 'application/xml');
+  const problem = document.getElementsByTagName('parsererror')[0];
+  if (problem) throw new Error(`${path}: ${problem.textContent}`);
+  return document;
 }
 
 function typed(paths: readonly string[], types: Document): void {

@@ -27,3 +27,9 @@ export const takeMarkdown = endpoint('GET /api/business-case/export/md', {
   summary: 'One’s own business case as Markdown.',
   file: 'text/markdown; charset=utf-8',
 });
+
+export const takePptx = endpoint('GET /api/business-case/export/pptx', {
+  ...own,
+  summary: 'One’s own business case in at most twelve slides, with what is to be said in the notes.',
+  file: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+});
