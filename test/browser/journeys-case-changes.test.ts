@@ -110,4 +110,28 @@ describe('[C2] a section', () => {
     await expect.poll(() => words(phone), PATIENCE).toBe(kept);
     for (const page of [laptop, phone]) await page.context().close();
   });
+
+  it('that was written without a network is kept from page to page, and arrives by itself', async () => {
+    const hannah = await learner('hannah');
+    await putHead(kit.tool, hannah.token);
+    const page = await openCase(kit, hannah, `${CASE}/context`, PHONE);
+    await paper(page).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await writeOn(page, 'Written in the tunnel.');
+    await page.getByText('On this device, waiting for the network').first().waitFor();
+    await page.locator('.case-pick').click();
+    await turnTo(page, /^4 Aims/);
+    await heading(page, /^4 Aims/).waitFor();
+    await page.goBack();
+    await heading(page, /^2 Organisational context/).waitFor();
+    expect(await words(page)).toBe('Written in the tunnel.');
+    expect((await storedCase(kit.tool, hannah.token)).sections).toEqual([]);
+    await page.context().setOffline(false);
+    await expect
+      .poll(() => textOf(hannah, 'context'), { timeout: 45_000 })
+      .toContain('Written in the tunnel.');
+    await saved(page).waitFor();
+    await page.context().close();
+  });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { paper, putHead, storedSection } from './case-kit.ts';
 import { killableBrowser, type KillableBrowser } from './killable-browser.ts';
 import { killableServer, type KillableServer } from './killable-server.ts';
 import { needClient } from './kit.ts';
@@ -76,7 +77,20 @@ const comment: Place = {
   },
 };
 
+/** No field but a page of its own, whose text is told from what the browser made of the keys. */
+const section: Place = {
+  name: 'a section of the business case',
+  path: '/app/case/context',
+  box: (page) => Promise.resolve(paper(page)),
+  stored: async ({ token }) => {
+    const { value } = await storedSection(kit.tool, token, 'context');
+    const lines = (value.text?.content ?? []) as { content?: { text?: string }[] }[];
+    return lines.flatMap(({ content = [] }) => content.map(({ text = '' }) => text)).join('');
+  },
+};
+
 const PLACES: Place[] = [
+  section,
   note('the note of a step', 'conversation-models/goal-too-early', 'note'),
   note('a question of a step', 'business-case-persuade/set-without-us', 'missed'),
   field('a field of a form', 'time_and_space'),
@@ -89,6 +103,8 @@ let browser: KillableBrowser;
 beforeAll(async () => {
   needClient();
   kit = await toolAndLms();
+  const { token } = await kit.enter({ site: 'moodle', person: 'ines' });
+  await putHead(kit.tool, token);
   server = await killableServer(kit.tool.database.uri);
   browser = await killableBrowser();
   return async () => {
@@ -146,6 +162,10 @@ async function typeUntil(page: Page, text: string, killAt: number, kill: () => P
   return Math.max(0, ...stood.filter(({ at }) => at <= before).map(({ length }) => length));
 }
 
+/** What stands in a field, or in a text that is written in the page itself. */
+const standingIn = (box: ReturnType<Page['locator']>): Promise<string> =>
+  box.evaluate((one) => ('value' in one ? String(one.value) : (one.textContent ?? '')));
+
 const KILLS = ['network', 'server', 'browser'] as const;
 type Kill = (typeof KILLS)[number];
 
@@ -168,7 +188,7 @@ async function round(place: Place, kill: Kill): Promise<string> {
   let { page, who } = await launched(place);
   const box = await place.box(page);
   await expect.poll(() => box.isEditable(), { timeout: 20_000 }).toBe(true);
-  const before = await box.inputValue();
+  const before = await standingIn(box);
   // Typed elsewhere it would stand nowhere, and be no loss of ours.
   const isFocused = async () => {
     await box.focus();
@@ -188,7 +208,7 @@ async function round(place: Place, kill: Kill): Promise<string> {
   if (kill === 'browser') {
     ({ page, who } = await launched(place));
     const again = await place.box(page);
-    await expect.poll(() => again.inputValue(), { timeout: 20_000, message: told }).toContain(sure);
+    await expect.poll(() => standingIn(again), { timeout: 20_000, message: told }).toContain(sure);
     // Nothing stood there that could be sent.
     if (place.send && sure === '') return told;
   }

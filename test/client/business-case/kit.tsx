@@ -63,7 +63,7 @@ export function write(slug: string, whole: WholeCase, start?: SectionValue, read
   return { ...page, written, cells, type };
 }
 
-type Page = ReturnType<typeof write>;
+type Page = Pick<ReturnType<typeof write>, 'place' | 'getByLabelText' | 'getByRole'>;
 
 export const box = (page: Page, name: string | RegExp) => page.getByLabelText<HTMLInputElement>(name);
 export const texts = (page: Page, selector: string) =>
