@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { elements, readDocx } from '../setup/office-file.ts';
 import { readPdf } from '../setup/pdf-text.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
+import { hex } from '../setup/hex.ts';
+import { sampleCase } from '../unit/case-kit.ts';
 import { HOSTILE } from '../unit/case-document-kit.ts';
 import { exportKit, inLine, SUMS, writers, type ExportKit } from './case-exports-kit.ts';
 
@@ -39,6 +41,24 @@ describe('a copy of the case', () => {
     expect(Buffer.from(other.bytes).toString().split('\n')).toHaveLength(4);
   });
 
+  it('is of the case as it stands, or as it was kept, and of one’s own alone', async () => {
+    const who = await kit.enterAs('sofia');
+    const taken = async (version = '') =>
+      Buffer.from((await kit.take(who, 'md', `en${version}`)).bytes).toString();
+    const whole = sampleCase();
+    await kit.write(who, whole);
+    const body = { write: hex(), name: 'Before the talk', leftOut: null };
+    const kept = await kit.tool.call('POST', '/api/business-case/moments', { token: who.token, body });
+    await kit.tool.call('PUT', '/api/business-case/head', {
+      token: who.token,
+      body: { write: hex(), revision: 1, value: { ...whole.head, title: 'After the talk' } },
+    });
+    const version = `&version=${(kept.body as { id: string }).id}`;
+    expect(await taken()).toMatch(/^# After the talk/);
+    expect(await taken(version)).toMatch(/^# On Side: peer mentoring/);
+    expect((await kit.take(english, 'md', `en${version}`)).status).toBe(404);
+  });
+
   it('names nobody but those whom its author wrote of', async () => {
     for (const format of ['docx', 'pdf', 'md']) {
       const { bytes } = await kit.take(english, format);
@@ -55,7 +75,7 @@ describe('a copy of the case', () => {
   });
 });
 
-describe('[S1.12] the file for Word', () => {
+describe('[C14] the file for Word', () => {
   it.each([
     ['en', 'en-GB', 'On Side: peer mentoring for first-year teachers', 'What it takes'],
     ['es', 'es', 'On Side: mentoría entre pares para docentes de primer año', 'Lo que exige'],

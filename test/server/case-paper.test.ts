@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 const inLang = (lang: string) => (lang === 'en' ? english : spanish);
 
-describe('the case on paper', () => {
+describe('[C14] the case on paper', () => {
   it.each([
     ['en', 'en-GB', 'On Side: peer mentoring for first-year teachers', 'Costs, benefits and value'],
     ['es', 'es', 'On Side: mentoría entre pares para docentes de primer año', 'Costos, beneficios y valor'],

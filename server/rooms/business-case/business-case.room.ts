@@ -16,6 +16,7 @@ import { JoiningService } from './joining.service.ts';
 import { StepService } from './step.service.ts';
 import { TemplateService } from './template.service.ts';
 import * as versions from './version.contract.ts';
+import { VersionStore } from './version.store.ts';
 
 type Below = Ground & { people: PeopleService; grade: GradeService; forms: FormsService };
 
@@ -31,7 +32,13 @@ export const businessCaseRoom = {
     const templates = new TemplateService({ people, forms, library, clock });
     const steps = new StepService({ house, templates, clock, log });
     const service = new CaseService({ store, templates, steps, people, clock });
-    const files = new ExportService({ cases: service, templates, people, clock });
+    const files = new ExportService({
+      cases: service,
+      templates,
+      versions: new VersionStore(connection),
+      people,
+      clock,
+    });
     const kept = openVersions(below, { store, templates, cases: service });
     return {
       service,

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { endpoint, fileAnswer, lang } from '../../core/endpoint.contract.ts';
+import { endpoint, fileAnswer, idParam, lang } from '../../core/endpoint.contract.ts';
 
 /** Copies of a business case, to be taken away: each is a file, in the language asked for. */
 
 const own = {
   permission: 'learner',
   rate: 'heavy',
-  query: z.strictObject({ lang }),
+  query: z.strictObject({
+    lang,
+    /** As it was kept then; without it, as it stands. */
+    version: idParam.optional(),
+  }),
   answer: fileAnswer,
 } as const;
 

@@ -3,8 +3,8 @@ import { takeDocx, takeMarkdown, takePdf, takePptx } from './export.contract.ts'
 import type { ExportService } from './export.service.ts';
 
 export const exportRoutes = (files: ExportService): Route[] => [
-  serve(takeDocx, ({ session, query }) => files.docx(session, query.lang)),
-  serve(takePdf, ({ session, query }) => files.pdf(session, query.lang)),
-  serve(takeMarkdown, ({ session, query }) => files.markdown(session, query.lang)),
-  serve(takePptx, ({ session, query }) => files.pptx(session, query.lang)),
+  serve(takeDocx, ({ session, query }) => files.docx(session, query)),
+  serve(takePdf, ({ session, query }) => files.pdf(session, query)),
+  serve(takeMarkdown, ({ session, query }) => files.markdown(session, query)),
+  serve(takePptx, ({ session, query }) => files.pptx(session, query)),
 ];

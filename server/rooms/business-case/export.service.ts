@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
+import { notFound } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import { wallClock } from '../../core/wall-clock.rule.ts';
 import type { PeopleService } from '../people/people.service.ts';
@@ -10,12 +11,20 @@ import type { CaseService } from './case.service.ts';
 import type { CellsGiven } from './document-cell.rule.ts';
 import { documentSaying } from './document-words.ts';
 import type { TemplateService } from './template.service.ts';
+import type { VersionStore } from './version.store.ts';
 
 interface Parts {
   cases: Pick<CaseService, 'whole'>;
   templates: Pick<TemplateService, 'of'>;
+  versions: Pick<VersionStore, 'find'>;
   people: Pick<PeopleService, 'findRun'>;
   clock: Clock;
+}
+
+interface Asked {
+  lang: Lang;
+  /** Undefined: the case as it stands. */
+  version?: string | undefined;
 }
 
 interface FileAnswer {
@@ -40,54 +49,63 @@ export class ExportService {
     this.#parts = parts;
   }
 
-  async docx(session: Session, lang: Lang): Promise<FileAnswer> {
-    const [{ document }, { caseDocx }] = await this.#with(session, lang, import('./case-docx.ts'));
-    return named('docx', lang, await caseDocx(document));
+  async docx(session: Session, asked: Asked): Promise<FileAnswer> {
+    const [{ document }, { caseDocx }] = await this.#with(session, asked, import('./case-docx.ts'));
+    return named('docx', asked.lang, await caseDocx(document));
   }
 
-  async pdf(session: Session, lang: Lang): Promise<FileAnswer> {
-    const [{ document }, { casePdf }] = await this.#with(session, lang, import('./case-pdf.ts'));
-    const { say } = documentSaying(lang, {});
+  async pdf(session: Session, asked: Asked): Promise<FileAnswer> {
+    const [{ document }, { casePdf }] = await this.#with(session, asked, import('./case-pdf.ts'));
+    const { say } = documentSaying(asked.lang, {});
     const about = {
       madeAt: this.#parts.clock.now(),
       lost: (count: number) => say('without-letters', { count }),
     };
-    return named('pdf', lang, await casePdf(document, about));
+    return named('pdf', asked.lang, await casePdf(document, about));
   }
 
-  async markdown(session: Session, lang: Lang): Promise<FileAnswer> {
-    const [{ document }, { caseMarkdown }] = await this.#with(session, lang, import('./case-markdown.ts'));
-    return named('md', lang, caseMarkdown(document));
+  async markdown(session: Session, asked: Asked): Promise<FileAnswer> {
+    const [{ document }, { caseMarkdown }] = await this.#with(session, asked, import('./case-markdown.ts'));
+    return named('md', asked.lang, caseMarkdown(document));
   }
 
-  async pptx(session: Session, lang: Lang): Promise<FileAnswer> {
+  async pptx(session: Session, asked: Asked): Promise<FileAnswer> {
     const [{ document, template, given }, { casePptx }] = await this.#with(
       session,
-      lang,
+      asked,
       import('./case-pptx.ts'),
     );
-    return named('pptx', lang, await casePptx(document, caseSlides(document, template, given)));
+    return named('pptx', asked.lang, await casePptx(document, caseSlides(document, template, given)));
   }
 
-  async #with<Maker>(session: Session, lang: Lang, maker: Promise<Maker>) {
-    return Promise.all([this.#documentOf(session, lang), maker]);
+  async #with<Maker>(session: Session, asked: Asked, maker: Promise<Maker>) {
+    return Promise.all([this.#documentOf(session, asked), maker]);
   }
 
-  async #documentOf(session: Session, lang: Lang): Promise<Written> {
-    const { cases, templates, people, clock } = this.#parts;
-    const [whole, template, run] = await Promise.all([
-      cases.whole(session),
+  async #documentOf(session: Session, { lang, version }: Asked): Promise<Written> {
+    const { templates, people, clock } = this.#parts;
+    const [{ whole, kept }, template, run] = await Promise.all([
+      this.#wholeOf(session, version),
       templates.of(session),
       people.findRun(session),
     ]);
     const saying = documentSaying(lang, {});
-    const today = wallClock(run.timeZone ?? 'UTC', clock.now()).day;
-    const state = saying.say('draft', { day: saying.day(today) });
+    const day = saying.day(wallClock(run.timeZone ?? 'UTC', kept?.at ?? clock.now()).day);
+    const number = kept?.number ?? null;
+    const state = number === null ? saying.say('draft', { day }) : saying.say('version', { number, day });
     return {
       document: caseDocument(whole, template, saying, state),
       template,
       given: { whole, sections: template.sections, saying },
     };
+  }
+
+  async #wholeOf(session: Session, version: string | undefined) {
+    const { cases, versions } = this.#parts;
+    if (version === undefined) return { whole: await cases.whole(session), kept: undefined };
+    const kept = await versions.find(session, session.person, version);
+    if (!kept) throw notFound('version');
+    return { whole: { head: kept.head, sections: kept.sections }, kept };
   }
 }
 
