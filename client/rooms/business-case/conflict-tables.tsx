@@ -23,7 +23,7 @@ export function TablePlaces({
         const differs = beside.order ?? beside.rows.some((row) => row.is === 'row' || row.cells.length > 0);
         return table && differs ? (
           <section key={table.key} class="flow">
-            <h3>{table.title[lang.value]}</h3>
+            <h4>{table.title[lang.value]}</h4>
             {beside.order && <Order place={beside.order} {...{ beside, table }} {...choosing} />}
             {beside.rows.map((row, at) =>
               row.is === 'row' ? (

@@ -8,6 +8,7 @@ import {
   type Choices,
   type SectionValue,
 } from '../../../server/rooms/business-case/case-difference.rule.ts';
+import type { TableBeside } from '../../../server/rooms/business-case/table-difference.rule.ts';
 import type { Choice } from '../../../server/rooms/business-case/text-difference.rule.ts';
 import { t } from '../../core/i18n.ts';
 import { timeText } from '../../shell/save-state.tsx';
@@ -37,8 +38,9 @@ export function SectionConflict({ mine, theirs, savedAt, section, choose, later 
   const { difference, changes, value, choosing, takeAll } = useChoosing({ mine, theirs, savedAt, section });
   return (
     <div class="case-conflict">
+      <h3 class="title">{t('case.two.title')}</h3>
       <section class="flow" aria-labelledby={id}>
-        <h2 id={id}>{t('case.two.differs')}</h2>
+        <h4 id={id}>{t('case.two.differs')}</h4>
         <p>{t('case.two.lede', { count: changes.length })}</p>
         <div class="row">
           <TakeAll word={t('case.two.all.mine')} take={() => takeAll('one')} />
@@ -50,7 +52,7 @@ export function SectionConflict({ mine, theirs, savedAt, section, choose, later 
       </section>
       <Outcome
         value={value}
-        section={section}
+        tables={section.tables.filter(({ key }) => isDifferent(difference.tables, key))}
         rowsOf={choosing.rowsOf}
         keep={() => choose(value)}
         later={later}
@@ -81,18 +83,23 @@ function useChoosing({ mine, theirs, savedAt, section }: Omit<ConflictProps, 'ch
 
 function Outcome({
   value,
-  section,
+  tables,
   rowsOf,
   keep,
   later,
-}: Pick<ConflictProps, 'section' | 'later'> & { value: SectionValue; rowsOf: RowsOf; keep: () => void }) {
+}: Pick<ConflictProps, 'later'> & {
+  value: SectionValue;
+  tables: readonly ReadTable[];
+  rowsOf: RowsOf;
+  keep: () => void;
+}) {
   const id = useOwnId();
   return (
     <section class="stack" aria-labelledby={id}>
-      <h2 id={id}>{t('case.two.outcome')}</h2>
+      <h4 id={id}>{t('case.two.outcome')}</h4>
       <p class="help">{t('case.two.outcome.help')}</p>
       <div class="outcome">
-        <ReadSection value={value} tables={section.tables} rowsOf={rowsOf} />
+        <ReadSection value={value} tables={tables} rowsOf={rowsOf} />
       </div>
       <div class="row">
         <button class="btn main" type="button" onClick={keep}>
@@ -106,6 +113,13 @@ function Outcome({
     </section>
   );
 }
+
+const isDifferent = (tables: readonly TableBeside[], key: string): boolean =>
+  tables.some(
+    (one) =>
+      one.key === key &&
+      (one.order !== undefined || one.rows.some((row) => row.is === 'row' || row.cells.length > 0)),
+  );
 
 const TakeAll = ({ word, take }: { word: string; take: () => void }) => (
   <button class="btn small" type="button" onClick={take}>

@@ -24,9 +24,6 @@ export function DifferentTable({ beside, table, rowsOf }: OfTable & { beside: Ta
           const way = row.other ? 'in' : 'out';
           return standing ? (
             <div key={row.key} class="different-row">
-              <p>
-                <Changed way={way}>{rowName(standing, table, at)}</Changed>
-              </p>
               <ReadRow row={standing} table={table} rowsOf={rowsOf} way={way} />
             </div>
           ) : null;

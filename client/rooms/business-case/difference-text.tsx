@@ -91,12 +91,14 @@ export function DifferentWords({ one, other }: { one: readonly Inline[]; other: 
             {text}
           </Marked>
         );
-        return is === 'same' ? (
-          words
-        ) : (
-          <Changed key={at} way={is}>
-            {words}
-          </Changed>
+        if (is === 'same') return words;
+        // What went out and what came in for it are two words, not one.
+        const gap = is === 'in' && stretches[at - 1]?.is === 'out' ? ' ' : '';
+        return (
+          <Fragment key={at}>
+            {gap}
+            <Changed way={is}>{words}</Changed>
+          </Fragment>
         );
       })}
     </>

@@ -12,30 +12,32 @@ const LONGEST_NAME = 80;
 export function NameMoment() {
   const { act, toaster, name, setName, unsent, keep } = useKeeping();
   return (
-    <form class="sheet stack" noValidate onSubmit={keep}>
-      <h2 class="heading-small">{t('case.versions.keep.title')}</h2>
-      <p class="help">{t('case.versions.keep.help')}</p>
-      <Field label={t('case.versions.keep.name')} error={unsent ? t('case.versions.unsaved') : undefined}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            type="text"
-            autocomplete="off"
-            maxLength={LONGEST_NAME}
-            value={name}
-            onInput={({ currentTarget }) => setName(currentTarget.value)}
-          />
-        )}
-      </Field>
-      <div class="row">
-        <button class="btn" type="submit" aria-busy={act.busy.value !== ''}>
-          {t('case.versions.keep.do')}
-        </button>
-      </div>
-      {act.error.value && <Problem error={act.error.value} />}
-      <Toast toaster={toaster} undoWord="" />
-    </form>
+    <details class="fold">
+      <summary>{t('case.versions.keep.title')}</summary>
+      <form class="stack" noValidate onSubmit={keep}>
+        <p class="help">{t('case.versions.keep.help')}</p>
+        <Field label={t('case.versions.keep.name')} error={unsent ? t('case.versions.unsaved') : undefined}>
+          {(control) => (
+            <input
+              {...control}
+              class="input"
+              type="text"
+              autocomplete="off"
+              maxLength={LONGEST_NAME}
+              value={name}
+              onInput={({ currentTarget }) => setName(currentTarget.value)}
+            />
+          )}
+        </Field>
+        <div class="row">
+          <button class="btn" type="submit" aria-busy={act.busy.value !== ''}>
+            {t('case.versions.keep.do')}
+          </button>
+        </div>
+        {act.error.value && <Problem error={act.error.value} />}
+        <Toast toaster={toaster} undoWord="" />
+      </form>
+    </details>
   );
 }
 
