@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { paper, paragraphs, putHead, putSection, sampleOf, storedCase } from './case-kit.ts';
+import { hex } from '../setup/hex.ts';
 import { heading, type BrowserKit } from './kit.ts';
 import { inApp, type Place } from './place.ts';
 
@@ -36,6 +37,7 @@ export function casePlaces(kit: BrowserKit): Place[] {
       open: inApp(kit, tom, '/app/course/starting-points/first-success-criterion', openInStep),
     },
     { name: 'case-conflict', open: twoTexts(kit) },
+    { name: 'case-versions', open: changedSince(kit) },
   ];
 }
 
@@ -62,6 +64,23 @@ const openInStep = async (page: Page) => {
   if ((await open.getAttribute('aria-expanded')) === 'false') await open.click();
   await paper(page).waitFor();
 };
+
+/** A moment was kept, and then a section changed. */
+function changedSince(kit: BrowserKit): Place['open'] {
+  return async (page, lang) => {
+    const { token } = await kit.enter({ site: 'canvas', person: 'tom' });
+    const text = (...texts: string[]) => ({
+      slug: CONFLICT,
+      value: { text: paragraphs(...texts), tables: {} },
+    });
+    await putSection(kit.tool, token, text('Twelve new teachers stay a second year.'));
+    const body = { write: hex(), name: 'Before the meeting', leftOut: null };
+    await kit.tool.call('POST', '/api/business-case/moments', { token, body });
+    await putSection(kit.tool, token, text('Ten new teachers stay a second year.', 'Nobody waits.'));
+    await inApp(kit, { person: 'tom' }, '/app/case/versions')(page, lang);
+    await page.locator('.difference-read').first().waitFor();
+  };
+}
 
 function twoTexts(kit: BrowserKit): Place['open'] {
   return async (page, lang) => {
