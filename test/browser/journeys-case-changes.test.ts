@@ -81,6 +81,21 @@ describe('a business case', () => {
   });
 });
 
+it('[C18] the kind that was chosen is read on its own ground, in colours of one’s own', async () => {
+  const grace = await learner('grace');
+  await putHead(kit.tool, grace.token);
+  const page = await openCase(kit, grace, `${CASE}/context`, { width: 320, height: 700 });
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.getByText('Name, currency and kind').click();
+  const colours = page
+    .locator('.picks label:has(:checked)')
+    .evaluate((label) =>
+      [label, ...label.querySelectorAll('span')].map((one) => getComputedStyle(one).color),
+    );
+  expect(new Set(await colours).size).toBe(1);
+  await page.context().close();
+});
+
 describe('[C2] a section', () => {
   it('that was written on two devices shows both texts, and says in the end what its author chose', async () => {
     const neil = await learner('neil');
