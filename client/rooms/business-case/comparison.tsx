@@ -76,7 +76,7 @@ function Sums({ changed, same }: { changed: readonly ComparedSection[]; same: nu
             <a href={`#changed-${section.slug}`}>
               <span class="section-number">{number}</span> {section.title[lang.value]}
             </a>{' '}
-            <span class="help">{t('case.versions.changes', { count: changes })}</span>
+            <span class="help nowrap">{t('case.versions.changes', { count: changes })}</span>
           </li>
         ))}
       </ul>
