@@ -11,7 +11,7 @@ const people = new Map<string, Entered>();
 beforeAll(async () => {
   kit = await versionsKit();
   // All of them now: the clock goes on by hours, and a launch is not old.
-  for (const person of ['tom', 'ines', 'farah', 'neil', 'beatriz', 'colm'])
+  for (const person of ['tom', 'ines', 'farah', 'neil', 'beatriz', 'colm', 'grace', 'sofia'])
     people.set(person, await kit.enter({ site: 'moodle', person }));
 });
 function enter(person: string): Entered {
@@ -57,6 +57,18 @@ describe('a case that rests', () => {
     expect(versions.map(({ sections }) => sections.map(({ slug }) => slug))).toEqual([
       ['context', 'rationale'],
     ]);
+  });
+
+  it('is kept although another one cannot be read', async () => {
+    const [grace, sofia] = [enter('grace'), enter('sofia')];
+    await kit.write(grace, 'context', said('Not to be read.'));
+    await kit.write(sofia, 'context', said('To be kept.'));
+    const rows = kit.tool.database.connection.collection('caseParts');
+    await rows.updateOne({ person: grace.me.id }, { $set: { value: null } });
+    await kit.rest();
+    expect(kinds((await kit.list(sofia)).versions)).toEqual([['rested', '']]);
+    expect((await kit.list(grace)).versions).toEqual([]);
+    await rows.deleteMany({ person: grace.me.id });
   });
 
   it('costs a save no write beside its own', async () => {

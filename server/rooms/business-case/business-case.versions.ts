@@ -23,7 +23,7 @@ export function openVersions(
 ) {
   const versions = new VersionStore(connection);
   const resting = new RestStore(connection);
-  const moments = new MomentService({ store, versions, resting, cases, templates, clock });
+  const moments = new MomentService({ store, versions, resting, cases, templates, clock, log });
   const submissions = new SubmissionService({ store, versions, templates, grade, house, clock, log });
   return {
     routes: versionRoutes(moments, submissions),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { AppError, notFound } from '../../core/errors.ts';
 import { sha256, randomId } from '../../core/hash.ts';
+import type { Log } from '../../core/log.ts';
 import type { Session } from '../../core/session.ts';
 import type { CaseService } from './case.service.ts';
 import type { CaseStore } from './case.store.ts';
@@ -19,6 +20,7 @@ interface Parts {
   cases: Pick<CaseService, 'saveSection'>;
   templates: TemplateService;
   clock: Clock;
+  log: Log;
 }
 
 interface Keep {
@@ -31,6 +33,8 @@ interface Keep {
 const PAGE = 50;
 /** Whoever writes at the same moment is faster; then the section is read again. */
 const ROUNDS = 4;
+/** A case that could not be kept is tried again after this. */
+const AGAIN_MS = 3_600_000;
 
 /** States of a case that were kept: they are listed, read, named, and a section of one can be put back. */
 export class MomentService {
@@ -90,15 +94,25 @@ export class MomentService {
 
   /** Keeps the case of somebody who has written and then rested; false when nobody has. A job calls it. */
   async keepNext(): Promise<boolean> {
-    const { resting, clock } = this.#parts;
+    const { resting, clock, log } = this.#parts;
     const now = clock.now();
     const row = await resting.next(now);
     if (!row) return false;
-    const { kept, savedAt } = await this.#stateOf(row, row.person);
-    // Another part is written in: it rests later, and then all of it is kept.
-    if (savedAt && restsAt(savedAt) <= now) await this.#keepState(row, kept, { made: 'rested', at: savedAt });
-    await resting.settle(row, now);
+    try {
+      await this.#keepRested(row, now);
+      await resting.settle(row, { now });
+    } catch (error) {
+      // Behind the others: one that cannot be read keeps nobody waiting.
+      await resting.settle(row, { now, again: new Date(now.getTime() + AGAIN_MS) });
+      log.warn({ run: row.run, err: error }, 'a case that rests is not kept');
+    }
     return true;
+  }
+
+  /** Where another part is still written in, all of it is kept when that one rests. */
+  async #keepRested(row: Resting, now: Date): Promise<void> {
+    const { kept, savedAt } = await this.#stateOf(row, row.person);
+    if (savedAt && restsAt(savedAt) <= now) await this.#keepState(row, kept, { made: 'rested', at: savedAt });
   }
 
   async #keepPresent(session: Session): Promise<void> {

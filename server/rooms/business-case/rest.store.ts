@@ -21,8 +21,17 @@ export class RestStore {
     return row ?? undefined;
   }
 
-  /** Parts that were written in since then rest later, and are looked at then. */
-  async settle({ tenant, run, person }: Resting, now: Date): Promise<void> {
-    await this.#rows.updateMany({ tenant, run, person, restsAt: { $lte: now } }, { $set: { restsAt: null } });
+  /**
+   * Looks at what rested up to now no more, or again at `again`. Parts that were written in since then rest later, and are
+   * looked at then.
+   */
+  async settle(
+    { tenant, run, person }: Resting,
+    { now, again = null }: { now: Date; again?: Date | null },
+  ): Promise<void> {
+    await this.#rows.updateMany(
+      { tenant, run, person, restsAt: { $lte: now } },
+      { $set: { restsAt: again } },
+    );
   }
 }
