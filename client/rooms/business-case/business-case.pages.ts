@@ -25,13 +25,6 @@ export const room: ClientRoom = {
       place: { icon: 'case', word: 'core.place.case', short: 'core.place.case.short', rank: 45 },
       load,
     },
-    // Before the sections: none is called so.
-    {
-      ...page,
-      path: `${CASE}/print`,
-      words: ['case-copies'],
-      load: async () => (await import('./case-read.page.tsx')).caseReadPage,
-    },
     { ...page, path: `${CASE}/:section`, load },
   ],
 };

@@ -7,11 +7,21 @@ import type { OpenedCase } from './business-case.types.ts';
 import { businessCase } from './case.state.ts';
 import { Workspace } from './workspace.tsx';
 
-/** Beside the sections by its path; it has a file of its own, and none of its own in the first load of all learners. */
+/** Beside the sections by their paths; they have files of their own, and none in the first load of all learners. */
 const VERSIONS: LatePart<{ opened: OpenedCase }> = {
   words: ['case-versions'],
   load: async () => (await import('./compare.tsx')).CompareVersions,
 };
+
+const READ: LatePart<{ opened: OpenedCase }> = {
+  words: ['case-copies'],
+  load: async () => (await import('./case-read.tsx')).CaseRead,
+};
+
+function Read({ opened }: { opened: OpenedCase }) {
+  const CaseRead = useLate(READ);
+  return CaseRead ? <CaseRead opened={opened} /> : null;
+}
 
 function Versions({ opened }: { opened: OpenedCase }) {
   const CompareVersions = useLate(VERSIONS);
@@ -25,6 +35,7 @@ export const casePage: Page = {
       {(opened) => {
         const { section } = params;
         if (section === 'versions') return <Versions opened={opened} />;
+        if (section === 'print') return <Read opened={opened} />;
         const known = section === undefined || opened.template.sections.some(({ slug }) => slug === section);
         return known ? <Workspace opened={opened} wanted={section} /> : <NoPageHere />;
       }}

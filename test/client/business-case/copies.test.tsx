@@ -5,8 +5,8 @@ import { parse } from 'yaml';
 import { templateSchema } from '../../../server/rooms/business-case/business-case.schema.ts';
 import type { WholeCase } from '../../../server/rooms/business-case/case-tables.rule.ts';
 import { needWords, speak } from '../../../client/core/i18n.ts';
-import { caseReadPage } from '../../../client/rooms/business-case/case-read.page.tsx';
-import { businessCase } from '../../../client/rooms/business-case/case.state.ts';
+import type { OpenedCase } from '../../../client/rooms/business-case/business-case.types.ts';
+import { CaseRead } from '../../../client/rooms/business-case/case-read.tsx';
 import { TakeCopies } from '../../../client/rooms/business-case/copies.tsx';
 import { axeFaults } from '../axe.ts';
 import { pressesApart, render } from '../setup.ts';
@@ -92,9 +92,7 @@ describe('[C14] taking a copy of the case', () => {
 
 describe('the case to read and to print', () => {
   const read = async () => {
-    await businessCase().refresh();
-    const Page = caseReadPage.Component;
-    const page = render(<Page params={{}} />);
+    const page = render(<CaseRead opened={opened() as unknown as OpenedCase} />);
     await page.findByRole('heading', { level: 1 });
     return page;
   };

@@ -6,26 +6,18 @@ import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { ownDay } from '../../core/calendar.ts';
 import { dayText, lang, t } from '../../core/i18n.ts';
 import type { Key } from '../../core/words.types.ts';
-import { Loaded } from '../../shell/loaded.tsx';
-import type { Page } from '../../shell/page.types.ts';
 import { printPage } from '../../shell/printing.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Title } from '../../ui/title.tsx';
 import { CASE, EMPTY, type OpenedCase } from './business-case.types.ts';
-import { businessCase } from './case.state.ts';
 import { ReadNodes } from './read-text.tsx';
 
 type CaseDocument = ReturnType<typeof caseDocument>;
 type Part = CaseDocument['sections'][number]['parts'][number];
 
 /** The case as its reader has it, and as it comes out of the printer: the same document that every file is made of. */
-export const caseReadPage: Page = {
-  Component: () => <Loaded of={businessCase()}>{(opened) => <CaseRead opened={opened} />}</Loaded>,
-  needs: () => [businessCase()],
-};
-
-function CaseRead({ opened }: { opened: OpenedCase }) {
+export function CaseRead({ opened }: { opened: OpenedCase }) {
   const { title, about, sections } = documentOf(opened);
   return (
     <article class="case-read">
