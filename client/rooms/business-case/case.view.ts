@@ -42,6 +42,18 @@ export function listed({ template, sections }: Pick<OpenedCase, 'template' | 'se
 const templateOf = (sections: readonly TemplateSection[], slug: string) =>
   sections.find((one) => one.slug === slug) ?? { tables: [] };
 
+/** Texts are never changed, only replaced: with a key of one section the words of seventeen others are known. */
+const counted = new WeakMap<object, number>();
+
+function wordsIn(text: SectionValue['text']): number {
+  if (!text) return 0;
+  const known = counted.get(text);
+  if (known !== undefined) return known;
+  const count = wordCount(text);
+  counted.set(text, count);
+  return count;
+}
+
 function stateOf(
   section: TemplateSection,
   value: SectionValue,
@@ -51,7 +63,7 @@ function stateOf(
   if (again.length > 0) return 'again';
   const { words } = section.length;
   if (!words) return 'drafted';
-  const count = wordCount(value.text);
+  const count = wordsIn(value.text);
   // A table says much of what a section has to say; without a word beside it, it is begun.
   const rows = Object.values(value.tables).some((all) => all.length > 0);
   return count > 0 && (rows || lengthNote(count, words) !== 'short') ? 'drafted' : 'begun';
