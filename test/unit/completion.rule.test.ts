@@ -35,6 +35,7 @@ it('a section of the business case completes steps that open it, in modules that
   expect(after('BC:success-criteria#row')).toEqual(['1.7']);
   expect(after('BC:success-criteria')).toEqual([]);
   expect(after('BC:stakeholders#row')).toEqual([]);
+  expect(after('BC:stakeholders#row', 'skills-and-ethics/listening-past-the-answer')).toEqual([]);
   expect(after('BC:stakeholders#row', 'context-safe-space/context-profile')).toEqual(['5.6']);
   expect(numbers('three-options-saved')).toEqual(['3.9']);
 });

@@ -20,7 +20,9 @@ export function stepsCompletedBy(course: Course, product: string, marks: Marks =
   const made = product.replace(/#plain$/, '');
   return stepsInOrder(course)
     .map(({ step }) => step)
-    .filter((step) => isCompletedBy(step, made) && (!isMadeAgain(made) || reached(course, step, marks)));
+    .filter(
+      (step) => isCompletedBy(step, made) && (!isMadeAgain(made) || reached(course, step, { marks, made })),
+    );
 }
 
 /** Keys of the steps that are done. */
@@ -54,11 +56,20 @@ function isCompletedBy(step: Step, made: string): boolean {
   return made === (EACH_TIME[completeWhen] ?? completeWhen);
 }
 
-/** The module after the last one in which something is done is reached, too: somebody may begin it with this. */
-function reached({ modules }: Course, { key }: Step, marks: Marks): boolean {
+/**
+ * The module after the last one in which something is done is reached, too: somebody may begin it with this. Not with a
+ * section of the business case, of which there are many: each would open the next module to the others, and whoever has
+ * written a whole case would have gone through half of the course.
+ */
+function reached(
+  { modules }: Course,
+  { key }: Step,
+  { marks, made }: { marks: Marks; made: string },
+): boolean {
   const placeOf = (wanted: (step: Step) => boolean) =>
     modules.findLastIndex(({ steps }) => steps.some(wanted));
-  return placeOf((step) => step.key === key) <= placeOf((step) => marks.has(step.key)) + 1;
+  const last = placeOf((step) => marks.has(step.key));
+  return placeOf((step) => step.key === key) <= (IN_CASE.test(made) ? Math.max(0, last) : last + 1);
 }
 
 const isProductOf = ({ form, flowsTo }: Step, made: string): boolean =>

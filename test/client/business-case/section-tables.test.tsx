@@ -1,6 +1,7 @@
 import { fireEvent } from '@testing-library/dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { axeFaults } from '../axe.ts';
+import { pressesApart } from '../setup.ts';
 import { arrive, box, college, sections, texts, write } from './kit.tsx';
 
 beforeEach(() => arrive());
@@ -48,11 +49,12 @@ describe('a table of a section', () => {
   });
 
   it('gives a row back into what was written since', async () => {
+    pressesApart();
     const page = write('costs-benefits', college());
     await page.user.click(page.getByRole('button', { name: /Take away row 9/ }));
     expect(page.cells('lines')).toHaveLength(10);
     await page.user.type(box(page, 'Budget that pays, row 1'), ' and money');
-    await vi.waitFor(() => page.user.click(page.getAllByRole('button', { name: 'Undo' })[0] as HTMLElement));
+    await page.user.click(page.getAllByRole('button', { name: 'Undo' })[0] as HTMLElement);
     expect(page.cells('lines')).toHaveLength(11);
     expect(page.cells('budgets')[0]?.['pays']).toBe('Departments, in time and money');
   });

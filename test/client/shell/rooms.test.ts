@@ -28,7 +28,7 @@ describe('the bar', () => {
   beforeAll(() => bringRooms(person('trainer')));
 
   it.each([
-    [person('learner'), ['/app road-map', '/app/course course', '/app/hours hours']],
+    [person('learner'), ['/app road-map', '/app/course course', '/app/case case', '/app/hours hours']],
     [person('trainer'), ['/app today', '/app/cohort cohort', '/app/scores scores', '/app/course course']],
     [
       person('trainer', true),
