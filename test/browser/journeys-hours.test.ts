@@ -120,7 +120,7 @@ it('[C26][C20] a session logged without a network outlives the killed browser, a
   const again = await ownBrowser.open(`${kit.tool.origin}/app/hours`, neil.token);
   await again.getByRole('table', { name: /Hours log/ }).waitFor();
   await expect.poll(async () => (await entriesOf(neil)).length, { timeout: 20_000 }).toBe(2);
-  await expect.poll(() => again.locator('.figure').first().textContent()).toMatch(/^2\s+h\s+30$/);
+  await expect.poll(() => again.locator('.figure').first().textContent()).toMatch(/^3\s+h$/);
   expect(await entriesOf(neil)).toHaveLength(2);
 });
 
