@@ -54,6 +54,34 @@ describe('a step that asks for something in the business case', () => {
     kit.tool.clock.forward(-3_600_000);
   });
 
+  it('can be marked by its learner, who may have written the section long before', async () => {
+    const who = await enter('beatriz');
+    const path = `${step('business-case-value/risk-table')}`;
+    const { body } = await kit.tool.call('GET', path, { token: who.token });
+    expect(body).toMatchObject({ markable: true, done: false });
+  });
+
+  it('that asks for a choice of sections is done by it, once its module is begun', async () => {
+    const who = await enter('sofia');
+    const choose = (revision: number, kind: string) =>
+      kit.tool.call('PUT', '/api/business-case/head', {
+        token: who.token,
+        body: {
+          write: hex(),
+          revision,
+          value: { title: '', kind, currency: '', taken: [], reasons: {} },
+        },
+      });
+    const far = 'business-case-value/choose-sections';
+    await choose(0, 'create');
+    expect(await isDone(who, far)).toBe(false);
+    await kit.tool.call('PUT', `${step('business-case-value/risk-table')}/done`, { token: who.token });
+    kit.tool.clock.forward(3_600_000);
+    await choose(1, 'improve');
+    expect(await isDone(who, far)).toBe(true);
+    kit.tool.clock.forward(-3_600_000);
+  });
+
   it('costs nothing while somebody writes on', async () => {
     const who = await enter('hannah');
     await save(who, 'success-criteria', 0, criterion);

@@ -69,7 +69,9 @@ export class CaseService {
   async saveHead(session: Session, { value, ...about }: Write<CaseHead>) {
     const unknown = unknownIn(value, await this.#parts.templates.of(session));
     if (unknown.length > 0) throw new AppError(400, 'invalid-input', { fields: unknown });
-    return this.#save(session, HEAD, { value, ...about });
+    const saved = await this.#save(session, HEAD, { value, ...about });
+    await this.#parts.steps.lookAtHead(session, value);
+    return saved;
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Log } from '../../core/log.ts';
 import { Memory } from '../../core/memory.ts';
 import type { Session } from '../../core/session.ts';
 import type { HouseView } from '../../house.ts';
-import type { SectionValue } from './case.types.ts';
+import type { CaseHead, SectionValue } from './case.types.ts';
 import { saidBy } from './step.rule.ts';
 import type { TemplateService } from './template.service.ts';
 
@@ -26,15 +26,26 @@ export class StepService {
     this.#parts = parts;
   }
 
-  /** Never rejects: what could not be told is told with the next change. */
+  /** Never rejects, like the next: what could not be told is told with the next change. */
   async look(session: Session, slug: string, value: SectionValue): Promise<void> {
-    const { templates, house, clock, log } = this.#parts;
+    await this.#tell(session, async () => {
+      const { sections } = await this.#parts.templates.of(session);
+      const section = sections.find((one) => one.slug === slug);
+      return section ? saidBy(section, value) : [];
+    });
+  }
+
+  /** Of the case as a whole: that its kind, and with it a selection of sections, is chosen. */
+  async lookAtHead(session: Session, { kind }: Pick<CaseHead, 'kind'>): Promise<void> {
+    await this.#tell(session, () => Promise.resolve(kind === null ? [] : ['BC:selection']));
+  }
+
+  async #tell(session: Session, said: () => Promise<readonly string[]>): Promise<void> {
+    const { house, clock, log } = this.#parts;
     const { tenant, run, person, testUser } = session;
     const at = clock.now();
     try {
-      const { sections } = await templates.of(session);
-      const section = sections.find((one) => one.slug === slug);
-      for (const what of section ? saidBy(section, value) : []) {
+      for (const what of await said()) {
         const key = JSON.stringify([tenant, run, person, what]);
         if (this.#told.get(key, at)) continue;
         await house.tell({ tenant, run, person, testUser, what, at });

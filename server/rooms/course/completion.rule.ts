@@ -39,8 +39,11 @@ export const isMadeAgain = (product: string): boolean =>
  */
 export const isState = (product: string): boolean => !product.includes(':') || IN_CASE.test(product);
 
-/** The section that a step opens; undefined: it opens none. A single row of one is asked for as `<section>-row`. */
-function sectionOf({ form, flowsTo }: Step): string | undefined {
+/**
+ * The part of the business case that a step opens; undefined: it opens none. A single row of a section is asked for as
+ * `<section>-row`.
+ */
+export function sectionOf({ form, flowsTo }: Step): string | undefined {
   const section = form?.replace(/-row$/, '');
   return flowsTo.some((to) => to.split('#')[0] === `BC:${section}`) ? section : undefined;
 }

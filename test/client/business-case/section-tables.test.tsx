@@ -5,7 +5,6 @@ import { pressesApart } from '../setup.ts';
 import { arrive, box, college, sections, texts, write } from './kit.tsx';
 
 beforeEach(() => arrive());
-
 const EMPTY = { text: null, tables: {} };
 describe('a table of a section', () => {
   it('begins with its starting rows, and those that stay cannot be taken away', async () => {
