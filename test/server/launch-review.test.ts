@@ -49,7 +49,13 @@ it('[case 68] somebody who never came has no work yet, which is no error', async
   expect(trainer.landing).toBe('/app/learners/unknown');
   expect(await learnerPage(trainer)).toEqual({
     status: 200,
-    body: { learner: null, acts: { taken: 0, back: 0 }, done: [], joined: [] },
+    body: {
+      learner: null,
+      acts: { taken: 0, back: 0 },
+      hours: { counted: 0, verified: 0 },
+      done: [],
+      joined: [],
+    },
   });
 });
 
