@@ -39,6 +39,7 @@ it('a business case is begun from the bar, and a section with a heading, a list 
   await page.getByRole('link', { name: 'Business case' }).first().click();
   await heading(page, 'Your business case').waitFor();
   expect(asked).toEqual(['GET /api/business-case']);
+  expect(await page.locator('main').innerText(), 'no word is its own key').not.toMatch(/\bcase\.[a-z]/);
   await page.getByLabel('Name of the project').fill('On Side');
   await page.getByRole('button', { name: 'Begin the case' }).click();
   await page.getByText('Choose one of the three to begin.').waitFor();
