@@ -19,6 +19,8 @@ interface Written {
 /** What was written on this page since it was loaded, by person and section: newer than what the server answered. */
 const written = signal<Readonly<Record<string, Written>>>({});
 const keyOf = (slug: string) => `${owner()}/${slug}`;
+/** The head as this page saved it last, by person. */
+const savedHeads = signal<Readonly<Record<string, OpenedCase['head']>>>({});
 
 /** The case with what stands on the screen: lists, sums and what is missing follow every key. */
 export const businessCase = (): Data<OpenedCase> =>
@@ -30,9 +32,12 @@ export const businessCase = (): Data<OpenedCase> =>
       if (!own || (saved && saved.revision > own.revision)) return saved ?? [];
       const { value, savedAt } = own;
       const standing = saved ?? { slug, revision: 0, checkedAt: null, savedAt: new Date().toISOString() };
-      return { ...standing, value, savedAt: savedAt ?? standing.savedAt };
+      const revision = Math.max(standing.revision, own.revision);
+      return { ...standing, value, revision, savedAt: savedAt ?? standing.savedAt };
     });
-    return { ...opened, sections };
+    const saved = savedHeads.value[owner()];
+    const head = saved && saved.revision > opened.head.revision ? saved : opened.head;
+    return { ...opened, head, sections };
   });
 
 /** Said with every change of a section, and when it was saved. */
@@ -45,6 +50,7 @@ export const sendPart: Sender = async ({ thing, body }) => {
   if (what === 'head') {
     const head = body as { write: string; revision: number; value: CaseHead };
     const saved = await call('PUT /api/business-case/head', { body: head });
+    savedHeads.value = { ...savedHeads.value, [owner()]: { value: head.value, ...saved } };
     asked().invalidate();
     return saved;
   }

@@ -1,3 +1,4 @@
+import { titleOf } from '../../../server/rooms/business-case/head.rule.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { lang } from '../../core/i18n.ts';
 import type { Writing } from '../../core/writing.ts';
@@ -11,7 +12,7 @@ export function TwoHeads({ of, template }: { of: Writing<CaseHead>; template: Te
   const { mine, theirs, savedAt } = conflict;
   const say = (head: CaseHead) =>
     t('case.two-heads.says', {
-      title: head.title || t('case.untitled'),
+      title: titleOf(head) ?? t('case.untitled'),
       kind: template.kinds.find(({ key }) => key === head.kind)?.title[lang.value] ?? '–',
       sections: template.sections
         .filter(({ slug, essential }) => !essential && head.taken.includes(slug))

@@ -1,4 +1,4 @@
-import { NEW_HEAD } from '../../../server/rooms/business-case/head.rule.ts';
+import { NEW_HEAD, titleOf } from '../../../server/rooms/business-case/head.rule.ts';
 import { t } from '../../core/i18n.ts';
 import { useWriting, type Writing } from '../../core/writing.ts';
 import { type LatePart, useLate } from '../../shell/late.ts';
@@ -56,7 +56,7 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
     <div class="case" inert={!writing.ready.value}>
       <header class="case-head">
         <p class="over">{t('case.over')}</p>
-        <Title text={head.title || t('case.untitled')} tab={t('case.over')} />
+        <Title text={titleOf(head) ?? t('case.untitled')} tab={t('case.over')} />
         <p>
           <a href={VERSIONS}>{t('case.versions.link')}</a>
         </p>

@@ -4,6 +4,7 @@ import type { SectionValue, WholeCase } from './case.types.ts';
 import type { CellsGiven, TableOfSection } from './document-cell.rule.ts';
 import { costParts } from './document-costs.rule.ts';
 import { tableParts } from './document-table.rule.ts';
+import { titleOf } from './head.rule.ts';
 import { isEmptyText } from './rich-text.rule.ts';
 
 /** What of the template a reader meets. */
@@ -32,10 +33,9 @@ export function caseDocument(
 ): CaseDocument {
   const { lang, say } = saying;
   const kind = template.kinds.find(({ key }) => key === whole.head.kind)?.title[lang];
-  const title = whole.head.title.trim();
   return {
     lang,
-    title: title === '' ? say('business-case') : title,
+    title: titleOf(whole.head) ?? say('business-case'),
     about: [say('business-case'), kind, state].filter((one) => one !== undefined).join(' · '),
     sections: whole.sections.flatMap(({ slug, value }) => {
       const section = template.sections.find((one) => one.slug === slug);

@@ -11,6 +11,10 @@ interface Sections {
 
 export const NEW_HEAD: CaseHead = { title: '', kind: null, currency: '', taken: [], reasons: {} };
 
+/** What the case is called; null while nobody has written a sign that can be seen. */
+export const titleOf = ({ title }: Pick<CaseHead, 'title'>): string | null =>
+  /[^\s\p{M}\p{Cf}]/u.test(title) ? title.trim() : null;
+
 /** Sections that are in, in the order of reading: the essential ones always are (B1). */
 export const chosen = ({ sections }: Sections, { taken }: Pick<CaseHead, 'taken'>): string[] =>
   sections.filter(({ slug, essential }) => essential || taken.includes(slug)).map(({ slug }) => slug);
