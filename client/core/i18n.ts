@@ -9,12 +9,13 @@ type Files = Record<string, () => Promise<Table>>;
 
 /** One file per language and room; each is fetched when a page that needs it opens. `?tree`: see vite.config.ts. */
 const files: Files = import.meta.glob<Table>(
-  // Some are the server's alone, and some are said to staff alone (`shell/staff-words.ts`): each costs its name in the
-  // first load of every learner.
+  // Some are the server's alone, some are said to staff alone (`shell/staff-words.ts`) and some by parts that come late
+  // (`shell/part-words.ts`): each costs its name in the first load of every learner.
   [
     '../../course-content/words/*/*.json',
     '!**/{launch,content,hours-confirm,hours-letters,hours-paper}.json',
     '!**/{grade,hours-cohort,install,picker,run,run-copy}.json',
+    '!**/case-[!e]*.json',
   ],
   { query: '?tree', import: 'table' },
 );

@@ -58,6 +58,10 @@ test('a change that could not be handed over waits and is tried again', async ()
     ...parts,
     completion: new CompletionService(parts),
     visits: { noteOpening: () => undefined, count: () => Promise.resolve([]) },
+    notes: {
+      textAt: () => Promise.reject(new Error('not asked')),
+      placesWithText: () => Promise.reject(new Error('not asked')),
+    },
     acts: {
       countsOf: () => Promise.reject(new Error('not asked')),
       doneBy: () => Promise.reject(new Error('not asked')),

@@ -22,6 +22,11 @@ export const shownOfCase: Record<string, Shown> = {
     path: () => '/api/business-case/versions',
     things: ({ versions }: { versions: Thing[] }) => versions,
   },
+  'sent-note.sentNote': {
+    owner: 'tom',
+    path: () => '/api/business-case/sent-notes',
+    things: ({ notes }: { notes: Thing[] }) => notes,
+  },
   'version.keptVersion': {
     owner: 'tom',
     path: () => `/api/business-case/versions/${VERSION}`,
@@ -36,6 +41,11 @@ export async function writeEveryFieldOfCase(kit: GradeKit, { token, me }: Entere
   await put('head', { write: hex(), revision: 0, value });
   await put('sections/context', { write: hex(), revision: 0, value: { text: null, tables: {} } });
   await put('sections/context/checked');
+  const note = 'business-case-persuade/set-without-us/missed';
+  await put(`sent-notes/context/${note}`);
+  // What the note says by now is something else.
+  const changed = { write: hex(), revision: 1, value: 'For me alone, still' };
+  await kit.tool.call('PUT', `/api/course/notes/${note}`, { token, body: changed });
   await kit.tool.call('POST', '/api/business-case/moments', {
     token,
     body: { write: hex(), name: 'For me alone', leftOut: null },

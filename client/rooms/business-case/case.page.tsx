@@ -1,4 +1,5 @@
 import './case.css';
+import '../../shell/part-words.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { NoPageHere } from '../../shell/no-page-here.tsx';
 import type { Page } from '../../shell/page.types.ts';

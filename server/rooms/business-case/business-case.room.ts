@@ -1,5 +1,6 @@
 import { together } from '../../core/persons.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
+import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
@@ -13,21 +14,30 @@ import * as exported from './export.contract.ts';
 import { exportRoutes } from './export.routes.ts';
 import { ExportService } from './export.service.ts';
 import { JoiningService } from './joining.service.ts';
+import * as sentNotes from './sent-note.contract.ts';
+import { sentNoteRoutes } from './sent-note.routes.ts';
+import { SentNoteService } from './sent-note.service.ts';
+import { SentNoteStore } from './sent-note.store.ts';
 import { StepService } from './step.service.ts';
 import { TemplateService } from './template.service.ts';
 import * as versions from './version.contract.ts';
 import { VersionStore } from './version.store.ts';
 
-type Below = Ground & { people: PeopleService; grade: GradeService; forms: FormsService };
+type Below = Ground & {
+  people: PeopleService;
+  grade: GradeService;
+  forms: FormsService;
+  course: CourseService;
+};
 
-const contract = { ...cases, ...exported, ...versions };
+const contract = { ...cases, ...exported, ...sentNotes, ...versions };
 
 export const businessCaseRoom = {
   name: 'business-case',
   contract,
   content: [businessCasePart],
   open: (below: Below) => {
-    const { connection, people, forms, library, house, clock, log } = below;
+    const { connection, people, forms, course, library, house, clock, log } = below;
     const store = new CaseStore(connection);
     const templates = new TemplateService({ people, forms, library, clock });
     const steps = new StepService({ house, templates, clock, log });
@@ -39,12 +49,14 @@ export const businessCaseRoom = {
       people,
       clock,
     });
+    const notes = new SentNoteStore(connection);
     const kept = openVersions(below, { store, templates, cases: service });
+    const sent = new SentNoteService({ store: notes, templates, course, clock });
     return {
       service,
-      routes: [...caseRoutes(service), ...exportRoutes(files), ...kept.routes],
+      routes: [...caseRoutes(service), ...exportRoutes(files), ...sentNoteRoutes(sent), ...kept.routes],
       jobs: kept.jobs,
-      persons: together([new JoiningService(store, clock), kept.persons]),
+      persons: together([new JoiningService(store, clock), notes.persons, kept.persons]),
     };
   },
 } satisfies RoomPlan<'business-case', typeof contract, Below, CaseService, 'keepCases' | 'handOverCases'>;

@@ -80,12 +80,14 @@ function servicesOf(below: Below, stores: CourseStores) {
   const visits = new VisitService({ store: new VisitStore(connection), people, courseOf, clock, log });
   const forget = (scope: Scope) => completion.forget(scope);
   const acts = new ActService({ store: stores.acts, people, course: completion, clock });
+  const notes = new NoteService({ store: stores.notes, people, course: completion, clock });
+  const above = { completion, acts, visits, notes };
   return {
     completion,
     acts,
-    course: new CourseService({ store, completion, acts, visits, people, library, rooms, clock, log, grade }),
+    course: new CourseService({ store, ...above, people, library, rooms, clock, log, grade }),
     editions: new EditionService({ people, library, forget }),
-    notes: new NoteService({ store: stores.notes, people, course: completion, clock }),
+    notes,
     quizzes: new QuizService({ store: quizzes, completion, people, clock, log }),
     returns: new ReturnService({ store: stores.returns, quizzes, completion, people, clock }),
     roadMap: new RoadMapService({ store, acts: stores.acts, quizzes, people, library, rooms }),

@@ -9,6 +9,7 @@ import type { PeopleService, Run } from '../people/people.service.ts';
 import type { Library } from '../../content/library.ts';
 import type { ActService } from './act.service.ts';
 import type { CompletionService, Marked } from './completion.service.ts';
+import type { NoteService } from './note.service.ts';
 import { mayMark, seesTrainerBlocks } from './course.policy.ts';
 import { landingOf, presentModules, presentPickables, presentStep } from './course.present.ts';
 import { calendarAt, weeksOfModule } from './course-week.rule.ts';
@@ -25,6 +26,7 @@ interface Parts {
   completion: CompletionService;
   acts: Pick<ActService, 'countsOf' | 'doneBy'>;
   visits: Pick<VisitService, 'noteOpening' | 'count'>;
+  notes: Pick<NoteService, 'textAt' | 'placesWithText'>;
   people: Pick<PeopleService, 'findRun' | 'findPerson' | 'noteChange'>;
   library: Library;
   /** Rooms of the program that exist: they judge the steps whose product they keep. */
@@ -106,6 +108,20 @@ export class CourseService {
   /** How many acts somebody took to work, and how many came back; see `ActService.countsOf`. */
   acts(...whose: Parameters<ActService['countsOf']>): ReturnType<ActService['countsOf']> {
     return this.#parts.acts.countsOf(...whose);
+  }
+
+  /** What somebody wrote for themselves, where they send it to a room above; see `NoteService.textAt`. */
+  noteAt(...place: Parameters<NoteService['textAt']>): Promise<string> {
+    return this.#parts.notes.textAt(...place);
+  }
+
+  /** See `NoteService.placesWithText`. */
+  notesAt: NoteService['placesWithText'] = (session, places) =>
+    this.#parts.notes.placesWithText(session, places);
+
+  /** Places of products that a step leads to; undefined when the run's edition has no such step. */
+  async placesOf(scope: Scope, name: StepName): Promise<readonly string[] | undefined> {
+    return findStep(await this.#parts.completion.courseOf(scope), name)?.flowsTo;
   }
 
   /** Steps a person has done, in the order of the course; titles in the language of whoever asks. */

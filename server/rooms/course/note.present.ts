@@ -15,31 +15,42 @@ export const presentBoxes = (session: Session, notes: readonly Note[]) =>
     return asSeenBy(atBox, eyes(session, note), { box, text, revision, savedAt: savedAt.toISOString() });
   });
 
+interface Reader {
+  course: Course;
+  lang: Lang;
+}
+
 /** Notes with what they are about. What stands in no step of the edition any more is somebody's text all the same. */
-export function presentList(
-  session: Session,
-  notes: readonly Note[],
-  { course, lang }: { course: Course; lang: Lang },
-) {
-  const steps = new Map(stepsInOrder(course).map(({ step }) => [step.key, step]));
+export function presentList(session: Session, notes: readonly Note[], reader: Reader) {
+  const about = aboutPlaces(reader);
   return notes
     .filter(({ text }) => text.trim() !== '')
-    .map((note) => {
-      const [module = '', slug = ''] = note.step.split('/');
-      const step = steps.get(note.step);
-      // Where two entries of a person wrote in one box, the second is `box@entry`.
-      const [asked] = note.box.split('@');
-      return asSeenBy(inList, eyes(session, note), {
-        module,
-        step: slug,
-        number: step?.number ?? '',
-        title: step?.title[lang] ?? slug,
+    .map((note) =>
+      asSeenBy(inList, eyes(session, note), {
+        ...about(note),
         box: note.box,
-        question: step?.prompts.find(({ key }) => key === asked)?.question[lang] ?? null,
         text: note.text,
         savedAt: note.savedAt.toISOString(),
-      });
-    });
+      }),
+    );
+}
+
+/** What places are about, whatever is written there. */
+export function aboutPlaces({ course, lang }: Reader) {
+  const steps = new Map(stepsInOrder(course).map(({ step }) => [step.key, step]));
+  return (place: { step: string; box: string }) => {
+    const [module = '', slug = ''] = place.step.split('/');
+    const step = steps.get(place.step);
+    // Where two entries of a person wrote in one box, the second is `box@entry`.
+    const [asked] = place.box.split('@');
+    return {
+      module,
+      step: slug,
+      number: step?.number ?? '',
+      title: step?.title[lang] ?? slug,
+      question: step?.prompts.find(({ key }) => key === asked)?.question[lang] ?? null,
+    };
+  };
 }
 
 /** In the order of the course; the steps that it no longer has come last. */

@@ -7,8 +7,8 @@ import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type { CompletionService } from './completion.service.ts';
 import { findStep, type StepName } from './course.rule.ts';
-import { inCourseOrder, presentBoxes, presentList } from './note.present.ts';
-import type { NoteStore } from './note.store.ts';
+import { aboutPlaces, inCourseOrder, presentBoxes, presentList } from './note.present.ts';
+import type { NotePlace, NoteStore } from './note.store.ts';
 
 interface Parts {
   store: NoteStore;
@@ -101,6 +101,27 @@ export class NoteService {
     const all = inCourseOrder(await this.#parts.store.all(session, session.person), about.course);
     const { course, lang } = about;
     return { lang, course: course.title[lang], notes: presentList(session, all, about) };
+  }
+
+  /** What somebody wrote in a box, for a room above to which they send it; blank where there is nothing. One command. */
+  async textAt(session: Session, place: Omit<NotePlace, 'person'>): Promise<string> {
+    const note = await this.#parts.store.find(session, { ...place, person: session.person });
+    return note?.text ?? '';
+  }
+
+  /** These boxes with what they are about and what stands there by now. */
+  async placesWithText<Place extends Omit<NotePlace, 'person'>>(session: Session, places: readonly Place[]) {
+    const steps = [...new Set(places.map(({ step }) => step))];
+    const [notes, reader] = await Promise.all([
+      steps.length > 0 ? this.#parts.store.ofSteps(session, session.person, steps) : [],
+      this.#about(session),
+    ]);
+    const about = aboutPlaces(reader);
+    return places.map((place) => ({
+      place,
+      about: about(place),
+      text: notes.find(({ step, box }) => step === place.step && box === place.box)?.text ?? '',
+    }));
   }
 
   /** A language chosen by the person wins over that of the launch. */

@@ -82,6 +82,22 @@ export class NoteStore {
     return this.#rows.find({ ...whose(scope, person), step }, { writes: 0 }).lean<NoteRow[]>();
   }
 
+  /** One command. */
+  async find(scope: Scope, { person, step, box }: NotePlace): Promise<Note | undefined> {
+    const row = await this.#rows
+      .findOne({ ...whose(scope, person), step, box }, { writes: 0 })
+      .lean<NoteRow>();
+    return row ?? undefined;
+  }
+
+  /** Notes of several steps. One command. */
+  async ofSteps(scope: Scope, person: string, steps: readonly string[]): Promise<Note[]> {
+    return this.#rows
+      .find({ ...whose(scope, person), step: { $in: [...steps] } }, { writes: 0 })
+      .batchSize(WHOLE_LIST)
+      .lean<NoteRow[]>();
+  }
+
   /** Everything somebody wrote. One command. */
   async all(scope: Scope, person: string): Promise<Note[]> {
     return this.#rows.find(whose(scope, person), { writes: 0 }).batchSize(WHOLE_LIST).lean<NoteRow[]>();
