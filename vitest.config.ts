@@ -14,6 +14,9 @@ const part = (name: string, include: string[], exclude: string[], seconds: numbe
     name,
     include,
     exclude: [...notTests, ...exclude],
+    // Files share a worker's modules: loading them anew for each took longer than its tests. What a file changes of them
+    // it puts back.
+    isolate: false,
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
   },

@@ -1,19 +1,24 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { registerWithPlatform } from '../../lti/registration.ts';
 import { SCOPE } from '../../lti/scopes.ts';
-import { createServiceClient } from '../../lti/service-request.ts';
+import { createServiceClient, type ServiceClient } from '../../lti/service-request.ts';
 import { type Reply, StubPlatform } from './stub-platform.ts';
 
 /** A platform that registers tools as a test tells it to; for the tests of registration. */
 
 export const stub = new StubPlatform();
 const userAgent = 'Re-entry/9 (+https://tool.test)';
-export const open = createServiceClient({ userAgent, allowPrivate: true });
-export const strict = createServiceClient({ userAgent, allowPrivate: false });
+/** Of the file that runs: each opens its own, for files share this module. */
+export let open: ServiceClient;
+export let strict: ServiceClient;
 
 /** Call at the top level of a test file. */
 export function registrationStub(): void {
-  beforeAll(() => stub.start());
+  beforeAll(async () => {
+    open = createServiceClient({ userAgent, allowPrivate: true });
+    strict = createServiceClient({ userAgent, allowPrivate: false });
+    await stub.start();
+  });
   beforeEach(() => {
     stub.reset();
     renewals.length = 0;

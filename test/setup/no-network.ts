@@ -7,15 +7,17 @@ import { isIP, Socket } from 'node:net';
 const allowed = new Set(['localhost', ...hostsOf(process.env['MONGODB_URI'] ?? '')]);
 const original = Reflect.get(Socket.prototype, 'connect') as (...args: unknown[]) => Socket;
 
-Socket.prototype.connect = function connect(this: Socket, ...args: unknown[]): Socket {
-  if (guardLookup(args)) return original.apply(this, args);
-  const host = hostOf(args);
-  if (host !== undefined && !isHere(host)) {
-    queueMicrotask(() => this.destroy(new Error(`Tests must not reach outside this machine: ${host}`)));
-    return this;
-  }
-  return original.apply(this, args);
-} as typeof Socket.prototype.connect;
+// Files of one worker share its sockets: the second finds this done.
+if (original.name !== 'connectHere')
+  Socket.prototype.connect = function connectHere(this: Socket, ...args: unknown[]): Socket {
+    if (guardLookup(args)) return original.apply(this, args);
+    const host = hostOf(args);
+    if (host !== undefined && !isHere(host)) {
+      queueMicrotask(() => this.destroy(new Error(`Tests must not reach outside this machine: ${host}`)));
+      return this;
+    }
+    return original.apply(this, args);
+  } as typeof Socket.prototype.connect;
 
 type Lookup = (
   host: string,
