@@ -9,13 +9,14 @@ type Files = Record<string, () => Promise<Table>>;
 
 /** One file per language and room; each is fetched when a page that needs it opens. `?tree`: see vite.config.ts. */
 const files: Files = import.meta.glob<Table>(
-  // Some are the server's alone, some are said to staff alone (`shell/staff-words.ts`) and some by parts that come late
-  // (`shell/part-words.ts`): each costs its name in the first load of every learner.
+  // Some are the server's alone, some are said to staff alone (`shell/staff-words.ts`), and some come with parts that are
+  // opened by a press (`later-words.ts`): each costs its name in the first load of every learner.
   [
     '../../course-content/words/*/*.json',
+    // All but `case-editor`, which the page itself speaks.
+    '!**/case-{[!e],e[!d]}*.json',
     '!**/{launch,content,hours-confirm,hours-letters,hours-paper}.json',
     '!**/{grade,hours-cohort,install,picker,run,run-copy}.json',
-    '!**/case-[!e]*.json',
   ],
   { query: '?tree', import: 'table' },
 );
@@ -58,9 +59,10 @@ export async function speak(next: Lang): Promise<void> {
   document.documentElement.lang = next;
 }
 
-function fetchTable(language: Lang, name: WordsRoom): Promise<Table> {
-  const file = files[`../../course-content/words/${language}/${name}.json`];
-  return file ? file() : Promise.resolve({});
+async function fetchTable(language: Lang, name: WordsRoom): Promise<Table> {
+  const path = `../../course-content/words/${language}/${name}.json`;
+  if (!files[path]) addWords((await import('./later-words.ts')).laterWords);
+  return files[path]?.() ?? {};
 }
 
 /** A text that was written in both languages, or in one: the reader's, else the other. */

@@ -1,4 +1,3 @@
-import './part-words.ts';
 import type { Senders } from '../core/outbox.ts';
 import type { Me } from '../core/session.ts';
 import type { RoomParts, SlotDeclaration, SlotKind } from './page.types.ts';

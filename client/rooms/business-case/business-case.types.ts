@@ -11,6 +11,8 @@ export type TemplateSection = Template['sections'][number];
 
 export const CASE = '/app/case';
 export const VERSIONS = `${CASE}/versions`;
+export const READ = `${CASE}/print`;
+export const EXTRACT = `${CASE}/extract`;
 export const sectionPath = (slug: string): string => `${CASE}/${slug}`;
 
 /** Who sends what was written in a case. */

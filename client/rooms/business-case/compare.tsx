@@ -6,7 +6,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import { Problem } from '../../shell/problem.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Title } from '../../ui/title.tsx';
-import { CASE, type OpenedCase } from './business-case.types.ts';
+import { CASE, EXTRACT, type OpenedCase } from './business-case.types.ts';
 import { Comparison, type Whole } from './comparison.tsx';
 import { keptVersions } from './hand-in.state.ts';
 import { NameMoment } from './name-moment.tsx';
@@ -94,6 +94,10 @@ const AllKept = ({
             {t('case.versions.since-then')}
             <span class="visually-hidden"> {versionName(one)}</span>
           </button>
+          <a class="btn small" href={`${EXTRACT}?version=${one.id}`}>
+            {t('case.versions.copy')}
+            <span class="visually-hidden"> {versionName(one)}</span>
+          </a>
         </li>
       ))}
     </ul>

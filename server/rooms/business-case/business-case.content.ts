@@ -106,6 +106,10 @@ function checkTemplate(
     for (const slug of kind.adds)
       if (!optional.includes(slug)) add(['kinds', at], `${slug} is no optional section`);
   });
+  data.extracts.forEach((extract, at) => {
+    for (const slug of extract.sections)
+      if (!data.sections.includes(slug)) add(['extracts', at], `${slug} is no section`);
+  });
   if ([...data.drafting_order].sort().join() !== [...data.sections].sort().join())
     add(['drafting_order'], 'drafting_order does not name every section once');
   const keys = [...data.places, ...sections.flatMap((one) => [one.place, ...one.places])].map(

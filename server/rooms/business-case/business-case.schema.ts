@@ -25,6 +25,17 @@ export const templateSchema = z.strictObject({
     )
     .min(1)
     .describe('Kinds of project, each with a selection of sections to begin with.'),
+  extracts: z
+    .array(
+      z.strictObject({
+        key: slug,
+        title: bothLanguages,
+        says: bothLanguages.describe('Who it is for, and what they find in it.'),
+        sections: z.array(slug).min(1),
+      }),
+    )
+    .default([])
+    .describe('Sections that are given to somebody without the rest, as ready-made choices.'),
   sections: z.array(slug).min(1).describe('In the order in which the case is read.'),
   drafting_order: z.array(slug).min(1).describe('The order in which it is best written.'),
   places: z.array(place).default([]).describe('Places of the case as a whole: versions, comments, changes.'),

@@ -43,9 +43,10 @@ export function presentSection(
 }
 
 export const presentTemplate = (
-  template: Pick<Template, 'kinds' | 'drafting_order'> & { sections: readonly Section[] },
+  template: Pick<Template, 'kinds' | 'extracts' | 'drafting_order'> & { sections: readonly Section[] },
 ): ShownTemplate => ({
   kinds: template.kinds.map(({ key, title, says, adds }) => ({ key, title, says, adds })),
+  extracts: template.extracts.map(({ key, title, says, sections }) => ({ key, title, says, sections })),
   draftingOrder: template.drafting_order,
   sections: template.sections.map(presentTemplateSection),
 });

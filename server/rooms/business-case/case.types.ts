@@ -36,6 +36,8 @@ type Both = Readonly<Record<'en' | 'es', string>>;
 /** The template as whoever writes a case needs it: everything but the rubric, the sample and the places of products. */
 export interface ShownTemplate {
   kinds: readonly { key: string; title: Both; says: Both; adds: readonly string[] }[];
+  /** Sections that are given to somebody without the rest (S2.9). */
+  extracts: readonly { key: string; title: Both; says: Both; sections: readonly string[] }[];
   /** Slugs in the order in which they are best written. */
   draftingOrder: readonly string[];
   /** In the order of reading. */

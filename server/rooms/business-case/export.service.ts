@@ -10,6 +10,7 @@ import { caseSlides } from './case-slides.rule.ts';
 import type { CaseService } from './case.service.ts';
 import type { CellsGiven } from './document-cell.rule.ts';
 import { documentSaying } from './document-words.ts';
+import { extractOf } from './extract.rule.ts';
 import type { TemplateService } from './template.service.ts';
 import type { VersionStore } from './version.store.ts';
 
@@ -25,6 +26,8 @@ interface Asked {
   lang: Lang;
   /** Undefined: the case as it stands. */
   version?: string | undefined;
+  /** An extract of these, by their slugs with commas between; undefined: all of the case. */
+  sections?: string | undefined;
 }
 
 interface FileAnswer {
@@ -51,7 +54,7 @@ export class ExportService {
 
   async docx(session: Session, asked: Asked): Promise<FileAnswer> {
     const [{ document }, { caseDocx }] = await this.#with(session, asked, import('./case-docx.ts'));
-    return named('docx', asked.lang, await caseDocx(document));
+    return named('docx', asked, await caseDocx(document));
   }
 
   async pdf(session: Session, asked: Asked): Promise<FileAnswer> {
@@ -61,12 +64,12 @@ export class ExportService {
       madeAt: this.#parts.clock.now(),
       lost: (count: number) => say('without-letters', { count }),
     };
-    return named('pdf', asked.lang, await casePdf(document, about));
+    return named('pdf', asked, await casePdf(document, about));
   }
 
   async markdown(session: Session, asked: Asked): Promise<FileAnswer> {
     const [{ document }, { caseMarkdown }] = await this.#with(session, asked, import('./case-markdown.ts'));
-    return named('md', asked.lang, caseMarkdown(document));
+    return named('md', asked, caseMarkdown(document));
   }
 
   async pptx(session: Session, asked: Asked): Promise<FileAnswer> {
@@ -75,14 +78,14 @@ export class ExportService {
       asked,
       import('./case-pptx.ts'),
     );
-    return named('pptx', asked.lang, await casePptx(document, caseSlides(document, template, given)));
+    return named('pptx', asked, await casePptx(document, caseSlides(document, template, given)));
   }
 
   async #with<Maker>(session: Session, asked: Asked, maker: Promise<Maker>) {
     return Promise.all([this.#documentOf(session, asked), maker]);
   }
 
-  async #documentOf(session: Session, { lang, version }: Asked): Promise<Written> {
+  async #documentOf(session: Session, { lang, version, sections }: Asked): Promise<Written> {
     const { templates, people, clock } = this.#parts;
     const [{ whole, kept }, template, run] = await Promise.all([
       this.#wholeOf(session, version),
@@ -93,10 +96,15 @@ export class ExportService {
     const day = saying.day(wallClock(run.timeZone ?? 'UTC', kept?.at ?? clock.now()).day);
     const number = kept?.number ?? null;
     const state = number === null ? saying.say('draft', { day }) : saying.say('version', { number, day });
+    const shown = sections === undefined ? whole : extractOf(whole, sections.split(','));
+    // Of a section that was left out meanwhile there is nothing to give, and an empty file would say that there is.
+    if (shown.sections.length === 0 && sections !== undefined) throw notFound('section');
+    const document = caseDocument(shown, template, saying, state);
+    const title = sections === undefined ? document.title : saying.say('extract', { title: document.title });
     return {
-      document: caseDocument(whole, template, saying, state),
+      document: { ...document, title },
       template,
-      given: { whole, sections: template.sections, saying },
+      given: { whole: shown, sections: template.sections, saying },
     };
   }
 
@@ -110,7 +118,7 @@ export class ExportService {
 }
 
 /** The name says nothing of its author: files are passed on. */
-const named = (ending: string, lang: Lang, bytes: Uint8Array): FileAnswer => ({
-  name: `business-case.${lang}.${ending}`,
+const named = (ending: string, { lang, sections }: Asked, bytes: Uint8Array): FileAnswer => ({
+  name: `business-case${sections === undefined ? '' : '-extract'}.${lang}.${ending}`,
   bytes,
 });

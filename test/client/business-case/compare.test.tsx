@@ -171,6 +171,14 @@ describe('moments', () => {
       `/api/business-case/versions?before=${encodeURIComponent(THEN)}`,
     );
   });
+
+  it('[C14] can be taken away, each state that was kept from its own line', async () => {
+    const { getByText, findByText } = page();
+    await findByText(/^All that is kept/);
+    const way = getByText('Take a copy').closest('a');
+    expect(way?.textContent).toMatch(/^Take a copy Version 1, handed in/);
+    expect(way?.getAttribute('href')).toBe('/app/case/extract?version=v1');
+  });
 });
 
 describe('a section to be looked at again', () => {

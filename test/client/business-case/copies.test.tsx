@@ -20,14 +20,18 @@ let answerFile: () => Response | Promise<Response>;
 const json = (value: unknown, status = 200) =>
   new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });
 
-const { kinds, drafting_order: draftingOrder } = templateSchema.parse(
+const {
+  kinds,
+  extracts,
+  drafting_order: draftingOrder,
+} = templateSchema.parse(
   parse(readFileSync('course-content/advanced-mentoring/business-case/template.yaml', 'utf8')),
 );
 
 /** The case as the server answers it. */
 const opened = () => ({
   lang: 'en',
-  template: { kinds, draftingOrder, sections },
+  template: { kinds, extracts, draftingOrder, sections },
   head: { value: whole.head, revision: 1, savedAt: '2026-06-26T10:00:00.000Z' },
   sections: whole.sections.map(({ slug, value }) => ({
     slug,
