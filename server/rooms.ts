@@ -21,6 +21,7 @@ import { launchRoom } from './rooms/launch/launch.room.ts';
 import { peopleRoom } from './rooms/people/people.room.ts';
 import { pickerRoom } from './rooms/picker/picker.room.ts';
 import { portfolioRoom } from './rooms/portfolio/portfolio.room.ts';
+import { reviewRoom } from './rooms/review/review.room.ts';
 
 /** Every room, bottom up: a room is given the services of those above it in this list, which are below it in the house. */
 export const house = emptyHouse
@@ -32,6 +33,7 @@ export const house = emptyHouse
   .add(portfolioRoom)
   .add(hoursRoom)
   .add(businessCaseRoom)
+  .add(reviewRoom)
   .add(cohortRoom)
   .add(installRoom)
   .add(pickerRoom)

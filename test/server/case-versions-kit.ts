@@ -49,8 +49,8 @@ export interface VersionsKit extends GradeKit {
   ): Promise<Answered<{ id: string; number: number; at: string }>>;
 }
 
-export async function versionsKit(): Promise<VersionsKit> {
-  const kit = await gradeKit();
+export async function versionsKit(settings: Record<string, string> = {}): Promise<VersionsKit> {
+  const kit = await gradeKit(settings);
   const asking = askingOf(kit);
   const { ask, seen, write } = asking;
   return {

@@ -7,6 +7,7 @@ import { talker } from './discussion-kit.ts';
 import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
 import { shownOfCase, writeEveryFieldOfCase } from './visibility-case.ts';
 import { shownOfHours, writeEveryFieldOfHours } from './visibility-hours.ts';
+import { judgeEveryField, shownOfReview } from './visibility-review.ts';
 import { copiedAndDecided, type Shown, type Thing } from './visibility-kit.ts';
 
 /**
@@ -102,6 +103,7 @@ const SHOWN: Record<string, Shown> = {
     things: ({ failed, aside }: { failed: Thing[]; aside: Thing[] }) => [...failed, ...aside],
   },
   ...shownOfCase,
+  ...shownOfReview,
   ...shownOfHours(() => entered.get('tom')?.me.id ?? ''),
   'install.overview': whole('/api/install/overview'),
   'note.atBox': {
@@ -165,6 +167,7 @@ beforeAll(async () => {
   await copiedAndDecided(kit, entered.get('tom')?.me.run.id ?? '');
   await writeEveryFieldOfHours(kit, entered.get('tom')!);
   await writeEveryFieldOfCase(kit, entered.get('tom')!);
+  await judgeEveryField(kit, entered.get('ruth')!);
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);

@@ -5,6 +5,7 @@ import type { FormsService } from '../forms/forms.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { businessCasePart } from './business-case.content.ts';
+import type { BusinessCaseService } from './business-case.service.ts';
 import { openVersions } from './business-case.versions.ts';
 import * as cases from './case.contract.ts';
 import { caseRoutes } from './case.routes.ts';
@@ -19,6 +20,7 @@ import { sentNoteRoutes } from './sent-note.routes.ts';
 import { SentNoteService } from './sent-note.service.ts';
 import { SentNoteStore } from './sent-note.store.ts';
 import { StepService } from './step.service.ts';
+import { SubmittedService } from './submitted.service.ts';
 import { TemplateService } from './template.service.ts';
 import * as versions from './version.contract.ts';
 import { VersionStore } from './version.store.ts';
@@ -53,10 +55,19 @@ export const businessCaseRoom = {
     const kept = openVersions(below, { store, templates, cases: service });
     const sent = new SentNoteService({ store: notes, templates, course, clock });
     return {
-      service,
+      service: {
+        cases: service,
+        submitted: new SubmittedService({ versions: new VersionStore(connection), templates }),
+      },
       routes: [...caseRoutes(service), ...exportRoutes(files), ...sentNoteRoutes(sent), ...kept.routes],
       jobs: kept.jobs,
       persons: together([new JoiningService(store, clock), notes.persons, kept.persons]),
     };
   },
-} satisfies RoomPlan<'business-case', typeof contract, Below, CaseService, 'keepCases' | 'handOverCases'>;
+} satisfies RoomPlan<
+  'business-case',
+  typeof contract,
+  Below,
+  BusinessCaseService,
+  'keepCases' | 'handOverCases'
+>;

@@ -117,6 +117,14 @@ export class VersionStore {
     return row ? { ...row, id: row._id } : undefined;
   }
 
+  /** One that was handed in, by its number. One command. */
+  async findSubmitted(scope: Scope, person: string, number: number) {
+    const row = await this.#rows
+      .findOne({ ...whose(scope, person), made: 'submitted', number })
+      .lean<VersionRow>();
+    return row ? { ...row, id: row._id } : undefined;
+  }
+
   /** What a write made, if it was ever done. */
   async madeBy(scope: Scope, person: string, write: string) {
     const row = await this.#rows

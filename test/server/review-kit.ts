@@ -1,0 +1,86 @@
+import { expect } from 'vitest';
+import { hex } from '../setup/hex.ts';
+import type { Entered } from '../setup/tool-and-lms.ts';
+import { said, versionsKit, type VersionsKit } from './case-versions-kit.ts';
+
+type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
+/** An answer as tests look into it. */
+export type Body = Record<string, never> & { error: Record<string, never> };
+
+export interface Row {
+  id: string;
+  version: number;
+  state: string;
+  title: string;
+  look: string;
+  begun: boolean;
+  closed: boolean;
+  learner: { id: string; name: string | null };
+  claim: { own: boolean; by: { name: string | null }; asked: { own: boolean } | null } | null;
+  released: { decision: string; score: number; ready: boolean } | null;
+}
+
+/** What the tests of reviews say: hand in, look into the queue, take, write, release. */
+export interface ReviewKit extends VersionsKit {
+  review(method: Method, path: string, who: Entered, body?: unknown): Promise<{ status: number; body: Body }>;
+  /** A finished case, handed in and told of. */
+  handIn(who: Entered): Promise<number>;
+  /** The same, changed in one section, handed in as the next version. */
+  handInAgain(who: Entered, text: string): Promise<number>;
+  handOver(): Promise<void>;
+  queue(who: Entered, show?: string): Promise<Row[]>;
+  /** Takes the review of somebody’s newest version. */
+  take(trainer: Entered, learner: Entered): Promise<string>;
+}
+
+export async function reviewKit(settings: Record<string, string> = {}): Promise<ReviewKit> {
+  const kit = await versionsKit(settings);
+  return { ...kit, ...trainerSide(kit), ...learnerSide(kit) };
+}
+
+function trainerSide({ tool }: VersionsKit): Pick<ReviewKit, 'review' | 'queue' | 'take'> {
+  const review: ReviewKit['review'] = async (method, path, { token }, body) =>
+    (await tool.call(method, `/api/review/${path}`, {
+      token,
+      ...(body === undefined ? {} : { body }),
+    })) as never;
+  const queue: ReviewKit['queue'] = async (who, show = 'waiting') =>
+    (await review('GET', `queue?show=${show}`, who)).body['rows'] as unknown as Row[];
+  return {
+    review,
+    queue,
+    async take(trainer, learner) {
+      const rows = [...(await queue(trainer)), ...(await queue(trainer, 'mine'))];
+      const row = rows.find((one) => one.learner.id === learner.me.id && one.look === 'first');
+      const id = row?.id ?? '';
+      expect((await review('POST', `reviews/${id}/claim`, trainer, {})).status).toBe(200);
+      return id;
+    },
+  };
+}
+
+function learnerSide(kit: VersionsKit): Pick<ReviewKit, 'handIn' | 'handInAgain' | 'handOver'> {
+  const handOver = async () => {
+    while (await kit.tool.rooms.work.handOverCases());
+  };
+  const submitted = async (who: Entered) => {
+    const { status, body } = await kit.submit(who);
+    expect(status).toBe(200);
+    await handOver();
+    return body.number;
+  };
+  return {
+    handOver,
+    async handIn(who) {
+      await kit.finish(who);
+      return submitted(who);
+    },
+    async handInAgain(who, text) {
+      await kit.write(who, 'context', said(text));
+      return submitted(who);
+    },
+  };
+}
+
+export const write = () => hex();
