@@ -22,6 +22,7 @@ import { peopleRoom } from './rooms/people/people.room.ts';
 import { pickerRoom } from './rooms/picker/picker.room.ts';
 import { portfolioRoom } from './rooms/portfolio/portfolio.room.ts';
 import { reviewRoom } from './rooms/review/review.room.ts';
+import { sharingRoom } from './rooms/sharing/sharing.room.ts';
 
 /** Every room, bottom up: a room is given the services of those above it in this list, which are below it in the house. */
 export const house = emptyHouse
@@ -30,6 +31,7 @@ export const house = emptyHouse
   .add(formsRoom)
   .add(courseRoom)
   .add(discussionRoom)
+  .add(sharingRoom)
   .add(portfolioRoom)
   .add(hoursRoom)
   .add(businessCaseRoom)

@@ -8,6 +8,7 @@ import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
 import { shownOfCase, writeEveryFieldOfCase } from './visibility-case.ts';
 import { shownOfHours, writeEveryFieldOfHours } from './visibility-hours.ts';
 import { judgeEveryField, shownOfReview } from './visibility-review.ts';
+import { shareOfEverything, shownOfSharing } from './visibility-sharing.ts';
 import { copiedAndDecided, type Shown, type Thing } from './visibility-kit.ts';
 
 /**
@@ -105,6 +106,7 @@ const SHOWN: Record<string, Shown> = {
   ...shownOfCase,
   ...shownOfReview,
   ...shownOfHours(() => entered.get('tom')?.me.id ?? ''),
+  ...shownOfSharing(() => entered.get('tom')?.me.id ?? ''),
   'install.overview': whole('/api/install/overview'),
   'note.atBox': {
     owner: 'tom',
@@ -168,6 +170,7 @@ beforeAll(async () => {
   await writeEveryFieldOfHours(kit, entered.get('tom')!);
   await writeEveryFieldOfCase(kit, entered.get('tom')!);
   await judgeEveryField(kit, entered.get('ruth')!);
+  await shareOfEverything(kit, entered.get('tom')!);
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);

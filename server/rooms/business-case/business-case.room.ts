@@ -4,6 +4,7 @@ import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import type { SharingService } from '../sharing/sharing.service.ts';
 import { businessCasePart } from './business-case.content.ts';
 import type { BusinessCaseService } from './business-case.service.ts';
 import { openVersions } from './business-case.versions.ts';
@@ -30,6 +31,7 @@ type Below = Ground & {
   grade: GradeService;
   forms: FormsService;
   course: CourseService;
+  sharing: SharingService;
 };
 
 const contract = { ...cases, ...exported, ...sentNotes, ...versions };

@@ -1,10 +1,12 @@
 import type { Ground } from '../../house.ts';
 import type { GradeService } from '../grade/grade.service.ts';
+import type { SharingService } from '../sharing/sharing.service.ts';
 import type { CaseService } from './case.service.ts';
 import type { CaseStore } from './case.store.ts';
 import { MomentService } from './moment.service.ts';
 import { RestStore } from './rest.store.ts';
 import { SubmissionService } from './submission.service.ts';
+import { SectionSharing } from './section-sharing.service.ts';
 import type { TemplateService } from './template.service.ts';
 import { versionPersons } from './version.persons.ts';
 import { versionRoutes } from './version.routes.ts';
@@ -18,13 +20,21 @@ interface Own {
 
 /** What is kept of a case: versions that were handed in, and moments. */
 export function openVersions(
-  { connection, grade, house, clock, log }: Ground & { grade: GradeService },
+  {
+    connection,
+    grade,
+    sharing,
+    house,
+    clock,
+    log,
+  }: Ground & { grade: GradeService; sharing: SharingService },
   { store, templates, cases }: Own,
 ) {
   const versions = new VersionStore(connection);
   const resting = new RestStore(connection);
   const moments = new MomentService({ store, versions, resting, cases, templates, clock, log });
   const submissions = new SubmissionService({ store, versions, templates, grade, house, clock, log });
+  sharing.openTo('section', new SectionSharing({ store, moments, templates }));
   return {
     routes: versionRoutes(moments, submissions),
     jobs: {

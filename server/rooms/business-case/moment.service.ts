@@ -72,17 +72,27 @@ export class MomentService {
     return { id: before?.id ?? '', at: (before?.at ?? at).toISOString() };
   }
 
-  /** Puts a section back as it was. What stands there now is kept as a moment before. */
+  /** Puts a section back as it was. */
   async restore(session: Session, id: string, { write, section }: { write: string; section: string }) {
-    const { store, cases } = this.#parts;
     const then = (await this.#find(session, id)).sections.find(({ slug }) => slug === section);
     if (!then) throw notFound('section');
+    return this.change(session, { write, section }, () => then.value);
+  }
+
+  /** Changes a section to what is made of what stands there, which is kept as a moment before. Once for a write. */
+  async change(
+    session: Session,
+    { write, section }: { write: string; section: string },
+    next: (own: SectionValue) => SectionValue,
+  ) {
+    const { store, cases } = this.#parts;
     const name = { person: session.person, part: section };
     for (let round = 0; round < ROUNDS; round += 1) {
       const { part, done } = await store.afterWrite(session, name, write);
       if (done) return { revision: done.revision, savedAt: done.savedAt.toISOString() };
+      const value = next((part?.value ?? { text: null, tables: {} }) as SectionValue);
       await this.#keepPresent(session);
-      const change = { write, revision: part?.revision ?? 0, value: then.value };
+      const change = { write, revision: part?.revision ?? 0, value };
       try {
         return await cases.saveSection(session, section, change);
       } catch (error) {

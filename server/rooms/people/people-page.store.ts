@@ -1,4 +1,5 @@
 import type { Connection, Model } from 'mongoose';
+import { WHOLE_LIST } from '../../core/database.ts';
 import type { Scope } from '../../core/scope.ts';
 import { nameKey } from '../../core/shown-name.rule.ts';
 import { enrolments, learners, presentEnrolment, type Enrolment, type EnrolmentRow } from './people.store.ts';
@@ -49,6 +50,15 @@ export class PeoplePageStore {
       bearers.set(key, (bearers.get(key) ?? new Set()).add(person));
     const shared = list.filter((one) => (bearers.get(nameKey(one.name))?.size ?? 0) > 1);
     return new Set(shared.map((one) => one.person));
+  }
+
+  /** Learners of a run beside one of them. */
+  async othersCount(scope: Scope, person: string): Promise<number> {
+    const rows = await this.#rows
+      .find(learners(scope), { person: 1 })
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<EnrolmentRow, 'person'>[]>();
+    return rows.filter((one) => one.person !== person).length;
   }
 
   /** Others of the same name, twenty at most. */

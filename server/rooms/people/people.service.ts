@@ -223,6 +223,15 @@ export class PeopleService {
     return this.#pages.namesakes(scope, list);
   }
 
+  /** Who takes part in a run: how many learners beside somebody, and its trainers. */
+  async cohortOf(scope: Scope, beside: string): Promise<{ learners: number; trainers: string[] }> {
+    const [learners, trainers] = await Promise.all([
+      this.#pages.othersCount(scope, beside),
+      this.#people.listTrainers(scope),
+    ]);
+    return { learners, trainers: trainers.map(({ person }) => person) };
+  }
+
   /** People whose name looks the same as theirs, themselves not among them. */
   namesakesBeside(scope: Scope, one: Enrolment): Promise<Enrolment[]> {
     return this.#pages.beside(scope, one);
