@@ -22,7 +22,7 @@ import { noteWritten } from './case.state.ts';
 import type { ConflictProps } from './conflict.tsx';
 import { RichTextBox } from './rich-text-box.tsx';
 import { SectionBrought } from './section-brought.tsx';
-import type { SectionTablesProps } from './section-tables.tsx';
+import type { SectionTablesProps } from './section-tables.types.ts';
 import { keepLeftOut } from './versions.state.ts';
 
 /** A section from the device first; what is written in it is seen by the whole page at once. */

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { TABLES, type WholeCase } from '../../../server/rooms/business-case/case-tables.rule.ts';
 import { proposedDays, proposedRows } from '../../../server/rooms/business-case/proposed-rows.rule.ts';
 import type { Row } from '../../../server/rooms/forms/answer.rule.ts';
@@ -9,24 +10,29 @@ interface Props {
   name: string | undefined;
   field: FieldOf<'table'>;
   rows: readonly Row[];
-  /** With the section as it stands on the page. */
+  /** As it stood when somebody paused: how many rows are said. */
   whole: WholeCase;
+  /** As it stands: which rows are put in. Two presses put in no row twice. */
+  now: () => WholeCase;
   write: (rows: readonly Row[]) => void;
 }
 
 /** Rows and days that follow from what stands elsewhere, to be put in by a press and changed like any others. */
-export function TableProposals({ name, field, rows, whole, write }: Props) {
+export function TableProposals({ name, field, rows, whole, now, write }: Props) {
+  const proposed = useMemo(() => proposedIn(whole, name), [whole, name]);
+  const room = field.rows.max - rows.length;
+  const count = Math.min(proposed.length, room);
   if (name === TABLES.milestones) return <ReviewDays rows={rows} write={write} />;
-  const proposed = name === undefined ? [] : proposedRows(whole, name);
-  const count = Math.min(proposed.length, field.rows.max - rows.length);
   if (count <= 0) return null;
   const put = () =>
     write([
       ...rows,
-      ...proposed.slice(0, count).map((cells) => {
-        const row = newRow(field);
-        return { ...row, cells: { ...row.cells, ...cells } };
-      }),
+      ...proposedIn(now(), name)
+        .slice(0, room)
+        .map((cells) => {
+          const row = newRow(field);
+          return { ...row, cells: { ...row.cells, ...cells } };
+        }),
     ]);
   return (
     <button class="btn small" type="button" onClick={put}>
@@ -34,6 +40,9 @@ export function TableProposals({ name, field, rows, whole, write }: Props) {
     </button>
   );
 }
+
+const proposedIn = (whole: WholeCase, name: string | undefined) =>
+  name === undefined ? [] : proposedRows(whole, name);
 
 function ReviewDays({ rows, write }: Pick<Props, 'rows' | 'write'>) {
   const days = proposedDays(rows);

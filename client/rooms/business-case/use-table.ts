@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { placeOf, TABLES } from '../../../server/rooms/business-case/case-tables.rule.ts';
 import { loopsIn } from '../../../server/rooms/business-case/timeline.rule.ts';
 import { tableProblems, type Row } from '../../../server/rooms/forms/answer.rule.ts';
 import { listText, t } from '../../core/i18n.ts';
+import { useRested } from '../../core/rested.ts';
 import type { Sources } from '../forms/choices.ts';
 import { today } from '../forms/filled.ts';
 import type { FieldOf } from '../forms/forms.types.ts';
@@ -21,12 +22,16 @@ interface Place {
 export function useTable({ section, field, rows, sources, write }: Place) {
   const [told, setTold] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
-  const flaws = flawsIn(field, rows, sources);
+  const [rested, rest] = useRested(rows);
+  const flaws = useMemo(() => flawsIn(field, rested, sources), [field, rested, sources]);
   const isTimeline = `${section}/${field.key}` === TABLES.milestones;
   return {
     errors: new Map([...[...flaws].filter(([cell]) => told.has(cell)), ...refused]),
     left: told.size > 0,
-    leave: () => setTold(new Set(['left', ...flaws.keys()])),
+    leave: () => {
+      rest();
+      setTold(new Set(['left', ...flawsIn(field, rows, sources).keys()]));
+    },
     write: (value: unknown) => {
       const next = value as Row[];
       const rings = isTimeline ? newRings(rows, next) : [];

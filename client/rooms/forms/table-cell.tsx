@@ -37,6 +37,8 @@ export function Cell({ column, value, write, leave, names, sources }: CellProps)
     case 'multiselect':
     case 'row':
       return <ChoiceCell {...box} column={column} sources={sources} />;
+    case 'text':
+      return <TextCell {...box} write={(text) => write(String(text).replaceAll(LINE_BREAKS, ' '))} />;
     case 'textarea':
       return <TextCell {...box} />;
     default:
@@ -82,13 +84,17 @@ const numbers = (column: ScaleColumn): Choice[] => {
   });
 };
 
-/** One line high until there is more. */
+/** Of a text without lines of its own. */
+const LINE_BREAKS = /\s*[\r\n]\s*/g;
+
+/** One line high until there is more: what stands in a table is read whole. */
 const TextCell = ({ value, write, leave, names }: BoxProps) => (
   <div class="grown" data-text={typeof value === 'string' ? value : ''}>
     <textarea
       {...names}
       class="input lines"
       rows={1}
+      autocomplete="off"
       value={typeof value === 'string' ? value : ''}
       onInput={(event) => write(event.currentTarget.value)}
       onBlur={leave}

@@ -1,58 +1,41 @@
 import './table-field.css';
-import { useRef, useState } from 'preact/hooks';
-import {
-  askedColumns,
-  computedCells,
-  isAnswered,
-  rowsOf,
-  type Row,
-} from '../../../server/rooms/forms/answer.rule.ts';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { rowsOf, type Row } from '../../../server/rooms/forms/answer.rule.ts';
 import { lang, t } from '../../core/i18n.ts';
 import { FieldGroup } from '../../ui/field.tsx';
-import { useOwnId } from '../../ui/own-id.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Toast, useToaster } from '../../ui/toast.tsx';
 import type { FieldProps } from './field-parts.tsx';
 import { Misfits } from './misfits.tsx';
 import { isSheet, readSheet } from './sheet-text.ts';
-import type { Column, Values } from './forms.types.ts';
-import { Cell } from './table-cell.tsx';
 import { useCellKeys, type CellPlace } from './table-keys.ts';
-import {
-  givenCell,
-  isGiven,
-  newRow,
-  spread,
-  staysInPlace,
-  withCell,
-  type Pasted,
-  type TableFieldOf,
-} from './table-rows.ts';
-import { valueText } from './value-words.ts';
+import { gridOf, isTooWide } from './table-room.ts';
+import { BodyRow, type CellErrors, type RowActs, type RowSayings } from './table-row.tsx';
+import { newRow, spread, withCell, type Pasted, type TableFieldOf } from './table-rows.ts';
 
-/** What is wrong with single cells, by `row/column`. */
-export type CellErrors = ReadonlyMap<string, string>;
-
-interface TableFieldProps extends FieldProps<'table'> {
-  cellErrors: CellErrors;
-  /** What the room works out in a row, or says in its own way, by column. */
-  known?: (row: Row) => Values;
-  /** More columns than a page is wide: each row is a block of its own, at any width. */
-  blocks?: boolean;
-}
+type TableFieldProps = FieldProps<'table'> & RowSayings & { cellErrors: CellErrors };
 
 /** Repeated rows: Enter adds one, arrows go up and down, Tab goes through the cells, and a sheet can be pasted. */
 export function TableField(props: TableFieldProps) {
-  const { field, words, children, blocks } = props;
+  const { field, words, children, given, cellErrors, known, lacks } = props;
   const table = useTable(props);
+  const { sources } = given;
+  const blocks = isTooWide(field.columns, sources);
+  const kind = ['table-field', blocks && 'of-blocks', lacks && 'folds'].filter(Boolean).join(' ');
   return (
-    <FieldGroup {...words} kind={blocks ? 'table-field of-blocks' : 'table-field'}>
+    <FieldGroup {...words} kind={kind}>
       <div class="table-box" ref={table.place}>
-        <table class="table cards" role="table">
-          <Head field={field} />
+        <table class="table cards" role="table" style={{ '--columns': gridOf(field.columns, sources) }}>
+          <Head field={field} folds={lacks !== undefined} />
           <tbody role="rowgroup">
             {table.rows.map((row, at) => (
-              <BodyRow key={row.key} row={row} at={at} table={table} {...props} />
+              <BodyRow
+                key={row.key}
+                {...{ field, row, at, sources, cellErrors, blocks, known, lacks }}
+                open={row.key === table.open}
+                begun={table.begun}
+                acts={table.acts}
+              />
             ))}
           </tbody>
         </table>
@@ -65,15 +48,46 @@ export function TableField(props: TableFieldProps) {
   );
 }
 
-function useTable({ field, value, write, given }: FieldProps<'table'>) {
+function useTable({ field, value, write, leave, given }: FieldProps<'table'>) {
   // A first row to write in, which is no row of the answer before somebody writes there.
   const [first] = useState(() => newRow(field));
-  const [pasted, setPasted] = useState<Pasted>();
   const place = useRef<HTMLDivElement>(null);
   const toaster = useToaster();
   const kept = rowsOf(value);
   const rows = kept.length > 0 ? kept : [first];
+  const [open, setOpen] = useState(kept.length > 1 ? undefined : rows[0]?.key);
   const full = rows.length >= field.rows.max;
+  const { pasted, paste } = usePasting(rows, { field, write, given });
+  const addRow = () => {
+    const row = newRow(field);
+    setOpen(row.key);
+    write([...rows, row]);
+  };
+  const keys = useCellKeys(place, { full, paste, add: addRow, open: (at) => setOpen(rows[at]?.key) });
+  const remove = (row: Row) => {
+    const at = rows.indexOf(row);
+    write(rows.filter((one) => one !== row));
+    keys.goTo(Math.max(0, at - 1), 0);
+    const back = () => write([...rows.slice(0, at), row, ...rows.slice(at + 1)]);
+    toaster.say({ text: t('forms.table.removed', { row: at + 1 }), undo: back });
+  };
+  const acts = useActs({
+    put: (row, column, next) => write(withCell(rows, row.key, column, next)),
+    leave,
+    remove,
+    fold: (row) => setOpen(open === row.key ? undefined : row.key),
+  });
+  const add = () => {
+    if (!full) keys.add();
+  };
+  return { rows, begun: kept.length > 0, open, full, place, pasted, add, acts, toaster };
+}
+
+function usePasting(
+  rows: readonly Row[],
+  { field, write, given }: Pick<FieldProps<'table'>, 'field' | 'write' | 'given'>,
+) {
+  const [pasted, setPasted] = useState<Pasted>();
   const paste = (event: ClipboardEvent, [row, column]: CellPlace) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!isPasted(field, column, text)) return;
@@ -82,17 +96,22 @@ function useTable({ field, value, write, given }: FieldProps<'table'>) {
     setPasted(next);
     write(next.rows);
   };
-  const keys = useCellKeys(place, { full, paste, add: () => write([...rows, newRow(field)]) });
-  const remove = (row: Row, at: number) => {
-    write(rows.filter((one) => one !== row));
-    keys.goTo(Math.max(0, at - 1), 0);
-    const back = () => write([...rows.slice(0, at), row, ...rows.slice(at + 1)]);
-    toaster.say({ text: t('forms.table.removed', { row: at + 1 }), undo: back });
-  };
-  const add = () => {
-    if (!full) keys.add();
-  };
-  return { rows, begun: kept.length > 0, full, place, pasted, add, remove, toaster };
+  return { pasted, paste };
+}
+
+/** Made once, and done by what the table is by then. */
+function useActs(acts: RowActs): RowActs {
+  const now = useRef(acts);
+  now.current = acts;
+  return useMemo(
+    () => ({
+      put: (...put) => now.current.put(...put),
+      leave: () => now.current.leave(),
+      remove: (row) => now.current.remove(row),
+      fold: (row) => now.current.fold(row),
+    }),
+    [],
+  );
 }
 
 const AddRow = ({ max, full, add }: { max: number; full: boolean; add: () => void }) => (
@@ -108,9 +127,14 @@ const AddRow = ({ max, full, add }: { max: number; full: boolean; add: () => voi
 const isPasted = (field: TableFieldOf, column: number, text: string): boolean =>
   isSheet(text) && (text.includes('\t') || field.columns[column]?.type !== 'textarea');
 
-const Head = ({ field }: { field: TableFieldOf }) => (
+const Head = ({ field, folds }: { field: TableFieldOf; folds: boolean }) => (
   <thead role="rowgroup">
     <tr role="row">
+      {folds && (
+        <th role="columnheader" scope="col" class="row-fold">
+          <span class="visually-hidden">{t('forms.table.in-short')}</span>
+        </th>
+      )}
       {field.columns.map((column) => (
         <th key={column.key} role="columnheader" scope="col">
           {column.label[lang.value]}
@@ -125,85 +149,3 @@ const Head = ({ field }: { field: TableFieldOf }) => (
     </tr>
   </thead>
 );
-
-interface RowProps extends TableFieldProps {
-  row: Row;
-  at: number;
-  table: ReturnType<typeof useTable>;
-}
-
-function BodyRow({ row, at, table, field, write, ...rest }: RowProps) {
-  const shown = new Set(askedColumns(field.columns, row.cells));
-  const remove = t('forms.table.remove', { row: at + 1, name: nameOf(field, row) });
-  return (
-    <tr role="row">
-      {field.columns.map((column, across) => (
-        <td
-          key={column.key}
-          role="cell"
-          class={isLong(column) ? 'long' : undefined}
-          data-label={column.label[lang.value]}
-        >
-          {shown.has(column) && <BodyCell {...{ row, at, across, table, field, write, ...rest }} />}
-        </td>
-      ))}
-      <td role="cell" class="acts-cell">
-        {table.begun && field.rows.max > 1 && !staysInPlace(field, row) && (
-          <button class="btn icon" type="button" aria-label={remove} onClick={() => table.remove(row, at)}>
-            <Icon name="close" size={20} />
-          </button>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-/** A sentence or a day needs more room than a figure or a word. */
-const LONG_TEXT = 100;
-const isLong = (column: Column): boolean =>
-  ['textarea', 'date', 'row'].includes(column.type) ||
-  (column.type === 'text' && (column.max_length ?? Infinity) > LONG_TEXT);
-
-const nameOf = (field: TableFieldOf, row: Row): string => {
-  const first = row.cells[field.columns[0]?.key ?? ''];
-  return typeof first === 'string' && isAnswered(first) ? first : '';
-};
-
-function BodyCell({
-  row,
-  at,
-  across,
-  table,
-  field,
-  write,
-  leave,
-  given,
-  cellErrors,
-  known,
-}: RowProps & { across: number }) {
-  const id = useOwnId();
-  const column = field.columns[across];
-  if (!column) return null;
-  if (isGiven(field, row, column.key))
-    return <span class="given">{valueText(column, givenCell(field, row, column.key), given.sources)}</span>;
-  const worked = { ...computedCells(field.columns, row.cells, lang.value), ...known?.(row) };
-  const value = { ...row.cells, ...worked }[column.key];
-  const error = cellErrors.get(`${row.key}/${column.key}`);
-  const names = {
-    'data-cell': `${at}/${across}`,
-    'aria-label': t('forms.table.cell', { column: column.label[lang.value], row: at + 1 }),
-    'aria-invalid': error === undefined ? undefined : (true as const),
-    'aria-describedby': error === undefined ? undefined : id,
-  };
-  const put = (next: unknown) => write(withCell(table.rows, row.key, column.key, next));
-  return (
-    <>
-      <Cell {...{ column, value, leave, names, sources: given.sources }} write={put} />
-      {error !== undefined && (
-        <p class="error" id={id}>
-          {error}
-        </p>
-      )}
-    </>
-  );
-}

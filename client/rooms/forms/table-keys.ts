@@ -7,6 +7,8 @@ interface CellActs {
   /** No row can be added. */
   full: boolean;
   add: () => void;
+  /** Rows may be folded: what is gone to must be on the page. */
+  open: (row: number) => void;
   paste: (event: ClipboardEvent, place: CellPlace) => void;
 }
 
@@ -31,7 +33,10 @@ export function useCellKeys(place: RefObject<HTMLElement | null>, acts: CellActs
       setWanted([rowsIn(place.current), 0]);
       acts.add();
     },
-    goTo: (row: number, column: number) => setWanted([row, column]),
+    goTo: (row: number, column: number) => {
+      acts.open(row);
+      setWanted([row, column]);
+    },
   };
 }
 
@@ -56,9 +61,11 @@ function listen(table: HTMLElement, now: { acts: CellActs; goOn: (place: CellPla
     const isLast = row + 1 >= rowsIn(table);
     if (!next && (event.key !== 'Enter' || now.acts.full || !isLast)) return;
     event.preventDefault();
-    if (next) return next.focus();
-    now.goOn([row + 1, column]);
-    now.acts.add();
+    next?.focus();
+    if (next && next === document.activeElement) return;
+    now.goOn([row + step, column]);
+    if (next) now.acts.open(row + step);
+    else now.acts.add();
   };
   const paste = (event: ClipboardEvent) => {
     const at = placeOf(event);
@@ -72,7 +79,7 @@ function listen(table: HTMLElement, now: { acts: CellActs; goOn: (place: CellPla
   };
 }
 
-/** Numbers, days and lists have arrows of their own, and so has a text of several lines before its end. */
+/** Numbers, days and lists have arrows of their own, and so has a text that takes several lines, before its end. */
 function stepOf(event: KeyboardEvent, target: HTMLElement): number {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return 0;
   if (event.key === 'Enter') return target.tagName === 'SUMMARY' ? 0 : 1;
@@ -81,5 +88,9 @@ function stepOf(event: KeyboardEvent, target: HTMLElement): number {
   if (!(target instanceof HTMLTextAreaElement)) return 0;
   const { selectionStart, selectionEnd, value } = target;
   const atEdge = step < 0 ? selectionStart === 0 : selectionEnd === value.length;
-  return atEdge || !value.includes('\n') ? step : 0;
+  return atEdge || isOneLine(target) ? step : 0;
 }
+
+const isOneLine = (target: HTMLTextAreaElement): boolean =>
+  !target.value.includes('\n') &&
+  !(target.clientHeight >= 2.5 * Number.parseFloat(getComputedStyle(target).lineHeight));

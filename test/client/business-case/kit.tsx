@@ -63,6 +63,9 @@ export function write(slug: string, whole: WholeCase, start?: SectionValue, read
   return { ...page, written, cells, type };
 }
 
+/** Long enough for what follows from a table to be worked out and drawn. */
+export const pause = () => act(() => new Promise<void>((done) => setTimeout(done, 600)));
+
 type Page = Pick<ReturnType<typeof write>, 'place' | 'getByLabelText' | 'getByRole'>;
 
 export const box = (page: Page, name: string | RegExp) => page.getByLabelText<HTMLInputElement>(name);

@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/dom';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { axeFaults } from '../axe.ts';
-import { arrive, box, college, table, texts, write } from './kit.tsx';
+import { arrive, box, college, pause, sections, table, texts, write } from './kit.tsx';
 
 beforeEach(() => arrive());
 
@@ -38,6 +38,7 @@ describe('costs and benefits on the page', () => {
     expect(quantity.value).toBe('2');
     await page.user.clear(quantity);
     await page.user.type(quantity, '3');
+    await pause();
     expect(table(page, 'Year by year')[6]).toEqual(['Benefits less costs', '£5,374.40', '£9,824.00']);
     expect(box(page, 'Unit cost, £, row 10').value).toBe('6714');
   });
@@ -64,6 +65,7 @@ describe('costs and benefits on the page', () => {
     const page = write('costs-benefits', college());
     await page.user.clear(box(page, 'Source, row 5'));
     await page.user.clear(box(page, 'Quantity, row 9'));
+    await pause();
     expect(texts(page, '.table-notes li')).toEqual([
       '“Two gatherings” has no source: which role or document says so, and when?',
       '“Handbook” is not counted yet: its kind, quantity, unit cost or timing is missing.',
@@ -132,4 +134,14 @@ describe('pictures of tables', () => {
     page.getByText('Pairs leads with 20.');
     expect(await axeFaults()).toEqual([]);
   });
+});
+
+it('every table of the template can be drawn empty, in both languages', async () => {
+  for (const language of ['en', 'es'] as const) {
+    await arrive(language);
+    for (const { slug, tables } of sections) {
+      const page = write(slug, { ...college(), sections: [] }, { text: null, tables: {} });
+      expect(page.place.querySelectorAll('[data-table]')).toHaveLength(tables.length);
+    }
+  }
 });

@@ -1,0 +1,60 @@
+import { useMemo } from 'preact/hooks';
+import { TABLES } from '../../../server/rooms/business-case/case-tables.rule.ts';
+import type { Missing } from '../../../server/rooms/business-case/missing.rule.ts';
+import { useRested } from '../../core/rested.ts';
+import { t } from '../../core/i18n.ts';
+import { CostsSums } from './costs-sums.tsx';
+import { missingText } from './missing-text.ts';
+import { OptionsWeights } from './options-weights.tsx';
+import { RiskGrid } from './risk-grid.tsx';
+import type { Tables } from './section-field.ts';
+import { StakeholderMap } from './stakeholder-map.tsx';
+import { TimelinePicture } from './timeline-picture.tsx';
+
+/** What a table lacks, in sentences. */
+export const TableNotes = ({ missing }: { missing: readonly Missing[] }) =>
+  missing.length === 0 ? null : (
+    <div class="table-notes">
+      <p>{t('case.tables.missing')}</p>
+      <ul>
+        {missing.map((one) => (
+          <li key={`${one.code}/${one.row ?? ''}/${one.column ?? ''}/${one.data?.['name'] ?? ''}`}>
+            {missingText(one)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+
+interface BelowProps {
+  name: string | undefined;
+  table: string;
+  tables: Tables;
+  currency: string;
+}
+
+/** A picture is drawn after what is said in words, in a turn of its own: both in one would be long on a slow phone. */
+const PICTURE_MS = 450;
+
+/** What is drawn of a table, or added up from it. */
+export function TableBelow({ name, table, tables, currency }: BelowProps) {
+  const [rested] = useRested(tables, PICTURE_MS);
+  return useMemo(() => below(name, rested[table] ?? [], rested, currency), [name, table, rested, currency]);
+}
+
+function below(name: string | undefined, rows: Tables[string], tables: Tables, currency: string) {
+  switch (name) {
+    case TABLES.lines:
+      return <CostsSums rows={rows} currency={currency} />;
+    case TABLES.risks:
+      return <RiskGrid rows={rows} />;
+    case TABLES.stakeholders:
+      return <StakeholderMap rows={rows} />;
+    case TABLES.milestones:
+      return <TimelinePicture rows={rows} />;
+    case TABLES.scores:
+      return <OptionsWeights tables={tables} />;
+    default:
+      return null;
+  }
+}
