@@ -9,6 +9,11 @@ export const parts: RoomParts = {
       words: ['case', 'case-editor'],
       load: async () => (await import('./section-in-step.tsx')).SectionInStep,
     },
+    '*under-note': {
+      opensFor: isLearner,
+      words: ['case-notes'],
+      load: async () => (await import('./send-note.tsx')).SendNote,
+    },
   },
   senders: {
     [CASE_PART]: async () => (await import('./case.state.ts')).sendPart,

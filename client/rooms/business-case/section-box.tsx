@@ -1,4 +1,3 @@
-import { withWords } from '../../../server/rooms/business-case/added-words.rule.ts';
 import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { lengthNote } from '../../../server/rooms/business-case/length.rule.ts';
 import { wordCount } from '../../../server/rooms/business-case/rich-text.rule.ts';
@@ -21,7 +20,7 @@ import {
 import { noteWritten } from './case.state.ts';
 import type { ConflictProps } from './conflict.tsx';
 import { RichTextBox } from './rich-text-box.tsx';
-import { SectionBrought } from './section-brought.tsx';
+import type { ArrivalsProps } from './section-arrivals.types.ts';
 import type { SectionTablesProps } from './section-tables.types.ts';
 import { keepLeftOut } from './versions.state.ts';
 
@@ -62,6 +61,9 @@ export function SectionBox({ section, opened, head }: BoxProps) {
     <div class="case-box">
       <Conflict of={writing} section={section} />
       <TextPart section={section} writing={writing} write={write} />
+      {writing.ready.value && (
+        <Arrivals section={section} whole={whole} write={(change) => write(change(writing.value.peek()))} />
+      )}
       <Tables
         template={opened.template}
         section={section}
@@ -90,6 +92,17 @@ const wholeOf = (
     value: slug === own.slug ? own.value : (sections.find((one) => one.slug === slug)?.value ?? EMPTY),
   })),
 });
+
+/** Nothing of it is written yet, so that the box above need not wait for it. */
+const ARRIVALS: LatePart<ArrivalsProps> = {
+  words: ['case-arrivals'],
+  load: async () => (await import('./section-arrivals.tsx')).SectionArrivals,
+};
+
+function Arrivals(props: ArrivalsProps) {
+  const SectionArrivals = useLate(ARRIVALS);
+  return SectionArrivals ? <SectionArrivals {...props} /> : null;
+}
 
 /** A section without tables has none to wait for, and the box above them stands before they come. */
 const TABLES: LatePart<SectionTablesProps> = {
@@ -124,10 +137,6 @@ function TextPart({
         beside={<SaveState of={writing.state} />}
       />
       <Words count={wordCount(value.text)} range={words} />
-      <SectionBrought
-        section={section}
-        add={(added) => change(withWords(writing.value.peek().text, added))}
-      />
     </>
   );
 }

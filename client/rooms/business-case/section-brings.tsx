@@ -30,7 +30,7 @@ export function SectionBrings({ brings, add }: BringsProps) {
             <Marked opened={opened} marked={marked} add={add} />
           ) : (
             <p>
-              {t('case.brings.none')} <a href={pathOf(name)}>{opened.form.title[lang.value]}</a>
+              {t('case.arrivals.form.none')} <a href={pathOf(name)}>{opened.form.title[lang.value]}</a>
             </p>
           );
         }}
@@ -69,10 +69,10 @@ const Marked = ({
               <button
                 class="btn small"
                 type="button"
-                aria-label={t('case.brings.add.of', { field: field.label[lang.value] })}
+                aria-label={t('case.arrivals.add.of', { field: field.label[lang.value] })}
                 onClick={() => add(words)}
               >
-                {t('case.brings.add')}
+                {t('case.arrivals.add')}
               </button>
             )}
           </dd>

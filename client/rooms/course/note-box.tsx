@@ -10,6 +10,7 @@ import { TextConflict } from '../../shell/text-conflict.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NOTE, type StepName } from './course.types.ts';
 import { FREE_NOTE, noteThing, stepNotes } from './note.state.ts';
+import { UnderNote } from './step-slots.tsx';
 
 /** As long as the server takes. */
 const LONGEST = 20_000;
@@ -20,6 +21,7 @@ export function NoteBox({ target, label, step, asked, size = 'text' }: SlotProps
   return (
     <div class="note">
       <Box note={note} size={size} label={<span lang={step.lang}>{label}</span>} />
+      {isWritten(note) && <UnderNote box={target} label={label} step={step} asked={asked} />}
     </div>
   );
 }
@@ -28,7 +30,7 @@ export function NoteBox({ target, label, step, asked, size = 'text' }: SlotProps
 export function OwnNote({ step }: SlotProps) {
   const note = useNote(step, FREE_NOTE);
   const fold = useRef<HTMLDetailsElement>(null);
-  const written = note.writing.value.value.trim() !== '';
+  const written = isWritten(note);
   // Opened, and never closed again: not under somebody who deletes what they wrote.
   useLayoutEffect(() => {
     if (written && fold.current) fold.current.open = true;
@@ -45,6 +47,7 @@ export function OwnNote({ step }: SlotProps) {
         label={<span class="visually-hidden">{t('course.note.yours')}</span>}
         help={t('course.note.yours.help')}
       />
+      {written && <UnderNote box={FREE_NOTE} label={t('course.note.yours')} step={step} />}
     </details>
   );
 }
@@ -54,6 +57,8 @@ interface Note {
   /** What the server and this device have of it stands in the box, and the device keeps what is typed now. */
   ready: boolean;
 }
+
+const isWritten = ({ writing }: Note) => writing.value.value.trim() !== '';
 
 function useNote(name: StepName, box: string): Note {
   const { data, error } = useData(stepNotes(name));

@@ -3,7 +3,7 @@ import './note.css';
 import { useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
 import { hasWords } from '../../core/has-words.ts';
-import { momentText, t } from '../../core/i18n.ts';
+import { lang, momentText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { printPage } from '../../shell/printing.ts';
@@ -15,6 +15,7 @@ import { Title } from '../../ui/title.tsx';
 import type { ListedNote } from './course.types.ts';
 import { byStep, notesAsText } from './note.list.ts';
 import { notesToTake, ownNotes } from './note.state.ts';
+import { UnderNote } from './step-slots.tsx';
 
 /** Everything somebody wrote for themselves, by step: found by its words, printed, taken away as text. */
 const NotesPage = () => (
@@ -117,6 +118,11 @@ function StepNotes({ notes }: { notes: readonly [ListedNote, ...ListedNote[]] })
           {question && <p class="question">{question}</p>}
           <p class="own-text">{text}</p>
           <p class="help">{t('course.note.saved', { time: momentText(savedAt) })}</p>
+          <UnderNote
+            box={box}
+            label={question ?? t('course.note.free')}
+            step={{ module, step, number, type: 'step', lang: lang.value, visibility: 'private' }}
+          />
         </article>
       ))}
     </section>

@@ -27,6 +27,22 @@ export function StepSide({ where, text, name }: { where: SlotKind; text: StepTex
   ));
 }
 
+interface NoteProps {
+  /** The box that it is written in; of a question about an earlier step, `asked` is that step. */
+  box: string;
+  label: string;
+  step: SlotProps['step'];
+  asked?: StepName | undefined;
+}
+
+/** What the rooms can do with a private note that has words. */
+export function UnderNote({ box, label, step, asked }: NoteProps) {
+  const person = me.value;
+  if (!person) return null;
+  const props = { target: box, label, step, text: null, ...(asked && { asked }) };
+  return slotsOf(person, '*under-note').map((slot, at) => <Slot key={at} slot={slot} props={props} />);
+}
+
 /** Brings the code and the words of all that stands in a step. */
 export async function keepParts(html: string): Promise<void> {
   const person = me.peek();

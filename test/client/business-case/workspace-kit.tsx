@@ -35,6 +35,7 @@ const WORDS = [
   'case-tables',
   'case-versions',
   'case-copies',
+  'case-arrivals',
   'forms',
   'saving',
 ] as const;
@@ -75,6 +76,7 @@ function serve({ head = BEGUN, sections: written = {} }: Stored) {
   };
   const answer = (address: string, init?: RequestInit): unknown => {
     if (address.endsWith('/versions')) return { versions: [], more: false };
+    if (address.endsWith('/sent-notes')) return { notes: [] };
     if (init?.method !== 'PUT') return { lang: 'en', template, head: kept, sections: stored };
     if (address.endsWith('/head')) return put(init.body);
     throw new Error(`nobody writes there: ${address}`);
