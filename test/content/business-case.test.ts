@@ -6,6 +6,7 @@ import {
   type BusinessCaseTemplate,
 } from '../../server/rooms/business-case/business-case.content.ts';
 import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
+import { formsOf } from '../../server/rooms/forms/forms.content.ts';
 import { questionBankOf, type QuestionBank } from '../../server/content/question-bank.ts';
 import type { Course } from '../../server/content/course.types.ts';
 
@@ -136,6 +137,17 @@ test('the rubric weighs nine things to a hundred, and only the design can be lef
   const optional = (slug: string) => !ESSENTIAL.includes(slug);
   const leavable = criteria.filter((one) => one.sections.length > 0 && one.sections.every(optional));
   expect(leavable.map(({ key }) => key)).toEqual(['design']);
+});
+
+test('what an evaluation is collected with is a form of the course, or one that the plan makes itself', () => {
+  const forms = new Map(formsOf(course).map((form) => [form.slug, form]));
+  const [table] = section('evaluation').tables;
+  const column = table?.columns.find(({ key }) => key === 'form');
+  const options = column && 'options' in column ? (column.options ?? []) : [];
+  const named = options.map(({ key }) => key).filter((key) => key !== 'survey' && key !== 'sheet');
+  expect(named).toHaveLength(4);
+  for (const name of named) expect(forms.has(name), name).toBe(true);
+  expect(forms.get('programme-review')?.variants.map(({ key }) => key)).toEqual(['6', '12']);
 });
 
 describe('the question bank', () => {

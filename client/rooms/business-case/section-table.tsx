@@ -11,6 +11,7 @@ import type { Values } from '../forms/forms.types.ts';
 import { NamesIn } from '../forms/name-warning.tsx';
 import { TableField } from '../forms/table-field.tsx';
 import { useSame } from '../forms/table-row.tsx';
+import { EvaluationPlan } from './evaluation-plan.tsx';
 import { fieldOf, rowsShown, rowSources, withValue, type Tables } from './section-field.ts';
 import type { SectionTablesProps } from './section-tables.types.ts';
 import { StartingSheet } from './starting-sheet.tsx';
@@ -53,6 +54,7 @@ export function SectionTable(props: OneTableProps) {
         whole={rest.whole}
         now={() => withValue(all, section.slug, value)}
       />
+      {name === TABLES.evaluation && <EvaluationPlan whole={rest.whole} />}
       {rows.some((row) => isWritten(table, row)) && (
         <>
           <TableNotes missing={rest.missing} />

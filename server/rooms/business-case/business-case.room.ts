@@ -12,6 +12,9 @@ import * as cases from './case.contract.ts';
 import { caseRoutes } from './case.routes.ts';
 import { CaseService } from './case.service.ts';
 import { CaseStore } from './case.store.ts';
+import * as evaluation from './evaluation.contract.ts';
+import { evaluationRoutes } from './evaluation.routes.ts';
+import { EvaluationService } from './evaluation.service.ts';
 import * as exported from './export.contract.ts';
 import { exportRoutes } from './export.routes.ts';
 import { ExportService } from './export.service.ts';
@@ -34,7 +37,7 @@ type Below = Ground & {
   sharing: SharingService;
 };
 
-const contract = { ...cases, ...exported, ...sentNotes, ...versions };
+const contract = { ...cases, ...evaluation, ...exported, ...sentNotes, ...versions };
 
 export const businessCaseRoom = {
   name: 'business-case',
@@ -54,6 +57,7 @@ export const businessCaseRoom = {
       clock,
     });
     const notes = new SentNoteStore(connection);
+    const plans = new EvaluationService({ store, templates, clock });
     const kept = openVersions(below, { store, templates, cases: service });
     const sent = new SentNoteService({ store: notes, templates, course, clock });
     return {
@@ -61,7 +65,13 @@ export const businessCaseRoom = {
         cases: service,
         submitted: new SubmittedService({ versions: new VersionStore(connection), templates }),
       },
-      routes: [...caseRoutes(service), ...exportRoutes(files), ...sentNoteRoutes(sent), ...kept.routes],
+      routes: [
+        ...caseRoutes(service),
+        ...evaluationRoutes(plans),
+        ...exportRoutes(files),
+        ...sentNoteRoutes(sent),
+        ...kept.routes,
+      ],
       jobs: kept.jobs,
       persons: together([new JoiningService(store, clock), notes.persons, kept.persons]),
     };

@@ -1,7 +1,7 @@
 import type { Row } from '../../content/shape.rule.ts';
 import { namesIn, rowsAt, TABLES, textIn } from './case-tables.rule.ts';
 import type { WholeCase } from './case.types.ts';
-import { reviewDays } from './timeline.rule.ts';
+import { isFarFrom, reviewDays } from './timeline.rule.ts';
 
 type Cells = Row['cells'];
 
@@ -33,6 +33,7 @@ function openCriteria(whole: WholeCase): Cells[] {
       ...said(row, 'quadrant', 'quadrant'),
       ...said(row, 'measure', 'method'),
       ...said(row, 'owner_role', 'owner_role'),
+      ...onDay(row),
     }));
 }
 
@@ -41,8 +42,16 @@ function said(row: Row, from: string, to: string): Cells {
   return text === '' ? {} : { [to]: text };
 }
 
-/** Reviews without a day, each with its day by the launch (rule B13). */
+/** It is looked at when it is due. */
+const onDay = (row: Row): Cells =>
+  textIn(row, 'due_date') === '' ? {} : { timing: 'days', first_on: textIn(row, 'due_date') };
+
+/** Reviews without a day, or left behind by a launch that moved, each with its day by the launch (rule B13). */
 export const proposedDays = (rows: readonly Row[]): Map<string, string> =>
   new Map(
-    [...reviewDays(rows)].filter(([key]) => rows.some((row) => row.key === key && textIn(row, 'end') === '')),
+    [...reviewDays(rows)].filter(([key, due]) => {
+      const row = rows.find((one) => one.key === key);
+      const day = row && textIn(row, 'end');
+      return day !== undefined && (day === '' || isFarFrom(day, due));
+    }),
   );

@@ -39,19 +39,28 @@ function allBefore(key: string, waitsFor: ReadonlyMap<string, readonly string[]>
   return met;
 }
 
-/** The day of each review by the launch (rule B13); none before there is a launch with a day. */
-export function reviewDays(rows: readonly Row[]): Map<string, string> {
-  const launch = rows
+/** The first day on which something is launched; undefined before there is one. */
+export const launchDay = (rows: readonly Row[]): string | undefined =>
+  rows
     .filter((row) => textIn(row, 'kind') === 'launch' && textIn(row, 'end') !== '')
+    .filter((row) => textIn(row, 'status') !== 'dropped')
     .map((row) => textIn(row, 'end'))
     .toSorted()[0];
+
+/** The day of each review by the launch (rule B13); none before there is a launch with a day. */
+export function reviewDays(rows: readonly Row[]): Map<string, string> {
+  const launch = launchDay(rows);
   return new Map(
     launch === undefined ? [] : REVIEWS.map(({ row, months }) => [row, monthsAfter(launch, months)]),
   );
 }
 
+/** Whether a review lies further from its day than it may. */
+export const isFarFrom = (day: string, due: string): boolean =>
+  Math.abs(Date.parse(day) - Date.parse(due)) > MAY_MOVE * DAY;
+
 /** Half a year after 31 August is the last day of February, and no day of March. */
-function monthsAfter(day: string, months: number): string {
+export function monthsAfter(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
@@ -100,7 +109,7 @@ function reviews(rows: readonly Row[]): Missing[] {
   const days = reviewDays(rows);
   const moved = [six, twelve].flatMap((row) => {
     const [day, due] = [row && textIn(row, 'end'), row && days.get(row.key)];
-    if (!row || !day || !due || Math.abs(Date.parse(day) - Date.parse(due)) <= MAY_MOVE * DAY) return [];
+    if (!row || !day || !due || !isFarFrom(day, due)) return [];
     return [{ ...of('review-moved', row, 'end', { day: due, most: MAY_MOVE }), stops: false }];
   });
   const [first, second] = [six && textIn(six, 'end'), twelve && textIn(twelve, 'end')];

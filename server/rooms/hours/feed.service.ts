@@ -4,7 +4,7 @@ import { notFound } from '../../core/errors.ts';
 import { randomToken, sha256 } from '../../core/hash.ts';
 import type { Persons } from '../../core/persons.ts';
 import type { Session } from '../../core/session.ts';
-import { calendarFile } from './calendar-file.ts';
+import { sessionsFile } from './calendar-file.ts';
 import type { FeedStore } from './feed.store.ts';
 import type { LogStore } from './log.store.ts';
 
@@ -57,6 +57,6 @@ export class FeedService {
     const feed = /^[\w-]{43}$/.test(secret) ? await feeds.findByHash(sha256(secret)) : undefined;
     if (!feed) throw notFound('feed');
     const log = await logs.find(feed, feed.person);
-    return calendarFile(log?.relationships ?? [], { lang: feed.lang, madeAt: clock.now() });
+    return sessionsFile(log?.relationships ?? [], { lang: feed.lang, madeAt: clock.now() });
   }
 }

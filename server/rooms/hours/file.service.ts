@@ -67,8 +67,8 @@ export class FileService {
   }
 
   async calendar(session: Session, lang: Lang): Promise<FileAnswer> {
-    const [{ facts }, { calendarFile }] = await this.#with(session, lang, import('./calendar-file.ts'));
-    return named('mentoring-dates', lang, 'ics', calendarFile(facts.relationships, facts));
+    const [{ facts }, { sessionsFile }] = await this.#with(session, lang, import('./calendar-file.ts'));
+    return named('mentoring-dates', lang, 'ics', sessionsFile(facts.relationships, facts));
   }
 
   async #with<Maker>(session: Session, lang: Lang, maker: Promise<Maker>) {

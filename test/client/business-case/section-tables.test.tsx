@@ -164,7 +164,7 @@ describe('rows that follow from others', () => {
     await page.user.click(
       page.getByRole('button', { name: 'Put in rows for the 5 criteria that have none' }),
     );
-    expect(page.cells('evaluation')[0]).toEqual({
+    expect(page.cells('evaluation')[0]).toMatchObject({
       criterion: ['leavers'],
       quadrant: 'programme-outcome',
       method: 'HR leaver report',
