@@ -7,6 +7,9 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../setup/browser-binary.ts';
 import { freePort, until } from '../setup/processes.ts';
 
+/** A busy machine takes its time. */
+const STARTS_WITHIN_MS = 90_000;
+
 export interface KillableBrowser {
   /** A page in the one profile, with a session as after a launch. */
   open(address: string, token: string): Promise<Page>;
@@ -71,6 +74,6 @@ async function started(profile: string): Promise<Running> {
       ({ ok }) => ok,
       () => false,
     );
-  await until(answers, () => 'the browser did not start');
+  await until(answers, () => 'the browser did not start', STARTS_WITHIN_MS);
   return { child, browser: await chromium.connectOverCDP(address) };
 }

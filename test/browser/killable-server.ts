@@ -12,6 +12,10 @@ export interface KillableServer {
   start(): Promise<void>;
 }
 
+/** A busy machine compiles for long. Whoever waits for it in vain is told what it last said. */
+const STARTS_WITHIN_MS = 90_000;
+const LAST_SAID = 2_000;
+
 const root = join(import.meta.dirname, '..', '..');
 
 /** The tool as a process of its own, on a database that others may use too. Resolves when it answers. */
@@ -40,16 +44,26 @@ export async function killableServer(database: string): Promise<KillableServer> 
     child = spawn(process.execPath, ['--import', 'tsx', join(root, 'server', 'main.ts')], {
       cwd: root,
       env: settings,
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     const started = child;
+    const said = lastSaidBy(started);
     await until(
       async () => started.exitCode === null && (await answers()),
-      () => 'the killed server did not come back',
+      () => `the killed server did not come back (exit code ${started.exitCode}): ${said()}`,
+      STARTS_WITHIN_MS,
     );
   };
   await start();
   return { origin, start, kill: () => void child?.kill('SIGKILL') };
+}
+
+function lastSaidBy({ stdout, stderr }: ChildProcess): () => string {
+  let said = '';
+  const note = (chunk: Buffer) => (said = (said + String(chunk)).slice(-LAST_SAID));
+  stdout?.on('data', note);
+  stderr?.on('data', note);
+  return () => said;
 }
 
 /** Below those that a system hands out: nobody else is given it while the server is dead. */

@@ -12,9 +12,13 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Waits until something has come about; after 25 s it throws what `why` answers. */
-export async function until(done: () => boolean | Promise<boolean>, why: () => string): Promise<void> {
-  const giveUp = Date.now() + 25_000;
+/** Waits until something has come about; after so long it throws what `why` answers. */
+export async function until(
+  done: () => boolean | Promise<boolean>,
+  why: () => string,
+  longestMs = 25_000,
+): Promise<void> {
+  const giveUp = Date.now() + longestMs;
   while (!(await done())) {
     if (Date.now() > giveUp) throw new Error(why());
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -4,9 +4,19 @@ import { call } from '../../core/api.ts';
 import { query, refreshAll, view, type Data, type Query } from '../../core/data.ts';
 import type { Sender } from '../../core/outbox.ts';
 import { owner } from '../../core/session.ts';
+import { ownPen } from './own-pen.ts';
 import { EMPTY, type CaseHead, type OpenedCase, type SectionValue } from './business-case.types.ts';
 
-const asked = (): Query<OpenedCase> => query('business-case', () => call('GET /api/business-case'));
+/** Who wrote in a section lately, as the newest answer says; by person and section. */
+const pens = signal<Readonly<Record<string, OpenedCase['sections'][number]['pens']>>>({});
+export const pensIn = (slug: string) => pens.value[keyOf(slug)] ?? [];
+
+const asked = (): Query<OpenedCase> =>
+  query(
+    'business-case',
+    () => call('GET /api/business-case'),
+    ({ sections }) => (pens.value = Object.fromEntries(sections.map((one) => [keyOf(one.slug), one.pens]))),
+  );
 
 interface Written {
   value: SectionValue;
@@ -18,9 +28,12 @@ interface Written {
 
 /** What was written on this page since it was loaded, by person and section: newer than what the server answered. */
 const written = signal<Readonly<Record<string, Written>>>({});
-const keyOf = (slug: string) => `${owner()}/${slug}`;
+export const keyOf = (slug: string) => `${owner()}/${slug}`;
+export const writtenIn = (slug: string) => written.value[keyOf(slug)];
 /** The head as this page saved it last, by person. */
 const savedHeads = signal<Readonly<Record<string, OpenedCase['head']>>>({});
+
+const NEW = { revision: 0, checkedAt: null, pens: [] };
 
 /** The case with what stands on the screen: lists, sums and what is missing follow every key. */
 export const businessCase = (): Data<OpenedCase> =>
@@ -31,7 +44,7 @@ export const businessCase = (): Data<OpenedCase> =>
       const saved = known.get(slug);
       if (!own || (saved && saved.revision > own.revision)) return saved ?? [];
       const { value, savedAt } = own;
-      const standing = saved ?? { slug, revision: 0, checkedAt: null, savedAt: new Date().toISOString() };
+      const standing = saved ?? { ...NEW, slug, savedAt: new Date().toISOString() };
       const revision = Math.max(standing.revision, own.revision);
       return { ...standing, value, revision, savedAt: savedAt ?? standing.savedAt };
     });
@@ -55,9 +68,13 @@ export const sendPart: Sender = async ({ thing, body }) => {
     return saved;
   }
   const sent = body as { write: string; revision: number; value: SectionValue };
-  const saved = await call('PUT /api/business-case/sections/:section', { params: { section }, body: sent });
+  const { pens: recent, ...saved } = await call('PUT /api/business-case/sections/:section', {
+    params: { section },
+    body: { ...sent, pen: ownPen() },
+  });
   const before = written.peek()[keyOf(section)]?.value ?? sent.value;
   noteWritten(section, { ...saved, value: before });
+  if (recent) pens.value = { ...pens.peek(), [keyOf(section)]: recent };
   // What was written may have completed a step, which another part of the page shows.
   if (saysMore(section, sent.value)) refreshAll();
   return saved;

@@ -21,6 +21,7 @@ import { noteWritten } from './case.state.ts';
 import type { ConflictProps } from './conflict.tsx';
 import { RichTextBox } from './rich-text-box.tsx';
 import type { ArrivalsProps } from './section-arrivals.types.ts';
+import type { SectionPenProps } from './section-pen.tsx';
 import type { SectionTablesProps } from './section-tables.types.ts';
 import { keepLeftOut } from './versions.state.ts';
 
@@ -60,6 +61,7 @@ export function SectionBox({ section, opened, head }: BoxProps) {
   return (
     <div class="case-box">
       <Conflict of={writing} section={section} />
+      <Pen slug={section.slug} writing={writing} />
       <TextPart section={section} writing={writing} write={write} />
       {writing.ready.value && (
         <Arrivals section={section} whole={whole} write={(change) => write(change(writing.value.peek()))} />
@@ -113,6 +115,16 @@ const TABLES: LatePart<SectionTablesProps> = {
 function Tables(props: SectionTablesProps) {
   const SectionTables = useLate(TABLES);
   return SectionTables ? <SectionTables {...props} /> : null;
+}
+
+const PEN: LatePart<SectionPenProps> = {
+  words: ['case'],
+  load: async () => (await import('./section-pen.tsx')).SectionPen,
+};
+
+function Pen(props: SectionPenProps) {
+  const SectionPen = useLate(PEN);
+  return SectionPen ? <SectionPen {...props} /> : null;
 }
 
 /** The box with its guide; a section that is a table alone has none, unless somebody has written in it. */

@@ -5,8 +5,13 @@ import type { Writing } from '../../core/writing.ts';
 import { StateIcon } from '../../ui/icon.tsx';
 import type { CaseHead, Template } from './business-case.types.ts';
 
+export interface TwoHeadsProps {
+  of: Writing<CaseHead>;
+  template: Template;
+}
+
 /** Title, kind or choice of sections were changed in two places: each says what it is, and one is taken. */
-export function TwoHeads({ of, template }: { of: Writing<CaseHead>; template: Template }) {
+export function TwoHeads({ of, template }: TwoHeadsProps) {
   const conflict = of.conflict.value;
   if (!conflict) return null;
   const { mine, theirs, savedAt } = conflict;

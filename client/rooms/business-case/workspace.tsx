@@ -9,7 +9,7 @@ import { divided, listed, nextToWrite } from './case.view.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { SectionList } from './section-list.tsx';
 import { SectionPart } from './section-part.tsx';
-import { TwoHeads } from './two-heads.tsx';
+import type { TwoHeadsProps } from './two-heads.tsx';
 
 /** What is said of the case as a whole, from the device first. */
 export function useHead({ head }: Pick<OpenedCase, 'head'>): Writing<CaseHead> {
@@ -29,6 +29,12 @@ const MISSING: LatePart<MissingProps> = {
   load: async () => (await import('./missing-list.tsx')).MissingList,
 };
 
+/** Rare, and not in the way of the page. */
+const TWO_HEADS: LatePart<TwoHeadsProps> = {
+  words: ['case'],
+  load: async () => (await import('./two-heads.tsx')).TwoHeads,
+};
+
 const COPIES: LatePart<object> = {
   words: ['case-copies'],
   load: async () => (await import('./copies.tsx')).TakeCopies,
@@ -37,6 +43,13 @@ const COPIES: LatePart<object> = {
 function Copies() {
   const TakeCopies = useLate(COPIES);
   return TakeCopies ? <TakeCopies /> : null;
+}
+
+const TwoHeads = (props: TwoHeadsProps) => (props.of.conflict.value ? <Both {...props} /> : null);
+
+function Both(props: TwoHeadsProps) {
+  const Part = useLate(TWO_HEADS);
+  return Part ? <Part {...props} /> : null;
 }
 
 function Missing(props: MissingProps) {

@@ -31,6 +31,11 @@ export const saved = z.strictObject({ revision, savedAt: instant });
 /** New with every write, the same when it is sent again. */
 export const write = z.string().regex(/^[0-9a-f]{32}$/);
 
+/** A browser of the author's, by an id that it made up. */
+const pen = z.string().regex(/^[0-9a-f]{32}$/);
+/** Who wrote in a section, or tried to, in the last five minutes; each with the last time. */
+const pens = z.array(z.strictObject({ pen, at: instant }));
+
 /** Checked when the course was loaded; answered as it is. */
 const template = z.unknown() as z.ZodType<ShownTemplate>;
 
@@ -47,6 +52,7 @@ export const openCase = endpoint('GET /api/business-case', {
         value: sectionValue,
         /** When its author last said that it still holds, whatever it grows from. */
         checkedAt: instant.nullable(),
+        pens,
       }),
     ),
   }),
@@ -66,8 +72,9 @@ export const saveSection = endpoint('PUT /api/business-case/sections/:section', 
     'Saves a section over the revision it was written over, else refuses with the newer one. A write seen before is done once.',
   rate: 'write',
   params: z.strictObject({ section: slugParam }),
-  body: z.strictObject({ write, revision, value: sectionValue }),
-  answer: saved,
+  body: z.strictObject({ write, revision, value: sectionValue, pen: pen.optional() }),
+  /** `pens`: another has tried meanwhile, and was too late. Else nobody has written since what this was written over. */
+  answer: saved.extend({ pens: pens.optional() }),
 });
 
 export const checkSection = endpoint('PUT /api/business-case/sections/:section/checked', {

@@ -4,6 +4,7 @@ import type { Section, Template } from './business-case.schema.ts';
 import type { CaseHead, SectionValue, ShownSection, ShownTemplate } from './case.types.ts';
 import { draftHead, draftSection } from './case.visibility.ts';
 import { NEW_HEAD } from './head.rule.ts';
+import type { PenMark } from './pen.rule.ts';
 
 const ASKING = ['owner'] as const;
 
@@ -31,7 +32,8 @@ export function presentSection(
     revision,
     savedAt,
     checkedAt,
-  }: Saved<SectionValue> & { slug: string; checkedAt: Date | null },
+    pens,
+  }: Saved<SectionValue> & { slug: string; checkedAt: Date | null; pens: PenMark[] },
 ) {
   return asSeenBy(draftSection, viewersOf(session, ASKING, session.person), {
     slug,
@@ -39,6 +41,7 @@ export function presentSection(
     revision,
     savedAt: savedAt.toISOString(),
     checkedAt: checkedAt?.toISOString() ?? null,
+    pens,
   });
 }
 

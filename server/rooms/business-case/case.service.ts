@@ -7,6 +7,7 @@ import { presentHead, presentSection, presentTemplate } from './case.present.ts'
 import { HEAD, type CaseStore, type StoredPart } from './case.store.ts';
 import type { CaseHead, SectionValue, WholeCase } from './case.types.ts';
 import { chosen, NEW_HEAD, unknownIn } from './head.rule.ts';
+import { recentPens } from './pen.rule.ts';
 import { sampleCase } from './sample-case.ts';
 import type { StepService } from './step.service.ts';
 import type { TemplateService } from './template.service.ts';
@@ -23,6 +24,8 @@ interface Write<Value> {
   write: string;
   revision: number;
   value: Value;
+  /** The browser it comes from; those of an older page name none. */
+  pen?: string | undefined;
 }
 
 /** A case while it is written: opened whole, saved part by part, by the one it belongs to. */
@@ -35,13 +38,16 @@ export class CaseService {
 
   /** Everything that the page of a case needs. */
   async open(session: Session) {
-    const { templates, store } = this.#parts;
+    const { templates, store, clock } = this.#parts;
     const [template, parts, lang] = await Promise.all([
       templates.of(session),
       store.listOf(session, session.person),
       this.#langOf(session),
     ]);
-    const sections = parts.filter(isSection).map(({ part, ...rest }) => ({ slug: part, ...rest }));
+    const now = clock.now();
+    const sections = parts
+      .filter(isSection)
+      .map(({ part, pens = [], ...rest }) => ({ slug: part, ...rest, pens: recentPens(pens, now) }));
     return {
       lang,
       template: presentTemplate(template),
@@ -103,14 +109,20 @@ export class CaseService {
     return { lang, title: sample.head.title, value };
   }
 
-  async #save(session: Session, part: string, { write, revision, value }: Write<CaseHead | SectionValue>) {
+  async #save(session: Session, part: string, { revision, ...written }: Write<CaseHead | SectionValue>) {
     const { store, clock } = this.#parts;
     const savedAt = clock.now();
     const { person, testUser } = session;
-    if (await store.save(session, revision, { person, part, testUser, write, value, savedAt }))
-      return { revision: revision + 1, savedAt: savedAt.toISOString() };
-    const { part: standing, done } = await store.afterWrite(session, { person, part }, write);
+    const change = { ...written, person, part, testUser, savedAt };
+    const saved = { revision: revision + 1, savedAt: savedAt.toISOString() };
+    if (await store.save(session, { revision }, change)) return saved;
+    const { part: standing, done } = await store.afterWrite(session, { person, part }, written.write);
     if (done) return { revision: done.revision, savedAt: done.savedAt.toISOString() };
+    // Nobody has written since, but somebody tried, and was too late.
+    if (standing?.revision === revision && (await store.save(session, standing, change)))
+      return { ...saved, pens: recentPens(standing.pens ?? [], savedAt) };
+    if (written.pen !== undefined)
+      await store.noteTried(session, { person, part }, { pen: written.pen, at: savedAt });
     throw new AppError(409, 'conflict', {
       value: standing?.value ?? null,
       revision: standing?.revision ?? 0,

@@ -16,7 +16,22 @@ export interface StoredPart {
   savedAt: Date;
   /** When its author last said that it still holds, without a change to it. */
   checkedAt: Date | null;
+  /** Who wrote in it, or tried to, the newest last. Parts of before there were pens have none, like the next. */
+  pens?: StoredPen[];
+  /**
+   * When somebody was too late to write over it, until whoever writes next is told of that: it stands in the filter of a
+   * write, so that one that has nothing to tell reads nothing.
+   */
+  tried?: Date | null;
 }
+
+interface StoredPen {
+  pen: string;
+  at: Date;
+}
+
+/** What a write was written over. Revision 0: there is none. */
+export type Over = Pick<StoredPart, 'revision' | 'tried'>;
 
 interface SeenWrite {
   id: string;
@@ -42,12 +57,16 @@ export interface PartName {
 export interface PartChange extends PartName {
   testUser: boolean;
   write: string;
+  /** Undefined: nobody's who is writing. */
+  pen?: string | undefined;
   value: CaseHead | SectionValue;
   savedAt: Date;
 }
 
 /** A write comes again within minutes, and a device has one of a part under way. */
 const WRITES_KEPT = 8;
+/** A pen that has written so often since another did was told of it long ago. */
+const PENS_KEPT = 8;
 
 export const parts = collection<PartRow>(
   'caseParts',
@@ -64,11 +83,13 @@ export const parts = collection<PartRow>(
     checkedAt: { type: Date, default: null },
     restsAt: { type: Date, default: null },
     writes: { type: [Schema.Types.Mixed] },
+    pens: { type: [Schema.Types.Mixed] },
+    tried: { type: Date, default: null },
   },
   [
     { fields: { tenant: 1, run: 1, person: 1, part: 1 }, options: { unique: true } },
     // For writes that name the revision they saw: one of the engines we run on wants the whole question in an index.
-    { fields: { tenant: 1, run: 1, person: 1, part: 1, revision: 1 } },
+    { fields: { tenant: 1, run: 1, person: 1, part: 1, revision: 1, tried: 1 } },
     // The job that keeps what rests asks across tenants.
     { fields: { restsAt: 1 } },
   ],
@@ -93,17 +114,24 @@ export class CaseStore {
     return row ?? undefined;
   }
 
-  /** Writes over that revision (0: there is none). False when it is another by now. One command. */
-  async save(scope: Scope, revision: number, change: PartChange): Promise<boolean> {
-    const { person, part, write, ...changed } = change;
+  /** Writes over what was seen. False when it is another by now. One command. */
+  async save(scope: Scope, { revision, tried = null }: Over, change: PartChange): Promise<boolean> {
+    const { person, part, write, pen, ...changed } = change;
     const set = { ...changed, restsAt: restsAt(changed.savedAt) };
     const key = keyOf(scope, { person, part });
     const seen: SeenWrite = { id: write, revision: revision + 1, savedAt: set.savedAt };
-    if (revision === 0)
-      return this.#insert({ _id: randomId(), ...key, ...set, revision: 1, checkedAt: null, writes: [seen] });
+    const pens = pen === undefined ? [] : [{ pen, at: set.savedAt }];
+    if (revision === 0) {
+      const fresh = { revision: 1, checkedAt: null, writes: [seen], pens, tried: null };
+      return this.#insert({ _id: randomId(), ...key, ...set, ...fresh });
+    }
     const { modifiedCount } = await this.#rows.updateOne(
-      { ...key, revision },
-      { $set: set, $inc: { revision: 1 }, $push: { writes: { $each: [seen], $slice: -WRITES_KEPT } } },
+      { ...key, revision, tried },
+      {
+        $set: { ...set, tried: null },
+        $inc: { revision: 1 },
+        $push: { writes: { $each: [seen], $slice: -WRITES_KEPT }, pens: lastOf(pens) },
+      },
     );
     return modifiedCount === 1;
   }
@@ -112,6 +140,12 @@ export class CaseStore {
   async afterWrite(scope: Scope, name: PartName, write: string) {
     const row = await this.#rows.findOne(keyOf(scope, name)).lean<PartRow>();
     return { part: row as StoredPart | null, done: row?.writes.find(({ id }) => id === write) };
+  }
+
+  /** This pen came too late: whoever wrote what stands there is told with their next write. */
+  async noteTried(scope: Scope, name: PartName, tried: StoredPen): Promise<void> {
+    const change = { $set: { tried: tried.at }, $push: { pens: lastOf([tried]) } };
+    await this.#rows.updateOne(keyOf(scope, name), change);
   }
 
   /** Its author has looked at it again, and it holds. False: nothing was written in it yet. */
@@ -139,5 +173,6 @@ export class CaseStore {
   }
 }
 
+const lastOf = (pens: StoredPen[]) => ({ $each: pens, $slice: -PENS_KEPT });
 const whose = ({ tenant, run }: Scope, person: string) => ({ tenant, run, person });
 const keyOf = (scope: Scope, { person, part }: PartName) => ({ ...whose(scope, person), part });

@@ -13,4 +13,5 @@ export const draftSection = {
   revision: ['owner'],
   savedAt: ['owner'],
   checkedAt: ['owner'],
+  pens: ['owner'],
 } as const satisfies Visibility;

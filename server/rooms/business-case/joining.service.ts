@@ -54,7 +54,7 @@ export class JoiningService implements Persons {
       if (isSame(value, own?.value)) return;
       if (!value) return this.#store.remove(scope, name);
       const change = { ...name, testUser: false, write: randomId(), value, savedAt: this.#clock.now() };
-      if (await this.#store.save(scope, own?.revision ?? 0, change)) return;
+      if (await this.#store.save(scope, own ?? { revision: 0 }, change)) return;
     }
     throw new AppError(409, 'conflict', { what: 'business-case' });
   }
