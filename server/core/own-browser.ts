@@ -3,12 +3,11 @@ import { keyedHash } from './hash.ts';
 /**
  * Whose browser this is: a mark by which a page for somebody else notices that its link was opened where the asker works
  * (rule H10). A cookie named by a keyed hash of the person, so that a browser that several people share holds several, and
- * none of them says who. Only pages under /c ever get it.
+ * none of them says who. Only the pages that ask get it.
  */
 
 /** Longer than a link lives, by as much as a session may be old when a link is asked for. */
 const LIFE_S = 30 * 24 * 3600;
-const PATH = '/c';
 
 interface Whose {
   tenant: string;
@@ -25,9 +24,9 @@ interface Tool {
  * that is the one which a tab of its own sends, wherever the browser keeps cookies of frames together. Browsers take `Secure`
  * over https and, Safari apart, on http://localhost.
  */
-export function ownBrowserCookies(tool: Tool, whose: Whose): string[] {
+export function ownBrowserCookies(tool: Tool, whose: Whose, path: '/c' | '/l'): string[] {
   const [partitioned, plain] = names(tool, whose);
-  const attributes = `Path=${PATH}; Max-Age=${LIFE_S}; Secure; HttpOnly; SameSite=None`;
+  const attributes = `Path=${path}; Max-Age=${LIFE_S}; Secure; HttpOnly; SameSite=None`;
   return [`${partitioned}=1; ${attributes}; Partitioned`, `${plain}=1; ${attributes}`];
 }
 

@@ -35,15 +35,37 @@ let known: Entry | undefined;
 /** Read once: every page of the server names these files. */
 const entry = (): Entry => (known ??= readEntry());
 
-function readEntry(): Entry {
+let readManifest: Record<string, ManifestEntry> | undefined;
+
+/** What the build made of each part of the client; nothing where there is no build. */
+function manifest(): Record<string, ManifestEntry> {
+  if (readManifest) return readManifest;
   const file = join(clientDist, '.vite', 'manifest.json');
-  if (!existsSync(file)) return { script: '', styles: [], preloads: [] };
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>;
-  const main = Object.values(manifest).find((one) => one.isEntry);
+  if (!existsSync(file)) return {};
+  return (readManifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>);
+}
+
+function readEntry(): Entry {
+  const main = Object.values(manifest()).find((one) => one.isEntry);
   if (!main) return { script: '', styles: [], preloads: [] };
-  const imports = (main.imports ?? []).flatMap((name) => manifest[name] ?? []);
+  const imports = (main.imports ?? []).flatMap((name) => manifest()[name] ?? []);
   const styles = [...(main.css ?? []), ...imports.flatMap((one) => one.css ?? [])];
   return { script: main.file, styles, preloads: imports.map((one) => one.file) };
+}
+
+/** Styles of a part of the client, those it stands on among them: a printed page that looks like it. `source` as the build knows it. */
+export function stylesOf(source: string): string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const take = (name: string): void => {
+    const one = seen.has(name) ? undefined : manifest()[name];
+    seen.add(name);
+    for (const next of one?.imports ?? []) take(next);
+    for (const file of one?.css ?? []) found.add(file);
+  };
+  take(source);
+  const all = new Set(entry().styles);
+  return [...found].filter((file) => !all.has(file));
 }
 
 /** JSON for a script element: no `<`, so no closing tag; no line separators, which old parsers take for line ends. */
@@ -120,10 +142,12 @@ export function renderPage(options: {
   body: Html;
   nonce: string;
   script?: string;
+  /** Beside those of every page. */
+  styles?: string[];
 }): string {
-  const { lang, title, nonce, script } = options;
+  const { lang, title, nonce, script, styles = [] } = options;
   const body = html`<main class="page plain" id="main">${options.body}</main>${
     script === undefined ? undefined : inlineScript({ script, nonce })
   }`;
-  return frame({ lang, title, body });
+  return frame({ lang, title, styles, body });
 }

@@ -27,6 +27,11 @@ export const shownOfCase: Record<string, Shown> = {
     path: () => '/api/business-case/sent-notes',
     things: ({ notes }: { notes: Thing[] }) => notes,
   },
+  'leader-link.leaderLink': {
+    owner: 'tom',
+    path: () => '/api/business-case/links?lang=en',
+    things: ({ links }: { links: Thing[] }) => links,
+  },
   'version.keptVersion': {
     owner: 'tom',
     path: () => `/api/business-case/versions/${VERSION}`,
@@ -50,7 +55,34 @@ export async function writeEveryFieldOfCase(kit: GradeKit, { token, me }: Entere
     token,
     body: { write: hex(), name: 'For me alone', leftOut: null },
   });
-  const versions = kit.tool.database.connection.collection<{ _id: string }>('caseVersions');
+  const versions = kit.tool.database.connection.collection<{ _id: string; tenant: string; run: string }>(
+    'caseVersions',
+  );
   const kept = await versions.findOne({ person: me.id } as never);
   await versions.insertOne({ ...kept, _id: VERSION, key: VERSION, made: 'submitted', number: 1 } as never);
+  await answerLink(kit, { tenant: kept?.tenant, run: kept?.run, person: me.id });
+}
+
+/** A reader has answered, and trainers may read it. */
+async function answerLink(kit: GradeKit, whose: object): Promise<void> {
+  const now = new Date();
+  const answered = {
+    ...whose,
+    _id: 'the-link',
+    hash: 'of-the-link',
+    version: VERSION,
+    number: 1,
+    sections: ['context'],
+    reader: 'Vice-principal',
+    madeAt: now,
+    until: now,
+    closed: { at: now, how: 'sent' },
+    values: { strongest: 'For me alone' },
+    revision: 1,
+    savedAt: now,
+    kept: '',
+    sharedAt: now,
+    from: null,
+  };
+  await kit.tool.database.connection.collection('leaderLinks').insertOne(answered as never);
 }

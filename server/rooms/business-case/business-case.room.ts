@@ -18,6 +18,8 @@ import { EvaluationService } from './evaluation.service.ts';
 import * as exported from './export.contract.ts';
 import { exportRoutes } from './export.routes.ts';
 import { ExportService } from './export.service.ts';
+import { openLeaders } from './leader.ts';
+import * as links from './leader-link.contract.ts';
 import { JoiningService } from './joining.service.ts';
 import * as sentNotes from './sent-note.contract.ts';
 import { sentNoteRoutes } from './sent-note.routes.ts';
@@ -37,7 +39,7 @@ type Below = Ground & {
   sharing: SharingService;
 };
 
-const contract = { ...cases, ...evaluation, ...exported, ...sentNotes, ...versions };
+const contract = { ...cases, ...evaluation, ...exported, ...links, ...sentNotes, ...versions };
 
 export const businessCaseRoom = {
   name: 'business-case',
@@ -60,6 +62,7 @@ export const businessCaseRoom = {
     const plans = new EvaluationService({ store, templates, clock });
     const kept = openVersions(below, { store, templates, cases: service });
     const sent = new SentNoteService({ store: notes, templates, course, clock });
+    const leaders = openLeaders(below, templates);
     return {
       service: {
         cases: service,
@@ -70,10 +73,11 @@ export const businessCaseRoom = {
         ...evaluationRoutes(plans),
         ...exportRoutes(files),
         ...sentNoteRoutes(sent),
+        ...leaders.routes,
         ...kept.routes,
       ],
       jobs: kept.jobs,
-      persons: together([new JoiningService(store, clock), notes.persons, kept.persons]),
+      persons: together([new JoiningService(store, clock), notes.persons, leaders.persons, kept.persons]),
     };
   },
 } satisfies RoomPlan<

@@ -9,6 +9,7 @@ import { formsRoutes } from './forms.routes.ts';
 import type { FormsService } from './forms.service.ts';
 import { GateService } from './gate.service.ts';
 import { JoiningStore } from './joining.store.ts';
+import { OutsiderService } from './outsider.service.ts';
 import { PrintingService } from './printing.service.ts';
 import { ProtocolService } from './protocol.service.ts';
 import { SharingService } from './sharing.service.ts';
@@ -41,6 +42,7 @@ export const formsRoom = {
         sources,
         sharing,
         protocol,
+        outsiders: new OutsiderService(definitions),
         printing: new PrintingService({ store, definitions }),
         formsOf,
       },

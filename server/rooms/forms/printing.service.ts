@@ -3,7 +3,7 @@ import type { Scope } from '../../core/scope.ts';
 import type { AnswerStore } from './answer.store.ts';
 import type { DefinitionService } from './definition.service.ts';
 import { PLAIN, withKnown, type Field, type ShownForm } from './form.rule.ts';
-import { printAnswered } from './print.rule.ts';
+import { printAnswered, type PrintedField } from './print.rule.ts';
 import { sayingOf } from './saying.ts';
 
 interface Parts {
@@ -19,7 +19,7 @@ interface Order {
   known: ShownForm['known'];
 }
 
-interface PrintedLines {
+export interface PrintedLines {
   label: string;
   lines: string[];
   /** Its first row is its head. Empty where there is no table. */
@@ -37,7 +37,7 @@ export interface PrintedAnswer {
 }
 
 /** Stands for no answer; such questions are left out of what is read to the end before signing. */
-const NOTHING = '';
+export const NO_ANSWER = '';
 
 /** Answers as they are printed for others. Whoever asks has judged who may read them. */
 export class PrintingService {
@@ -58,18 +58,22 @@ export class PrintingService {
     const both = form.fields.filter(isForBoth);
     const fields = form.fields.filter((field) => !isForBoth(field) && !isTheirs(field));
     const own = withKnown({ ...form, fields }, name.known);
-    const printed = printAnswered(own, answer.values, { ...sayingOf(lang, {}), nothing: NOTHING });
+    const printed = printAnswered(own, answer.values, { ...sayingOf(lang, {}), nothing: NO_ANSWER });
     return {
       title: form.title[lang],
-      fields: printed.flatMap(({ label, body }): PrintedLines[] => {
-        if (body.kind === 'table') return [{ label, lines: [], table: [body.head, ...body.rows] }];
-        const lines = body.kind === 'text' ? body.lines.filter((line) => line !== NOTHING) : [];
-        return lines.length > 0 ? [{ label, lines, table: [] }] : [];
-      }),
+      fields: printed.flatMap(linesOf),
       ticks: both.map((field) => ({ key: field.key, label: field.label[lang] })),
       text: JSON.stringify([form.version, answer.values, name.known]),
     };
   }
+}
+
+/** A question and what was answered to it; nothing of one without an answer. */
+export function linesOf({ label, body }: PrintedField): PrintedLines[] {
+  if (body.kind === 'table')
+    return body.rows.length > 0 ? [{ label, lines: [], table: [body.head, ...body.rows] }] : [];
+  const lines = body.kind === 'text' ? body.lines.filter((line) => line !== NO_ANSWER) : [];
+  return lines.length > 0 ? [{ label, lines, table: [] }] : [];
 }
 
 const isForBoth = (field: Field): boolean => field.type === 'checkbox' && field.ticked_by === 'both';

@@ -9,7 +9,7 @@ export function askRoutes({ asks, config }: { asks: AskService; config: Config }
     serve(listAsks, ({ session, now }) => asks.list(session, now)),
     serve(makeAsk, async ({ session, body, now, setCookies }) => {
       const made = await asks.make(session, body, now);
-      setCookies(ownBrowserCookies(config, session));
+      setCookies(ownBrowserCookies(config, session, '/c'));
       return made;
     }),
     serve(revokeAsk, async ({ session, params, now }) => {

@@ -155,7 +155,7 @@ class LaunchHandlers {
     if (admitted.me.role === 'learner')
       res.append(
         'Set-Cookie',
-        ownBrowserCookies(this.#parts.config, { tenant: platformId, person: admitted.me.id }),
+        ownBrowserCookies(this.#parts.config, { tenant: platformId, person: admitted.me.id }, '/c'),
       );
     const shell = renderShell(admitted, shellTexts(admitted.lang), { ...script, nonce: nonceOf(res) });
     // Its token is new with every answer, and what it says of the person and the page is the platform's and ours.
