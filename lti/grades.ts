@@ -140,7 +140,8 @@ function scoreBody(platform: Platform, score: Score): Record<string, unknown> {
 
 function canvasSubmission(score: Score): Record<string, unknown> {
   const final = score.gradingProgress === 'FullyGraded' || score.gradingProgress === 'PendingManual';
-  const removal = score.scoreGiven === undefined && score.gradingProgress === 'NotReady';
+  const removal =
+    score.scoreGiven === undefined && (score.withdrawn === true || score.gradingProgress === 'NotReady');
   return {
     // Each score would count as a new attempt otherwise, and attempts can be limited. Work that is handed in is one: only
     // with it Canvas takes the moment that is said to be that of the submission.

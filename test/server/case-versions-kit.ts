@@ -52,7 +52,7 @@ export interface VersionsKit extends GradeKit {
 export async function versionsKit(settings: Record<string, string> = {}): Promise<VersionsKit> {
   const kit = await gradeKit(settings);
   const asking = askingOf(kit);
-  const { ask, seen, write } = asking;
+  const { ask, seen } = asking;
   return {
     ...kit,
     ...asking,
@@ -72,7 +72,11 @@ export async function versionsKit(settings: Record<string, string> = {}): Promis
     async finish(who) {
       const { head, sections } = sampleCase();
       expect((await ask('PUT', '/head', who, { write: hex(), revision: 0, value: head })).status).toBe(200);
-      for (const { slug, value } of sections) await write(who, slug, value);
+      const before = await seen(who);
+      for (const { slug, value } of sections) {
+        const body = { write: hex(), revision: before[slug] ?? 0, value };
+        expect((await ask('PUT', `/sections/${slug}`, who, body)).status).toBe(200);
+      }
     },
     submit: async (who, more) =>
       ask('POST', '/submit', who, { write: hex(), seen: await seen(who), ...more }),

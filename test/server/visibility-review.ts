@@ -1,8 +1,14 @@
+import { hex } from '../setup/hex.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
+import { realTemplate } from '../unit/case-kit.ts';
 import type { GradeKit } from './grade-kit.ts';
 import type { Shown, Thing } from './visibility-kit.ts';
 
-/** A version that waits for its review, taken by a trainer. */
+let second = '';
+const opened = () => `/api/review/reviews/${second}`;
+const own = () => '/api/review/own/1';
+
+/** Tom’s first version, released, and his second, which is being judged. */
 export const shownOfReview: Record<string, Shown> = {
   'review.queuedReview': {
     owner: 'tom',
@@ -10,12 +16,53 @@ export const shownOfReview: Record<string, Shown> = {
     // Those that were released stand in a list of their own.
     things: ({ rows }: { rows: Thing[] }) => rows.flatMap((row) => [row, { ...row, released: {} }]),
   },
+  'review.openedReview': {
+    owner: 'tom',
+    path: opened,
+    things: ({ lang: _lang, ...desk }: Thing) => [desk],
+  },
+  'version.submittedVersion': {
+    owner: 'tom',
+    path: opened,
+    things: ({ version }: { version: Thing }) => [version],
+  },
+  'feedback.releasedToTeam': {
+    owner: 'tom',
+    path: opened,
+    things: ({ before }: { before: { released: Thing } }) => [before.released],
+  },
+  'feedback.releasedToAuthor': {
+    owner: 'tom',
+    path: own,
+    things: ({ released }: { released: Thing }) => [released],
+  },
+  'version.ownSubmitted': { owner: 'tom', path: own, things: ({ version }: { version: Thing }) => [version] },
+  'feedback.ownReview': {
+    owner: 'tom',
+    path: () => '/api/review/own',
+    things: ({ versions }: { versions: Thing[] }) => versions,
+  },
 };
 
+const LEVELS = Object.fromEntries(realTemplate().rubric.criteria.map(({ key }) => [key, 3]));
+
 /** After the case was handed in (`visibility-case.ts`). */
-export async function judgeEveryField(kit: GradeKit, trainer: Entered): Promise<void> {
-  const versions = kit.tool.database.connection.collection('caseVersions');
-  await versions.updateMany({ made: 'submitted' }, { $set: { pending: { dueAt: new Date(0) } } });
-  while (await kit.tool.rooms.work.handOverCases());
-  await kit.tool.call('POST', '/api/review/next', { token: trainer.token, body: {} });
+export async function judgeEveryField(kit: GradeKit, trainer: Entered, learner: Entered): Promise<void> {
+  const versions = kit.tool.database.connection.collection<{ _id: string }>('caseVersions');
+  const handOver = async () => {
+    await versions.updateMany({ made: 'submitted' }, { $set: { pending: { dueAt: new Date(0) } } });
+    while (await kit.tool.rooms.work.handOverCases());
+    const { body } = await kit.tool.call('POST', '/api/review/next', { token: trainer.token, body: {} });
+    return (body as { id: string }).id;
+  };
+  const ask = (method: string, path: string, body: unknown, { token } = trainer) =>
+    kit.tool.call(method, `/api/review/${path}`, { token, body });
+  const first = await handOver();
+  const value = { levels: LEVELS, decision: 'accepted', words: 'Go on.' };
+  await ask('PUT', `reviews/${first}/draft`, { write: hex(), revision: 0, value });
+  await ask('POST', `reviews/${first}/release`, { write: hex() });
+  await ask('PUT', 'own/1/opened', undefined, learner);
+  const version = await versions.findOne({ made: 'submitted' } as never);
+  await versions.insertOne({ ...version, _id: 'again', key: 'again', number: 2 } as never);
+  second = await handOver();
 }

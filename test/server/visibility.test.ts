@@ -169,7 +169,7 @@ beforeAll(async () => {
   await copiedAndDecided(kit, entered.get('tom')?.me.run.id ?? '');
   await writeEveryFieldOfHours(kit, entered.get('tom')!);
   await writeEveryFieldOfCase(kit, entered.get('tom')!);
-  await judgeEveryField(kit, entered.get('ruth')!);
+  await judgeEveryField(kit, entered.get('ruth')!, entered.get('tom')!);
   await shareOfEverything(kit, entered.get('tom')!);
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });

@@ -2,6 +2,9 @@ import type { CaseService } from './case.service.ts';
 import type { SubmittedService } from './submitted.service.ts';
 
 export type { BusinessCaseTemplate } from './business-case.content.ts';
+export { presentTemplate } from './case.present.ts';
+export { chosen } from './head.rule.ts';
+export { decidedRevision, takenBackRevision } from './version.rule.ts';
 
 /** What the rooms above ask of this one. */
 export interface BusinessCaseService {

@@ -1,5 +1,5 @@
 import type { Row } from '../../content/shape.rule.ts';
-import type { Section } from './business-case.schema.ts';
+import type { Rubric, Section } from './business-case.schema.ts';
 import type { RichText } from './rich-text.types.ts';
 
 /** A business case as its author has it. Sections are named by their slug, tables by their key in the template. */
@@ -60,3 +60,6 @@ export interface ShownSection {
 }
 
 export type ShownTable = Section['tables'][number];
+
+/** How a case is judged, for those who judge and for those who were. */
+export type ShownRubric = Rubric;

@@ -1,7 +1,9 @@
 import type { Scope } from '../../core/scope.ts';
+import type { Session } from '../../core/session.ts';
 import type { BusinessCaseTemplate } from './business-case.content.ts';
 import { titleOf } from './head.rule.ts';
 import type { TemplateService } from './template.service.ts';
+import { presentSubmitted } from './version.present.ts';
 import type { VersionStore } from './version.store.ts';
 
 interface Parts {
@@ -15,6 +17,12 @@ export class SubmittedService {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** As this person may see it; undefined where there is no such version. One command. */
+  async version(session: Session, author: string, number: number) {
+    const found = await this.#parts.versions.findSubmitted(session, author, number);
+    return found ? presentSubmitted(session, author, found) : undefined;
   }
 
   /** What a list says of it. */

@@ -1,7 +1,7 @@
 import type { Session } from '../../core/session.ts';
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
 import type { Frozen, VersionLine } from './version.types.ts';
-import { keptLine, keptVersion } from './version.visibility.ts';
+import { keptLine, keptVersion, ownSubmitted, submittedVersion } from './version.visibility.ts';
 
 const ASKING = ['owner'] as const;
 
@@ -21,14 +21,29 @@ const line = ({ id, made, number, name, at, sections }: VersionLine) => ({
 export const presentVersionLine = (session: Session, version: VersionLine) =>
   asSeenBy(keptLine, viewersOf(session, ASKING, session.person), line(version));
 
+const whole = (version: Omit<VersionLine, 'sections'> & Frozen) => ({
+  ...line(version),
+  head: version.head,
+  sections: version.sections.map(({ slug, value, revision, savedAt }) => ({
+    slug,
+    value,
+    revision,
+    savedAt: savedAt.toISOString(),
+  })),
+});
+
 export const presentVersion = (session: Session, version: Omit<VersionLine, 'sections'> & Frozen) =>
-  asSeenBy(keptVersion, viewersOf(session, ASKING, session.person), {
-    ...line(version),
-    head: version.head,
-    sections: version.sections.map(({ slug, value, revision, savedAt }) => ({
-      slug,
-      value,
-      revision,
-      savedAt: savedAt.toISOString(),
-    })),
-  });
+  asSeenBy(keptVersion, viewersOf(session, ASKING, session.person), whole(version));
+
+/** One that `author` handed in, for them or for those who judge it. */
+export function presentSubmitted(
+  session: Session,
+  author: string,
+  version: Omit<VersionLine, 'sections'> & Frozen,
+) {
+  const { id, number, at, head, sections } = whole(version);
+  const thing = { id, number: number ?? 0, at, head, sections };
+  return session.person === author
+    ? asSeenBy(ownSubmitted, viewersOf(session, ASKING, author), thing)
+    : asSeenBy(submittedVersion, viewersOf(session, ['trainer']), thing);
+}

@@ -67,3 +67,10 @@ export function changedSince(
  * decided on that version.
  */
 export const submittedRevision = (version: number): number => version * 2;
+
+/** The same of what was decided: `turn` counts releases and their taking back. Below what the next version is handed in with. */
+export const decidedRevision = (version: number, turn: number): number => version * 2 + 1 - 1 / (turn + 1);
+
+/** What was decided on an earlier version is taken back while this one waits. Below anything that is decided on it. */
+export const takenBackRevision = (version: number, turn: number): number =>
+  submittedRevision(version) + (1 - 1 / (turn + 1)) / 4;

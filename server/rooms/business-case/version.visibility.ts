@@ -11,3 +11,21 @@ export const keptLine = {
 } as const satisfies Visibility;
 
 export const keptVersion = { ...keptLine, head: ['owner'] } as const satisfies Visibility;
+
+/** A version that was handed in, to those who judge it. */
+export const submittedVersion = {
+  id: ['trainer'],
+  number: ['trainer'],
+  at: ['trainer'],
+  head: ['trainer'],
+  sections: ['trainer'],
+} as const satisfies Visibility;
+
+/** The same to its author. */
+export const ownSubmitted = {
+  id: ['owner'],
+  number: ['owner'],
+  at: ['owner'],
+  head: ['owner'],
+  sections: ['owner'],
+} as const satisfies Visibility;

@@ -14,6 +14,8 @@ export interface ScoreToSend {
   comment: string | null;
   /** When the work was handed in, where it waits for somebody to judge it. */
   submittedAt?: Date | null;
+  /** A number that was sent is taken back: the gradebook is to show none. */
+  withdrawn?: boolean;
   /** When the work changed, to show it; what is newer is decided by `revision`. */
   changedAt: Date;
   /** Of the document that the value was taken from: clocks differ between processes and are set back. */
@@ -62,6 +64,7 @@ export const scores = collection<ScoreRow>(
     final: Boolean,
     comment: String,
     submittedAt: Date,
+    withdrawn: Boolean,
     sentComment: String,
     changedAt: Date,
     revision: Number,
@@ -106,8 +109,10 @@ export class GradeStore {
   async note(scope: Scope, score: ScoreToSend & { sub: string | null }, dueAt: Date): Promise<void> {
     const { sub, lineItem, person, revision, value, final, comment, changedAt } = score;
     const submittedAt = score.submittedAt ?? null;
+    const withdrawn = score.withdrawn ?? false;
     const key = { tenant: scope.tenant, run: scope.run, lineItem, person };
-    const shown = { value, final, comment, submittedAt, changedAt, revision, nextTryAt: dueAt, ...afresh };
+    const said = { value, final, comment, submittedAt, withdrawn };
+    const shown = { ...said, changedAt, revision, nextTryAt: dueAt, ...afresh };
     for (;;) {
       const kept = await this.#scores.findOne(key).lean<ScoreRow>();
       if (!kept) {
@@ -117,9 +122,7 @@ export class GradeStore {
       // Rows of the time before revisions have none, and are older than any.
       const seen = (kept.revision as number | undefined) ?? null;
       if (seen !== null && seen >= revision) return;
-      const same = [value, final, comment, submittedAt?.getTime()].every(
-        (one, at) => one === [kept.value, kept.final, kept.comment, kept.submittedAt?.getTime()][at],
-      );
+      const same = saysTheSame(kept, said);
       const change = same ? { $set: { revision } } : { $set: shown, $inc: { version: 1 } };
       if ((await this.#scores.updateOne({ ...key, revision: seen }, change)).matchedCount > 0) return;
     }
@@ -229,6 +232,15 @@ export class GradeStore {
     );
   }
 }
+
+type Said = Pick<ScoreToSend, 'value' | 'final' | 'comment' | 'submittedAt' | 'withdrawn'>;
+
+const saysTheSame = (one: Said, other: Said): boolean =>
+  one.value === other.value &&
+  one.final === other.final &&
+  one.comment === other.comment &&
+  one.submittedAt?.getTime() === other.submittedAt?.getTime() &&
+  (one.withdrawn ?? false) === (other.withdrawn ?? false);
 
 /** Due as if nothing had been tried. */
 export const afresh = { status: 'waiting' as const, attempts: 0, failure: null, asideAt: null };

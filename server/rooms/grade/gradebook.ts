@@ -13,6 +13,8 @@ export interface OutgoingScore {
   commentIsNew: boolean;
   /** Null: there is nothing that one hands in. */
   submittedAt: Date | null;
+  /** The number that stands there is taken back. */
+  withdrawn: boolean;
   activityProgress: 'InProgress' | 'Submitted' | 'Completed';
   gradingProgress: 'FullyGraded' | 'PendingManual';
 }

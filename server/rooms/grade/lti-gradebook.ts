@@ -31,8 +31,10 @@ export function ltiGradebook(grades: Grades, findPlatform: FindPlatform): Gradeb
     },
     async post(run, lineItem, score) {
       const { platform, ags } = await reach(findPlatform, run);
-      // Moodle blanks the grade for whatever is not fully graded: it hears of a score when a person has released it.
-      if (platform.family === 'moodle' && score.gradingProgress !== 'FullyGraded') return { kind: 'sent' };
+      // Moodle blanks the grade for whatever is not fully graded: it hears of a score when a person has released it, and
+      // when that is taken back.
+      const blanks = score.gradingProgress !== 'FullyGraded';
+      if (platform.family === 'moodle' && blanks && !score.withdrawn) return { kind: 'sent' };
       const message = messageOf(score, platform);
       return verdictOf(
         await withRights(ags.scope, [SCOPE.score], (scope) =>
@@ -107,7 +109,9 @@ function messageOf(score: OutgoingScore, { family }: Platform): Score {
     timestamp: score.timestamp,
     activityProgress: score.activityProgress,
     gradingProgress: score.gradingProgress,
-    ...(score.submittedAt === null ? {} : { submittedAt: score.submittedAt }),
+    // The work is the one that was handed in before, and no new attempt.
+    ...(score.submittedAt === null || score.withdrawn ? {} : { submittedAt: score.submittedAt }),
+    ...(score.withdrawn ? { withdrawn: true } : {}),
     ...(final ? { scoreGiven: score.value, scoreMaximum: score.maximum } : {}),
     ...(comment === null ? {} : { comment }),
   };

@@ -19,6 +19,7 @@ export function outgoing(row: ScoreRow, sub: string, timestamp: Date): OutgoingS
     comment: row.comment,
     commentIsNew: row.comment !== row.sentComment,
     submittedAt: row.submittedAt ?? null,
+    withdrawn: row.withdrawn ?? false,
     ...progressOf({ value: row.value, maximum: scoreMaximum, final: row.final }),
   };
 }

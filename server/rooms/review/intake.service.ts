@@ -61,7 +61,9 @@ export class IntakeService {
 const carried = ({ claim, draft, comments, writtenAt, team, version }: ReviewRow): Partial<NewReview> => ({
   claim,
   draft,
-  comments: comments.map((one) => ({ ...one, carried: one.carried ?? version })),
+  comments: Object.fromEntries(
+    Object.entries(comments).map(([id, one]) => [id, { ...one, carried: one.carried ?? version }]),
+  ),
   writtenAt,
   team,
 });
@@ -84,7 +86,7 @@ export const newReview = ({ person, id, number, at, title }: Handed, look: Look)
   state: 'waiting',
   claim: null,
   draft: { levels: {}, decision: null, words: '', revision: 0, savedAt: null },
-  comments: [],
+  comments: {},
   writtenAt: null,
   release: null,
   withdrawn: null,

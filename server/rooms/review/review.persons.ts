@@ -1,4 +1,5 @@
 import type { Persons } from '../../core/persons.ts';
+import { standing } from './comment.rule.ts';
 import type { ReviewStore } from './review.store.ts';
 
 /**
@@ -19,9 +20,12 @@ export const reviewPersons = (store: ReviewStore): Persons => ({
         decision: draft.decision,
         words: draft.words,
         levels: draft.levels,
-        comments: comments
-          .filter(({ removed }) => !removed)
-          .map(({ anchor, kind, body, wording }) => ({ anchor, kind, body, wording })),
+        comments: standing(comments).map(({ anchor, kind, body, wording }) => ({
+          anchor,
+          kind,
+          body,
+          wording,
+        })),
       })),
     };
   },

@@ -1,33 +1,52 @@
 import type { Ground, RoomPlan } from '../../house.ts';
 import type { BusinessCaseService } from '../business-case/business-case.service.ts';
+import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { ClaimService } from './claim.service.ts';
+import * as desk from './desk.contract.ts';
+import { deskRoutes, feedbackRoutes } from './desk.routes.ts';
+import { DeskService } from './desk.service.ts';
+import { DeskStore } from './desk.store.ts';
+import * as feedback from './feedback.contract.ts';
+import { FeedbackService } from './feedback.service.ts';
 import { IntakeService } from './intake.service.ts';
+import { NewsService } from './news.service.ts';
 import * as queue from './queue.contract.ts';
 import { queueRoutes } from './queue.routes.ts';
 import { QueueService } from './queue.service.ts';
 import { QueueStore } from './queue.store.ts';
+import { ReleaseService } from './release.service.ts';
 import { reviewPersons } from './review.persons.ts';
 import { ReviewStore } from './review.store.ts';
 
-type Below = Ground & { people: PeopleService; 'business-case': BusinessCaseService };
+type Below = Ground & {
+  people: PeopleService;
+  grade: GradeService;
+  'business-case': BusinessCaseService;
+};
 
-const contract = { ...queue };
+const contract = { ...desk, ...feedback, ...queue };
 
 export const reviewRoom = {
   name: 'review',
   contract,
-  open: ({ connection, people, clock, 'business-case': cases }: Below) => {
+  open: ({ connection, people, grade, clock, config, log, 'business-case': cases }: Below) => {
     const store = new ReviewStore(connection);
-    const parts = { store, lists: new QueueStore(connection), people, clock };
+    const parts = { store, lists: new QueueStore(connection), people, cases, clock };
     const claims = new ClaimService(parts);
-    const intake = new IntakeService({ store, cases });
+    const intake = new IntakeService(parts);
+    const news = new NewsService({ ...parts, grade, log, origin: config.origin });
+    const working = new DeskService({ ...parts, claims, desk: new DeskStore(connection) });
     return {
       service: {},
-      routes: queueRoutes(new QueueService(parts), claims),
-      jobs: {},
+      routes: [
+        ...queueRoutes(new QueueService(parts), claims),
+        ...deskRoutes(working, new ReleaseService({ ...parts, claims })),
+        ...feedbackRoutes(new FeedbackService(parts)),
+      ],
+      jobs: { tellReleases: { run: () => news.tellNext(), restMs: 2000 } },
       hears: (made) => intake.hear(made),
       persons: reviewPersons(store),
     };
   },
-} satisfies RoomPlan<'review', typeof contract, Below, object, never>;
+} satisfies RoomPlan<'review', typeof contract, Below, object, 'tellReleases'>;

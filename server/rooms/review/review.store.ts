@@ -45,7 +45,7 @@ export const reviews = collection<ReviewRow>(
     state: String,
     claim: { type: Object },
     draft: { type: Object },
-    comments: { type: [Schema.Types.Mixed] },
+    comments: { type: Object },
     writtenAt: Date,
     release: { type: Object },
     withdrawn: { type: Object },
@@ -111,6 +111,35 @@ export class ReviewStore {
       .lean<ReviewRow[]>();
   }
 
+  /** Somebody of the team reads it. */
+  async noteReader({ tenant, run }: Scope, id: string, person: string): Promise<void> {
+    await this.#rows.updateOne({ tenant, run, _id: id }, { $addToSet: { team: person } });
+  }
+
+  /** Somebody has read the other look at this version. */
+  async closeTo({ tenant, run }: Scope, id: string, person: string): Promise<void> {
+    await this.#rows.updateOne({ tenant, run, _id: id }, { $addToSet: { closedTo: person } });
+  }
+
+  /** Its learner has opened what was released. */
+  async noteOpened({ tenant, run }: Scope, id: string, openedAt: Date): Promise<void> {
+    await this.#rows.updateOne({ tenant, run, _id: id, state: 'released' }, { $set: { openedAt } });
+  }
+
+  /** The release, or its taking back, that has waited longest to be told of. */
+  async nextPending(now: Date): Promise<ReviewRow | undefined> {
+    const row = await this.#rows
+      .findOne({ 'pending.dueAt': { $lte: now } })
+      .sort({ 'pending.dueAt': 1 })
+      .lean<ReviewRow>();
+    return row ?? undefined;
+  }
+
+  /** What was told is pending no more, unless something newer is. */
+  async settle({ tenant, run, _id, turn }: ReviewRow, pending: PendingNews | null): Promise<void> {
+    await this.#rows.updateOne({ tenant, run, _id, turn }, { $set: { pending } });
+  }
+
   /** Over the row as it was read. False: it has changed since, read it anew. */
   async change({ tenant, run, _id, revision }: ReviewRow, set: Partial<ReviewRow>): Promise<boolean> {
     const { matchedCount } = await this.#rows.updateOne(
@@ -159,7 +188,9 @@ const withoutJudge = (row: ReviewRow, person: string): Partial<ReviewRow> => ({
   claim: claimWithout(row.claim, person),
   release: row.release?.by === person ? { ...row.release, by: NOBODY } : row.release,
   withdrawn: row.withdrawn?.by === person ? { ...row.withdrawn, by: NOBODY } : row.withdrawn,
-  comments: row.comments.map((one) => (one.by === person ? { ...one, by: NOBODY } : one)),
+  comments: Object.fromEntries(
+    Object.entries(row.comments).map(([id, one]) => [id, one.by === person ? { ...one, by: NOBODY } : one]),
+  ),
 });
 
 function claimWithout(claim: Claim | null, person: string): Claim | null {

@@ -39,6 +39,7 @@ export interface ReviewComment extends CommentValue {
   /** Who wrote in it last. */
   by: string;
   at: Date;
+  madeAt: Date;
   revision: number;
   /** Taken out; a device that has not heard of it yet is told so rather than brings it back. */
   removed: boolean;
@@ -96,7 +97,8 @@ export interface Review {
   state: ReviewState;
   claim: Claim | null;
   draft: ReviewDraft;
-  comments: readonly ReviewComment[];
+  /** By their ids: one of the engines we run on writes to no place in a list that it has to find first. */
+  comments: Readonly<Record<string, ReviewComment>>;
   /** When something was written in it last. */
   writtenAt: Date | null;
   release: Release | null;

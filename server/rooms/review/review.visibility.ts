@@ -14,3 +14,16 @@ export const queuedReview = {
   closed: ['trainer'],
   released: ['trainer'],
 } as const satisfies Visibility;
+
+/** A review as it is worked on: drafts are the team’s, and nobody else’s. */
+export const openedReview = {
+  review: ['trainer'],
+  writes: ['trainer'],
+  version: ['trainer'],
+  template: ['trainer'],
+  rubric: ['trainer'],
+  notApplicable: ['trainer'],
+  draft: ['trainer'],
+  comments: ['trainer'],
+  before: ['trainer'],
+} as const satisfies Visibility;

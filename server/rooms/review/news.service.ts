@@ -1,0 +1,73 @@
+import type { Clock } from '../../core/clock.ts';
+import type { Log } from '../../core/log.ts';
+import { words } from '../../core/words.ts';
+import { decidedRevision, takenBackRevision } from '../business-case/business-case.service.ts';
+import type { GradeService } from '../grade/grade.service.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import type { ReviewRow, ReviewStore } from './review.store.ts';
+
+interface Parts {
+  store: ReviewStore;
+  grade: Pick<GradeService, 'schedule'>;
+  people: Pick<PeopleService, 'findPerson'>;
+  clock: Clock;
+  log: Log;
+  /** Where people reach the tool. */
+  origin: string;
+}
+
+/** What could not be told is tried again after this. */
+const AGAIN_MS = 60_000;
+
+/** Tells the gradebook of what was released or taken back, and stops at nothing newer. */
+export class NewsService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Of the one that has waited longest; false when none is due. A job calls it. */
+  async tellNext(): Promise<boolean> {
+    const { store, clock, log } = this.#parts;
+    const now = clock.now();
+    const review = await store.nextPending(now);
+    if (!review) return false;
+    try {
+      await this.#tell(review);
+      await store.settle(review, null);
+    } catch (error) {
+      await store.settle(review, { dueAt: new Date(now.getTime() + AGAIN_MS) });
+      log.warn({ run: review.run, err: error }, 'a release is not told of yet');
+    }
+    return true;
+  }
+
+  async #tell(review: ReviewRow): Promise<void> {
+    const { person, submittedAt } = review;
+    const about = { lineItem: 'business-case', person, changedAt: this.#parts.clock.now() } as const;
+    if (review.state === 'released' && review.release) {
+      const revision = decidedRevision(review.version, review.turn);
+      const comment = await this.#comment(review);
+      const value = review.release.score;
+      await this.#parts.grade.schedule(review, { ...about, value, final: true, comment, revision });
+      return;
+    }
+    const newest = (await this.#parts.store.listOf(review, person))[0]?.version ?? review.version;
+    // Of the newer version the gradebook has heard that it waits, and keeps the number of this one beside it.
+    const revision =
+      newest > review.version
+        ? takenBackRevision(newest, review.turn)
+        : decidedRevision(review.version, review.turn);
+    const waiting = { value: 0, final: false, comment: null, submittedAt, withdrawn: true } as const;
+    await this.#parts.grade.schedule(review, { ...about, ...waiting, revision });
+  }
+
+  /** No word of the feedback: what was decided, and where the rest is. */
+  async #comment({ tenant, person, draft }: ReviewRow): Promise<string> {
+    const found = await this.#parts.people.findPerson({ tenant }, person);
+    const t = words(found?.lang ?? 'en');
+    const said = t(`review.letter.grade.${draft.decision ?? 'revise'}`);
+    return t('review.letter.grade.comment', { said, link: `${this.#parts.origin}/app/case` });
+  }
+}

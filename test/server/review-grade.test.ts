@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hex } from '../setup/hex.ts';
+import type { Entered, SiteName } from '../setup/tool-and-lms.ts';
+import { realTemplate } from '../unit/case-kit.ts';
+import { reviewKit, type ReviewKit } from './review-kit.ts';
+
+/** What the gradebook of the school hears of a review: after a release, and when it is taken back. */
+let kit: ReviewKit;
+beforeAll(async () => {
+  kit = await reviewKit();
+});
+
+const K11 = {
+  need: 3,
+  context: 3,
+  model: 4,
+  criteria: 3,
+  value: 2,
+  design: 3,
+  ethics: 3,
+  iteration: 2,
+  clarity: 3,
+};
+const ALL = Object.fromEntries(realTemplate().rubric.criteria.map(({ key }) => [key, 4]));
+
+const cellOf = async (site: SiteName, person: string) => {
+  const { cells } = await kit.lms.client.gradebook(site);
+  return cells.find((one) => one.person === person && one.tag === 're-entry-business-case');
+};
+
+async function tell(): Promise<void> {
+  kit.tool.clock.forward(1500);
+  while (await kit.tool.rooms.work.tellReleases());
+  await kit.send();
+}
+
+async function judge(trainer: Entered, learner: Entered, levels: object): Promise<string> {
+  const id = await kit.take(trainer, learner);
+  const { draft } = (await kit.review('GET', `reviews/${id}`, trainer)).body as unknown as {
+    draft: { revision: number };
+  };
+  const value = { levels, decision: 'accepted-with-changes', words: 'Private: the vice-principal is tired.' };
+  await kit.review('PUT', `reviews/${id}/draft`, trainer, { write: hex(), revision: draft.revision, value });
+  expect((await kit.review('POST', `reviews/${id}/release`, trainer, { write: hex() })).status).toBe(200);
+  return id;
+}
+
+describe.each(['moodle', 'canvas'] as const)('the gradebook of %s', (site) => {
+  let ruth: Entered;
+  let learner: Entered;
+  let id: string;
+  const person = site === 'moodle' ? 'ines' : 'neil';
+
+  beforeAll(async () => {
+    [ruth, learner] = [await kit.enter({ site, person: 'ruth' }), await kit.enter({ site, person })];
+    await kit.handIn(learner);
+    await kit.send();
+  });
+
+  it('[K11] [S1.14] shows the score when it is released, and no word of the feedback', async () => {
+    expect((await cellOf(site, person))?.visible ?? null).toBeNull();
+    id = await judge(ruth, learner, K11);
+    await tell();
+    expect((await cellOf(site, person))?.visible).toBe(65);
+    const said = JSON.stringify((await kit.posts(site)).map(({ body }) => body));
+    expect(said).toContain('accepted, with changes to make');
+    expect(said).toContain(`${kit.tool.origin}/app/case`);
+    expect(said).not.toContain('vice-principal');
+  });
+
+  it('shows none when it is taken back, and the next one when it is released again', async () => {
+    await kit.review('POST', `reviews/${id}/withdraw`, ruth, {});
+    await tell();
+    expect((await cellOf(site, person))?.visible).toBeNull();
+    await judge(ruth, learner, ALL);
+    await tell();
+    expect((await cellOf(site, person))?.visible).toBe(100);
+  });
+
+  it('keeps the score of the version before until the next one is judged; taken back, it goes', async () => {
+    await kit.handInAgain(learner, 'Three colleges became one.');
+    await tell();
+    expect((await cellOf(site, person))?.visible).toBe(100);
+    // What was said of the version before is told of no more once there is a newer one to be judged.
+    expect((await kit.review('POST', `reviews/${id}/withdraw`, ruth, {})).body).toEqual({
+      state: 'replaced',
+    });
+    await tell();
+    expect((await cellOf(site, person))?.visible).toBeNull();
+    await judge(ruth, learner, K11);
+    await tell();
+    expect((await cellOf(site, person))?.visible).toBe(65);
+  });
+
+  it('[C24] has had one submission a version, each at its own moment', async () => {
+    if (site === 'canvas') expect((await cellOf(site, person))?.attempts).toBe(2);
+    expect((await kit.delivery(site)).failed).toEqual([]);
+  });
+});
