@@ -17,7 +17,9 @@ export class OpenWriting<T> implements Writing<T> {
   readonly value = signal<T>(undefined as T);
   readonly known = signal<Known<T> | undefined>(undefined);
   readonly ready = signal(false);
-  readonly state: ReadonlySignal<SaveState> = computed(() => this.#stateNow());
+  readonly state: ReadonlySignal<SaveState> = computed(
+    () => (this.#said = steady(this.#said, this.#stateNow())),
+  );
   readonly conflict: ReadonlySignal<Conflict<T> | undefined> = computed(() => conflictOf(this.#unsent.value));
   readonly #key: string;
   readonly #of: Pick<WritingOf<T>, 'thing' | 'kind' | 'start'>;
@@ -26,6 +28,7 @@ export class OpenWriting<T> implements Writing<T> {
   readonly #unsent = signal<Unsent | undefined>(undefined);
   /** Written, and not on the device yet. */
   readonly #unkept = signal(false);
+  #said: SaveState = { is: 'idle' };
   readonly #failed = signal<News['failed']>(undefined);
   /** The text that stood before somebody wrote. */
   #from: T;
@@ -225,6 +228,10 @@ export class OpenWriting<T> implements Writing<T> {
     });
   }
 }
+
+/** The earlier one, as long as it says the same: a key more is still "saving", and nothing is drawn again for it. */
+const steady = (before: SaveState, now: SaveState): SaveState =>
+  before.is === now.is && now.is !== 'saved' && now.is !== 'refused' ? before : now;
 
 function conflictOf<T>(unsent: Unsent | undefined): Conflict<T> | undefined {
   const first = unsent?.aside[0];

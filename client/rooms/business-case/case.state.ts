@@ -35,7 +35,7 @@ const savedHeads = signal<Readonly<Record<string, OpenedCase['head']>>>({});
 
 const NEW = { revision: 0, checkedAt: null, pens: [] };
 
-/** The case with what stands on the screen: lists, sums and what is missing follow every key. */
+/** The case with what stands on the screen: lists and what is missing follow every pause. */
 export const businessCase = (): Data<OpenedCase> =>
   view('business-case/shown', asked(), (opened) => {
     const known = new Map(opened.sections.map((one) => [one.slug, one]));
@@ -53,9 +53,25 @@ export const businessCase = (): Data<OpenedCase> =>
     return { ...opened, head, sections };
   });
 
+/** Longer than between two keys: nothing of the page but the section itself is drawn again while somebody types. */
+const PAUSE_MS = 600;
+/** Said, and not shown yet. */
+const toShow = new Map<string, Written>();
+let pause: ReturnType<typeof setTimeout> | undefined;
+
 /** Said with every change of a section, and when it was saved. */
 export function noteWritten(slug: string, one: Written): void {
-  written.value = { ...written.value, [keyOf(slug)]: one };
+  toShow.set(keyOf(slug), one);
+  clearTimeout(pause);
+  pause = setTimeout(showWritten, PAUSE_MS);
+}
+
+/** At once where another part of the page takes over. */
+export function showWritten(): void {
+  clearTimeout(pause);
+  if (toShow.size === 0) return;
+  written.value = { ...written.peek(), ...Object.fromEntries(toShow) };
+  toShow.clear();
 }
 
 export const sendPart: Sender = async ({ thing, body }) => {
@@ -72,9 +88,10 @@ export const sendPart: Sender = async ({ thing, body }) => {
     params: { section },
     body: { ...sent, pen: ownPen() },
   });
-  const before = written.peek()[keyOf(section)]?.value ?? sent.value;
+  const key = keyOf(section);
+  const before = (toShow.get(key) ?? written.peek()[key])?.value ?? sent.value;
   noteWritten(section, { ...saved, value: before });
-  if (recent) pens.value = { ...pens.peek(), [keyOf(section)]: recent };
+  if (recent) pens.value = { ...pens.peek(), [key]: recent };
   // What was written may have completed a step, which another part of the page shows.
   if (saysMore(section, sent.value)) refreshAll();
   return saved;

@@ -2,6 +2,7 @@ import './rich-text.css';
 import type editorEn from '../../../course-content/words/en/case-editor.json';
 import type editorEs from '../../../course-content/words/es/case-editor.json';
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { RICH_TEXT_MOST } from '../../../server/rooms/business-case/rich-text.rule.ts';
 import { t } from '../../core/i18n.ts';
 import { useOwnId } from '../../ui/own-id.ts';
@@ -23,15 +24,24 @@ export function RichTextBox(props: RichTextBoxProps) {
   const panel = useSignal<PanelName | undefined>(undefined);
   const { place, text } = useOpenText(props, `${id}-keys`, () => (panel.value = 'link'));
   const said = text?.said.value;
+  const { disabled, ready, beside } = props;
+  // Not with every key: they follow the cursor by themselves.
+  const tools = useMemo(
+    () =>
+      !disabled && (
+        <>
+          <div class="rich-text-tools">
+            {text && <RichTextTools text={text} panel={panel} isWritable={ready} />}
+            {beside}
+          </div>
+          {text && <RichTextPanel text={text} panel={panel} />}
+        </>
+      ),
+    [text, panel, disabled, ready, beside],
+  );
   return (
     <div class="rich-text">
-      {!props.disabled && (
-        <div class="rich-text-tools">
-          {text && <RichTextTools text={text} panel={panel} isWritable={props.ready} />}
-          {props.beside}
-        </div>
-      )}
-      {text && !props.disabled && <RichTextPanel text={text} panel={panel} />}
+      {tools}
       <div class="rich-text-place" ref={place} />
       <p class="rich-text-said help" role="status">
         {said && sayingOf(said)}

@@ -5,14 +5,13 @@ import { Node as TextNode } from '@tiptap/pm/model';
 import { type Command, EditorState, Selection, type Transaction } from '@tiptap/pm/state';
 import { isInTable } from '@tiptap/pm/tables';
 import { cleanedText, type RichText } from '../../../server/rooms/business-case/rich-text.rule.ts';
+import { formsAt, type Form } from './rich-text-form.ts';
 import { keys } from './rich-text-keys.ts';
 import { limits, type TooMuch } from './rich-text-limits.ts';
 import { RichTextPast } from './rich-text-past.ts';
 import { cleanedPaste } from './rich-text-paste.ts';
 import { textNodes, TYPED_FORMS } from './rich-text-schema.ts';
 import { RECEIVED } from './rich-text-table.ts';
-
-export type Form = 'bold' | 'italic' | 'link' | 'heading' | 'small-heading' | 'bullets' | 'numbers' | 'quote';
 
 /** What the tools show of where the cursor is. */
 export interface Here {
@@ -142,18 +141,8 @@ export class OpenText {
 
   #show(): void {
     const { editor } = this;
-    const FORMS: readonly (readonly [Form, string, object?])[] = [
-      ['bold', 'bold'],
-      ['italic', 'italic'],
-      ['link', 'link'],
-      ['heading', 'heading', { level: 3 }],
-      ['small-heading', 'heading', { level: 4 }],
-      ['bullets', 'bulletList'],
-      ['numbers', 'orderedList'],
-      ['quote', 'blockquote'],
-    ];
     const next: Here = {
-      forms: FORMS.flatMap(([form, name, attributes]) => (editor.isActive(name, attributes) ? [form] : [])),
+      forms: formsAt(editor),
       inTable: isInTable(editor.state),
       canUndo: undoDepth(editor.state) > 0,
       canRedo: redoDepth(editor.state) > 0,

@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../../core/i18n.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
-import type { Form, Here, OpenText } from './rich-text-editor.ts';
+import type { Here, OpenText } from './rich-text-editor.ts';
+import type { Form } from './rich-text-form.ts';
 import type { PanelName } from './rich-text-panel.tsx';
 import { insertTable } from './rich-text-table.ts';
 

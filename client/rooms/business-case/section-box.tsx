@@ -1,8 +1,10 @@
 import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { lengthNote } from '../../../server/rooms/business-case/length.rule.ts';
 import { wordCount } from '../../../server/rooms/business-case/rich-text.rule.ts';
-import { useState } from 'preact/hooks';
+import { computed } from '@preact/signals';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { lang, t } from '../../core/i18n.ts';
+import { useRested } from '../../core/rested.ts';
 import { useWriting, type Writing } from '../../core/writing.ts';
 import { type LatePart, useLate } from '../../shell/late.ts';
 import { SaveState } from '../../shell/save-state.tsx';
@@ -17,7 +19,7 @@ import {
   type SectionValue,
   type TemplateSection,
 } from './business-case.types.ts';
-import { noteWritten } from './case.state.ts';
+import { noteWritten, showWritten } from './case.state.ts';
 import type { ConflictProps } from './conflict.tsx';
 import { RichTextBox } from './rich-text-box.tsx';
 import type { ArrivalsProps } from './section-arrivals.types.ts';
@@ -25,7 +27,7 @@ import type { SectionPenProps } from './section-pen.tsx';
 import type { SectionTablesProps } from './section-tables.types.ts';
 import { keepLeftOut } from './versions.state.ts';
 
-/** A section from the device first; what is written in it is seen by the whole page at once. */
+/** A section from the device first; what is written in it is seen by the whole page at the next pause. */
 function useSection(
   slug: string,
   { sections }: OpenedCase,
@@ -43,6 +45,8 @@ function useSection(
     writing.write(next);
     noteWritten(slug, { value: next, savedAt: null, revision: writing.known.peek()?.revision ?? 0 });
   };
+  // Whoever turns to another section finds what was written in this one.
+  useEffect(() => showWritten, [writing]);
   return [writing, write];
 }
 
@@ -52,29 +56,38 @@ interface BoxProps {
   head: CaseHead;
 }
 
+/** A section under the pen. Each part of its box follows what it shows, and no other key. */
+interface Hand {
+  section: TemplateSection;
+  writing: Writing<SectionValue>;
+  write: (value: SectionValue) => void;
+}
+
 /** Where a section is written: on the page of the case, and on the page of a step that is about it. */
 export function SectionBox({ section, opened, head }: BoxProps) {
   const [writing, write] = useSection(section.slug, opened);
-  const value = writing.value.value;
-  const whole = wholeOf(opened, head, { slug: section.slug, value });
-  const { words } = section.length;
+  const hand = { section, writing, write };
+  const ready = writing.ready.value;
+  const { slug } = section;
+  const whole = useMemo(
+    () => wholeOf(opened, head, { slug, value: writing.value.peek() }),
+    [opened, head, slug, writing, ready],
+  );
+  // What is placed waits no more, and what waits is said by the page.
+  const place: ArrivalsProps['write'] = (change) => {
+    write(change(writing.value.peek()));
+    showWritten();
+  };
+  // A section that is a table alone has no box, unless somebody has written in it.
+  const hasBox = useOf(writing, ({ text }) => text !== null) || section.length.words !== undefined;
   return (
     <div class="case-box">
       <Conflict of={writing} section={section} />
-      <Pen slug={section.slug} writing={writing} />
-      <TextPart section={section} writing={writing} write={write} />
-      {writing.ready.value && (
-        <Arrivals section={section} whole={whole} write={(change) => write(change(writing.value.peek()))} />
-      )}
-      <Tables
-        template={opened.template}
-        section={section}
-        value={value}
-        change={(tables) => write({ ...writing.value.peek(), tables })}
-        all={whole}
-        ready={writing.ready.value}
-      />
-      {!words && !value.text && <SaveState of={writing.state} />}
+      <Pen slug={slug} writing={writing} />
+      {hasBox && <TextPart {...hand} />}
+      {ready && <Arrivals section={section} whole={whole} write={place} />}
+      <Tables {...hand} opened={opened} whole={whole} />
+      {!hasBox && <SaveState of={writing.state} />}
       <p>
         <SeenBy>{t('case.seen')}</SeenBy>
       </p>
@@ -82,7 +95,12 @@ export function SectionBox({ section, opened, head }: BoxProps) {
   );
 }
 
-/** The case as it stands, with the section under the pen as it is on the screen. */
+/** A part of what is written: whoever asks is drawn again when that part changes. */
+function useOf<T>(writing: Writing<SectionValue>, part: (value: SectionValue) => T): T {
+  return useMemo(() => computed(() => part(writing.value.value)), [writing]).value;
+}
+
+/** The case, with the section under the pen as it stood on the screen at the last pause. */
 const wholeOf = (
   { template, sections }: OpenedCase,
   head: CaseHead,
@@ -112,9 +130,26 @@ const TABLES: LatePart<SectionTablesProps> = {
   load: async () => (await import('./section-tables.tsx')).SectionTables,
 };
 
-function Tables(props: SectionTablesProps) {
+function Tables({
+  section,
+  writing,
+  write,
+  opened,
+  whole,
+}: Hand & { opened: OpenedCase; whole: ReturnType<typeof wholeOf> }) {
   const SectionTables = useLate(TABLES);
-  return SectionTables ? <SectionTables {...props} /> : null;
+  useOf(writing, ({ tables }) => tables);
+  if (!SectionTables) return null;
+  return (
+    <SectionTables
+      template={opened.template}
+      section={section}
+      value={writing.value.peek()}
+      change={(tables) => write({ ...writing.value.peek(), tables })}
+      all={whole}
+      ready={writing.ready.value}
+    />
+  );
 }
 
 const PEN: LatePart<SectionPenProps> = {
@@ -127,38 +162,50 @@ function Pen(props: SectionPenProps) {
   return SectionPen ? <SectionPen {...props} /> : null;
 }
 
-/** The box with its guide; a section that is a table alone has none, unless somebody has written in it. */
-function TextPart({
-  section,
-  writing,
-  write,
-}: Pick<BoxProps, 'section'> & { writing: Writing<SectionValue>; write: (value: SectionValue) => void }) {
-  const value = writing.value.value;
-  const { words } = section.length;
-  if (!words && !value.text) return null;
-  const change = (text: SectionValue['text']) => write({ ...writing.value.peek(), text });
+/** The box with its guide. */
+function TextPart({ section, writing, write }: Hand) {
+  const change = useCallback(
+    (text: SectionValue['text']) => write({ ...writing.value.peek(), text }),
+    [writing],
+  );
   return (
     <>
-      <RichTextBox
-        value={value.text}
-        change={change}
-        label={section.title[lang.value]}
-        lang={lang.value}
-        ready={writing.ready.value}
-        thing={sectionThing(section.slug)}
-        beside={<SaveState of={writing.state} />}
-      />
-      <Words count={wordCount(value.text)} range={words} />
+      <Paper section={section} writing={writing} change={change} />
+      <Words of={writing} range={section.length.words} />
     </>
   );
 }
 
-/** A guide and no limit (rule B8). */
-function Words({ count, range }: { count: number; range: [number, number] | undefined }) {
-  if (!range) return <p class="help">{t('case.words', { count })}</p>;
+function Paper({
+  section,
+  writing,
+  change,
+}: Omit<Hand, 'write'> & { change: (text: SectionValue['text']) => void }) {
+  const beside = useMemo(() => <SaveState of={writing.state} />, [writing]);
+  return (
+    <RichTextBox
+      value={useOf(writing, ({ text }) => text)}
+      change={change}
+      label={section.title[lang.value]}
+      lang={lang.value}
+      ready={writing.ready.value}
+      thing={sectionThing(section.slug)}
+      beside={beside}
+    />
+  );
+}
+
+/** A guide and no limit (rule B8), counted when somebody pauses. */
+function Words({ of, range }: { of: Writing<SectionValue>; range: [number, number] | undefined }) {
+  const [text] = useRested(useOf(of, (value) => value.text));
+  const count = useMemo(() => wordCount(text), [text]);
+  return useMemo(() => <p class="help">{wordsText(count, range)}</p>, [count, range, lang.value]);
+}
+
+function wordsText(count: number, range: [number, number] | undefined): string {
+  if (!range) return t('case.words', { count });
   const [least, most] = range;
-  const note = lengthNote(count, range) ?? 'within';
-  return <p class="help">{t(`case.words.${note}`, { count, least, most })}</p>;
+  return t(`case.words.${lengthNote(count, range) ?? 'within'}`, { count, least, most });
 }
 
 /** Two texts are rare, and what compares them is not small. */

@@ -20,13 +20,21 @@ export function TableField(props: TableFieldProps) {
   const { field, words, children, given, cellErrors, known, lacks } = props;
   const table = useTable(props);
   const { sources } = given;
-  const blocks = isTooWide(field.columns, sources);
-  const kind = ['table-field', blocks && 'of-blocks', lacks && 'folds'].filter(Boolean).join(' ');
+  const folds = lacks !== undefined;
+  const { blocks, columns, head } = useMemo(
+    () => ({
+      blocks: isTooWide(field.columns, sources),
+      columns: gridOf(field.columns, sources),
+      head: <Head field={field} folds={folds} />,
+    }),
+    [field, sources, folds, lang.value],
+  );
+  const kind = ['table-field', blocks && 'of-blocks', folds && 'folds'].filter(Boolean).join(' ');
   return (
     <FieldGroup {...words} kind={kind}>
       <div class="table-box" ref={table.place}>
-        <table class="table cards" role="table" style={{ '--columns': gridOf(field.columns, sources) }}>
-          <Head field={field} folds={lacks !== undefined} />
+        <table class="table cards" role="table" style={{ '--columns': columns }}>
+          {head}
           <tbody role="rowgroup">
             {table.rows.map((row, at) => (
               <BodyRow

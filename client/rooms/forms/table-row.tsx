@@ -53,16 +53,21 @@ export interface RowActs {
 /** A key in one cell leaves all other rows as they are drawn. */
 export function BodyRow({ cellErrors, ...props }: RowProps) {
   const { field, row, at, sources, blocks, open, begun, acts, known, lacks } = props;
-  const wrong = field.columns.flatMap(({ key }) => {
-    const words = cellErrors.get(`${row.key}/${key}`);
-    return words === undefined ? [] : [[key, words] as const];
-  });
-  const errors = useSame(wrong);
+  const errors = useSame(cellErrors.size === 0 ? NO_ERRORS : errorsOf(field, row, cellErrors));
   return useMemo(
     () => <RowCells {...{ field, row, at, sources, blocks, open, begun, acts, known, lacks, errors }} />,
     [field, row, at, sources, blocks, open, begun, acts, known, lacks, errors],
   );
 }
+
+type RowErrors = readonly (readonly [column: string, words: string])[];
+const NO_ERRORS: RowErrors = [];
+
+const errorsOf = (field: TableFieldOf, row: Row, errors: CellErrors): RowErrors =>
+  field.columns.flatMap(({ key }) => {
+    const words = errors.get(`${row.key}/${key}`);
+    return words === undefined ? [] : [[key, words] as const];
+  });
 
 /** The earlier one, as long as both say the same. */
 export function useSame<T>(value: T): T {
@@ -71,7 +76,7 @@ export function useSame<T>(value: T): T {
   return kept.current;
 }
 
-type CellsProps = Omit<RowProps, 'cellErrors'> & { errors: readonly (readonly [string, string])[] };
+type CellsProps = Omit<RowProps, 'cellErrors'> & { errors: RowErrors };
 
 function RowCells(props: CellsProps) {
   const { field, row, at, sources, blocks, open, begun, acts, known, lacks } = props;
