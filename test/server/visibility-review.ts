@@ -37,6 +37,11 @@ export const shownOfReview: Record<string, Shown> = {
     things: ({ released }: { released: Thing }) => [released],
   },
   'version.ownSubmitted': { owner: 'tom', path: own, things: ({ version }: { version: Thing }) => [version] },
+  'point.ownPoint': {
+    owner: 'tom',
+    path: () => '/api/business-case/points',
+    things: ({ points }: { points: Thing[] }) => points,
+  },
   'feedback.ownReview': {
     owner: 'tom',
     path: () => '/api/review/own',
@@ -60,9 +65,30 @@ export async function judgeEveryField(kit: GradeKit, trainer: Entered, learner: 
   const first = await handOver();
   const value = { levels: LEVELS, decision: 'accepted', words: 'Go on.' };
   await ask('PUT', `reviews/${first}/draft`, { write: hex(), revision: 0, value });
+  const anchor = { kind: 'cell', section: 'context', table: 'a', row: 'b', column: 'c', quote: '£1' };
+  for (const body of ['One.', 'Two.'])
+    await ask('PUT', `reviews/${first}/comments/${hex()}`, {
+      write: hex(),
+      revision: 0,
+      value: { anchor, kind: 'suggestion', body, wording: '£2' },
+    });
   await ask('POST', `reviews/${first}/release`, { write: hex() });
+  while (await kit.tool.rooms.work.tellReleases());
+  await answerPoints(kit, learner);
   await ask('PUT', 'own/1/opened', undefined, learner);
   const version = await versions.findOne({ made: 'submitted' } as never);
   await versions.insertOne({ ...version, _id: 'again', key: 'again', number: 2 } as never);
   second = await handOver();
+}
+
+/** One has gone with a version, one waits for the next. */
+async function answerPoints(kit: GradeKit, { token }: Entered): Promise<void> {
+  const { body } = await kit.tool.call('GET', '/api/business-case/points', { token });
+  for (const { id } of (body as { points: { id: string }[] }).points) {
+    const value = { done: 'changed', reason: 'So it is.' };
+    const answer = { write: hex(), revision: 0, value };
+    await kit.tool.call('PUT', `/api/business-case/points/${id}`, { token, body: answer });
+  }
+  const rows = kit.tool.database.connection.collection('casePoints');
+  await rows.updateOne({ text: 'One.' }, { $set: { answeredIn: 2 } });
 }

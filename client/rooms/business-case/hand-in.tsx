@@ -6,6 +6,11 @@ import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { handIn, keptVersions } from './hand-in.state.ts';
 
+const SAID: Readonly<Record<string, 'case.hand-in.changed' | 'case.hand-in.points'>> = {
+  conflict: 'case.hand-in.changed',
+  'points-open': 'case.hand-in.points',
+};
+
 /** The act itself, where nothing is missing any more, and which version was handed in last. */
 export function HandIn({ isWhole }: { isWhole: boolean }) {
   const { data } = useData(keptVersions());
@@ -20,6 +25,7 @@ export function HandIn({ isWhole }: { isWhole: boolean }) {
       setUnsent(came === 'unsent');
       if (came === 'done') setWrite(newId());
     });
+  const said = SAID[act.error.value?.code ?? ''];
   if (data.value === undefined) return null;
   return (
     <>
@@ -36,9 +42,9 @@ export function HandIn({ isWhole }: { isWhole: boolean }) {
       )}
       <p class="error" role="status">
         {unsent && t('case.hand-in.unsent')}
-        {act.error.value?.code === 'conflict' && t('case.hand-in.changed')}
+        {said && t(said)}
       </p>
-      {act.error.value && act.error.value.code !== 'conflict' && <Problem error={act.error.value} />}
+      {act.error.value && !said && <Problem error={act.error.value} />}
     </>
   );
 }

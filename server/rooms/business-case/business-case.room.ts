@@ -21,6 +21,7 @@ import { ExportService } from './export.service.ts';
 import { openLeaders } from './leader.ts';
 import * as links from './leader-link.contract.ts';
 import { JoiningService } from './joining.service.ts';
+import * as points from './point.contract.ts';
 import * as sentNotes from './sent-note.contract.ts';
 import { sentNoteRoutes } from './sent-note.routes.ts';
 import { SentNoteService } from './sent-note.service.ts';
@@ -39,7 +40,7 @@ type Below = Ground & {
   sharing: SharingService;
 };
 
-const contract = { ...cases, ...evaluation, ...exported, ...links, ...sentNotes, ...versions };
+const contract = { ...cases, ...evaluation, ...exported, ...links, ...points, ...sentNotes, ...versions };
 
 export const businessCaseRoom = {
   name: 'business-case',
@@ -67,6 +68,7 @@ export const businessCaseRoom = {
       service: {
         cases: service,
         submitted: new SubmittedService({ versions: new VersionStore(connection), templates }),
+        points: kept.points,
       },
       routes: [
         ...caseRoutes(service),

@@ -1,4 +1,5 @@
 import type { CaseService } from './case.service.ts';
+import type { PointService } from './point.service.ts';
 import type { SubmittedService } from './submitted.service.ts';
 
 export type { BusinessCaseTemplate } from './business-case.content.ts';
@@ -10,4 +11,5 @@ export { decidedRevision, takenBackRevision } from './version.rule.ts';
 export interface BusinessCaseService {
   cases: CaseService;
   submitted: SubmittedService;
+  points: Pick<PointService, 'receive' | 'takeBack'>;
 }

@@ -1,3 +1,4 @@
+import { together } from '../../core/persons.ts';
 import type { Ground } from '../../house.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { SharingService } from '../sharing/sharing.service.ts';
@@ -5,6 +6,9 @@ import type { CaseService } from './case.service.ts';
 import type { CaseStore } from './case.store.ts';
 import { MomentService } from './moment.service.ts';
 import { RestStore } from './rest.store.ts';
+import { pointRoutes } from './point.routes.ts';
+import { PointService } from './point.service.ts';
+import { PointStore } from './point.store.ts';
 import { SubmissionService } from './submission.service.ts';
 import { SectionSharing } from './section-sharing.service.ts';
 import type { TemplateService } from './template.service.ts';
@@ -33,14 +37,16 @@ export function openVersions(
   const versions = new VersionStore(connection);
   const resting = new RestStore(connection);
   const moments = new MomentService({ store, versions, resting, cases, templates, clock, log });
-  const submissions = new SubmissionService({ store, versions, templates, grade, house, clock, log });
+  const points = new PointService({ points: new PointStore(connection), clock });
+  const submissions = new SubmissionService({ store, versions, templates, points, grade, house, clock, log });
   sharing.openTo('section', new SectionSharing({ store, moments, templates }));
   return {
-    routes: versionRoutes(moments, submissions),
+    points,
+    routes: [...versionRoutes(moments, submissions), ...pointRoutes(points)],
     jobs: {
       keepCases: { run: () => moments.keepNext(), restMs: 10_000 },
       handOverCases: { run: () => submissions.handOverNext(), restMs: 2000 },
     },
-    persons: versionPersons(versions),
+    persons: together([versionPersons(versions), points.persons]),
   };
 }

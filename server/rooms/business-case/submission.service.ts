@@ -7,6 +7,8 @@ import type { HouseView } from '../../house.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { CaseStore } from './case.store.ts';
 import { missingIn } from './missing.rule.ts';
+import type { PointService } from './point.service.ts';
+import type { ChangeRow } from './point.types.ts';
 import type { TemplateService } from './template.service.ts';
 import { changedSince, contentOf, frozen, handedIn, submittedRevision } from './version.rule.ts';
 import type { Submission, VersionStore } from './version.store.ts';
@@ -16,6 +18,7 @@ interface Parts {
   store: CaseStore;
   versions: VersionStore;
   templates: TemplateService;
+  points: Pick<PointService, 'log' | 'give'>;
   grade: Pick<GradeService, 'schedule'>;
   house: Pick<HouseView, 'tell'>;
   clock: Clock;
@@ -37,21 +40,24 @@ export class SubmissionService {
 
   /**
    * `seen`: the revision of each part as the writer has it; what another device has changed since is not handed in
-   * unread. Handing in again what was handed in answers the version that stands.
+   * unread. Points that were made about an earlier version are answered first, and their answers go with this one.
+   * Handing in again what was handed in answers the version that stands.
    */
   async submit(session: Session, { write, seen }: { write: string; seen: Readonly<Record<string, number>> }) {
     const { versions } = this.#parts;
     const before = await versions.madeBy(session, session.person, write);
     if (before) return answerOf(before);
     const whole = await this.#ready(session, seen);
+    const changes = await this.#parts.points.log(session);
     const content = sha256(contentOf(whole));
     for (let round = 0; round < ROUNDS; round += 1) {
       const last = await versions.lastSubmitted(session, session.person);
-      if (last?.content === content) {
+      if (last?.content === content && hasAll(last, changes)) {
         await versions.noteWrite(session, session.person, { id: last.id, write });
         return answerOf(last);
       }
-      const made = await this.#freeze(session, whole, { write, content, number: (last?.number ?? 0) + 1 });
+      const about = { write, content, changes, number: (last?.number ?? 0) + 1 };
+      const made = await this.#freeze(session, whole, about);
       if (made) return made;
     }
     throw new AppError(409, 'conflict', { what: 'version' });
@@ -75,7 +81,7 @@ export class SubmissionService {
   async #freeze(
     { tenant, run, person, testUser }: Session,
     whole: Frozen,
-    { number, ...about }: { write: string; content: string; number: number },
+    { number, ...about }: { write: string; content: string; changes: readonly ChangeRow[]; number: number },
   ) {
     const at = this.#parts.clock.now();
     const version = {
@@ -93,7 +99,9 @@ export class SubmissionService {
       { tenant, run },
       { ...version, pending, key: `version ${number}` },
     );
-    return id ? answerOf({ id, number, at }) : undefined;
+    if (!id) return undefined;
+    await this.#parts.points.give({ tenant, run }, person, about.changes, number);
+    return answerOf({ id, number, at });
   }
 
   /** Tells gradebook and steps of the submission that has waited longest; false when none is due. A job calls it. */
@@ -112,8 +120,10 @@ export class SubmissionService {
 
   /** Student view is in no gradebook. */
   async #handOver(submission: Submission): Promise<void> {
-    const { versions, grade, house } = this.#parts;
+    const { versions, grade, house, points } = this.#parts;
     const { tenant, run, person, testUser, number, at } = submission;
+    // Again, for a process that died between the version and its points.
+    await points.give(submission, person, submission.changes ?? [], number);
     if (!testUser)
       await grade.schedule(submission, {
         lineItem: 'business-case',
@@ -130,6 +140,10 @@ export class SubmissionService {
     await versions.settle(submission);
   }
 }
+
+/** A version that was made by whoever was faster has the same answers. */
+const hasAll = ({ changes }: { changes: readonly ChangeRow[] }, wanted: readonly ChangeRow[]): boolean =>
+  wanted.every(({ point }) => changes.some((one) => one.point === point));
 
 const answerOf = ({ id, number, at }: { id: string; number: number | null; at: Date }) => ({
   id,

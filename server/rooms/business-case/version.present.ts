@@ -1,5 +1,6 @@
 import type { Session } from '../../core/session.ts';
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
+import type { ChangeRow } from './point.types.ts';
 import type { Frozen, VersionLine } from './version.types.ts';
 import { keptLine, keptVersion, ownSubmitted, submittedVersion } from './version.visibility.ts';
 
@@ -39,11 +40,18 @@ export const presentVersion = (session: Session, version: Omit<VersionLine, 'sec
 export function presentSubmitted(
   session: Session,
   author: string,
-  version: Omit<VersionLine, 'sections'> & Frozen,
+  version: Omit<VersionLine, 'sections'> & Frozen & { changes: readonly ChangeRow[] },
 ) {
   const { id, number, at, head, sections } = whole(version);
   const thing = { id, number: number ?? 0, at, head, sections };
+  const { changes } = version;
   return session.person === author
-    ? asSeenBy(ownSubmitted, viewersOf(session, ASKING, author), thing)
-    : asSeenBy(submittedVersion, viewersOf(session, ['trainer']), thing);
+    ? asSeenBy(ownSubmitted, viewersOf(session, ASKING, author), { ...thing, changes: [...changes] })
+    : asSeenBy(submittedVersion, viewersOf(session, ['trainer']), {
+        ...thing,
+        changes: changes.map((row) => (row.from === 'trainer' ? row : withoutWords(row))),
+      });
 }
+
+/** What somebody who decides has said is between them and the author: others see what was done about it. */
+const withoutWords = (row: ChangeRow): ChangeRow => ({ ...row, text: null });

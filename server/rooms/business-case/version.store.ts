@@ -3,6 +3,7 @@ import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database
 import { randomId } from '../../core/hash.ts';
 import type { Pair } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { ChangeRow } from './point.types.ts';
 import type { Frozen, Made, VersionLine } from './version.types.ts';
 
 /** A state of somebody's case as it was: never changed, apart from the work that hangs on it. */
@@ -13,6 +14,8 @@ export interface Version extends Frozen {
   at: Date;
   /** Two states with the same content have the same. */
   content: string;
+  /** What was done about points on earlier versions, of one that was handed in. */
+  changes?: readonly ChangeRow[];
 }
 
 /** A version that was handed in and that the gradebook and the steps have still to hear of. */
@@ -22,6 +25,7 @@ export interface Submission extends Scope {
   testUser: boolean;
   number: number;
   at: Date;
+  changes?: readonly ChangeRow[];
 }
 
 interface VersionRow extends Scope, Version {
@@ -60,6 +64,7 @@ const versions = collection<VersionRow>(
     name: String,
     at: Date,
     content: String,
+    changes: { type: [Schema.Types.Mixed] },
     head: { type: Schema.Types.Mixed },
     sections: { type: [Schema.Types.Mixed] },
     pending: { type: Object },
@@ -122,7 +127,7 @@ export class VersionStore {
     const row = await this.#rows
       .findOne({ ...whose(scope, person), made: 'submitted', number })
       .lean<VersionRow>();
-    return row ? { ...row, id: row._id } : undefined;
+    return row ? { ...row, id: row._id, changes: row.changes ?? [] } : undefined;
   }
 
   /** What a write made, if it was ever done. */
@@ -138,7 +143,7 @@ export class VersionStore {
       .findOne({ ...whose(scope, person), made: 'submitted' }, WITHOUT_TEXT)
       .sort({ number: -1 })
       .lean<VersionRow>();
-    return row ? { ...lineOf(row), content: row.content } : undefined;
+    return row ? { ...lineOf(row), content: row.content, changes: row.changes ?? [] } : undefined;
   }
 
   /** The submission that has waited longest to be handed over. */

@@ -19,6 +19,7 @@ export const submittedVersion = {
   at: ['trainer'],
   head: ['trainer'],
   sections: ['trainer'],
+  changes: ['trainer'],
 } as const satisfies Visibility;
 
 /** The same to its author. */
@@ -28,4 +29,5 @@ export const ownSubmitted = {
   at: ['owner'],
   head: ['owner'],
   sections: ['owner'],
+  changes: ['owner'],
 } as const satisfies Visibility;

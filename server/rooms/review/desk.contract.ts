@@ -60,6 +60,20 @@ export const shownVersion = z.strictObject({
   at: instant,
   head,
   sections: z.array(z.strictObject({ slug: z.string(), value: sectionValue, revision, savedAt: instant })),
+  /** What its author did about the points on earlier versions (B9). */
+  changes: z.array(
+    z.strictObject({
+      point: z.string(),
+      from: z.enum(['trainer', 'leader']),
+      /** Number of the version that the point is about. */
+      version: z.number().int(),
+      section: z.string().nullable(),
+      /** Null where it was not said to whoever asks. */
+      text: z.string().nullable(),
+      done: z.enum(['changed', 'kept', 'tested']).nullable(),
+      reason: z.string(),
+    }),
+  ),
 });
 
 /** Checked when the course was loaded; answered as they are. */

@@ -1,13 +1,19 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import { words } from '../../core/words.ts';
-import { decidedRevision, takenBackRevision } from '../business-case/business-case.service.ts';
+import {
+  type BusinessCaseService,
+  decidedRevision,
+  takenBackRevision,
+} from '../business-case/business-case.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import { pointsOf } from './comment.rule.ts';
 import type { ReviewRow, ReviewStore } from './review.store.ts';
 
 interface Parts {
   store: ReviewStore;
+  cases: Pick<BusinessCaseService, 'points'>;
   grade: Pick<GradeService, 'schedule'>;
   people: Pick<PeopleService, 'findPerson'>;
   clock: Clock;
@@ -19,7 +25,7 @@ interface Parts {
 /** What could not be told is tried again after this. */
 const AGAIN_MS = 60_000;
 
-/** Tells the gradebook of what was released or taken back, and stops at nothing newer. */
+/** Tells gradebook and case of what was released or taken back, and stops at nothing newer. */
 export class NewsService {
   readonly #parts: Parts;
 
@@ -34,7 +40,8 @@ export class NewsService {
     const review = await store.nextPending(now);
     if (!review) return false;
     try {
-      await this.#tell(review);
+      await this.#tellCase(review);
+      await this.#tellGradebook(review);
       await store.settle(review, null);
     } catch (error) {
       await store.settle(review, { dueAt: new Date(now.getTime() + AGAIN_MS) });
@@ -43,7 +50,16 @@ export class NewsService {
     return true;
   }
 
-  async #tell(review: ReviewRow): Promise<void> {
+  /** Its author answers the points with the next version. */
+  async #tellCase({ state, release, comments, ...review }: ReviewRow): Promise<void> {
+    const { points } = this.#parts.cases;
+    const source = { person: review.person, source: `review ${review._id}` };
+    if (state !== 'released' || !release) return points.takeBack(review, source);
+    const about = { from: 'trainer', version: review.version, at: release.at } as const;
+    return points.receive(review, { ...source, ...about }, pointsOf(comments));
+  }
+
+  async #tellGradebook(review: ReviewRow): Promise<void> {
     const { person, submittedAt } = review;
     const about = { lineItem: 'business-case', person, changedAt: this.#parts.clock.now() } as const;
     if (review.state === 'released' && review.release) {
