@@ -11,6 +11,7 @@ export type TemplateSection = Template['sections'][number];
 
 export const CASE = '/app/case';
 export const VERSIONS = `${CASE}/versions`;
+export const SHARED = `${CASE}/shared`;
 export const READ = `${CASE}/print`;
 export const EXTRACT = `${CASE}/extract`;
 export const sectionPath = (slug: string): string => `${CASE}/${slug}`;

@@ -1,15 +1,21 @@
 import './copies.words.ts';
+import '../sharing/sharing.words.ts';
 import './case-read.css';
 import { useSignal } from '@preact/signals';
 import { caseDocument } from '../../../server/rooms/business-case/case-document.rule.ts';
+import { withCredits } from '../../../server/rooms/business-case/document-credits.rule.ts';
 import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { ownDay } from '../../core/calendar.ts';
 import { dayText, lang, t } from '../../core/i18n.ts';
 import type { Key } from '../../core/words.types.ts';
+import { Loaded } from '../../shell/loaded.tsx';
 import { printPage } from '../../shell/printing.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Title } from '../../ui/title.tsx';
+import { creditText } from '../sharing/authors.ts';
+import { ownSharing } from '../sharing/sharing.state.ts';
+import type { OwnSharing } from '../sharing/sharing.types.ts';
 import { CASE, EMPTY, type OpenedCase } from './business-case.types.ts';
 import { ReadNodes } from './read-text.tsx';
 
@@ -17,8 +23,12 @@ type CaseDocument = ReturnType<typeof caseDocument>;
 type Part = CaseDocument['sections'][number]['parts'][number];
 
 /** The case as its reader has it, and as it comes out of the printer: the same document that every file is made of. */
-export function CaseRead({ opened }: { opened: OpenedCase }) {
-  const { title, about, sections } = documentOf(opened);
+export const CaseRead = ({ opened }: { opened: OpenedCase }) => (
+  <Loaded of={ownSharing()}>{({ copies }) => <Read opened={opened} copies={copies} />}</Loaded>
+);
+
+function Read({ opened, copies }: { opened: OpenedCase; copies: OwnSharing['copies'] }) {
+  const { title, about, sections } = withCredits(documentOf(opened), creditLines(opened, copies));
   return (
     <article class="case-read">
       <Acts />
@@ -51,6 +61,17 @@ function documentOf({ head, template, sections }: OpenedCase): CaseDocument {
   const state = say('draft', { day: day(ownDay(new Date().toISOString())) });
   return caseDocument(whole, template, { lang: lang.value, say, day, choice: (_, key) => key }, state);
 }
+
+/** Whose work stands in which section. */
+const creditLines = ({ template }: OpenedCase, copies: OwnSharing['copies']) =>
+  new Map(
+    template.sections.map(({ slug, title }) => [
+      slug,
+      copies
+        .filter(({ kind, part, state }) => kind === 'section' && part === slug && state === 'placed')
+        .map(({ credits }) => creditText(title[lang.value], credits)),
+    ]),
+  );
 
 /** Not on paper. */
 function Acts() {

@@ -18,7 +18,17 @@ const BESIDE = new Map<string | undefined, LatePart<BesideProps>>([
     'versions',
     { words: ['case-versions'], load: async () => (await import('./compare.tsx')).CompareVersions },
   ],
-  ['print', { words: ['case-copies'], load: async () => (await import('./case-read.tsx')).CaseRead }],
+  [
+    'print',
+    { words: ['case-copies', 'sharing'], load: async () => (await import('./case-read.tsx')).CaseRead },
+  ],
+  [
+    'shared',
+    {
+      words: ['sharing', 'case-versions', 'forms'],
+      load: async () => (await import('./shared-sections.tsx')).SharedSections,
+    },
+  ],
   [
     'extract',
     {

@@ -3,6 +3,7 @@ import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { lengthNote } from '../../../server/rooms/business-case/length.rule.ts';
 import { isBegun } from '../../../server/rooms/business-case/begun.rule.ts';
 import { wordCount } from '../../../server/rooms/business-case/rich-text.rule.ts';
+import { lang } from '../../core/i18n.ts';
 import {
   EMPTY,
   type CaseHead,
@@ -41,6 +42,9 @@ export function listed({ template, sections }: Pick<OpenedCase, 'template' | 'se
 
 const templateOf = (sections: readonly TemplateSection[], slug: string) =>
   sections.find((one) => one.slug === slug) ?? { tables: [] };
+
+export const titleIn = ({ sections }: OpenedCase['template'], slug: string): string =>
+  sections.find((one) => one.slug === slug)?.title[lang.value] ?? slug;
 
 /** Texts are never changed, only replaced: with a key of one section the words of seventeen others are known. */
 const counted = new WeakMap<object, number>();

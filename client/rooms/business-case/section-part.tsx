@@ -1,18 +1,17 @@
 import { useState } from 'preact/hooks';
-import { withoutSection, withSection } from '../../../server/rooms/business-case/head.rule.ts';
+import { withSection } from '../../../server/rooms/business-case/head.rule.ts';
 import { lang, momentText, t } from '../../core/i18n.ts';
 import { useAct } from '../../core/act.ts';
 import type { Writing } from '../../core/writing.ts';
 import { type LatePart, useLate } from '../../shell/late.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { Field } from '../../ui/field.tsx';
 import { StateIcon } from '../../ui/icon.tsx';
 import { sectionPath, type CaseHead, type OpenedCase, type TemplateSection } from './business-case.types.ts';
 import { sayItHolds } from './case.state.ts';
-import type { ListedSection } from './case.view.ts';
+import { titleIn, type ListedSection } from './case.view.ts';
 import type { ChangedSinceProps } from './changed-since.tsx';
 import { SectionBox } from './section-box.tsx';
-import { SectionExample } from './section-example.tsx';
+import type { UnderSectionProps } from './under-section.tsx';
 
 interface PartProps {
   listed: ListedSection;
@@ -36,11 +35,26 @@ export function SectionPart({ listed, opened, head, writing, isIn }: PartProps) 
       <Again listed={listed} opened={opened} />
       <Prompts section={section} />
       <SectionBox section={section} opened={opened} head={head} />
-      <SectionExample section={section} />
-      <Feeds section={section} template={opened.template} />
-      {isIn && !section.essential && <LeaveOut section={section} writing={writing} />}
+      <Under
+        section={section}
+        opened={opened}
+        writing={writing}
+        stands={listed.state !== 'empty'}
+        isIn={isIn}
+      />
     </section>
   );
+}
+
+/** Below what is written: it need not be here before that. */
+const UNDER: LatePart<UnderSectionProps> = {
+  words: ['sharing', 'case-versions', 'forms'],
+  load: async () => (await import('./under-section.tsx')).UnderSection,
+};
+
+function Under(props: UnderSectionProps) {
+  const UnderSection = useLate(UNDER);
+  return UnderSection ? <UnderSection {...props} /> : null;
 }
 
 const Prompts = ({ section }: { section: TemplateSection }) => (
@@ -73,7 +87,7 @@ function Again({ listed: { section, again }, opened }: { listed: ListedSection; 
         <ul>
           {again.map(({ from, changedAt }) => (
             <li key={from}>
-              <a href={sectionPath(from)}>{titleOf(template, from)}</a>{' '}
+              <a href={sectionPath(from)}>{titleIn(template, from)}</a>{' '}
               {t('case.again.changed', { time: momentText(changedAt.toISOString()) })}
               <WhatChanged opened={opened} slug={from} seenAt={seenAt} />
             </li>
@@ -123,23 +137,6 @@ function Since(props: ChangedSinceProps) {
   return ChangedSince ? <ChangedSince {...props} /> : null;
 }
 
-const titleOf = ({ sections }: OpenedCase['template'], slug: string): string =>
-  sections.find((one) => one.slug === slug)?.title[lang.value] ?? slug;
-
-const Feeds = ({ section, template }: { section: TemplateSection; template: OpenedCase['template'] }) =>
-  section.feeds.length === 0 ? null : (
-    <div class="help case-feeds">
-      <p>{t('case.feeds')}</p>
-      <ul role="list">
-        {section.feeds.map((slug) => (
-          <li key={slug}>
-            <a href={sectionPath(slug)}>{titleOf(template, slug)}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-
 const IsOut = ({
   head,
   section,
@@ -158,45 +155,3 @@ const IsOut = ({
     </button>
   </div>
 );
-
-const LONGEST_REASON = 240;
-
-/** One line on why; the reader sees the reason, not a gap. */
-function LeaveOut({ section, writing }: Pick<PartProps, 'writing'> & { section: TemplateSection }) {
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const leave = (event: Event) => {
-    event.preventDefault();
-    setTried(true);
-    if (reason.trim() === '') return;
-    writing.write(withoutSection(writing.value.peek(), section.slug, reason.trim()));
-  };
-  return (
-    <details class="fold leave-out">
-      <summary>{t('case.leave')}</summary>
-      <form class="stack" noValidate onSubmit={leave}>
-        <p>{section.recommended?.[lang.value]}</p>
-        <Field
-          label={t('case.leave.why')}
-          help={t('case.leave.help')}
-          error={tried && reason.trim() === '' ? t('case.leave.missing') : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="text"
-              autocomplete="off"
-              maxLength={LONGEST_REASON}
-              value={reason}
-              onInput={({ currentTarget }) => setReason(currentTarget.value)}
-            />
-          )}
-        </Field>
-        <button class="btn" type="submit">
-          {t('case.leave.do')}
-        </button>
-      </form>
-    </details>
-  );
-}

@@ -1,5 +1,6 @@
 import './cohort.css';
 import { minutesText, momentText, t } from '../../core/i18n.ts';
+import { type LatePart, useLate } from '../../shell/late.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
@@ -7,6 +8,7 @@ import { me } from '../../core/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { State } from '../../ui/icon.tsx';
 import { learner, type Learner } from './cohort.state.ts';
+import type { SharedDraftsProps } from '../business-case/shared-drafts.tsx';
 import { QuizResults } from './quiz-results.tsx';
 import { Standing } from './standing.tsx';
 import { Twins } from './twins.tsx';
@@ -29,12 +31,23 @@ function Way({ data }: { data: Learner }) {
       {me.value?.role !== 'learner' && <p class="help">{t('cohort.private')}</p>}
       {me.value?.role === 'trainer' && data.learner && (
         <>
+          <Drafts person={data.learner.id} />
           <Standing row={data.learner} />
           <Twins key={data.learner.id} row={data.learner} joined={data.joined ?? []} />
         </>
       )}
     </div>
   );
+}
+
+const DRAFTS: LatePart<SharedDraftsProps> = {
+  words: ['sharing', 'case-versions', 'forms'],
+  load: async () => (await import('../business-case/shared-drafts.tsx')).SharedDrafts,
+};
+
+function Drafts(props: SharedDraftsProps) {
+  const SharedDrafts = useLate(DRAFTS);
+  return SharedDrafts ? <SharedDrafts {...props} /> : null;
 }
 
 function Who({ data }: { data: Learner }) {

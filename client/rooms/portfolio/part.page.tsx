@@ -1,5 +1,6 @@
 import { t } from '../../core/i18n.ts';
-import type { Page } from '../../shell/page.types.ts';
+import { type LatePart, useLate } from '../../shell/late.ts';
+import type { Page, Params } from '../../shell/page.types.ts';
 import { NoPageHere } from '../../shell/no-page-here.tsx';
 import { Title } from '../../ui/title.tsx';
 import { Part } from './part.tsx';
@@ -19,9 +20,20 @@ const PartPage = ({ kind }: { kind: DocumentKind }) => (
   </>
 );
 
+const SHARED: LatePart<{ params: Params }> = {
+  words: ['sharing'],
+  load: async () => (await import('./shared-documents.tsx')).SharedDocuments,
+};
+
+function Shared(props: { params: Params }) {
+  const SharedDocuments = useLate(SHARED);
+  return SharedDocuments ? <SharedDocuments {...props} /> : null;
+}
+
 /** One part of the portfolio on a page of its own. */
 export const partPage: Page = {
   Component: ({ params }) => {
+    if (params['part'] === 'shared') return <Shared params={params} />;
     const kind = kindOf(params['part']);
     return kind ? <PartPage kind={kind} /> : <NoPageHere />;
   },

@@ -1,9 +1,12 @@
 import './portfolio.css';
+import { isShared } from '../../../server/rooms/portfolio/placed-document.rule.ts';
 import { t } from '../../core/i18n.ts';
 import { SaveState } from '../../shell/save-state.tsx';
+import { type LatePart, useLate } from '../../shell/late.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { Charter } from './charter.tsx';
+import type { DocumentShareProps } from './document-share.tsx';
 import { Handbook } from './handbook.tsx';
 import { ModelChooser } from './model-chooser.tsx';
 import { openedDocument, type Opened } from './portfolio.state.ts';
@@ -30,8 +33,19 @@ function Written<Kind extends DocumentKind>({ kind, opened }: { kind: Kind; open
       </p>
       <TwoDocuments of={own} />
       {own.writing.ready.value && drawn(own as never, opened as never)}
+      {isShared(kind) && <Share kind={kind} stands={opened.document.value !== null} />}
     </div>
   );
+}
+
+const SHARE: LatePart<DocumentShareProps> = {
+  words: ['sharing'],
+  load: async () => (await import('./document-share.tsx')).DocumentShare,
+};
+
+function Share(props: DocumentShareProps) {
+  const DocumentShare = useLate(SHARE);
+  return DocumentShare ? <DocumentShare {...props} /> : null;
 }
 
 /** Each kind as its own part draws it. */

@@ -1,6 +1,10 @@
 import { isPlaced } from '../../../server/rooms/portfolio/style-map.rule.ts';
 import { ranked } from '../../../server/rooms/portfolio/weighing.rule.ts';
-import { dayText, lang, t } from '../../core/i18n.ts';
+import '../sharing/sharing.words.ts';
+import { isShared } from '../../../server/rooms/portfolio/placed-document.rule.ts';
+import { dayText, lang, needWords, t } from '../../core/i18n.ts';
+import { creditText } from '../sharing/authors.ts';
+import { ownSharing } from '../sharing/sharing.state.ts';
 import type { DocumentKind, Documents } from './portfolio.types.ts';
 import { openedDocument, type Opened } from './portfolio.state.ts';
 
@@ -13,7 +17,9 @@ export async function portfolioText(kinds: readonly DocumentKind[]): Promise<str
     const error = asked.error.peek();
     if (error) throw error;
     const opened = asked.data.peek();
-    const lines = opened?.document.value ? linesOf(kind, opened as never) : [];
+    const lines = opened?.document.value
+      ? [...linesOf(kind, opened as never), ...(await creditLines(kind))]
+      : [];
     parts.push(
       [t(`portfolio.${kind}`).toUpperCase(), ...(lines.length > 0 ? lines : [t('portfolio.nothing')])].join(
         '\n',
@@ -21,6 +27,19 @@ export async function portfolioText(kinds: readonly DocumentKind[]): Promise<str
     );
   }
   return `${parts.join('\n\n\n')}\n`;
+}
+
+/** Whose work stands in it. */
+async function creditLines(kind: DocumentKind): Promise<string[]> {
+  if (!isShared(kind)) return [];
+  const own = ownSharing();
+  await Promise.all([own.refreshIfOld(), needWords('sharing')]);
+  const copies = own.data.peek()?.copies ?? [];
+  const standing = copies.filter(
+    (one) => one.kind === 'document' && one.part === kind && one.state === 'placed',
+  );
+  const lines = standing.map(({ credits }) => creditText(t(`portfolio.${kind}`), credits));
+  return lines.length > 0 ? ['', ...lines] : [];
 }
 
 function linesOf<Kind extends DocumentKind>(kind: Kind, opened: Opened<Kind>): string[] {

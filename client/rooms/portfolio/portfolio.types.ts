@@ -8,6 +8,9 @@ export type BankOfCourse = NonNullable<Answer<'GET /api/portfolio/question-bank'
 /** Who sends a document that waits (core/unsent.ts). */
 export const DOCUMENT = 'portfolio';
 
+/** Where documents of others are found. */
+export const SHARED_DOCUMENTS = '/app/portfolio/shared';
+
 /** In the order of the course. */
 export const PARTS: readonly DocumentKind[] = [
   'question-bank',

@@ -15,6 +15,7 @@ import { CaseStore } from './case.store.ts';
 import * as evaluation from './evaluation.contract.ts';
 import { evaluationRoutes } from './evaluation.routes.ts';
 import { EvaluationService } from './evaluation.service.ts';
+import { CreditService } from './credit.service.ts';
 import * as exported from './export.contract.ts';
 import { exportRoutes } from './export.routes.ts';
 import { ExportService } from './export.service.ts';
@@ -56,6 +57,7 @@ export const businessCaseRoom = {
       cases: service,
       templates,
       versions: new VersionStore(connection),
+      credits: new CreditService(below.sharing),
       people,
       clock,
     });

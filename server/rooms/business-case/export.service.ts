@@ -9,6 +9,8 @@ import type { CaseDocument } from './case-document.types.ts';
 import { caseSlides } from './case-slides.rule.ts';
 import type { CaseService } from './case.service.ts';
 import type { CellsGiven } from './document-cell.rule.ts';
+import type { CreditService } from './credit.service.ts';
+import { withCredits } from './document-credits.rule.ts';
 import { documentSaying } from './document-words.ts';
 import { extractOf } from './extract.rule.ts';
 import type { TemplateService } from './template.service.ts';
@@ -18,6 +20,7 @@ interface Parts {
   cases: Pick<CaseService, 'whole'>;
   templates: Pick<TemplateService, 'of'>;
   versions: Pick<VersionStore, 'find'>;
+  credits: CreditService;
   people: Pick<PeopleService, 'findRun'>;
   clock: Clock;
 }
@@ -86,20 +89,22 @@ export class ExportService {
   }
 
   async #documentOf(session: Session, { lang, version, sections }: Asked): Promise<Written> {
-    const { templates, people, clock } = this.#parts;
+    const { templates, credits, people, clock } = this.#parts;
     const [{ whole, kept }, template, run] = await Promise.all([
       this.#wholeOf(session, version),
       templates.of(session),
       people.findRun(session),
     ]);
     const saying = documentSaying(lang, {});
-    const day = saying.day(wallClock(run.timeZone ?? 'UTC', kept?.at ?? clock.now()).day);
+    const timeZone = run.timeZone ?? 'UTC';
+    const day = saying.day(wallClock(timeZone, kept?.at ?? clock.now()).day);
     const number = kept?.number ?? null;
     const state = number === null ? saying.say('draft', { day }) : saying.say('version', { number, day });
     const shown = sections === undefined ? whole : extractOf(whole, sections.split(','));
     // Of a section that was left out meanwhile there is nothing to give, and an empty file would say that there is.
     if (shown.sections.length === 0 && sections !== undefined) throw notFound('section');
-    const document = caseDocument(shown, template, saying, state);
+    const lines = await credits.linesOf(session, session.person, { lang, template, timeZone, at: kept?.at });
+    const document = withCredits(caseDocument(shown, template, saying, state), lines);
     const title = sections === undefined ? document.title : saying.say('extract', { title: document.title });
     return {
       document: { ...document, title },

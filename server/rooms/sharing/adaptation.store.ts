@@ -31,6 +31,7 @@ const adaptations = collection<AdaptationRow>(
     content: { type: Schema.Types.Mixed },
     at: Date,
     placedAt: Date,
+    rewrittenAt: Date,
     state: String,
     from: String,
   },
@@ -100,7 +101,7 @@ export class AdaptationStore {
     scope: Scope,
     person: string,
     id: string,
-    change: { state: Adapted; placedAt?: Date },
+    change: { state: Adapted; placedAt?: Date; rewrittenAt?: Date },
   ): Promise<void> {
     await this.#rows.updateOne({ ...whose(scope, person), _id: id }, { $set: change });
   }
@@ -134,5 +135,6 @@ const adaptationOf = (row: AdaptationRow): Adaptation => ({
   via: row.via,
   at: row.at,
   placedAt: row.placedAt,
+  rewrittenAt: row.rewrittenAt,
   state: row.state,
 });

@@ -42,6 +42,7 @@ export class AdaptingService {
       credits: creditsWith(item),
       at: clock.now(),
       placedAt: null,
+      rewrittenAt: null,
       state: 'waiting',
     });
     return { id: made, kind, part };
@@ -76,7 +77,7 @@ export class AdaptingService {
 
   /** Its author says that all of it was rewritten, and no passage of the copy says otherwise. */
   async takeCreditOff(session: Session, id: string) {
-    const { sharing, adaptations } = this.#parts;
+    const { sharing, adaptations, clock } = this.#parts;
     const { kind, part, state, content } = await this.#find(session, id);
     if (state === 'rewritten') return {};
     if (state !== 'placed') throw notFound('copy');
@@ -84,7 +85,7 @@ export class AdaptingService {
     const own = await gate.own(session, session.person, part);
     const passages = own ? stillStanding(gate.texts(content), gate.texts(own.content)) : 0;
     if (passages > 0) throw new AppError(409, 'still-standing', { passages });
-    await adaptations.set(session, session.person, id, { state: 'rewritten' });
+    await adaptations.set(session, session.person, id, { state: 'rewritten', rewrittenAt: clock.now() });
     return {};
   }
 

@@ -12,6 +12,18 @@ export function creditsOf(adaptations: readonly Pick<Adaptation, 'credits'>[]): 
 export const credited = <One extends Pick<Adaptation, 'state'>>(adaptations: readonly One[]): One[] =>
   adaptations.filter(({ state }) => state === 'placed');
 
+/** The same at a moment: those that had been placed and not rewritten. Undefined: now. */
+export const creditedAt = <One extends Pick<Adaptation, 'state' | 'placedAt' | 'rewrittenAt'>>(
+  adaptations: readonly One[],
+  at: Date | undefined,
+): One[] =>
+  at === undefined
+    ? credited(adaptations)
+    : adaptations.filter(
+        ({ placedAt, rewrittenAt }) =>
+          placedAt !== null && placedAt <= at && (rewrittenAt === null || rewrittenAt > at),
+      );
+
 /** What a copy of this item is credited with. */
 export const creditsWith = ({ id, at, credits }: Pick<SharedItem, 'id' | 'at' | 'credits'>): Credit[] =>
   creditsOf([{ credits: [{ item: id, at }, ...credits] }]);

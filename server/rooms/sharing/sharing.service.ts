@@ -5,11 +5,12 @@ import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type { AdaptationStore } from './adaptation.store.ts';
 import type { AuthorsService } from './authors.service.ts';
-import { credited, creditsOf } from './family.rule.ts';
+import { credited, creditedAt, creditsOf } from './family.rule.ts';
 import type { ItemStore } from './item.store.ts';
 import { presentCopy, presentOwnItem, presentReaders, type ShownCredit } from './sharing.present.ts';
 import type { Adaptation, Audience, Kind, ShareGate, Thing } from './sharing.types.ts';
 
+export type { ShownCredit } from './sharing.present.ts';
 export type { ShareGate } from './sharing.types.ts';
 
 export interface SharingParts {
@@ -113,14 +114,23 @@ export class SharingService {
     return presentReaders(session, learners, await authors.of(session, trainers));
   }
 
-  /** Whose work stands in what somebody has of a kind, by part: for whatever they show or take away of it. */
-  async creditsOf(scope: Scope, person: string, kind: Kind): Promise<ReadonlyMap<string, ShownCredit[]>> {
+  /**
+   * Whose work stands in what somebody has of a kind, by part, a list for each copy: for whatever they show or take away
+   * of it. `at`: as it was then.
+   */
+  async creditsOf(scope: Scope, person: string, { kind, at }: { kind: Kind; at?: Date | undefined }) {
     const { adaptations, authors } = this.#parts;
-    const standing = credited(await adaptations.ofPerson(scope, person)).filter((one) => one.kind === kind);
-    const parts = [...new Set(standing.map(({ part }) => part))];
-    const lists = parts.map((part) => creditsOf(standing.filter((one) => one.part === part)));
-    const shown = await authors.credits(scope, lists);
-    return new Map(parts.map((part, at) => [part, shown[at] ?? []]));
+    const standing = creditedAt(await adaptations.ofPerson(scope, person), at).filter(
+      (one) => one.kind === kind,
+    );
+    const shown = await authors.credits(
+      scope,
+      standing.map(({ credits }) => credits),
+    );
+    const byPart = new Map<string, ShownCredit[][]>();
+    for (const [index, { part }] of standing.entries())
+      byPart.set(part, [...(byPart.get(part) ?? []), shown[index] ?? []]);
+    return byPart as ReadonlyMap<string, ShownCredit[][]>;
   }
 }
 

@@ -50,6 +50,7 @@ export interface Adaptation extends Thing {
   via: readonly string[];
   at: Date;
   placedAt: Date | null;
+  rewrittenAt: Date | null;
   state: Adapted;
 }
 

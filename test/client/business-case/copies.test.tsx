@@ -7,6 +7,8 @@ import type { WholeCase } from '../../../server/rooms/business-case/case-tables.
 import { needWords, speak } from '../../../client/core/i18n.ts';
 import type { OpenedCase } from '../../../client/rooms/business-case/business-case.types.ts';
 import { CaseRead } from '../../../client/rooms/business-case/case-read.tsx';
+import { ownSharing } from '../../../client/rooms/sharing/sharing.state.ts';
+import type { OwnSharing } from '../../../client/rooms/sharing/sharing.types.ts';
 import { TakeCopies } from '../../../client/rooms/business-case/copies.tsx';
 import { axeFaults } from '../axe.ts';
 import { pressesApart, render } from '../setup.ts';
@@ -15,6 +17,7 @@ import { college, sections } from './kit.tsx';
 let asked: string[];
 let saved: string[];
 let whole: WholeCase;
+let copies: OwnSharing['copies'];
 let answerFile: () => Response | Promise<Response>;
 
 const json = (value: unknown, status = 200) =>
@@ -48,16 +51,18 @@ beforeEach(async () => {
   asked = [];
   saved = [];
   whole = college();
+  copies = [];
   answerFile = () => new Response('file');
   vi.stubGlobal('fetch', async (url: string) => {
     asked.push(url);
+    if (url === '/api/sharing') return json({ items: [], copies });
     return url.startsWith('/api/business-case/export') ? answerFile() : json(opened());
   });
   URL.createObjectURL = () => 'blob:nothing';
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     saved.push(this.download);
   });
-  await needWords('core', 'core-problem', 'case', 'case-copies', 'case-versions', 'forms');
+  await needWords('core', 'core-problem', 'case', 'case-copies', 'case-versions', 'forms', 'sharing');
   await speak('en');
   return () => void vi.restoreAllMocks();
 });
@@ -120,6 +125,32 @@ describe('the case to read and to print', () => {
     page.getByText(/^Year 1 pays for itself with 2\.20 of/);
     expect(document.body.textContent).not.toMatch(/What does doing nothing cost/);
     expect(await axeFaults()).toEqual([]);
+  });
+
+  it('[N19] ends a section that was adapted with whose it was, and no other', async () => {
+    copies = [
+      {
+        id: 'a',
+        kind: 'section',
+        part: 'rationale',
+        at: '2026-06-26T10:00:00.000Z',
+        state: 'placed',
+        credits: [
+          { author: { name: 'Grace Hall', number: 4 }, at: '2026-06-12T10:00:00.000Z' },
+          { author: { name: null, number: null }, at: '2026-06-01T10:00:00.000Z' },
+        ],
+      },
+    ];
+    ownSharing().invalidate();
+    const page = await read();
+    const line = await page.findByText(/^Adapted from/);
+    expect(line.textContent).toBe(
+      'Adapted from “Rationale: the need and the evidence” by Grace Hall (version of 12 June 2026) and a former member (version of 1 June 2026).',
+    );
+    expect(line.closest('section')?.querySelector('h2')?.textContent).toBe(
+      'Rationale: the need and the evidence',
+    );
+    expect(page.getAllByText(/^Adapted from/)).toHaveLength(1);
   });
 
   it('draws what was written and runs none of it', async () => {

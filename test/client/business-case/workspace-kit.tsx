@@ -38,6 +38,7 @@ const WORDS = [
   'case-arrivals',
   'forms',
   'saving',
+  'sharing',
 ] as const;
 
 /** The page of a case, over a server that keeps it. `heads` are those that were saved. */
@@ -77,6 +78,7 @@ function serve({ head = BEGUN, sections: written = {} }: Stored) {
   const answer = (address: string, init?: RequestInit): unknown => {
     if (address.endsWith('/versions')) return { versions: [], more: false };
     if (address.endsWith('/sent-notes')) return { notes: [] };
+    if (address.endsWith('/sharing')) return { items: [], copies: [] };
     if (init?.method !== 'PUT') return { lang: 'en', template, head: kept, sections: stored };
     if (address.endsWith('/head')) return put(init.body);
     throw new Error(`nobody writes there: ${address}`);
