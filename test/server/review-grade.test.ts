@@ -97,3 +97,25 @@ describe.each(['moodle', 'canvas'] as const)('the gradebook of %s', (site) => {
     expect((await kit.delivery(site)).failed).toEqual([]);
   });
 });
+
+it('[f8] says of each released score whether the gradebook has it, and why not in the platform’s words', async () => {
+  const ruth = await kit.enter({ site: 'canvas', person: 'ruth' });
+  const released = async () =>
+    (await kit.queue(ruth, 'released'))[0]?.released as unknown as { gradebook: { id: string } | null };
+  expect(await released()).toMatchObject({ gradebook: { status: 'sent', reason: null } });
+  const learner = await kit.enter({ site: 'canvas', person: 'neil' });
+  await kit.handInAgain(learner, 'Four colleges became one.');
+  await kit.send();
+  await kit.breaks('canvas', 'scores', { status: 422, body: '{"errors":{"message":"Not today"}}', times: 1 });
+  await judge(ruth, learner, ALL);
+  expect(await released()).toMatchObject({ gradebook: null });
+  await tell();
+  const failed = await released();
+  expect(failed).toMatchObject({
+    gradebook: { status: 'stopped', reason: expect.stringMatching(/Not today/) },
+  });
+  expect(await kit.resend('canvas', failed.gradebook?.id ?? '')).toBe(200);
+  await kit.send();
+  expect(await released()).toMatchObject({ gradebook: { status: 'sent', reason: null } });
+  expect((await cellOf('canvas', 'neil'))?.visible).toBe(100);
+});

@@ -37,6 +37,11 @@ export const shownOfReview: Record<string, Shown> = {
     things: ({ released }: { released: Thing }) => [released],
   },
   'version.ownSubmitted': { owner: 'tom', path: own, things: ({ version }: { version: Thing }) => [version] },
+  'phrase.teamPhrase': {
+    owner: undefined,
+    path: () => '/api/review/phrases',
+    things: ({ phrases }: { phrases: Thing[] }) => phrases,
+  },
   'point.ownPoint': {
     owner: 'tom',
     path: () => '/api/business-case/points',
@@ -62,6 +67,7 @@ export async function judgeEveryField(kit: GradeKit, trainer: Entered, learner: 
   };
   const ask = (method: string, path: string, body: unknown, { token } = trainer) =>
     kit.tool.call(method, `/api/review/${path}`, { token, body });
+  await ask('PUT', `phrases/${hex()}`, { kind: 'question', text: 'Whose budget pays?' });
   const first = await handOver();
   const value = { levels: LEVELS, decision: 'accepted', words: 'Go on.' };
   await ask('PUT', `reviews/${first}/draft`, { write: hex(), revision: 0, value });

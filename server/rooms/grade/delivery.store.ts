@@ -49,6 +49,12 @@ export class DeliveryStore {
     }));
   }
 
+  /** Rows of one line item, of those people who have one. One command. */
+  listOf(scope: Scope, lineItem: ScoreRow['lineItem'], persons: readonly string[]): Promise<ScoreRow[]> {
+    const match = { ...ofRun(scope), lineItem, person: { $in: [...persons] } };
+    return this.#scores.find(match).lean<ScoreRow[]>();
+  }
+
   async eraseOf(scope: Scope, person: string): Promise<void> {
     await this.#scores.deleteMany(ofPerson(scope, person));
   }

@@ -41,6 +41,14 @@ export interface DoubtfulLineItem {
   shows: LineItemShows;
 }
 
+/** How a score stands; `id` is what "send again" names. */
+export interface ScoreDelivery {
+  id: string;
+  status: ScoreRow['status'];
+  /** The platform’s words for why it has not arrived. */
+  reason: string | null;
+}
+
 /** Somebody whose score it is: by the platform's number, and as a trainer knows them. */
 export interface Learner {
   sub: string;
@@ -124,6 +132,17 @@ export class GradeService {
   /** False when there is no such failure (any more). */
   putAside(scope: Scope, id: string): Promise<boolean> {
     return this.#parts.deliveries.putAside(scope, id, this.#parts.clock.now());
+  }
+
+  /** How these people’s scores of a line item stand with the gradebook; one that is not there was never to be sent. */
+  async deliveryOf(scope: Scope, lineItem: LineItemKey, persons: readonly string[]) {
+    const rows = await this.#parts.deliveries.listOf(scope, lineItem, persons);
+    return new Map<string, ScoreDelivery>(
+      rows.map(({ _id, person, status, failure }) => [
+        person,
+        { id: _id, status, reason: status === 'sent' ? null : (failure?.reason ?? null) },
+      ]),
+    );
   }
 
   /** How many scores need somebody's eye. */

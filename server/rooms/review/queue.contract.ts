@@ -46,6 +46,15 @@ export const queueRow = z.strictObject({
       ready: z.boolean(),
       /** When its learner opened it first. */
       openedAt: instant.nullable(),
+      /** Whether the gradebook has the score. `id` is what `POST /api/grades/:id/resend` takes; null: not on its way yet. */
+      gradebook: z
+        .strictObject({
+          id: z.string(),
+          status: z.enum(['waiting', 'sent', 'stopped', 'held', 'aside']),
+          /** The platform’s own words for why it has not arrived. */
+          reason: z.string().nullable(),
+        })
+        .nullable(),
     })
     .nullable(),
 });

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import type { Session } from '../../core/session.ts';
+import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { namesOf } from './names.ts';
 import { PAGE_SIZE, type reviewQueue } from './queue.contract.ts';
@@ -11,6 +12,7 @@ import type { ReviewLine } from './review.store.ts';
 interface Parts {
   lists: QueueStore;
   people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf'>;
+  grade: Pick<GradeService, 'deliveryOf'>;
   clock: Clock;
 }
 
@@ -28,7 +30,7 @@ export class QueueService {
     session: Session,
     { show, after }: { show: Show; after?: string | undefined },
   ): Promise<AnswerOf<typeof reviewQueue>> {
-    const { lists, people, clock } = this.#parts;
+    const { lists, people, grade, clock } = this.#parts;
     const [found, waiting, mine, released] = await Promise.all([
       this.#rows(session, show, after === undefined ? undefined : placeOf(after)),
       lists.count(session, 'waiting'),
@@ -36,11 +38,15 @@ export class QueueService {
       lists.count(session, 'released'),
     ]);
     const rows = found.slice(0, PAGE_SIZE);
-    const nameOf = await namesOf(people, session, peopleIn(rows));
+    const learners = rows.filter(({ state }) => state === 'released').map(({ person }) => person);
+    const [nameOf, deliveryOf] = await Promise.all([
+      namesOf(people, session, peopleIn(rows)),
+      learners.length === 0 ? new Map() : grade.deliveryOf(session, 'business-case', learners),
+    ]);
     const last = rows.at(-1);
     return {
       counts: { waiting, mine, released },
-      rows: rows.map((row) => presentRow(session, row, { nameOf, now: clock.now() })),
+      rows: rows.map((row) => presentRow(session, row, { nameOf, deliveryOf, now: clock.now() })),
       next: last && found.length > PAGE_SIZE ? textOf(afterOf(last)) : null,
     };
   }

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import type { Session } from '../../core/session.ts';
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
+import type { ScoreDelivery } from '../grade/grade.service.ts';
 import { isHeld, standingOf } from './claim.rule.ts';
 import type { NameOf } from './names.ts';
 import type { claimReview, QueueRow } from './queue.contract.ts';
@@ -12,6 +13,8 @@ const JUDGES = ['trainer'] as const;
 
 interface Seen {
   nameOf: NameOf;
+  /** How the scores of these learners stand with the gradebook. */
+  deliveryOf?: ReadonlyMap<string, ScoreDelivery>;
   now: Date;
 }
 
@@ -57,6 +60,8 @@ export function presentRow(session: Session, review: ReviewLine, seen: Seen): Qu
             score: release.score,
             ready: release.ready,
             openedAt: review.openedAt?.toISOString() ?? null,
+            // What the outbox has is of the release before, until it was told of this one.
+            gradebook: review.pending ? null : (seen.deliveryOf?.get(review.person) ?? null),
           }
         : null,
   };

@@ -1,3 +1,4 @@
+import { together } from '../../core/persons.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
 import type { BusinessCaseService } from '../business-case/business-case.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
@@ -11,6 +12,10 @@ import * as feedback from './feedback.contract.ts';
 import { FeedbackService } from './feedback.service.ts';
 import { IntakeService } from './intake.service.ts';
 import { NewsService } from './news.service.ts';
+import * as phrase from './phrase.contract.ts';
+import { phraseRoutes } from './phrase.routes.ts';
+import { PhraseService } from './phrase.service.ts';
+import { PhraseStore } from './phrase.store.ts';
 import * as queue from './queue.contract.ts';
 import { queueRoutes } from './queue.routes.ts';
 import { QueueService } from './queue.service.ts';
@@ -25,13 +30,14 @@ type Below = Ground & {
   'business-case': BusinessCaseService;
 };
 
-const contract = { ...desk, ...feedback, ...queue };
+const contract = { ...desk, ...feedback, ...phrase, ...queue };
 
 export const reviewRoom = {
   name: 'review',
   contract,
   open: ({ connection, people, grade, clock, config, log, 'business-case': cases }: Below) => {
     const store = new ReviewStore(connection);
+    const phrases = new PhraseStore(connection);
     const parts = { store, lists: new QueueStore(connection), people, cases, clock };
     const claims = new ClaimService(parts);
     const intake = new IntakeService(parts);
@@ -40,13 +46,14 @@ export const reviewRoom = {
     return {
       service: {},
       routes: [
-        ...queueRoutes(new QueueService(parts), claims),
+        ...queueRoutes(new QueueService({ ...parts, grade }), claims),
         ...deskRoutes(working, new ReleaseService({ ...parts, claims })),
+        ...phraseRoutes(new PhraseService({ phrases, clock })),
         ...feedbackRoutes(new FeedbackService(parts)),
       ],
       jobs: { tellReleases: { run: () => news.tellNext(), restMs: 2000 } },
       hears: (made) => intake.hear(made),
-      persons: reviewPersons(store),
+      persons: together([reviewPersons(store), phrases.persons]),
     };
   },
 } satisfies RoomPlan<'review', typeof contract, Below, object, 'tellReleases'>;
