@@ -47,6 +47,7 @@ export const PROBLEMS = {
   },
   feeds: { stops: true, says: 'a section feeds one that does not exist, or the feeds go round in a circle' },
   rubric: { stops: true, says: 'weights that are not 100, or criteria and sections that do not fit' },
+  'guide-list': { stops: true, says: 'a list of a guide that does not fit where it can be taken' },
   sheet: { stops: true, says: 'a starting sheet that does not fit its table' },
   sample: { stops: true, says: 'the sample business case does not fit the template' },
   'question-bank': { stops: true, says: 'a question that is there twice, or a kind of question without any' },

@@ -42,7 +42,16 @@ describe('a business case', () => {
     const who = await enter('tom');
     const { head: first, template, sections } = await open(who);
     expect(first).toEqual({
-      value: { title: '', kind: null, currency: '', taken: [], reasons: {} },
+      value: {
+        title: '',
+        kind: null,
+        currency: '',
+        taken: [],
+        reasons: {},
+        goals: [],
+        groups: [],
+        themes: [],
+      },
       revision: 0,
       savedAt: null,
     });

@@ -22,6 +22,11 @@ export const shownOfCase: Record<string, Shown> = {
     path: () => '/api/business-case/versions',
     things: ({ versions }: { versions: Thing[] }) => versions,
   },
+  'chosen-model.chosenModel': {
+    owner: 'tom',
+    path: () => '/api/business-case/chosen-model',
+    things: ({ chosen }: { chosen: Thing | null }) => (chosen ? [chosen] : []),
+  },
   'sent-note.sentNote': {
     owner: 'tom',
     path: () => '/api/business-case/sent-notes',
@@ -46,6 +51,16 @@ export async function writeEveryFieldOfCase(kit: GradeKit, { token, me }: Entere
   await put('head', { write: hex(), revision: 0, value });
   await put('sections/context', { write: hex(), revision: 0, value: { text: null, tables: {} } });
   await put('sections/context/checked');
+  const chooser = {
+    compared: [],
+    own: [{ id: 'own-1', name: 'Circle', cells: {}, parents: 'Peers', left: '', sign: '' }],
+    criteria: [{ id: 'fit', name: 'Fit', weight: 5 }],
+    options: [{ id: 'a', name: 'Circle', scores: { fit: 4 }, verdict: '' }],
+    chosen: 'a',
+    reasons: 'For me alone',
+  };
+  const write = { write: hex(), revision: 0, value: chooser };
+  await kit.tool.call('PUT', '/api/portfolio/model-chooser', { token, body: write });
   const note = 'business-case-persuade/set-without-us/missed';
   await put(`sent-notes/context/${note}`);
   // What the note says by now is something else.

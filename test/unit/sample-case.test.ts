@@ -31,6 +31,9 @@ describe('the finished case of the course, as somebody could have written it', (
       currency: 'GBP',
       taken: ['programme-design', 'recruitment-matching', 'risks', 'pilot-timeline'],
       reasons: {},
+      goals: [],
+      groups: [],
+      themes: [],
     });
     expect(whole?.sections).toHaveLength(14);
     expect(JSON.stringify(whole?.sections[0]?.value.text)).toContain(phrase);

@@ -1,7 +1,9 @@
 import './section-arrivals.css';
 import './section-arrivals.words.ts';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { withWords } from '../../../server/rooms/business-case/added-words.rule.ts';
+import { placeOf, TABLES } from '../../../server/rooms/business-case/case-tables.rule.ts';
 import { t } from '../../core/i18n.ts';
 import { type LatePart, useLate } from '../../shell/late.ts';
 import type { ArrivalsProps } from './section-arrivals.types.ts';
@@ -15,28 +17,73 @@ export function SectionArrivals(props: ArrivalsProps) {
   return (
     <div class="arrivals">
       <WaitingNotes {...props} add={add} />
-      {section.brings && <Brought brings={section.brings} add={add} />}
+      {section.brings && (
+        <Fold says="form">
+          <Late part={BRINGS} props={{ brings: section.brings, add }} />
+        </Fold>
+      )}
+      {FROM_CHOOSER.has(section.slug) && (
+        <Fold says="model">
+          <Late part={CHOOSER} props={props} />
+        </Fold>
+      )}
+      {section.slug === AIMS && (
+        <Fold says="goals">
+          <Late part={GOALS} props={{}} />
+        </Fold>
+      )}
+      {section.lists.length > 0 && (
+        <Fold says="guides">
+          <Late part={GUIDES} props={props} />
+        </Fold>
+      )}
     </div>
   );
 }
 
+const FROM_CHOOSER: ReadonlySet<string> = new Set([
+  placeOf(TABLES.options).section,
+  placeOf(TABLES.card).section,
+]);
+/** Where a case says what it is for. */
+const AIMS = 'aims';
+
+/** What the learner marked for the case in a form. */
 const BRINGS: LatePart<BringsProps> = {
   words: ['forms'],
   load: async () => (await import('./section-brings.tsx')).SectionBrings,
 };
+const CHOOSER: LatePart<ArrivalsProps> = {
+  words: ['case-model', 'case-tables'],
+  load: async () => (await import('./chosen-model.tsx')).FromChooser,
+};
+const GOALS: LatePart<object> = {
+  words: ['case-goals'],
+  load: async () => (await import('./case-goals.tsx')).CaseGoals,
+};
+const GUIDES: LatePart<ArrivalsProps> = {
+  words: ['case-guides', 'case-tables'],
+  load: async () => (await import('./guide-lists.tsx')).FromGuides,
+};
 
-/** What the learner marked for the case in a form: asked for when it is opened. */
-function Brought(props: BringsProps) {
+/** Nothing in it is asked for before it is opened. */
+function Fold({
+  says,
+  children,
+}: {
+  says: 'form' | 'model' | 'goals' | 'guides';
+  children: ComponentChildren;
+}) {
   const [open, setOpen] = useState(false);
   return (
     <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('case.arrivals.form')}</summary>
-      {open && <Brings {...props} />}
+      <summary>{t(`case.arrivals.${says}`)}</summary>
+      {open && children}
     </details>
   );
 }
 
-function Brings(props: BringsProps) {
-  const SectionBrings = useLate(BRINGS);
-  return SectionBrings ? <SectionBrings {...props} /> : null;
+function Late<Props extends object>({ part, props }: { part: LatePart<Props>; props: Props }) {
+  const Part = useLate(part);
+  return Part ? <Part {...props} /> : null;
 }

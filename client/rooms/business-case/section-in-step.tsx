@@ -6,7 +6,7 @@ import type { SlotProps } from '../../shell/page.types.ts';
 import { CASE, sectionPath, type OpenedCase } from './business-case.types.ts';
 import { businessCase } from './case.state.ts';
 import { SectionBox } from './section-box.tsx';
-import { useHead } from './workspace.tsx';
+import { useHead } from './use-head.ts';
 
 /** `BC:options/ranked` and `BC:options#row-1` are in the section of options. */
 const slugOf = (target: string): string => target.replace(/^BC:/, '').split(/[#/]/)[0] ?? '';

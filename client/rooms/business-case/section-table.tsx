@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { isWritten, TABLES, type KnownTable } from '../../../server/rooms/business-case/case-tables.rule.ts';
+import { isWritten, TABLES, type KnownSection, type KnownTable } from '../../../server/rooms/business-case/case-tables.rule.ts';
 import { lineOf } from '../../../server/rooms/business-case/costs.rule.ts';
 import { missingIn, type Missing } from '../../../server/rooms/business-case/missing.rule.ts';
 import { amountText } from '../../../server/rooms/business-case/money.rule.ts';
@@ -47,7 +47,7 @@ export function SectionTable(props: OneTableProps) {
         known={known}
         lacks={lacks}
       >
-        <NamesIn texts={written.left ? roleTexts(table, rest.rows) : []} />
+        <NamesIn texts={written.left ? roleTexts(table, rest.rows, section.sources) : []} />
       </TableField>
       <TableProposals
         {...{ name, field, rows, write }}
@@ -138,8 +138,12 @@ function useLacks(table: KnownTable, missing: readonly Missing[]) {
 }
 
 /** Texts of columns where a role belongs, and no name; the name of a guide is none. */
-function roleTexts({ columns, sheet }: KnownTable, rows: readonly Row[]): string[] {
-  const ofGuides = (sheet?.rows ?? []).flatMap(({ cells }) => Object.values(cells));
+function roleTexts(
+  { columns, sheet }: KnownTable,
+  rows: readonly Row[],
+  sources: KnownSection['sources'] = [],
+): string[] {
+  const ofGuides = [...(sheet?.rows ?? []).flatMap(({ cells }) => Object.values(cells)), ...sources];
   const given = new Set(ofGuides.flatMap((cell) => (typeof cell === 'object' ? [cell.en, cell.es] : [])));
   const roles = columns.filter((column) => 'no_names' in column && column.no_names === true);
   return rows.flatMap(({ cells }) =>

@@ -1,22 +1,15 @@
-import { NEW_HEAD, titleOf } from '../../../server/rooms/business-case/head.rule.ts';
+import { titleOf } from '../../../server/rooms/business-case/head.rule.ts';
 import { t } from '../../core/i18n.ts';
-import { useWriting, type Writing } from '../../core/writing.ts';
 import { type LatePart, useLate } from '../../shell/late.ts';
 import { Title } from '../../ui/title.tsx';
 import { AboutCase } from './about-case.tsx';
-import { CASE_PART, HEAD_THING, VERSIONS, type CaseHead, type OpenedCase } from './business-case.types.ts';
+import { VERSIONS, type CaseHead, type OpenedCase } from './business-case.types.ts';
 import { divided, listed, nextToWrite } from './case.view.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { SectionList } from './section-list.tsx';
 import { SectionPart } from './section-part.tsx';
 import type { TwoHeadsProps } from './two-heads.tsx';
-
-/** What is said of the case as a whole, from the device first. */
-export function useHead({ head }: Pick<OpenedCase, 'head'>): Writing<CaseHead> {
-  const { value, revision, savedAt } = head;
-  const known = { value, revision, savedAt: savedAt ?? undefined };
-  return useWriting<CaseHead>({ thing: HEAD_THING, kind: CASE_PART, known, start: NEW_HEAD });
-}
+import { useHead } from './use-head.ts';
 
 interface MissingProps {
   opened: OpenedCase;

@@ -5,6 +5,8 @@ import type { ContentPart, EditionFiles, Offer } from '../../content/part.ts';
 import { readYamlFile, type Read } from '../../content/yaml-file.ts';
 import { checkSample, filledSample } from './business-case.sample.ts';
 import { checkFeeds, checkRubric, checkSheets } from './business-case.check.ts';
+import { checkGuideLists } from './guide-list.check.ts';
+import { guideListsSchema, type GuideLists } from './guide-list.schema.ts';
 import {
   rubricSchema,
   sampleSchema,
@@ -22,12 +24,14 @@ export interface BusinessCaseTemplate extends Omit<Template, 'sections' | 'place
   rubric: Rubric;
   /** Demo data; undefined: the edition has none. */
   sample?: Sample;
+  /** What guides list themselves; undefined: the edition has no such lists. */
+  guides?: GuideLists;
 }
 
 const FOLDER = 'business-case';
 const ROOM = 'business-case';
 
-/** `business-case/`: template.yaml, sections/<slug>.yaml, rubric.yaml, sample.yaml. */
+/** `business-case/`: template.yaml, sections/<slug>.yaml, rubric.yaml, sample.yaml, guide-lists.yaml. */
 export const businessCasePart: ContentPart = {
   name: ROOM,
   schemas: {
@@ -35,6 +39,7 @@ export const businessCasePart: ContentPart = {
     'business-case-section': sectionSchema,
     rubric: rubricSchema,
     'sample-case': sampleSchema,
+    'guide-lists': guideListsSchema,
   },
   load(edition) {
     if (!existsSync(join(edition.folder, FOLDER))) return undefined;
@@ -47,12 +52,14 @@ export const businessCasePart: ContentPart = {
     checkFeeds(sections, edition.problems);
     checkRubric(rubric, found, edition.problems);
     const sample = readSample(found, template.data, edition);
+    const guides = readGuides(found, edition);
     const { places, ...rest } = template.data;
     const data: BusinessCaseTemplate = {
       ...rest,
       sections: found,
       rubric: rubric.data,
       ...(sample && { sample }),
+      ...(guides && { guides }),
     };
     return { offer: offerOf(found, places), data };
   },
@@ -92,6 +99,13 @@ function readSample(sections: Section[], template: Template, edition: EditionFil
   if (!found) return undefined;
   checkSample(found, { sections, template }, edition.problems);
   return filledSample(found.data, sections);
+}
+
+function readGuides(sections: Section[], edition: EditionFiles): GuideLists | undefined {
+  if (!existsSync(join(edition.folder, FOLDER, 'guide-lists.yaml'))) return undefined;
+  const found = read('guide-lists.yaml', guideListsSchema, edition);
+  if (found) checkGuideLists(found, sections, edition.problems);
+  return found?.data;
 }
 
 function checkTemplate(

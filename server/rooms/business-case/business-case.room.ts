@@ -4,6 +4,7 @@ import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import type { PortfolioService } from '../portfolio/portfolio.service.ts';
 import type { SharingService } from '../sharing/sharing.service.ts';
 import { businessCasePart } from './business-case.content.ts';
 import type { BusinessCaseService } from './business-case.service.ts';
@@ -12,6 +13,7 @@ import * as cases from './case.contract.ts';
 import { caseRoutes } from './case.routes.ts';
 import { CaseService } from './case.service.ts';
 import { CaseStore } from './case.store.ts';
+import * as chosen from './chosen-model.contract.ts';
 import * as evaluation from './evaluation.contract.ts';
 import { evaluationRoutes } from './evaluation.routes.ts';
 import { EvaluationService } from './evaluation.service.ts';
@@ -19,6 +21,7 @@ import { CreditService } from './credit.service.ts';
 import * as exported from './export.contract.ts';
 import { exportRoutes } from './export.routes.ts';
 import { ExportService } from './export.service.ts';
+import * as guides from './guide-list.contract.ts';
 import { openLeaders } from './leader.ts';
 import * as links from './leader-link.contract.ts';
 import { JoiningService } from './joining.service.ts';
@@ -38,21 +41,32 @@ type Below = Ground & {
   grade: GradeService;
   forms: FormsService;
   course: CourseService;
+  portfolio: PortfolioService;
   sharing: SharingService;
 };
 
-const contract = { ...cases, ...evaluation, ...exported, ...links, ...points, ...sentNotes, ...versions };
+const contract = {
+  ...cases,
+  ...chosen,
+  ...evaluation,
+  ...exported,
+  ...guides,
+  ...links,
+  ...points,
+  ...sentNotes,
+  ...versions,
+};
 
 export const businessCaseRoom = {
   name: 'business-case',
   contract,
   content: [businessCasePart],
   open: (below: Below) => {
-    const { connection, people, forms, course, library, house, clock, log } = below;
+    const { connection, people, forms, course, portfolio, library, house, clock, log } = below;
     const store = new CaseStore(connection);
     const templates = new TemplateService({ people, forms, library, clock });
     const steps = new StepService({ house, templates, clock, log });
-    const service = new CaseService({ store, templates, steps, people, clock });
+    const service = new CaseService({ store, templates, steps, people, portfolio, clock });
     const files = new ExportService({
       cases: service,
       templates,

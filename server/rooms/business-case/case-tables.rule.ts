@@ -13,6 +13,7 @@ export const TABLES = {
   options: 'options/rows',
   weights: 'options/criteria',
   scores: 'options/scores',
+  card: 'model/card',
   stakeholders: 'stakeholders/stakeholders',
   lines: 'costs-benefits/lines',
   budgets: 'costs-benefits/budgets',
@@ -24,7 +25,10 @@ export type TableName = (typeof TABLES)[keyof typeof TABLES];
 export type { SectionValue, WholeCase } from './case.types.ts';
 
 /** A section of the template, as far as rules and tables ask. */
-export type KnownSection = Pick<Section, 'slug' | 'essential' | 'tables'>;
+export type KnownSection = Pick<Section, 'slug' | 'essential' | 'tables'> & {
+  /** Publications that its rows may name. */
+  sources?: readonly Readonly<Record<'en' | 'es', string>>[];
+};
 export type KnownTable = KnownSection['tables'][number];
 
 /** Where something of a table is mended. */

@@ -6,6 +6,7 @@ import { richText } from './rich-text.contract.ts';
 
 const LONGEST_TITLE = 160;
 const LONGEST_REASON = 240;
+const LONGEST_THEME = 60;
 const MOST_TABLES = 12;
 
 /** What stands in a section. What the template's own edition knows nothing of is kept: a case outlives its questions. */
@@ -24,6 +25,10 @@ export const head = z.strictObject({
   taken: z.array(slugParam).max(40),
   /** Why an optional section was left out. */
   reasons: z.record(slugParam, z.string().max(LONGEST_REASON)),
+  // A case of before there were such choices, and a device that kept one, have none.
+  goals: z.array(slugParam).max(20).default([]),
+  groups: z.array(slugParam).max(20).default([]),
+  themes: z.array(z.string().trim().min(1).max(LONGEST_THEME)).max(12).default([]),
 }) as unknown as z.ZodType<CaseHead>;
 
 export const revision = z.number().int().min(0);

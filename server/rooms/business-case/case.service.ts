@@ -3,9 +3,11 @@ import type { Lang } from '../../core/endpoint.contract.ts';
 import { AppError, notFound } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import type { PortfolioService } from '../portfolio/portfolio.service.ts';
 import { presentHead, presentSection, presentTemplate } from './case.present.ts';
 import { HEAD, type CaseStore, type StoredPart } from './case.store.ts';
 import type { CaseHead, SectionValue, WholeCase } from './case.types.ts';
+import { presentChosenModel } from './chosen-model.present.ts';
 import { chosen, NEW_HEAD, unknownIn } from './head.rule.ts';
 import { recentPens } from './pen.rule.ts';
 import { sampleCase } from './sample-case.ts';
@@ -17,6 +19,7 @@ interface Parts {
   templates: TemplateService;
   steps: StepService;
   people: Pick<PeopleService, 'findPerson'>;
+  portfolio: Pick<PortfolioService, 'chosen'>;
   clock: Clock;
 }
 
@@ -63,7 +66,7 @@ export class CaseService {
       templates.of(session),
       store.listOf(session, session.person),
     ]);
-    const head = parts.find(isHead)?.value ?? NEW_HEAD;
+    const head = { ...NEW_HEAD, ...parts.find(isHead)?.value };
     const values = new Map(parts.filter(isSection).map(({ part, value }) => [part, value]));
     const sections = chosen(template, head).map((slug) => ({
       slug,
@@ -107,6 +110,17 @@ export class CaseService {
     if (!sample || !template.sections.some(({ slug }) => slug === section)) throw notFound('section');
     const value = sample.sections.find(({ slug }) => slug === section)?.value ?? null;
     return { lang, title: sample.head.title, value };
+  }
+
+  /** What guides list themselves; null where the course has no such lists. */
+  async guideLists(session: Session) {
+    return { guides: (await this.#parts.templates.of(session)).guides ?? null };
+  }
+
+  /** What the author chose in the model chooser of the course; null until something is chosen. */
+  async chosenModel(session: Session) {
+    const chosen = await this.#parts.portfolio.chosen(session, session.person);
+    return { chosen: chosen ? presentChosenModel(session, chosen) : null };
   }
 
   async #save(session: Session, part: string, { revision, ...written }: Write<CaseHead | SectionValue>) {

@@ -23,6 +23,12 @@ export interface CaseHead {
   taken: readonly string[];
   /** Why an optional section was left out, by section. What was written in it stays. */
   reasons: Readonly<Record<string, string>>;
+  /** What the project is after, of the choices that the guides give. */
+  goals: readonly string[];
+  /** Whom it is for: groups of the guides. */
+  groups: readonly string[];
+  /** Words of its writer's own, by which it is found. */
+  themes: readonly string[];
 }
 
 /** A case as it is read, compared and exported: only sections that are in, in the order of reading. */
@@ -54,6 +60,10 @@ export interface ShownSection {
   length: Section['length'];
   feeds: readonly string[];
   brings: { form: string; says: Both } | null;
+  /** Lists of the guides whose lines can be taken here, by their keys. */
+  lists: readonly string[];
+  /** Who says what stands in those lists: publications, and nobody's name. */
+  sources: readonly Both[];
   tables: ShownTable[];
   assessor: Both;
   example: Both;

@@ -3,6 +3,7 @@ import type { Lang } from '../../core/endpoint.contract.ts';
 import type { BusinessCaseTemplate } from './business-case.content.ts';
 import type { Sample } from './business-case.schema.ts';
 import type { WholeCase } from './case.types.ts';
+import { NEW_HEAD } from './head.rule.ts';
 import { textOfMarkdown } from './markdown-text.ts';
 
 type Template = Pick<BusinessCaseTemplate, 'sample' | 'sections'>;
@@ -14,11 +15,11 @@ export function sampleCase({ sample, sections }: Template, lang: Lang): WholeCas
   const optional = sections.filter(({ essential }) => !essential);
   return {
     head: {
+      ...NEW_HEAD,
       title: sample.title[lang],
       kind: sample.kind,
       currency: sample.currency,
       taken: optional.map(({ slug }) => slug).filter((slug) => written.has(slug)),
-      reasons: {},
     },
     sections: sections.flatMap(({ slug }) => {
       const one = written.get(slug);

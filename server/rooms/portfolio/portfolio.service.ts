@@ -1,7 +1,7 @@
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import { questionBankOf } from '../../content/question-bank.ts';
-import { KINDS, type OwnModel } from './document.contract.ts';
+import { KINDS, type ModelChooserDocument, type ModelOption, type OwnModel } from './document.contract.ts';
 import type { DocumentStore } from './document.store.ts';
 import type { EditionService } from './edition.service.ts';
 import { modelsOf } from './models.content.ts';
@@ -20,8 +20,8 @@ export interface ChosenModel {
   own: OwnModel | undefined;
   reasons: string;
   criteria: { name: string; weight: number | null }[];
-  /** Every option as it was weighed, the highest total first; scores in the order of the criteria. */
-  options: { name: string; verdict: string; scores: (number | null)[]; total: number }[];
+  /** The highest total first, then those that are not scored in full; scores in the order of the criteria. */
+  options: { name: string; verdict: string; scores: (number | null)[]; total: number | null }[];
   most: number;
 }
 
@@ -58,13 +58,19 @@ export class PortfolioService {
       own: own.find(({ name }) => name.trim() !== '' && name.trim() === option.name.trim()),
       reasons,
       criteria: criteria.map(({ name, weight }) => ({ name, weight })),
-      options: ranked({ criteria, options }).map((one) => ({
-        name: one.option.name,
-        verdict: one.option.verdict,
-        scores: criteria.map(({ id }) => one.option.scores[id] ?? null),
-        total: one.total,
+      options: inOrder({ criteria, options }).map(({ option: one, total }) => ({
+        name: one.name,
+        verdict: one.verdict,
+        scores: criteria.map(({ id }) => one.scores[id] ?? null),
+        total,
       })),
       most: mostOf(criteria),
     };
   }
+}
+
+function inOrder(weighed: Pick<ModelChooserDocument, 'criteria' | 'options'>) {
+  const first: { option: ModelOption; total: number | null }[] = ranked(weighed);
+  const open = weighed.options.filter((option) => !first.some((one) => one.option === option));
+  return [...first, ...open.map((option) => ({ option, total: null }))];
 }
