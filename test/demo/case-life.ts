@@ -1,7 +1,9 @@
 import { addDays } from '../../server/core/days.rule.ts';
 import type { Session } from '../../server/core/session.ts';
 import { momentAt } from '../../server/core/wall-clock.rule.ts';
+import { NEW_HEAD } from '../../server/rooms/business-case/head.rule.ts';
 import type { SectionValue, ShownTemplate } from '../../server/rooms/business-case/case.types.ts';
+import { letThingsWait } from './case-arrivals-life.ts';
 import { doorOf, type Door } from './door.ts';
 import { idOf } from './hours-papers.ts';
 import type { PastTool } from './past-tool.ts';
@@ -20,6 +22,8 @@ interface CaseLife {
   begun: number;
   /** Written on after the others, so that what it feeds stands to be looked at again. */
   changed?: string;
+  /** Things sent from the course wait beside its sections. */
+  waits?: true;
 }
 
 const CASES: Readonly<Record<string, CaseLife>> = {
@@ -29,12 +33,19 @@ const CASES: Readonly<Record<string, CaseLife>> = {
     sections: ['context', 'rationale', 'aims', 'success-criteria'],
     begun: 38,
     changed: 'rationale',
+    waits: true,
   },
   // Has said what it will be, and not more.
   hannah: { sections: [], begun: 44 },
 };
 
 const KIND = 'create';
+/** What the finished case is after. */
+const GOALS = {
+  goals: ['from-below', 'around-a-theme'],
+  groups: ['starting-out'],
+  themes: ['people who leave'],
+};
 
 /** The business cases of a cohort of the demo, each section on its evening and through its door. Done again it changes nothing. */
 export async function caseLife({ tool, sessions, start }: Walk): Promise<void> {
@@ -67,6 +78,7 @@ async function writeCase(door: Door, { person, life, evening }: Writer): Promise
     const value = finished.values.get(section) as SectionValue;
     await saveSection(door, section, { write: idOf(person, section), revision: 0, value });
   }
+  if (life.waits) await letThingsWait(door, person);
   const { changed } = life;
   const value = changed === undefined ? undefined : finished.values.get(changed);
   if (changed === undefined || !value) return;
@@ -117,7 +129,7 @@ async function saveHead(
   const taken = template.sections
     .filter(({ slug, essential }) => !essential && finished.values.has(slug))
     .map(({ slug }) => slug);
-  const value = { title: finished.title, kind: KIND, currency: 'GBP', taken, reasons: {} };
+  const value = { ...NEW_HEAD, ...GOALS, title: finished.title, kind: KIND, currency: 'GBP', taken };
   await door('PUT /api/business-case/head', {
     params: {},
     body: { write: idOf(person, 'head'), revision: 0, value },

@@ -1,5 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { isWritten, TABLES, type KnownSection, type KnownTable } from '../../../server/rooms/business-case/case-tables.rule.ts';
+import {
+  isWritten,
+  TABLES,
+  type KnownSection,
+  type KnownTable,
+} from '../../../server/rooms/business-case/case-tables.rule.ts';
 import { lineOf } from '../../../server/rooms/business-case/costs.rule.ts';
 import { missingIn, type Missing } from '../../../server/rooms/business-case/missing.rule.ts';
 import { amountText } from '../../../server/rooms/business-case/money.rule.ts';
