@@ -8,8 +8,13 @@ import type { CaseHead, Template } from './business-case.types.ts';
 import { TitleField } from './case-title.tsx';
 import { KindPicks } from './kind-picks.tsx';
 
+export interface AboutProps {
+  writing: Writing<CaseHead>;
+  template: Template;
+}
+
 /** Title, currency and kind, folded: they are said once and seldom changed. */
-export const AboutCase = ({ writing, template }: { writing: Writing<CaseHead>; template: Template }) => (
+export const AboutCase = ({ writing, template }: AboutProps) => (
   <details class="fold about-case">
     <summary>{t('case.about')}</summary>
     <div class="stack">

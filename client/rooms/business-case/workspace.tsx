@@ -2,10 +2,9 @@ import { titleOf } from '../../../server/rooms/business-case/head.rule.ts';
 import { t } from '../../core/i18n.ts';
 import { type LatePart, useLate } from '../../shell/late.ts';
 import { Title } from '../../ui/title.tsx';
-import { AboutCase } from './about-case.tsx';
+import type { AboutProps } from './about-case.tsx';
 import { VERSIONS, type CaseHead, type OpenedCase } from './business-case.types.ts';
 import { divided, listed, nextToWrite } from './case.view.ts';
-import { KindChoice } from './kind-choice.tsx';
 import { SectionList } from './section-list.tsx';
 import { SectionPart } from './section-part.tsx';
 import type { TwoHeadsProps } from './two-heads.tsx';
@@ -27,6 +26,28 @@ const TWO_HEADS: LatePart<TwoHeadsProps> = {
   words: ['case'],
   load: async () => (await import('./two-heads.tsx')).TwoHeads,
 };
+
+/** Said once and seldom changed. */
+const ABOUT: LatePart<AboutProps> = {
+  words: [],
+  load: async () => (await import('./about-case.tsx')).AboutCase,
+};
+
+function About(props: AboutProps) {
+  const AboutCase = useLate(ABOUT);
+  return AboutCase ? <AboutCase {...props} /> : null;
+}
+
+/** Asked of those alone who have not begun. */
+const KINDS: LatePart<AboutProps> = {
+  words: [],
+  load: async () => (await import('./kind-choice.tsx')).KindChoice,
+};
+
+function Kinds(props: AboutProps) {
+  const KindChoice = useLate(KINDS);
+  return KindChoice ? <KindChoice {...props} /> : null;
+}
 
 const COPIES: LatePart<object> = {
   words: ['case-copies'],
@@ -67,11 +88,11 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
           <a href={VERSIONS}>{t('case.versions.link')}</a>
         </p>
         <TwoHeads of={writing} template={opened.template} />
-        {head.kind !== null && <AboutCase writing={writing} template={opened.template} />}
+        {head.kind !== null && <About writing={writing} template={opened.template} />}
         {head.kind !== null && <Copies />}
       </header>
       {head.kind === null ? (
-        <KindChoice writing={writing} template={opened.template} />
+        <Kinds writing={writing} template={opened.template} />
       ) : (
         <div class="case-columns">
           <SectionList {...{ inside, outside, here: slug, writing }} />

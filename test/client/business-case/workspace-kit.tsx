@@ -59,6 +59,7 @@ export async function openWorkspace(section: string | undefined, stored: Stored)
   await page.findByRole('heading', { level: 1, name: title || 'Your business case' });
   await vi.waitFor(() => {
     if (page.place.querySelector('.case')?.hasAttribute('inert')) throw new Error('not ready');
+    if (!page.place.querySelector('.case-columns, .case-kinds')) throw new Error('not all of it is here');
   });
   return { ...page, heads };
 }
