@@ -22,6 +22,8 @@ export async function change<T>(
         after = next(before);
         if (after === undefined) store.delete(key);
         else if (after !== before || memory.has(name)) store.put(after, key);
+        // Now, and not when the browser has seen that nothing more is asked: what is killed meanwhile would be lost.
+        work.commit();
       };
       await completed(work);
       memory.delete(name);

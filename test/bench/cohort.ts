@@ -1,12 +1,8 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import mongoose, { type Connection } from 'mongoose';
-import { readConfig } from '../../server/core/config.ts';
-import { ensureIndexes } from '../../server/core/database.ts';
+import type { Connection } from 'mongoose';
 import { randomToken } from '../../server/core/hash.ts';
-import { createLog } from '../../server/core/log.ts';
-import { buildRooms, type Rooms } from '../../server/rooms.ts';
+import type { Rooms } from '../../server/rooms.ts';
 import { writeCohort } from '../setup/cohort-rows.ts';
+import { openProgram, percentile, writeSettings } from './program.ts';
 
 const SIZES = [12, 10_000] as const;
 const PAGES = {
@@ -25,23 +21,8 @@ interface Reading {
 
 /** What a trainer waits for in a small cohort and in a large one: database commands, and the two times in turn. */
 export async function measureCohorts(mongodbUri: string): Promise<void> {
-  const uri = mongodbUri.replace('/re-entry?', '/bench-cohort?');
-  const connection = await mongoose
-    .createConnection(uri, { autoIndex: false, monitorCommands: true })
-    .asPromise();
-  const config = readConfig({
-    PUBLIC_URL: 'http://localhost',
-    SECRET: 'bench-only: 0123456789 abcdefghijklm',
-    ALLOW_HTTP: 'true',
-    MONGODB_URI: uri,
-    RATE_FACTOR: '100000',
-  });
-  const rooms = await buildRooms({ config, connection, log: createLog('error') });
-  await ensureIndexes(connection);
-  const server = rooms.app.listen(0);
+  const { connection, rooms, origin, close } = await openProgram(mongodbUri, 'bench-cohort');
   try {
-    await once(server, 'listening');
-    const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     const tokens = await writeCohorts(connection, rooms);
     const rows: Record<string, object> = {};
     for (const [name, path] of Object.entries(PAGES))
@@ -49,34 +30,14 @@ export async function measureCohorts(mongodbUri: string): Promise<void> {
     console.table(rows);
     console.log(`median of ${ROUNDS} times in turn, ${SIZES.join(' and ')} learners`);
   } finally {
-    server.closeAllConnections();
-    server.close();
-    await rooms.close();
-    await connection.close();
+    await close();
   }
-}
-
-/** The run whose settings the cohorts take over. */
-async function writeSettings(connection: Connection, now: Date): Promise<void> {
-  const course = {
-    tenant: TENANT,
-    contextKey: LIKE,
-    title: 'Bench',
-    course: 'advanced-mentoring',
-    edition: 1,
-  };
-  const calendar = { startsOn: null, startFrom: null, timeZone: null };
-  const roster = { dueAt: null, lastAt: null, lastCode: null, people: null, failures: 0, doubtSince: null };
-  const services = { ags: null, membershipsUrl: null, roster, rosterLease: now, rosterOwner: null };
-  await connection
-    .collection<{ _id: string }>('runs')
-    .insertOne({ _id: LIKE, ...course, ...calendar, ...services, people: 0 } as { _id: string });
 }
 
 /** A trainer's token for each size. */
 async function writeCohorts(connection: Connection, rooms: Rooms): Promise<string[]> {
   const now = new Date();
-  await writeSettings(connection, now);
+  await writeSettings(connection, TENANT, LIKE, now);
   const tokens: string[] = [];
   for (const size of SIZES) {
     const scope = { tenant: TENANT, run: `run-${size}` };
@@ -108,7 +69,7 @@ async function compare(connection: Connection, url: string, tokens: readonly str
       if (round > 0) reading.commands = commands;
     }
   }
-  const [small = 0, large = 0] = readings.map(({ milliseconds }) => median(milliseconds));
+  const [small = 0, large = 0] = readings.map(({ milliseconds }) => percentile(milliseconds, 0.5));
   const [few, many] = readings.map(({ commands }) => commands.join(' '));
   return {
     commands: few === many ? readings[0]?.commands.length : `${few} | ${many}`,
@@ -126,8 +87,4 @@ async function during(connection: Connection, work: () => Promise<void>): Promis
   await work();
   client.off('commandStarted', note);
   return names;
-}
-
-function median(list: readonly number[]): number {
-  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 }

@@ -94,7 +94,8 @@ export class MomentService {
       await this.#keepPresent(session);
       const change = { write, revision: part?.revision ?? 0, value };
       try {
-        return await cases.saveSection(session, section, change);
+        const { revision, savedAt } = await cases.saveSection(session, section, change);
+        return { revision, savedAt };
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
       }
