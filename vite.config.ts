@@ -91,6 +91,11 @@ export default defineConfig({
               name: 'controls',
               test: /\/client\/ui\/(?:chart|chips|choice|date-time|dialog|duration-field|duration|field|find-field|focus-kept|own-id|person-name|progress|save-line|seen-by|tags|table|toast)\.(?:tsx?|css)$/,
             },
+            // What writers, readers and judges of a case all stand on.
+            {
+              name: 'case-rules',
+              test: /\/server\/(?:rooms\/business-case\/(?:head|case-tables)|content\/(?:shape|condition))\.rule\.ts$/,
+            },
             { name: 'hours-look', test: /\/client\/rooms\/hours\/[\w-]+\.css$/ },
             {
               name: 'course',

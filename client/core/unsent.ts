@@ -114,6 +114,19 @@ export async function sendAll(): Promise<boolean> {
   return all;
 }
 
+/** What this device keeps of things whose names begin so. */
+export const unsentUnder = async (start: string): Promise<Unsent[]> =>
+  (await keptUnder(SHELF, keyOf(start))) as Unsent[];
+
+/** The same is sent once more, also what was refused: the reason is gone. */
+export async function sendAgain(start: string): Promise<void> {
+  for (const { thing } of await unsentUnder(start)) {
+    const key = keyOf(thing);
+    refused.delete(key);
+    await send(key);
+  }
+}
+
 /** Sends a text, by itself and at once; false when it must be tried later. */
 export async function send(key: string): Promise<void> {
   if (!(await sendNow(key))) tryLater();

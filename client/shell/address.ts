@@ -68,7 +68,7 @@ export function showView(path: string, names: Record<string, string>): void {
   if (!isAt(to)) go({ ...to, how: 'within' });
 }
 
-function go(to: Address): void {
+export function go(to: Address): void {
   rememberPlace();
   history.pushState(null, '', to.path + to.query);
   address.value = to;

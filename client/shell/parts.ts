@@ -12,6 +12,10 @@ export const senders: Senders = Object.assign({}, ...rooms.map((room) => room.se
 /** What rooms show a learner on the road map. */
 export const onRoadMap = rooms.flatMap(({ roadMap }) => roadMap ?? []);
 
+/** What rooms show beside a section of a learner's business case, and on pages below that of the case. */
+export const besideCase = rooms.flatMap((room) => room.besideCase ?? []);
+export const casePage = (name: string) => rooms.map(({ casePages }) => casePages?.[name]).find(Boolean);
+
 /** What rooms show this person in a kind of slot, in order. */
 export const slotsOf = (person: Me, kind: SlotKind, target = ''): SlotDeclaration[] =>
   rooms

@@ -1,10 +1,11 @@
 import './choice.css';
+import type { ComponentChildren } from 'preact';
 import { FieldGroup, type FieldWords } from './field.tsx';
 import { useOwnId } from './own-id.ts';
 
 export interface Option<Value extends string | number> {
   value: Value;
-  word: string;
+  word: ComponentChildren;
   /** The id of words elsewhere that say more about it. */
   describedBy?: string | undefined;
 }

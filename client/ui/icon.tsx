@@ -35,7 +35,10 @@ export type IconName =
   | 'numbers'
   | 'quote'
   | 'link'
-  | 'table';
+  | 'table'
+  | 'question'
+  | 'idea'
+  | 'review';
 
 /** A drawing from icons.svg. Always hidden from screen readers: the words beside it, or the label, say it. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {

@@ -1,6 +1,5 @@
 import './case.css';
 import { Loaded } from '../../shell/loaded.tsx';
-import { NoPageHere } from '../../shell/no-page-here.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
 import { type LatePart, useLate } from '../../shell/late.ts';
 import type { OpenedCase } from './business-case.types.ts';
@@ -43,6 +42,16 @@ function Beside({ late, ...props }: BesideProps & { late: LatePart<BesideProps> 
   return Part ? <Part {...props} /> : null;
 }
 
+const OTHER: LatePart<{ section: string }> = {
+  words: [],
+  load: async () => (await import('./case-beside.tsx')).PageOfCase,
+};
+
+function Other(props: { section: string }) {
+  const Part = useLate(OTHER);
+  return Part ? <Part {...props} /> : null;
+}
+
 /** The business case: one section to write in, and the way to all the others. */
 export const casePage: Page = {
   Component: ({ params }) => (
@@ -52,7 +61,7 @@ export const casePage: Page = {
         const late = BESIDE.get(section);
         if (late) return <Beside late={late} opened={opened} params={params} />;
         const known = section === undefined || opened.template.sections.some(({ slug }) => slug === section);
-        return known ? <Workspace opened={opened} wanted={section} /> : <NoPageHere />;
+        return known ? <Workspace opened={opened} wanted={section} /> : <Other section={section} />;
       }}
     </Loaded>
   ),

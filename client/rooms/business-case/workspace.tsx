@@ -66,6 +66,16 @@ function Both(props: TwoHeadsProps) {
   return Part ? <Part {...props} /> : null;
 }
 
+const BESIDE: LatePart<{ section: string }> = {
+  words: [],
+  load: async () => (await import('./case-beside.tsx')).CaseBeside,
+};
+
+function Beside(props: { section: string }) {
+  const CaseBeside = useLate(BESIDE);
+  return CaseBeside ? <CaseBeside {...props} /> : null;
+}
+
 function Missing(props: MissingProps) {
   const MissingList = useLate(MISSING);
   return MissingList ? <MissingList {...props} /> : null;
@@ -90,6 +100,7 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
         <TwoHeads of={writing} template={opened.template} />
         {head.kind !== null && <About writing={writing} template={opened.template} />}
         {head.kind !== null && <Copies />}
+        <Beside section="" />
       </header>
       {head.kind === null ? (
         <Kinds writing={writing} template={opened.template} />
@@ -99,7 +110,10 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
           {here && (
             <SectionPart key={slug} listed={here} opened={opened} head={head} writing={writing} isIn={isIn} />
           )}
-          <Missing opened={opened} head={head} />
+          <div class="case-side">
+            <Beside section={slug} />
+            <Missing opened={opened} head={head} />
+          </div>
         </div>
       )}
     </div>

@@ -9,13 +9,18 @@ import { Title } from '../../ui/title.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { CopyQuestion } from '../people/copy-question.tsx';
+import { mayTake } from '../review/queue-row.tsx';
+import { daysSince, learnerName, sentText } from '../review/review-words.ts';
+import { queue } from '../review/review.state.ts';
+import { deskPath, type QueueRow } from '../review/review.types.ts';
 import { CourseDates } from './course-dates.tsx';
 import { today, waiting, type LearnerRow, type Today } from './cohort.state.ts';
 import { lastSeen, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
+import { WaitingReviews } from './waiting-reviews.tsx';
 
 /** A trainer's home. The one thing that waits is its title, as a sentence; everything else follows. */
 const TodayPage = () => <Loaded of={today()}>{(data) => <Whole data={data} />}</Loaded>;
-export const todayPage: Page = { Component: TodayPage, needs: () => [today(), waiting()] };
+export const todayPage: Page = { Component: TodayPage, needs: () => [today(), waiting(), queue('waiting')] };
 
 function Whole({ data }: { data: Today }) {
   return (
@@ -24,6 +29,9 @@ function Whole({ data }: { data: Today }) {
       <First data={data} />
       <div class="wait">
         <div>
+          <Loaded of={queue('waiting')} part>
+            {(reviews) => <WaitingReviews queue={reviews} />}
+          </Loaded>
           {data.quiet.length > 0 && (
             <People id="h-quiet" title={t('cohort.quiet')} rows={data.quiet} help={quietHelp(data)} />
           )}
@@ -45,7 +53,7 @@ interface Act {
   go: string;
 }
 
-/** In this order: what somebody pointed at and everybody still reads, what did not arrive, who has gone quiet, who has not come yet, and else that all is well. */
+/** When nobody waits for a review, in this order: what somebody pointed at and everybody still reads, what did not arrive, who has gone quiet, who has not come yet, and else that all is well. */
 function firstOf(data: Today, flagged: number): Act {
   const [quiet] = data.quiet;
   if (data.learners === 0) {
@@ -87,6 +95,16 @@ function firstOf(data: Today, flagged: number): Act {
   return { title: t('cohort.first.nothing'), lede: t('cohort.first.nothing.lede'), href, go };
 }
 
+function reviewFor(review: QueueRow): Act {
+  const name = learnerName(review.learner);
+  return {
+    title: t('cohort.first.review', { name, days: daysSince(review.submittedAt) }),
+    lede: sentText(review),
+    href: deskPath(review.id),
+    go: t('cohort.first.review.go', { name }),
+  };
+}
+
 function wordWith(quiet: LearnerRow, others: number): Act {
   const name = nameOf(quiet);
   const seen = lastSeen(quiet);
@@ -101,7 +119,8 @@ function wordWith(quiet: LearnerRow, others: number): Act {
 
 function First({ data }: { data: Today }) {
   const flagged = useData(waiting()).data.value?.flagged ?? 0;
-  const { title, lede, href, go } = firstOf(data, flagged);
+  const oldest = useData(queue('waiting')).data.value?.rows.find(mayTake);
+  const { title, lede, href, go } = oldest ? reviewFor(oldest) : firstOf(data, flagged);
   return (
     <section class="next-up" aria-label={t('cohort.first')}>
       <p class="over-title day">{calendarText(data.calendar)}</p>

@@ -11,7 +11,7 @@ declare module '../../core/words.types.ts' {
 
 const load = async () => (await import('./overview.page.tsx')).overviewPage;
 const asks = () => ['GET /api/install/overview', 'GET /api/grades'] as const;
-const place = { icon: 'plug', word: 'core.place.overview', short: 'core.place.overview.short' } as const;
+const place = { icon: 'plug', word: 'core.place.overview' } as const;
 
 export const room: ClientRoom = {
   pages: [

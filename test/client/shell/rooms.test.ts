@@ -29,12 +29,22 @@ describe('the bar', () => {
 
   it.each([
     [person('learner'), ['/app road-map', '/app/course course', '/app/case case', '/app/hours hours']],
-    [person('trainer'), ['/app today', '/app/cohort cohort', '/app/scores scores', '/app/course course']],
+    [
+      person('trainer'),
+      [
+        '/app today',
+        '/app/cohort cohort',
+        '/app/reviews reviews',
+        '/app/scores scores',
+        '/app/course course',
+      ],
+    ],
     [
       person('trainer', true),
       [
         '/app today',
         '/app/cohort cohort',
+        '/app/reviews reviews',
         '/app/scores scores',
         '/app/course course',
         '/app/overview overview',

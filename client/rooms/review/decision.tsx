@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { totalOf } from '../../../server/rooms/review/rubric.rule.ts';
+import { t } from '../../core/i18n.ts';
+import type { Writing } from '../../core/writing.ts';
+import { SaveState } from '../../shell/save-state.tsx';
+import { SegmentedChoice } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { DraftConflict } from './draft-conflict.tsx';
+import { ReleaseDialog } from './release-dialog.tsx';
+import { DECISIONS, type Desk, type DraftValue, type ShownComment } from './review.types.ts';
+import { learnerName } from './review-words.ts';
+
+interface DecisionProps {
+  desk: Desk;
+  comments: readonly ShownComment[];
+  writing: Writing<DraftValue>;
+  /** Sections that are in the case. */
+  chosen: readonly string[];
+}
+
+/** The decision and a few lines to the learner; nothing of the review is seen before it is released, all of it together. */
+export function DecisionPart({ desk, comments, writing, chosen }: DecisionProps) {
+  const value = writing.value.value;
+  const name = learnerName(desk.review.learner);
+  const total = totalOf(desk.rubric, chosen, value.levels);
+  return (
+    <section class="sheet" aria-labelledby="h-decision">
+      <h2 id="h-decision">{t('review.decision')}</h2>
+      <SegmentedChoice
+        label={<span class="visually-hidden">{t('review.decision')}</span>}
+        options={DECISIONS.map((decision) => ({
+          value: decision,
+          word: t(`review.decision.${decision}`),
+        }))}
+        value={value.decision ?? undefined}
+        choose={(decision) => writing.write({ ...writing.value.peek(), decision })}
+      />
+      <Words writing={writing} name={name} />
+      <DraftConflict of={writing} />
+      <p>
+        <SaveState of={writing.state} /> <span class="help">{t('review.draft.unseen', { name })}</span>
+      </p>
+      <Release review={desk.review} draft={value} comments={comments} total={total} />
+    </section>
+  );
+}
+
+const Words = ({ writing, name }: { writing: Writing<DraftValue>; name: string }) => (
+  <Field label={t('review.decision.words', { name })} seenBy={t('review.comment.seen-by', { name })}>
+    {(control) => (
+      <textarea
+        {...control}
+        class="writing"
+        dir="auto"
+        maxLength={4_000}
+        style={{ '--lines': 3 }}
+        readOnly={!writing.ready.value}
+        value={writing.value.value.words}
+        onBlur={() => void writing.flush()}
+        onInput={({ currentTarget }) =>
+          writing.write({ ...writing.value.peek(), words: currentTarget.value })
+        }
+      />
+    )}
+  </Field>
+);
+
+/** What is still to be said stands beside the button; pressed, it says what will be seen and where. */
+function Release(props: Parameters<typeof ReleaseDialog>[0]['of']) {
+  const { draft, total } = props;
+  const [asked, setAsked] = useState(false);
+  const open = total.open.length;
+  const whole = open === 0 && draft.decision !== null;
+  return (
+    <>
+      <div class="row">
+        <button class="btn main" type="button" aria-disabled={!whole} onClick={() => setAsked(whole)}>
+          {t('review.release')}
+        </button>
+      </div>
+      {!whole && (
+        <p class="help">
+          {draft.decision === null && t('review.release.no-decision')}{' '}
+          {open > 0 && t('review.rubric.open', { count: open })}
+        </p>
+      )}
+      <ReleaseDialog of={props} open={asked} close={() => setAsked(false)} />
+    </>
+  );
+}

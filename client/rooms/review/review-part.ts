@@ -1,0 +1,4 @@
+/** Who sends what was written in a review. */
+export const REVIEW_PART = 'review';
+export const reviewThing = (review: string): string => `${REVIEW_PART}/${review}/`;
+export const draftThing = (review: string): string => `${reviewThing(review)}draft`;
