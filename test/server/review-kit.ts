@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { hex } from '../setup/hex.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import { said, versionsKit, type VersionsKit } from './case-versions-kit.ts';
 
@@ -82,5 +81,3 @@ function learnerSide(kit: VersionsKit): Pick<ReviewKit, 'handIn' | 'handInAgain'
     },
   };
 }
-
-export const write = () => hex();

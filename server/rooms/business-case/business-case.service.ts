@@ -2,7 +2,6 @@ import type { CaseService } from './case.service.ts';
 import type { PointService } from './point.service.ts';
 import type { SubmittedService } from './submitted.service.ts';
 
-export type { BusinessCaseTemplate } from './business-case.content.ts';
 export { presentTemplate } from './case.present.ts';
 export { chosen } from './head.rule.ts';
 export { decidedRevision, takenBackRevision } from './version.rule.ts';
