@@ -6,13 +6,12 @@ import { versionsKit, type VersionsKit } from './case-versions-kit.ts';
 import { commandsOf } from './counting.ts';
 import { answering, textOf, visitor } from './hours-ask-kit.ts';
 
-/** A version before somebody who decides, who has no account, and what comes back from them. */
+/** A version before somebody who decides and has no account. */
 let kit: VersionsKit;
 let tom: Entered;
 let version: string;
 let link: { made: ShownLink; link: string };
-let visit: ReturnType<typeof visitor>;
-let answer: ReturnType<typeof answering>;
+let [visit, answer] = [visitor(''), answering(visitor(''))];
 
 const SHOWN = ['summary', 'costs-benefits', 'decision'];
 const DAY = 86_400_000;
@@ -30,8 +29,8 @@ beforeEach(async () => {
 });
 
 const made = async (more: object = {}) => {
-  const body = { write: hex(), version, sections: SHOWN, reader: 'Vice-principal', ...more };
-  return (await kit.ask<typeof link>('POST', '/links', tom, body)).body;
+  const order = { write: hex(), version, sections: SHOWN, reader: 'Vice-principal', ...more };
+  return (await kit.ask<typeof link>('POST', '/links', tom, order)).body;
 };
 const path = () => new URL(link.link).pathname;
 const listed = async () =>
@@ -86,7 +85,6 @@ describe('the page behind a leader’s link', () => {
   });
 
   it('[B10] opens nothing after 28 days, when it was taken back, or when it never was', async () => {
-    await kit.ask('PUT', `/links/${link.made.id}/shared`, tom, { shared: true });
     kit.tool.clock.forward(28 * DAY - 1000);
     expect((await visit(path())).status).toBe(200);
     kit.tool.clock.forward(1000);
@@ -149,8 +147,7 @@ describe('what a leader writes', () => {
   it('[N10] is sent once and whole: what is missing is marked and kept, and a second press finds it sent', async () => {
     const early = await answer(path(), { send: '1', strongest: 'It is short.' });
     expect(early.status).toBe(400);
-    expect(early.page).toContain('id="verdict-error"');
-    expect(early.page).toContain('>It is short.</textarea>');
+    for (const said of ['id="verdict-error"', '>It is short.</textarea>']) expect(early.page).toContain(said);
     const write = hex();
     const { page } = await visit(path());
     const revision = /name="revision" value="(\d+)"/.exec(page)?.[1] ?? '';
@@ -201,7 +198,7 @@ describe('what a leader writes', () => {
     const commands = await commandsOf(kit.tool, () =>
       answer(path(), { keep: 'quietly', write: hex(), strongest: 'x' }),
     );
-    expect(commands.filter((one) => one === 'update')).toHaveLength(1);
+    expect(commands.filter((one) => one === 'update')).toEqual(['update']);
   });
 });
 
@@ -219,11 +216,28 @@ describe('a link that is made', () => {
   });
 
   it('is one link when its write comes again, and the newer address opens it', async () => {
-    const write = hex();
-    const [first, second] = [await made({ write }), await made({ write })];
+    const again = { write: hex() };
+    const [first, second] = [await made(again), await made(again)];
     expect(second.made.id).toBe(first.made.id);
     expect((await visit(new URL(first.link).pathname)).status).toBe(404);
     expect((await visit(new URL(second.link).pathname)).status).toBe(200);
+  });
+
+  it('[N10] tells trainers that it was answered, and what only while the learner shares it', async () => {
+    await answer(path(), { ...WHOLE, send: '1' });
+    const ruth = await kit.enter({ site: 'moodle', person: 'ruth' });
+    const seen = async () =>
+      (await kit.ask<{ links: ShownLink[] }>('GET', `/links/of/${tom.me.id}?lang=en`, ruth)).body.links[0];
+    const share = (shared: boolean) => kit.ask('PUT', `/links/${link.made.id}/shared`, tom, { shared });
+    expect(await seen()).toEqual({ number: 1, state: 'sent', closedAt: expect.any(String), answer: null });
+    await share(true);
+    expect((await seen())?.answer).toContainEqual({
+      label: 'What is your view today?',
+      lines: ['Yes, with changes'],
+      table: [],
+    });
+    await share(false);
+    expect((await seen())?.answer).toBeNull();
   });
 
   it('is another learner’s neither to see nor to take back', async () => {

@@ -4,6 +4,7 @@ import type { GradeKit } from './grade-kit.ts';
 import type { Shown, Thing } from './visibility-kit.ts';
 
 const VERSION = 'the-version';
+let author = '';
 
 /** A draft and what was kept of it, as their author, and nobody else, is answered them. */
 export const shownOfCase: Record<string, Shown> = {
@@ -32,6 +33,11 @@ export const shownOfCase: Record<string, Shown> = {
     path: () => '/api/business-case/sent-notes',
     things: ({ notes }: { notes: Thing[] }) => notes,
   },
+  'leader-link.linkOfLearner': {
+    owner: undefined,
+    path: () => `/api/business-case/links/of/${author}?lang=en`,
+    things: ({ links }: { links: Thing[] }) => links,
+  },
   'leader-link.leaderLink': {
     owner: 'tom',
     path: () => '/api/business-case/links?lang=en',
@@ -45,6 +51,7 @@ export const shownOfCase: Record<string, Shown> = {
 };
 
 export async function writeEveryFieldOfCase(kit: GradeKit, { token, me }: Entered): Promise<void> {
+  author = me.id;
   const put = (path: string, body?: unknown) =>
     kit.tool.call('PUT', `/api/business-case/${path}`, { token, ...(body === undefined ? {} : { body }) });
   const value = { title: 'On Side', kind: null, currency: 'GBP', taken: [], reasons: {} };

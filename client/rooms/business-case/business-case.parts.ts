@@ -9,6 +9,14 @@ export const parts: RoomParts = {
       words: ['case', 'case-editor'],
       load: async () => (await import('./section-in-step.tsx')).SectionInStep,
     },
+    FORM: {
+      opensFor: isLearner,
+      words: ['case', 'case-leaders', 'case-versions'],
+      // Before the forms room: a leader fills it in, by a link.
+      rank: -1,
+      takes: (target) => target === 'FORM:senior-leader-feedback',
+      load: async () => (await import('./leaders-in-step.tsx')).LeadersInStep,
+    },
     '*under-note': {
       opensFor: isLearner,
       words: ['case-notes'],

@@ -14,6 +14,7 @@ export const VERSIONS = `${CASE}/versions`;
 export const SHARED = `${CASE}/shared`;
 export const READ = `${CASE}/print`;
 export const EXTRACT = `${CASE}/extract`;
+export const LEADERS = `${CASE}/leaders`;
 export const sectionPath = (slug: string): string => `${CASE}/${slug}`;
 
 /** Who sends what was written in a case. */

@@ -29,6 +29,13 @@ const BESIDE = new Map<string | undefined, LatePart<BesideProps>>([
     },
   ],
   [
+    'leaders',
+    {
+      words: ['case-leaders', 'case-versions'],
+      load: async () => (await import('./leaders.tsx')).ShowToLeaders,
+    },
+  ],
+  [
     'extract',
     {
       words: ['case-copies', 'case-extract', 'case-versions'],

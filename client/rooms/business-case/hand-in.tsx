@@ -4,6 +4,7 @@ import { useData } from '../../core/data.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { LEADERS } from './business-case.types.ts';
 import { handIn, keptVersions } from './hand-in.state.ts';
 
 const SAID: Readonly<Record<string, 'case.hand-in.changed' | 'case.hand-in.points'>> = {
@@ -30,7 +31,10 @@ export function HandIn({ isWhole }: { isWhole: boolean }) {
   return (
     <>
       {last && (
-        <p role="status">{t('case.hand-in.last', { number: last.number ?? 0, time: momentText(last.at) })}</p>
+        <p role="status">
+          {t('case.hand-in.last', { number: last.number ?? 0, time: momentText(last.at) })}{' '}
+          <a href={LEADERS}>{t('case.hand-in.leaders')}</a>
+        </p>
       )}
       {isWhole && (
         <>

@@ -4,8 +4,8 @@ import { safeAddress } from './rich-text.rule.ts';
 import type { Block, Inline, Mark, TableCell, Text } from './rich-text.types.ts';
 
 /** A case on a page that the server prints: the same elements and classes as the client's page to read and print. */
-export const caseHtml = ({ title, about, sections }: CaseDocument): Html =>
-  html`<article class="case-read"><header><h1>${title}</h1><p class="over">${about}</p></header>${sections.map(sectionOf)}</article>`;
+export const caseHtml = ({ title, about, sections }: CaseDocument, contents?: Html): Html =>
+  html`<article class="case-read"><header><h1>${title}</h1><p class="over">${about}</p></header>${contents}${sections.map(sectionOf)}</article>`;
 
 const sectionOf = ({ slug, title, parts }: DocumentSection): Html =>
   html`<section class="read" aria-labelledby="case-${slug}"><h2 id="case-${slug}">${title}</h2>${parts.map((part) => partOf(part, title))}</section>`;

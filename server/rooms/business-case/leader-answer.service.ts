@@ -9,6 +9,7 @@ import type { PeopleService } from '../people/people.service.ts';
 import { caseDocument } from './case-document.rule.ts';
 import type { CaseDocument } from './case-document.types.ts';
 import { documentSaying } from './document-words.ts';
+import { extractOf } from './extract.rule.ts';
 import { knownOf, LEADER_FORM, type LeaderForm, type Posted, valuesOf } from './leader-answer.rule.ts';
 import { linkState } from './leader-link.rule.ts';
 import type { FoundLink, LeaderLinkStore } from './leader-link.store.ts';
@@ -128,13 +129,13 @@ export class LeaderAnswerService {
     const saying = documentSaying(lang, {});
     const day = saying.day(wallClock(run.timeZone ?? 'UTC', kept.at).day);
     const state = saying.say('version', { number: link.number, day });
-    const whole = caseDocument({ head: kept.head, sections: kept.sections }, template, saying, state);
-    const shown = whole.sections.filter(({ slug }) => link.sections.includes(slug));
+    const shown = extractOf({ head: kept.head, sections: kept.sections }, link.sections);
+    const document = caseDocument(shown, template, saying, state);
     return {
       lang,
       asker: enrolment?.name ?? null,
-      document: { ...whole, sections: shown },
-      sections: shown.map(({ slug, title }) => ({ slug, title })),
+      document,
+      sections: document.sections.map(({ slug, title }) => ({ slug, title })),
       form,
       values: link.values,
       revision: link.revision,

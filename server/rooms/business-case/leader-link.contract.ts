@@ -68,3 +68,20 @@ export const shareLeaderAnswer = endpoint('PUT /api/business-case/links/:link/sh
   body: z.strictObject({ shared: z.boolean() }),
   answer: z.strictObject({ sharedAt: instant.nullable() }),
 });
+
+export const linksOfLearner = endpoint('GET /api/business-case/links/of/:person', {
+  permission: 'trainer',
+  summary:
+    'That a learner’s versions were shown to people who decide, and what these answered where the learner shares it.',
+  params: z.strictObject({ person: idParam }),
+  query: z.strictObject({ lang }),
+  answer: z.strictObject({
+    links: z.array(
+      link.pick({ number: true, state: true, closedAt: true, answer: true }).extend({
+        // What nobody but a trainer sees is null for whoever may not ask: nobody gets here without being one.
+        number: z.number().int().nullable(),
+        state: link.shape.state.nullable(),
+      }),
+    ),
+  }),
+});

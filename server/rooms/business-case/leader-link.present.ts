@@ -2,7 +2,7 @@ import type { Session } from '../../core/session.ts';
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
 import { linkState } from './leader-link.rule.ts';
 import type { LeaderLink } from './leader-link.types.ts';
-import { leaderLink } from './leader-link.visibility.ts';
+import { leaderLink, linkOfLearner } from './leader-link.visibility.ts';
 
 interface PrintedLines {
   label: string;
@@ -29,4 +29,16 @@ export const presentLink = (
     closedAt: link.closed?.at.toISOString() ?? null,
     answer,
     sharedAt: link.sharedAt?.toISOString() ?? null,
+  });
+
+export const presentLinkOf = (
+  session: Session,
+  link: LeaderLink,
+  { now, answer }: { now: Date; answer: PrintedLines[] | null },
+) =>
+  asSeenBy(linkOfLearner, viewersOf(session, ['trainer'] as const), {
+    number: link.number,
+    state: linkState(link, now),
+    closedAt: link.closed?.at.toISOString() ?? null,
+    answer,
   });

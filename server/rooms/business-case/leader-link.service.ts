@@ -5,7 +5,7 @@ import { randomToken, sha256 } from '../../core/hash.ts';
 import type { Session } from '../../core/session.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import { knownOf, LEADER_FORM, listsOf } from './leader-answer.rule.ts';
-import { presentLink } from './leader-link.present.ts';
+import { presentLink, presentLinkOf } from './leader-link.present.ts';
 import { linkState, linkUntil, MOST_OPEN } from './leader-link.rule.ts';
 import type { LeaderLinkStore } from './leader-link.store.ts';
 import type { LeaderLink } from './leader-link.types.ts';
@@ -38,6 +38,16 @@ export class LeaderLinkService {
   async list(session: Session, lang: Lang, now: Date) {
     const links = await this.#parts.store.listOf(session, session.person);
     return { links: await Promise.all(links.map((link) => this.#shown(session, link, { lang, now }))) };
+  }
+
+  /** To a trainer: that a learner's versions were shown, and what came back where the learner shares it. */
+  async listOf(session: Session, person: string, { lang, now }: { lang: Lang; now: Date }) {
+    const links = await this.#parts.store.listOf(session, person);
+    const shown = links.map(async (link) => {
+      const answer = link.sharedAt ? await this.#answerOf(session, link, lang) : null;
+      return presentLinkOf(session, link, { now, answer });
+    });
+    return { links: await Promise.all(shown) };
   }
 
   async make(session: Session, { write, version, sections, reader }: Order, now: Date) {

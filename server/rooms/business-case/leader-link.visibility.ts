@@ -13,3 +13,11 @@ export const leaderLink = {
   answer: ['owner'],
   sharedAt: ['owner'],
 } as const satisfies Visibility;
+
+/** The same to the trainers of the run: that it was shown and answered; the answer where it is shared. */
+export const linkOfLearner = {
+  number: ['trainer'],
+  state: ['trainer'],
+  closedAt: ['trainer'],
+  answer: ['trainer'],
+} as const satisfies Visibility;

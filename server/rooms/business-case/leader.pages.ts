@@ -37,7 +37,7 @@ export function readingPage(page: PageBase, reading: Reading, said: Said = {}): 
     script: reading.own ? undefined : KEEPING_SCRIPT,
     body: html`<p class="over">${t('case.reader.from', { asker })}</p>
 ${reading.own ? html`<p class="error" role="status">${t('case.reader.own')}</p>` : html`<p class="on-screen">${t('case.reader.lede')} <a href="#answer">${t('case.reader.to-answer')}</a></p>`}
-${caseHtml(reading.document)}
+${caseHtml(reading.document, contents(reading.sections, t('case.reader.contents')))}
 ${reading.own ? undefined : answerForm(page, reading, said)}
 <ul class="small on-screen" role="list"><li>${t('case.reader.seen-by', { asker })}</li><li>${t('case.reader.until', { until })}</li>${
       reading.own
@@ -46,6 +46,12 @@ ${reading.own ? undefined : answerForm(page, reading, said)}
     }</ul>`,
   });
 }
+
+/** Where there is more than a screen or two. */
+const contents = (sections: Reading['sections'], name: string): Html | undefined =>
+  sections.length < 4
+    ? undefined
+    : html`<nav aria-label="${name}"><ul>${sections.map(({ slug, title }) => html`<li><a href="#case-${slug}">${title}</a></li>`)}</ul></nav>`;
 
 function answerForm(page: PageBase, reading: Reading, { notice, lacks = [] }: Said): Html {
   const t = words(page.lang);

@@ -5,6 +5,7 @@ import { page, serve, type Route } from '../../core/endpoint.ts';
 import { randomId } from '../../core/hash.ts';
 import { ownBrowserCookies } from '../../core/own-browser.ts';
 import { nonceOf } from '../../core/request-context.ts';
+import { setPolicy } from '../../core/security-headers.ts';
 import { chooseLang } from '../../core/words.ts';
 import type { LeaderAnswerService, Kept } from './leader-answer.service.ts';
 import type { Posted } from './leader-answer.rule.ts';
@@ -33,6 +34,9 @@ export function leaderRoutes(parts: Parts): Route[] {
   ) => page({ method, path, permission: 'public', rate: 'stranger', handle });
   return [
     serve(contract.listLinks, ({ session, query, now }) => links.list(session, query.lang, now)),
+    serve(contract.linksOfLearner, ({ session, params, query, now }) =>
+      links.listOf(session, params.person, { lang: query.lang, now }),
+    ),
     serve(contract.makeLink, async ({ session, body, now, setCookies }) => {
       const made = await links.make(session, body, now);
       setCookies(ownBrowserCookies(config, session, LINK_PATH));
@@ -130,6 +134,7 @@ function answerPage(res: Response, base: PageBase, kept: Kept): void {
 
 /** Nothing keeps it, no search engine lists it, nobody frames it (no frame is named to core/framing), it sends no referrer. */
 function baseOf(req: Request, res: Response): PageBase {
+  setPolicy(res, "'none'");
   res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
   const wish = req.query['lang'];
   return {
