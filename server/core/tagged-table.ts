@@ -1,3 +1,5 @@
+import { columnWidths } from './column-widths.ts';
+
 /**
  * A table on paper: its head stands on every page that it runs on to, and what is too long for a page goes on in the next
  * row. pdfkit 0.20 does neither, and cuts off what has no room.
@@ -43,7 +45,7 @@ export class TaggedTable {
     ]);
     const least = texts.map((all) => Math.max(...all.map((text) => this.#longestWord(text))) + 2 * PADDING.x);
     const width = document.page.width - 2 * look.margin;
-    this.#widths = widthsOf(
+    this.#widths = columnWidths(
       columns.map(({ share }) => share),
       least,
       width,
@@ -147,17 +149,6 @@ export class TaggedTable {
     const word = text.slice(0, low + 1).search(/\s\S*$/);
     return word > 0 ? word : low;
   }
-}
-
-/** Their shares of the width, but no word is broken as long as there is room for all. */
-function widthsOf(shares: readonly number[], least: readonly number[], width: number): number[] {
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  const wanted = shares.map((share) => (width * share) / all);
-  const needed = least.reduce((sum, one) => sum + one, 0);
-  const over = wanted.map((one, at) => Math.max(0, one - (least[at] ?? 0)));
-  const spare = over.reduce((sum, one) => sum + one, 0);
-  if (needed >= width || spare === 0) return wanted;
-  return least.map((one, at) => one + ((width - needed) * (over[at] ?? 0)) / spare);
 }
 
 const rowOf = ([first = '', ...others]: readonly string[]): CellOptions[] => [

@@ -1,6 +1,6 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Row } from '../../server/content/shape.rule.ts';
-import { placeOf, TABLES } from '../../server/rooms/business-case/case-tables.rule.ts';
+import { TABLES } from '../../server/rooms/business-case/case-tables.rule.ts';
 import type { WholeCase } from '../../server/rooms/business-case/case.types.ts';
 import { lengthNote } from '../../server/rooms/business-case/length.rule.ts';
 import { missingIn } from '../../server/rooms/business-case/missing.rule.ts';
@@ -11,43 +11,6 @@ const template = realTemplate();
 const missing = (whole: WholeCase) => missingIn(whole, template);
 const codes = (whole: WholeCase) => missing(whole).map(({ code }) => code);
 const { criteria, evaluation, milestones } = TABLES;
-
-test('the tables that rules read stand in the template, with the columns that they read', () => {
-  for (const name of Object.values(TABLES)) {
-    const { section, table } = placeOf(name);
-    const found = template.sections
-      .find(({ slug }) => slug === section)
-      ?.tables.find(({ key }) => key === table);
-    expect(
-      found?.columns.map(({ key }) => key),
-      name,
-    ).toEqual(expect.arrayContaining(READ[name] ?? []));
-  }
-});
-
-const READ: Record<string, string[]> = {
-  [criteria]: [
-    'statement',
-    'level',
-    'baseline_status',
-    'baseline_value',
-    'find_by',
-    'target_value',
-    'n_expected',
-  ],
-  [evaluation]: ['criterion'],
-  [milestones]: ['milestone', 'kind', 'start', 'end', 'depends_on', 'status', 'early_on_purpose'],
-  [TABLES.lines]: 'kind label nature quantity unit unit_cost timing times_per_year first_year source'.split(
-    ' ',
-  ),
-  [TABLES.card]: ['name', 'parents', 'left_behind', 'sign'],
-  [TABLES.budgets]: ['no_cash_needed'],
-  [TABLES.options]: ['option', 'total'],
-  [TABLES.weights]: ['criterion', 'weight'],
-  [TABLES.scores]: ['option', 'criterion', 'score'],
-  [TABLES.risks]: ['risk', 'likelihood', 'impact', 'score', 'band'],
-  [TABLES.stakeholders]: ['role', 'influence', 'support_now', 'support_needed', 'gap', 'priority'],
-};
 
 describe('what a case needs before it is handed in', () => {
   it('is nothing in the case of the college, in both languages', () => {

@@ -15,6 +15,7 @@ export const SHARED = `${CASE}/shared`;
 export const READ = `${CASE}/print`;
 export const EXTRACT = `${CASE}/extract`;
 export const LEADERS = `${CASE}/leaders`;
+export const PACK = `${CASE}/pack`;
 export const sectionPath = (slug: string): string => `${CASE}/${slug}`;
 
 /** Who sends what was written in a case. */

@@ -28,6 +28,7 @@ const BESIDE = new Map<string | undefined, LatePart<BesideProps>>([
       load: async () => (await import('./shared-sections.tsx')).SharedSections,
     },
   ],
+  ['pack', { words: ['case-copies', 'case-pack'], load: async () => (await import('./pack.tsx')).TakePack }],
   [
     'leaders',
     {

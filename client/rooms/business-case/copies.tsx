@@ -4,7 +4,7 @@ import type { Lang } from '../../../server/core/endpoint.contract.ts';
 import { lang, t } from '../../core/i18n.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { EXTRACT, READ } from './business-case.types.ts';
+import { EXTRACT, PACK, READ } from './business-case.types.ts';
 import { copyName, copyOf, FORMATS } from './copies.state.ts';
 import { Languages, TakingState, useTaking } from './taking.tsx';
 
@@ -37,6 +37,7 @@ export function TakeCopies() {
           );
         })}
         <a href={EXTRACT}>{t('case.copies.extract')}</a>
+        <a href={PACK}>{t('case.copies.pack')}</a>
         <a href={READ}>{t('case.copies.read')}</a>
       </Menu>
       <TakingState of={taking} />

@@ -7,6 +7,8 @@ import { checkSample, filledSample } from './business-case.sample.ts';
 import { checkFeeds, checkRubric, checkSheets } from './business-case.check.ts';
 import { checkGuideLists } from './guide-list.check.ts';
 import { guideListsSchema, type GuideLists } from './guide-list.schema.ts';
+import { readPack } from './pack.content.ts';
+import { packPaperSchema, programmePackSchema, type ProgrammePack } from './pack.schema.ts';
 import {
   rubricSchema,
   sampleSchema,
@@ -26,12 +28,17 @@ export interface BusinessCaseTemplate extends Omit<Template, 'sections' | 'place
   sample?: Sample;
   /** What guides list themselves; undefined: the edition has no such lists. */
   guides?: GuideLists;
+  /** What a programme is started with at work; undefined: the edition has none. */
+  pack?: ProgrammePack;
 }
 
 const FOLDER = 'business-case';
 const ROOM = 'business-case';
 
-/** `business-case/`: template.yaml, sections/<slug>.yaml, rubric.yaml, sample.yaml, guide-lists.yaml. */
+/**
+ * `business-case/`: template.yaml, sections/<slug>.yaml, rubric.yaml, sample.yaml,
+ * guide-lists.yaml, pack.yaml, pack/<paper>.yaml.
+ */
 export const businessCasePart: ContentPart = {
   name: ROOM,
   schemas: {
@@ -40,6 +47,8 @@ export const businessCasePart: ContentPart = {
     rubric: rubricSchema,
     'sample-case': sampleSchema,
     'guide-lists': guideListsSchema,
+    'programme-pack': programmePackSchema,
+    'pack-paper': packPaperSchema,
   },
   load(edition) {
     if (!existsSync(join(edition.folder, FOLDER))) return undefined;
@@ -53,6 +62,7 @@ export const businessCasePart: ContentPart = {
     checkRubric(rubric, found, edition.problems);
     const sample = readSample(found, template.data, edition);
     const guides = readGuides(found, edition);
+    const pack = readPack(edition);
     const { places, ...rest } = template.data;
     const data: BusinessCaseTemplate = {
       ...rest,
@@ -60,6 +70,7 @@ export const businessCasePart: ContentPart = {
       rubric: rubric.data,
       ...(sample && { sample }),
       ...(guides && { guides }),
+      ...(pack && { pack }),
     };
     return { offer: offerOf(found, places), data };
   },

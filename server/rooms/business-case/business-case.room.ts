@@ -30,6 +30,8 @@ import * as sentNotes from './sent-note.contract.ts';
 import { sentNoteRoutes } from './sent-note.routes.ts';
 import { SentNoteService } from './sent-note.service.ts';
 import { SentNoteStore } from './sent-note.store.ts';
+import * as packed from './pack.contract.ts';
+import { PackService } from './pack.service.ts';
 import { StepService } from './step.service.ts';
 import { SubmittedService } from './submitted.service.ts';
 import { TemplateService } from './template.service.ts';
@@ -51,6 +53,7 @@ const contract = {
   ...evaluation,
   ...exported,
   ...guides,
+  ...packed,
   ...links,
   ...points,
   ...sentNotes,
@@ -77,6 +80,7 @@ export const businessCaseRoom = {
     });
     const notes = new SentNoteStore(connection);
     const plans = new EvaluationService({ store, templates, clock });
+    const packs = new PackService({ files, templates, forms, clock });
     const kept = openVersions(below, { store, templates, cases: service });
     const sent = new SentNoteService({ store: notes, templates, course, clock });
     const leaders = openLeaders(below, templates);
@@ -89,7 +93,7 @@ export const businessCaseRoom = {
       routes: [
         ...caseRoutes(service),
         ...evaluationRoutes(plans),
-        ...exportRoutes(files),
+        ...exportRoutes(files, packs),
         ...sentNoteRoutes(sent),
         ...leaders.routes,
         ...kept.routes,

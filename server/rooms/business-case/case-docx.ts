@@ -1,20 +1,8 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { AlignmentType, HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { columnWidths } from '../../core/column-widths.ts';
 import { xmlText } from '../../core/xml-text.ts';
 import type { CaseDocument, DocumentPart, DocumentTable } from './case-document.types.ts';
-import { docxStyles } from './docx-styles.ts';
+import { docxFile } from './docx-file.ts';
 import { BULLET_LIST, CELL, DocxText, PAGE_WIDTH, type DocxBlock } from './docx-text.ts';
 
 /** A case as a file for Word and its like: styles, headings, lists and tables are the program's own, to go on with. */
@@ -29,33 +17,8 @@ export async function caseDocx(document: CaseDocument): Promise<Uint8Array> {
       ...section.parts.flatMap((part) => blocksOf(part, text)),
     ]),
   ];
-  return Packer.toBuffer(
-    new Document({
-      title: xmlText(title),
-      subject: xmlText(about),
-      creator: 'Re-entry',
-      lastModifiedBy: 'Re-entry',
-      styles: docxStyles(lang),
-      numbering: text.numbering(),
-      sections: [{ properties: { page: A4 }, footers: { default: footer() }, children }],
-    }),
-  );
+  return docxFile({ lang, title, about }, text, children);
 }
-
-const A4 = {
-  size: { width: 11906, height: 16838 },
-  margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 },
-};
-
-const footer = (): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.RIGHT,
-        children: [new TextRun({ children: [PageNumber.CURRENT], size: 18 })],
-      }),
-    ],
-  });
 
 function blocksOf(part: DocumentPart, text: DocxText): DocxBlock[] {
   switch (part.kind) {
@@ -85,8 +48,11 @@ const captionOf = (title: string | null): Paragraph[] =>
 
 /** The head comes back on every page that the table runs on to; the first cell of a row says what it is about. */
 function tableOf({ columns, rows }: DocumentTable): Table {
-  const all = columns.reduce((sum, { share }) => sum + share, 0);
-  const widths = columns.map(({ share }) => Math.floor((PAGE_WIDTH * share) / all));
+  const widths = columnWidths(
+    columns.map(({ share }) => share),
+    columns.map(({ title }, at) => leastOf([title, ...rows.map((row) => row[at] ?? '')])),
+    PAGE_WIDTH,
+  ).map(Math.floor);
   const cell = (said: string, at: number, head: boolean) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
@@ -119,7 +85,16 @@ function tableOf({ columns, rows }: DocumentTable): Table {
   });
 }
 
+/** Of a bold letter of a cell, in twentieths of a point: a word that has no room is broken where it happens to end. */
+const LETTER = 104;
+
+const leastOf = (texts: readonly string[]): number =>
+  CELL.left +
+  CELL.right +
+  LETTER * Math.max(...texts.flatMap((text) => text.split(/[\s-]+/)).map(({ length }) => length));
+
 const lines = (text: string): TextRun[] =>
   text.split(/\r?\n/).map((line, at) => new TextRun({ text: xmlText(line), ...(at > 0 && { break: 1 }) }));
 
-const run = (text: string, bold = false): TextRun => new TextRun({ text: xmlText(text), bold });
+const run = (text: string, bold = false): TextRun =>
+  new TextRun({ text: xmlText(text), ...(bold && { bold }) });

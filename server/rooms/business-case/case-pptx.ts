@@ -25,15 +25,8 @@ export async function casePptx(
   { title, about, lang }: CaseDocument,
   slides: readonly CaseSlide[],
 ): Promise<Uint8Array> {
-  const file = new Presentation();
-  file.layout = 'LAYOUT_16x9';
-  file.title = xmlText(title);
-  file.subject = xmlText(about);
-  file.author = 'Re-entry';
-  file.company = '';
-  file.theme = { headFontFace: 'Georgia', bodyFontFace: FACE };
-  file.defineSlideMaster(master());
   const locale = localeOf(lang);
+  const file = presentation(title, about);
   const first = file.addSlide({ masterName: MASTER });
   first.addText(xmlText(title), { placeholder: 'title', lang: locale });
   first.addText(xmlText(about), {
@@ -46,8 +39,34 @@ export async function casePptx(
     lang: locale,
   });
   first.addNotes(xmlText(`${title}\n${about}`));
+  return written(file, slides, locale);
+}
+
+/** Slides alone, to be put among those of somebody else. */
+export const slidesPptx = (
+  { title, about, lang }: Pick<CaseDocument, 'title' | 'about' | 'lang'>,
+  slides: readonly CaseSlide[],
+): Promise<Uint8Array> => written(presentation(title, about), slides, localeOf(lang));
+
+async function written(
+  file: Pptx.default,
+  slides: readonly CaseSlide[],
+  locale: string,
+): Promise<Uint8Array> {
   for (const slide of slides) addSlide(file.addSlide({ masterName: MASTER }), slide, locale);
   return mendedPptx((await file.write({ outputType: 'nodebuffer' })) as Uint8Array, locale);
+}
+
+function presentation(title: string, about: string): Pptx.default {
+  const file = new Presentation();
+  file.layout = 'LAYOUT_16x9';
+  file.title = xmlText(title);
+  file.subject = xmlText(about);
+  file.author = 'Re-entry';
+  file.company = '';
+  file.theme = { headFontFace: 'Georgia', bodyFontFace: FACE };
+  file.defineSlideMaster(master());
+  return file;
 }
 
 const master = (): Pptx.default.SlideMasterProps => ({

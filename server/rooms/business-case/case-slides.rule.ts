@@ -97,8 +97,7 @@ function tableFor(
   const table =
     wanted && sections.find((one) => one.slug === slug)?.tables.find(({ key }) => key === wanted.table);
   if (!table) return null;
-  const columns = wanted.columns.flatMap((key) => table.columns.filter((one) => one.key === key));
-  const filled = filledColumns({ ...table, columns }, shownRows(table, rowsOf(table.key)), given);
+  const filled = filledColumns(table, shownRows(table, rowsOf(table.key)), given, wanted.columns);
   return filled.length > 0 ? tableOf(filled) : null;
 }
 

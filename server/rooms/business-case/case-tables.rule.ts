@@ -8,6 +8,7 @@ import type { WholeCase } from './case.types.ts';
  * and to the columns that are read.
  */
 export const TABLES = {
+  aims: 'aims/aims',
   criteria: 'success-criteria/criteria',
   evaluation: 'evaluation/evaluation',
   options: 'options/rows',
@@ -19,6 +20,7 @@ export const TABLES = {
   budgets: 'costs-benefits/budgets',
   risks: 'risks/risks',
   milestones: 'pilot-timeline/milestones',
+  safeguards: 'ethics-safeguards/checklist',
 } as const;
 export type TableName = (typeof TABLES)[keyof typeof TABLES];
 

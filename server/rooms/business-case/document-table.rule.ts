@@ -55,10 +55,20 @@ export function shownRows(table: TableOfSection, rows: readonly Row[]): readonly
   return written.length === 0 ? [] : rows.filter((row) => fixed.has(row.key) || written.includes(row));
 }
 
-export function filledColumns(table: TableOfSection, rows: readonly Row[], given: CellsGiven): Filled[] {
+/** `only` some columns, in that order: what is worked out is worked out of all of them. */
+export function filledColumns(
+  table: TableOfSection,
+  rows: readonly Row[],
+  given: CellsGiven,
+  only: readonly string[] = table.columns.map(({ key }) => key),
+): Filled[] {
   const texts = rows.map((row) => cellTexts(table, row, given));
-  return table.columns
-    .map((column, at) => ({ column, cells: texts.map((row) => row[at] ?? '') }))
+  return only
+    .map((key) => table.columns.findIndex((column) => column.key === key))
+    .flatMap((at) => {
+      const column = table.columns[at];
+      return column ? [{ column, cells: texts.map((row) => row[at] ?? '') }] : [];
+    })
     .filter(({ column, cells }) => cells.some((cell) => cell !== '') && !isUntouched(column, rows))
     .map(({ column, cells }) => ({
       title: columnTitle(column, given),
@@ -119,7 +129,11 @@ const SHORT = 14;
 /** As wide as the longest word needs, and wider where there is more to read. */
 function shareOf(texts: readonly string[]): number {
   const words = texts.flatMap((text) => text.split(/\s+/)).map(({ length }) => length);
-  const lengths = texts.map(({ length }) => length).sort((one, other) => one - other);
+  // Of those that are there: a column in which few cells are filled has the same need of room.
+  const lengths = texts
+    .map(({ length }) => length)
+    .filter((length) => length > 0)
+    .sort((one, other) => one - other);
   const usual = lengths[Math.floor(lengths.length * 0.75)] ?? 0;
   const wanted = usual <= SHORT ? usual + 2 : usual;
   return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, Math.min(Math.max(...words) + 2, 20), wanted));

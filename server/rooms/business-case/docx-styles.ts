@@ -2,39 +2,33 @@ import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { localeOf } from '../../core/words.ts';
 
+/** To be read at a table, or on a wall. */
+export type DocxLook = 'sheet' | 'poster';
+
+/** In half points. */
+const SIZES = {
+  sheet: { text: 21, title: 44, heading: 30, after: 120 },
+  poster: { text: 56, title: 112, heading: 64, after: 480 },
+} as const satisfies Record<DocxLook, Record<string, number>>;
+
 /** Styles of the file for Word, under the names that Word itself has for them. */
-export const docxStyles = (lang: Lang): IStylesOptions => ({
+export const docxStyles = (lang: Lang, look: DocxLook = 'sheet'): IStylesOptions => ({
   default: {
     document: {
-      run: { language: { value: localeOf(lang) }, font: 'Calibri', size: 21 },
-      paragraph: { spacing: { after: 120 } },
+      run: { language: { value: localeOf(lang) }, font: 'Calibri', size: SIZES[look].text },
+      paragraph: { spacing: { after: SIZES[look].after } },
     },
-    title: { run: { size: 44, bold: true, font: 'Georgia' }, paragraph: { spacing: { after: 60 } } },
-    heading1: heading(30, 360),
+    title: {
+      run: { size: SIZES[look].title, bold: true, font: 'Georgia' },
+      paragraph: { spacing: { after: SIZES[look].after / 2 } },
+    },
+    heading1: heading(SIZES[look].heading, 360),
     heading2: heading(24, 240),
     heading3: heading(21, 200),
-    listParagraph: { paragraph: { spacing: { after: 60 } } },
+    listParagraph: { paragraph: { spacing: { after: SIZES[look].after / 2 } } },
     hyperlink: { run: { color: '125d68', underline: {} } },
   },
-  paragraphStyles: [
-    { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', run: { color: '554f5d' } },
-    {
-      id: 'Quote',
-      name: 'Quote',
-      basedOn: 'Normal',
-      run: { italics: true },
-      paragraph: { indent: { left: 360 } },
-    },
-    {
-      id: 'Caption',
-      name: 'caption',
-      basedOn: 'Normal',
-      run: { bold: true },
-      paragraph: { keepNext: true, spacing: { before: 200, after: 60 } },
-    },
-    cells('TableText', 'Table Text', false),
-    cells('TableHead', 'Table Head', true),
-  ],
+  paragraphStyles: paragraphStyles(),
 });
 
 const heading = (size: number, before: number) => ({
@@ -49,3 +43,30 @@ const cells = (id: string, name: string, bold: boolean): IParagraphStyleOptions 
   run: { size: 18, bold },
   paragraph: { spacing: { after: 0, line: 240 } },
 });
+
+const paragraphStyles = (): IParagraphStyleOptions[] => [
+  { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', run: { color: '554f5d' } },
+  {
+    id: 'Quote',
+    name: 'Quote',
+    basedOn: 'Normal',
+    run: { italics: true },
+    paragraph: { indent: { left: 360 } },
+  },
+  {
+    id: 'Caption',
+    name: 'caption',
+    basedOn: 'Normal',
+    run: { bold: true },
+    paragraph: { keepNext: true, spacing: { before: 200, after: 60 } },
+  },
+  {
+    id: 'Source',
+    name: 'Source',
+    basedOn: 'Normal',
+    run: { size: 16, color: '554f5d' },
+    paragraph: { spacing: { before: 120, after: 0 } },
+  },
+  cells('TableText', 'Table Text', false),
+  cells('TableHead', 'Table Head', true),
+];

@@ -20,6 +20,9 @@ import type { Block, Inline, ListItem, RichText, Text } from './rich-text.types.
 
 export type DocxBlock = Paragraph | Table;
 
+type Heading = (typeof HeadingLevel)[keyof typeof HeadingLevel];
+type Headings = readonly [Heading, Heading];
+
 /** Sizes in twentieths of a point: how far the text of a page of A4 reaches from side to side. */
 export const PAGE_WIDTH = 9638;
 const STEP = 360;
@@ -31,8 +34,14 @@ const numbersFrom = (start: number): string => `numbers-${start}`;
 
 /** Every list that is numbered begins again, with its own first number. */
 export class DocxText {
+  readonly #headings: Headings;
   readonly #starts = new Set<number>();
   #lists = 0;
+
+  /** Which headings of the file those of a text are: the higher ones, and those below them. */
+  constructor(headings: Headings = [HeadingLevel.HEADING_2, HeadingLevel.HEADING_3]) {
+    this.#headings = headings;
+  }
 
   blocks(text: RichText): DocxBlock[] {
     return text.content.flatMap((block) => this.#block(block, {}, 0));
@@ -73,7 +82,7 @@ export class DocxText {
       case 'heading':
         return [
           new Paragraph({
-            heading: block.attrs.level === 3 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
+            heading: this.#headings[block.attrs.level === 3 ? 0 : 1],
             children: inlines(block.content),
           }),
         ];
@@ -147,8 +156,9 @@ function linked({ text, marks = [] }: Text): ParagraphChild {
   const href = link && safeAddress(link.attrs.href);
   const run = new TextRun({
     text: xmlText(text),
-    bold: has('bold'),
-    italics: has('italic'),
+    // What is said not to be bold would not be so in a heading either.
+    ...(has('bold') && { bold: true }),
+    ...(has('italic') && { italics: true }),
     ...(href !== undefined && { style: 'Hyperlink' }),
   });
   return href === undefined ? run : new ExternalHyperlink({ link: href, children: [run] });

@@ -33,12 +33,12 @@ interface Asked {
   sections?: string | undefined;
 }
 
-interface FileAnswer {
+export interface FileAnswer {
   name: string;
   bytes: Uint8Array;
 }
 
-interface Written {
+export interface Written {
   document: CaseDocument;
   template: DocumentTemplate;
   given: CellsGiven;
@@ -85,10 +85,11 @@ export class ExportService {
   }
 
   async #with<Maker>(session: Session, asked: Asked, maker: Promise<Maker>) {
-    return Promise.all([this.#documentOf(session, asked), maker]);
+    return Promise.all([this.written(session, asked), maker]);
   }
 
-  async #documentOf(session: Session, { lang, version, sections }: Asked): Promise<Written> {
+  /** What every file of it is made of. */
+  async written(session: Session, { lang, version, sections }: Asked): Promise<Written> {
     const { templates, credits, people, clock } = this.#parts;
     const [{ whole, kept }, template, run] = await Promise.all([
       this.#wholeOf(session, version),

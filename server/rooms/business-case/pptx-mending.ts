@@ -2,7 +2,8 @@ import JSZip from 'jszip';
 
 /**
  * What pptxgenjs 4.0.1 leaves wrong: a master in the list of parts for every slide, of which there is one; folders as
- * files; notes in one line and in American English; tables that do not say which row is their head.
+ * files; notes in one line and in American English; tables that do not say which row is their head; a title with a number
+ * of its own, which readers of the format take for any box (a title has none).
  */
 export async function mendedPptx(bytes: Uint8Array, locale: string): Promise<Uint8Array> {
   const given = await JSZip.loadAsync(bytes);
@@ -28,13 +29,16 @@ function mended(path: string, text: string, { paths, locale }: Given): string {
     );
   if (path.startsWith('ppt/notesSlides/'))
     return text.replace(NOTES, (_, said: string) => noted(said, locale));
+  if (path.startsWith('ppt/slideLayouts/')) return text.replace(TITLE, '<p:ph type="title"');
   return path.startsWith('ppt/slides/')
     ? text
+        .replace(TITLE, '<p:ph type="title"')
         .replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1" firstCol="1"/>')
         .replaceAll('lang="en-US"', `lang="${locale}"`)
     : text;
 }
 
+const TITLE = /<p:ph\s+idx="\d+"\s+type="title"/;
 const NOTES = /<a:p><a:r><a:rPr lang="en-US" dirty="0"\/><a:t>([^<]*)<\/a:t><\/a:r>/;
 
 /** The last paragraph is closed by what follows. */

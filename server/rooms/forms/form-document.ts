@@ -20,27 +20,50 @@ import type { Choice } from './source.service.ts';
 
 /** A form as a file for Word and its like, blank or with somebody's answers. */
 
+const INK = '25212b';
+const SECOND = '554f5d';
+
 interface Order {
   form: ShownForm;
   /** Undefined: blank, to be filled in by hand. */
   values: Values | undefined;
   lang: Lang;
   sources: Readonly<Record<string, readonly Choice[]>>;
+  /** A line over its title: what it is for where it is used. */
+  over?: string;
 }
 
-export async function formDocument({ form, values, lang, sources }: Order): Promise<Uint8Array> {
+export async function formDocument({ form, values, lang, sources, over }: Order): Promise<Uint8Array> {
   const say = sayingOf(lang, sources);
   const fields = values ? printAnswered(form, values, say) : printBlank(form, say);
   const document = new Document({
     title: xmlText(form.title[lang]),
     creator: 'Re-entry',
     styles: {
-      default: { document: { run: { language: { value: localeOf(lang) }, font: 'Calibri', size: 22 } } },
+      default: {
+        document: { run: { language: { value: localeOf(lang) }, font: 'Calibri', size: 22 } },
+        heading1: {
+          run: { bold: true, size: 36, color: INK, font: 'Georgia' },
+          paragraph: { spacing: { after: 120 } },
+        },
+        heading2: { run: { bold: true, size: 23, color: INK } },
+      },
     },
-    sections: [{ children: [...headOf(form, lang), ...fields.flatMap((field) => blockOf(field, lang))] }],
+    sections: [
+      {
+        children: [
+          ...overOf(over),
+          ...headOf(form, lang),
+          ...fields.flatMap((field) => blockOf(field, lang)),
+        ],
+      },
+    ],
   });
   return Packer.toBuffer(document);
 }
+
+const overOf = (over: string | undefined): Paragraph[] =>
+  over === undefined ? [] : [new Paragraph({ children: [run(over, { color: SECOND })] })];
 
 function headOf(form: ShownForm, lang: Lang): Paragraph[] {
   const t = words(lang);
@@ -73,10 +96,13 @@ function blockOf({ label, help, optional, body }: PrintedField, lang: Lang): (Pa
   }
 }
 
+const LINE = { style: BorderStyle.SINGLE, size: 4, space: 1, color: '808080' };
+
 const ruled = (): Paragraph =>
   new Paragraph({
     spacing: { before: 280 },
-    border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: '808080' } },
+    // Paragraphs with the same border are one box to Word: without the line between them it draws the last one alone.
+    border: { bottom: LINE, between: LINE },
     children: [],
   });
 
@@ -96,5 +122,5 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
 const paragraph = (text: string): Paragraph => new Paragraph({ children: [run(text)] });
 const named = (name: string, text: string): Paragraph =>
   new Paragraph({ children: [run(`${name} `, { bold: true }), run(text)] });
-const run = (text: string, how: { bold?: boolean; italics?: boolean } = {}): TextRun =>
+const run = (text: string, how: { bold?: boolean; italics?: boolean; color?: string } = {}): TextRun =>
   new TextRun({ text: xmlText(text), ...how });

@@ -9,6 +9,7 @@ import { formsRoutes } from './forms.routes.ts';
 import type { FormsService } from './forms.service.ts';
 import { GateService } from './gate.service.ts';
 import { JoiningStore } from './joining.store.ts';
+import { likelyNames } from './likely-name.rule.ts';
 import { OutsiderService } from './outsider.service.ts';
 import { PrintingService } from './printing.service.ts';
 import { ProtocolService } from './protocol.service.ts';
@@ -44,6 +45,7 @@ export const formsRoom = {
         protocol,
         outsiders: new OutsiderService(definitions),
         printing: new PrintingService({ store, definitions }),
+        likelyNames,
         formsOf,
       },
       routes: formsRoutes({ answers, together, sharing }),

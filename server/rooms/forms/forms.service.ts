@@ -1,5 +1,6 @@
 import type { AnswerService } from './answer.service.ts';
 import type { formsOf } from './forms.content.ts';
+import type { likelyNames } from './likely-name.rule.ts';
 import type { OutsiderService } from './outsider.service.ts';
 import type { PrintingService } from './printing.service.ts';
 import type { ProtocolService } from './protocol.service.ts';
@@ -17,6 +18,8 @@ export interface FormsService {
   protocol: ProtocolService;
   /** A finished answer on a page for somebody who has no account. */
   printing: PrintingService;
+  /** What looks like somebody in a text, for papers that name nobody. */
+  likelyNames: typeof likelyNames;
   /** Forms that a room puts before somebody without an account. */
   outsiders: OutsiderService;
   /** The forms of an edition, for rooms whose own content names their questions. */

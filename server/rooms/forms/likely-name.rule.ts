@@ -2,7 +2,8 @@ import { OPENING_WORDS, PHRASES_NOT_NAMES, WORDS_NOT_NAMES } from './not-names.r
 
 /**
  * Finds what looks like a name, an address or a number of a person in a text (rule C2), so that the page can ask for a
- * label instead. Runs in the browser alone: no text is sent anywhere for this. It guesses, so it never stops anybody.
+ * label instead. No text is sent anywhere for this. It guesses, so it never stops anybody; where papers are filled in for
+ * others, what it finds stays out.
  */
 
 export interface LikelyName {

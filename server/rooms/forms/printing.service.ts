@@ -19,6 +19,14 @@ interface Order {
   known: ShownForm['known'];
 }
 
+interface Blank {
+  lang: Lang;
+  /** A line over its title. */
+  over: string;
+  /** What is said of it otherwise where it is used. */
+  instead: Partial<Pick<ShownForm, 'note' | 'sees'>>;
+}
+
 export interface PrintedLines {
   label: string;
   lines: string[];
@@ -39,12 +47,29 @@ export interface PrintedAnswer {
 /** Stands for no answer; such questions are left out of what is read to the end before signing. */
 export const NO_ANSWER = '';
 
-/** Answers as they are printed for others. Whoever asks has judged who may read them. */
+/** Answers as they are printed for others, and blank forms. Whoever asks has judged who may read them. */
 export class PrintingService {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /**
+   * The form as a file for Word, to be filled in by hand away from the program: what need not be pointed at there is left out.
+   * Rejects with not-found.
+   */
+  async blank(scope: Scope, form: string, { lang, over, instead }: Blank): Promise<Uint8Array> {
+    const shown = await this.#parts.definitions.find(scope, { form, variant: PLAIN });
+    const fields = shown.fields.filter((field) => field.type !== 'ref' || field.required !== false);
+    const { formDocument } = await import('./form-document.ts');
+    return formDocument({
+      form: { ...shown, ...instead, fields },
+      values: undefined,
+      lang,
+      sources: {},
+      over,
+    });
   }
 
   /** Undefined: there is none, or it is being changed. One command where the run's forms are known. */
