@@ -15,6 +15,8 @@ import {
   type Released,
 } from './feedback.state.ts';
 import { FeedbackBeside } from './feedback-beside.tsx';
+import { PointAnswers } from './point-answers.tsx';
+import { ownPoints } from './points.state.ts';
 import { RubricRead } from './rubric-read.tsx';
 import { rounded } from './review-words.ts';
 
@@ -77,6 +79,9 @@ function Whole({ feedback, released }: { feedback: Feedback; released: Released 
           {t(released.ready ? 'review.feedback.ready' : 'review.feedback.not-ready')}
         </p>
       </section>
+      <Loaded of={ownPoints()} part>
+        {({ points }) => <PointAnswers points={points} template={feedback.template} />}
+      </Loaded>
       <FeedbackBeside feedback={feedback} released={released} />
       <RubricRead rubric={feedback.rubric} released={released} />
     </div>

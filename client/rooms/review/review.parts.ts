@@ -1,7 +1,7 @@
 import type { RoomParts } from '../../shell/page.types.ts';
 import './feedback.words.ts';
 import './review.words.ts';
-import { REVIEW_PART } from './review-part.ts';
+import { POINT, REVIEW_PART } from './review-part.ts';
 
 const words = ['review', 'review-feedback'] as const;
 
@@ -13,5 +13,8 @@ export const parts: RoomParts = {
       load: async () => (await import('./feedback-page.tsx')).FeedbackPage,
     },
   },
-  senders: { [REVIEW_PART]: async () => (await import('./review.state.ts')).sendPart },
+  senders: {
+    [REVIEW_PART]: async () => (await import('./review.state.ts')).sendPart,
+    [POINT]: async () => (await import('./points.state.ts')).sendPoint,
+  },
 };

@@ -1,0 +1,82 @@
+import { lang, t } from '../../core/i18n.ts';
+import { useWriting, type Writing } from '../../core/writing.ts';
+import { SaveState } from '../../shell/save-state.tsx';
+import { SegmentedChoice } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Written } from '../../ui/written.tsx';
+import { KindOf } from './comment-kind.tsx';
+import type { Feedback } from './feedback.state.ts';
+import { ANSWERS, type Point, type PointAnswer } from './points.state.ts';
+import { POINT, pointThing } from './review-part.ts';
+
+/** Each question and suggestion is answered before the next version goes: changed, kept or tested, with a line on why (B9). */
+export function PointAnswers({
+  points,
+  template,
+}: { points: readonly Point[] } & Pick<Feedback, 'template'>) {
+  const open = points.filter(({ answeredIn }) => answeredIn === null);
+  if (open.length === 0) return null;
+  const title = (slug: string | null) =>
+    template.sections.find((one) => one.slug === slug)?.title[lang.value] ?? t('review.feedback.whole');
+  return (
+    <section class="stack" aria-labelledby="h-answers">
+      <h2 id="h-answers">{t('review.feedback.answers', { count: open.length })}</h2>
+      <p class="help">{t('review.feedback.answers.help')}</p>
+      {open.map((point) => (
+        <OnePoint key={point.id} point={point} section={title(point.section)} />
+      ))}
+    </section>
+  );
+}
+
+function OnePoint({ point, section }: { point: Point; section: string }) {
+  const { id, kind, text, answer, revision, savedAt } = point;
+  const known = { value: answer, revision, savedAt: savedAt ?? undefined };
+  const writing = useWriting<PointAnswer>({ thing: pointThing(id), kind: POINT, known, start: answer });
+  const value = writing.value.value;
+  const write = (more: Partial<PointAnswer>) => writing.write({ ...writing.value.peek(), ...more });
+  return (
+    <article class="review-comment" aria-label={section}>
+      <p class="kind-line">
+        <KindOf kind={kind} /> <span class="help">{section}</span>
+      </p>
+      <div class="said">
+        <Written text={text} />
+      </div>
+      <SegmentedChoice
+        label={t('review.feedback.answer')}
+        options={ANSWERS.map((done) => ({ value: done, word: t(`review.answer.${done}`) }))}
+        value={value.done ?? undefined}
+        choose={(done) => write({ done })}
+      />
+      <Reason writing={writing} write={write} />
+      <p>
+        <SaveState of={writing.state} />
+      </p>
+    </article>
+  );
+}
+
+const Reason = ({
+  writing,
+  write,
+}: {
+  writing: Writing<PointAnswer>;
+  write: (more: Partial<PointAnswer>) => void;
+}) => (
+  <Field label={t('review.feedback.reason')}>
+    {(control) => (
+      <textarea
+        {...control}
+        class="writing"
+        dir="auto"
+        maxLength={2_000}
+        style={{ '--lines': 2 }}
+        readOnly={!writing.ready.value}
+        value={writing.value.value.reason}
+        onBlur={() => void writing.flush()}
+        onInput={({ currentTarget }) => write({ reason: currentTarget.value })}
+      />
+    )}
+  </Field>
+);
