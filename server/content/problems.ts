@@ -49,6 +49,7 @@ export const PROBLEMS = {
   rubric: { stops: true, says: 'weights that are not 100, or criteria and sections that do not fit' },
   'guide-list': { stops: true, says: 'a list of a guide that does not fit where it can be taken' },
   sheet: { stops: true, says: 'a starting sheet that does not fit its table' },
+  standards: { stops: true, says: 'a standard that is read where nothing is' },
   sample: { stops: true, says: 'the sample business case does not fit the template' },
   'question-bank': { stops: true, says: 'a question that is there twice, or a kind of question without any' },
   models: {

@@ -28,6 +28,11 @@ export const shownOfCase: Record<string, Shown> = {
     path: () => '/api/business-case/chosen-model',
     things: ({ chosen }: { chosen: Thing | null }) => (chosen ? [chosen] : []),
   },
+  'standards.standardsCheck': {
+    owner: 'tom',
+    path: () => '/api/business-case/standards',
+    things: ({ check }: { check: Thing }) => (check['savedAt'] ? [check] : []),
+  },
   'sent-note.sentNote': {
     owner: 'tom',
     path: () => '/api/business-case/sent-notes',
@@ -68,6 +73,7 @@ export async function writeEveryFieldOfCase(kit: GradeKit, { token, me }: Entere
   };
   const write = { write: hex(), revision: 0, value: chooser };
   await kit.tool.call('PUT', '/api/portfolio/model-chooser', { token, body: write });
+  await put('standards', { write: hex(), revision: 0, value: { marks: { ethics: { mark: 50, note: '' } } } });
   const note = 'business-case-persuade/set-without-us/missed';
   await put(`sent-notes/context/${note}`);
   // What the note says by now is something else.

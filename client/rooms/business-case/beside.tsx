@@ -32,6 +32,10 @@ const PAGES = new Map<string, LatePart<BesideProps>>([
       load: async () => (await import('./leaders.tsx')).ShowToLeaders,
     },
   ],
+  [
+    'standards',
+    { words: ['case-standards'], load: async () => (await import('./standards.tsx')).StandardsCheck },
+  ],
   ['pack', { words: ['case-copies', 'case-pack'], load: async () => (await import('./pack.tsx')).TakePack }],
   [
     'extract',

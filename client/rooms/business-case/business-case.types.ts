@@ -12,6 +12,7 @@ export type TemplateSection = Template['sections'][number];
 export const CASE = '/app/case';
 export const VERSIONS = `${CASE}/versions`;
 export const SHARED = `${CASE}/shared`;
+export const STANDARDS = `${CASE}/standards`;
 export const READ = `${CASE}/print`;
 export const EXTRACT = `${CASE}/extract`;
 export const LEADERS = `${CASE}/leaders`;
@@ -23,6 +24,7 @@ export const CASE_PART = 'case';
 /** Who sends a text that was left out where two were put together. */
 export const LEFT_OUT = 'case-left-out';
 export const HEAD_THING = `${CASE_PART}/head`;
+export const STANDARDS_THING = `${CASE_PART}/standards`;
 export const sectionThing = (slug: string): string => `${CASE_PART}/section/${slug}`;
 
 export const EMPTY: SectionValue = { text: null, tables: {} };

@@ -83,6 +83,7 @@ export const sendPart: Sender = async ({ thing, body }) => {
     asked().invalidate();
     return saved;
   }
+  if (what === 'standards') return (await import('./standards.state.ts')).sendStandards(body as never);
   const sent = body as { write: string; revision: number; value: SectionValue };
   const { pens: recent, ...saved } = await call('PUT /api/business-case/sections/:section', {
     params: { section },

@@ -8,7 +8,6 @@ import {
 } from '../../../server/rooms/business-case/evaluation-dates.rule.ts';
 import { dayText, listText, t } from '../../core/i18n.ts';
 import type { Key } from '../../core/words.types.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Table } from '../../ui/table.tsx';
 import { today } from '../forms/filled.ts';
 import { sectionPath } from './business-case.types.ts';
@@ -39,8 +38,7 @@ function Next({ plan }: { plan: EvaluationPlan }) {
       : t('case.evaluation.review', { point }),
   );
   return (
-    <p class="row tight">
-      <Icon name="clock" />{' '}
+    <p>
       <b>{t('case.evaluation.next', { day: dayText(next.day, 'year'), what: names.join(' · ') })}</b>
     </p>
   );

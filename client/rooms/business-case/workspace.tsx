@@ -3,7 +3,7 @@ import { t } from '../../core/i18n.ts';
 import { type LatePart, useLate } from '../../shell/late.ts';
 import { Title } from '../../ui/title.tsx';
 import type { AboutProps } from './about-case.tsx';
-import { VERSIONS, type CaseHead, type OpenedCase } from './business-case.types.ts';
+import { STANDARDS, VERSIONS, type CaseHead, type OpenedCase } from './business-case.types.ts';
 import { divided, listed, nextToWrite } from './case.view.ts';
 import { SectionList } from './section-list.tsx';
 import { SectionPart } from './section-part.tsx';
@@ -95,7 +95,8 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
         <p class="over">{t('case.over')}</p>
         <Title text={titleOf(head) ?? t('case.untitled')} tab={t('case.over')} />
         <p>
-          <a href={VERSIONS}>{t('case.versions.link')}</a>
+          <a href={VERSIONS}>{t('case.versions.link')}</a> ·{' '}
+          <a href={STANDARDS}>{t('case.standards.link')}</a>
         </p>
         <TwoHeads of={writing} template={opened.template} />
         {head.kind !== null && <About writing={writing} template={opened.template} />}

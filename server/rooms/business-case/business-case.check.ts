@@ -1,6 +1,6 @@
 import type { ProblemList } from '../../content/problems.ts';
 import type { Read } from '../../content/yaml-file.ts';
-import type { Rubric, Section } from './business-case.schema.ts';
+import type { Rubric, Section, Standards } from './business-case.schema.ts';
 import { mayBe } from './business-case.sample.ts';
 
 /**
@@ -47,6 +47,22 @@ export function downstream(slug: string, feeds: ReadonlyMap<string, readonly str
     ahead.push(...(feeds.get(next) ?? []));
   }
   return met;
+}
+
+/** What a standard is read from is there. */
+export function checkStandards(
+  { data, file, lineOf }: Read<Standards>,
+  sections: readonly Section[],
+  problems: ProblemList,
+): void {
+  const known = new Set(
+    sections.flatMap(({ slug, tables }) => [slug, ...tables.map(({ key }) => `${slug}/${key}`)]),
+  );
+  data.standards.forEach(({ reads }, at) => {
+    const where = { file, line: lineOf(['standards', at, 'reads']) };
+    for (const name of reads)
+      if (!known.has(name)) problems.add('standards', where, `${name} is no section and no table`);
+  });
 }
 
 export function checkRubric(

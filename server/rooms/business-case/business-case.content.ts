@@ -4,7 +4,7 @@ import { checkTable, checkTexts } from '../../content/field-check.ts';
 import type { ContentPart, EditionFiles, Offer } from '../../content/part.ts';
 import { readYamlFile, type Read } from '../../content/yaml-file.ts';
 import { checkSample, filledSample } from './business-case.sample.ts';
-import { checkFeeds, checkRubric, checkSheets } from './business-case.check.ts';
+import { checkFeeds, checkRubric, checkSheets, checkStandards } from './business-case.check.ts';
 import { checkGuideLists } from './guide-list.check.ts';
 import { guideListsSchema, type GuideLists } from './guide-list.schema.ts';
 import { readPack } from './pack.content.ts';
@@ -13,10 +13,12 @@ import {
   rubricSchema,
   sampleSchema,
   sectionSchema,
+  standardsSchema,
   templateSchema,
   type Rubric,
   type Sample,
   type Section,
+  type Standards,
   type Template,
 } from './business-case.schema.ts';
 
@@ -30,6 +32,8 @@ export interface BusinessCaseTemplate extends Omit<Template, 'sections' | 'place
   guides?: GuideLists;
   /** What a programme is started with at work; undefined: the edition has none. */
   pack?: ProgrammePack;
+  /** Published standards to look at a case through; undefined: the edition has none. */
+  standards?: Standards;
 }
 
 const FOLDER = 'business-case';
@@ -49,6 +53,7 @@ export const businessCasePart: ContentPart = {
     'guide-lists': guideListsSchema,
     'programme-pack': programmePackSchema,
     'pack-paper': packPaperSchema,
+    'standards-check': standardsSchema,
   },
   load(edition) {
     if (!existsSync(join(edition.folder, FOLDER))) return undefined;
@@ -63,6 +68,7 @@ export const businessCasePart: ContentPart = {
     const sample = readSample(found, template.data, edition);
     const guides = readGuides(found, edition);
     const pack = readPack(edition);
+    const standards = readStandards(found, edition);
     const { places, ...rest } = template.data;
     const data: BusinessCaseTemplate = {
       ...rest,
@@ -71,6 +77,7 @@ export const businessCasePart: ContentPart = {
       ...(sample && { sample }),
       ...(guides && { guides }),
       ...(pack && { pack }),
+      ...(standards && { standards }),
     };
     return { offer: offerOf(found, places), data };
   },
@@ -117,6 +124,14 @@ function readGuides(sections: Section[], edition: EditionFiles): GuideLists | un
   const found = read('guide-lists.yaml', guideListsSchema, edition);
   if (found) checkGuideLists(found, sections, edition.problems);
   return found?.data;
+}
+
+function readStandards(sections: Section[], edition: EditionFiles): Standards | undefined {
+  if (!existsSync(join(edition.folder, FOLDER, 'standards.yaml'))) return undefined;
+  const found = read('standards.yaml', standardsSchema, edition);
+  if (!found) return undefined;
+  checkStandards(found, sections, edition.problems);
+  return found.data;
 }
 
 function checkTemplate(

@@ -32,6 +32,9 @@ import { SentNoteService } from './sent-note.service.ts';
 import { SentNoteStore } from './sent-note.store.ts';
 import * as packed from './pack.contract.ts';
 import { PackService } from './pack.service.ts';
+import * as standards from './standards.contract.ts';
+import { standardsRoutes } from './standards.routes.ts';
+import { StandardsService } from './standards.service.ts';
 import { StepService } from './step.service.ts';
 import { SubmittedService } from './submitted.service.ts';
 import { TemplateService } from './template.service.ts';
@@ -57,6 +60,7 @@ const contract = {
   ...links,
   ...points,
   ...sentNotes,
+  ...standards,
   ...versions,
 };
 
@@ -96,6 +100,7 @@ export const businessCaseRoom = {
         ...exportRoutes(files, packs),
         ...sentNoteRoutes(sent),
         ...leaders.routes,
+        ...standardsRoutes(new StandardsService({ store, cases: service, templates })),
         ...kept.routes,
       ],
       jobs: kept.jobs,

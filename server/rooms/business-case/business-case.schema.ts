@@ -141,6 +141,33 @@ export const rubricSchema = z.strictObject({
 });
 export type Rubric = z.output<typeof rubricSchema>;
 
+const percent = z.int().min(0).max(100);
+
+export const standardsSchema = z.strictObject({
+  title: bothLanguages,
+  says: bothLanguages,
+  source: z.strictObject({ title: bothLanguages, url: z.url() }),
+  limits: bothLanguages.describe('What the numbers are not.'),
+  awards: z
+    .array(z.strictObject({ key: slug, title: bothLanguages, overall: percent, each: percent }))
+    .min(1)
+    .describe('Lowest first: overall and in each standard at least so much of a hundred.'),
+  standards: z
+    .array(
+      z.strictObject({
+        key: slug.describe('Name of the standard in the database; never changes.'),
+        title: bothLanguages,
+        asks: bothLanguages.describe('What one asks of a case.'),
+        reads: z
+          .array(z.string())
+          .min(1)
+          .describe('Where the case speaks of it: a section, or a table of one as section/table.'),
+      }),
+    )
+    .min(1),
+});
+export type Standards = z.output<typeof standardsSchema>;
+
 const cell = z.union([bothLanguages, text, z.number(), z.boolean(), z.array(text)]);
 
 export const sampleSchema = z.strictObject({

@@ -6,8 +6,8 @@ import type { PeopleService } from '../people/people.service.ts';
 import type { PortfolioService } from '../portfolio/portfolio.service.ts';
 import { presentHead, presentSection, presentTemplate } from './case.present.ts';
 import { HEAD, type CaseStore, type StoredPart } from './case.store.ts';
-import type { CaseHead, SectionValue, WholeCase } from './case.types.ts';
 import { presentChosenModel } from './chosen-model.present.ts';
+import type { CaseHead, SectionValue, StandardsCheck, WholeCase } from './case.types.ts';
 import { chosen, NEW_HEAD, unknownIn } from './head.rule.ts';
 import { recentPens } from './pen.rule.ts';
 import { sampleCase } from './sample-case.ts';
@@ -78,7 +78,7 @@ export class CaseService {
   async saveHead(session: Session, { value, ...about }: Write<CaseHead>) {
     const unknown = unknownIn(value, await this.#parts.templates.of(session));
     if (unknown.length > 0) throw new AppError(400, 'invalid-input', { fields: unknown });
-    const saved = await this.#save(session, HEAD, { value, ...about });
+    const saved = await this.save(session, HEAD, { value, ...about });
     await this.#parts.steps.lookAtHead(session, value);
     return saved;
   }
@@ -89,7 +89,7 @@ export class CaseService {
    */
   async saveSection(session: Session, section: string, write: Write<SectionValue>) {
     await this.#known(session, section);
-    const saved = await this.#save(session, section, write);
+    const saved = await this.save(session, section, write);
     await this.#parts.steps.look(session, section, write.value);
     return saved;
   }
@@ -123,7 +123,12 @@ export class CaseService {
     return { chosen: chosen ? presentChosenModel(session, chosen) : null };
   }
 
-  async #save(session: Session, part: string, { revision, ...written }: Write<CaseHead | SectionValue>) {
+  /** One write, whatever the part is. */
+  async save(
+    session: Session,
+    part: string,
+    { revision, ...written }: Write<CaseHead | SectionValue | StandardsCheck>,
+  ) {
     const { store, clock } = this.#parts;
     const savedAt = clock.now();
     const { person, testUser } = session;

@@ -2,15 +2,19 @@ import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database.ts';
 import { randomId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { CaseHead, SectionValue } from './case.types.ts';
+import type { CaseHead, SectionValue, StandardsCheck } from './case.types.ts';
 import { restsAt } from './version.rule.ts';
 
 /** A part of a case: `head` is what is said of the whole, any other is a section by its slug. */
 export const HEAD = 'head';
+/** Its author’s own look at it: never a part of what is read, kept as a version, handed in or exported. */
+export const STANDARDS = 'standards';
 
-export interface StoredPart {
+type AnyValue = CaseHead | SectionValue | StandardsCheck;
+
+export interface StoredPart<Value = CaseHead | SectionValue> {
   part: string;
-  value: CaseHead | SectionValue;
+  value: Value;
   /** Rises with every change; a write names the one it was written over. */
   revision: number;
   savedAt: Date;
@@ -39,7 +43,7 @@ interface SeenWrite {
   savedAt: Date;
 }
 
-export interface PartRow extends Scope, StoredPart {
+export interface PartRow extends Scope, StoredPart<AnyValue> {
   _id: string;
   person: string;
   testUser: boolean;
@@ -59,7 +63,7 @@ export interface PartChange extends PartName {
   write: string;
   /** Undefined: nobody's who is writing. */
   pen?: string | undefined;
-  value: CaseHead | SectionValue;
+  value: AnyValue;
   savedAt: Date;
 }
 
@@ -103,13 +107,19 @@ export class CaseStore {
     this.#rows = parts(connection);
   }
 
-  /** Every part that somebody has written in. One command. */
+  /** Every part of the case that somebody has written in. One command. */
   async listOf(scope: Scope, person: string): Promise<StoredPart[]> {
+    const all = await this.everythingOf(scope, person);
+    return all.filter((one): one is PartRow & StoredPart => one.part !== STANDARDS);
+  }
+
+  /** The same, and what is no part of it. One command. */
+  everythingOf(scope: Scope, person: string): Promise<StoredPart<AnyValue>[]> {
     return this.#rows.find(whose(scope, person), { writes: 0 }).batchSize(WHOLE_LIST).lean<PartRow[]>();
   }
 
   /** One command. */
-  async find(scope: Scope, name: PartName): Promise<StoredPart | undefined> {
+  async find(scope: Scope, name: PartName): Promise<StoredPart<AnyValue> | undefined> {
     const row = await this.#rows.findOne(keyOf(scope, name), { writes: 0 }).lean<PartRow>();
     return row ?? undefined;
   }
@@ -139,7 +149,7 @@ export class CaseStore {
   /** What stands in a part, and what became of a write, if it was ever done. */
   async afterWrite(scope: Scope, name: PartName, write: string) {
     const row = await this.#rows.findOne(keyOf(scope, name)).lean<PartRow>();
-    return { part: row as StoredPart | null, done: row?.writes.find(({ id }) => id === write) };
+    return { part: row as StoredPart<AnyValue> | null, done: row?.writes.find(({ id }) => id === write) };
   }
 
   /** This pen came too late: whoever wrote what stands there is told with their next write. */

@@ -31,6 +31,12 @@ export interface CaseHead {
   themes: readonly string[];
 }
 
+/** How far its author thinks that a case goes, by published standards. */
+export interface StandardsCheck {
+  /** By standard: a part of a hundred, null until it is given, and a note. */
+  marks: Readonly<Record<string, { mark: number | null; note: string }>>;
+}
+
 /** A case as it is read, compared and exported: only sections that are in, in the order of reading. */
 export interface WholeCase {
   head: CaseHead;

@@ -1,10 +1,10 @@
-import type { CaseHead, SectionValue } from './case.types.ts';
+import type { CaseHead, SectionValue, StandardsCheck } from './case.types.ts';
 
 /** Two cases of one person. Nothing that was written is lost; what is said twice stands once. */
 
-type Value = CaseHead | SectionValue;
+type Value = CaseHead | SectionValue | StandardsCheck;
 
-/** Of a head, the own one holds. A section has both texts, one after the other, and the rows of both. */
+/** Of a head and of marks, the own ones hold. A section has both texts, one after the other, and the rows of both. */
 export function joined(own: Value | undefined, theirs: Value): Value {
   if (!own || !('text' in own) || !('text' in theirs)) return own ?? theirs;
   return { text: bothTexts(own.text, theirs.text), tables: bothTables(own.tables, theirs.tables) };

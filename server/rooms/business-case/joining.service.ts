@@ -3,13 +3,13 @@ import { AppError } from '../../core/errors.ts';
 import { randomId } from '../../core/hash.ts';
 import type { Pair, Persons } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { CaseStore, StoredPart } from './case.store.ts';
+import type { CaseStore } from './case.store.ts';
 import { isSame, joined, parted } from './joining.rule.ts';
 
 /** Whoever writes at the same moment is faster; then their part is read again. */
 const ROUNDS = 8;
 
-type Value = StoredPart['value'];
+type Value = Parameters<CaseStore['save']>[2]['value'];
 
 /** What the room knows of people, and how two entries of one person go together. */
 export class JoiningService implements Persons {
@@ -22,7 +22,7 @@ export class JoiningService implements Persons {
   }
 
   async take(scope: Scope, person: string) {
-    const all = await this.#store.listOf(scope, person);
+    const all = await this.#store.everythingOf(scope, person);
     return { businessCase: all.map(({ part, value, savedAt }) => ({ part, value, savedAt })) };
   }
 
@@ -32,13 +32,13 @@ export class JoiningService implements Persons {
 
   /** `into` has the other's sections, and where both have written in one, both texts. Doing it again adds nothing. */
   async join(scope: Scope, { from, into }: Pair): Promise<void> {
-    for (const theirs of await this.#store.listOf(scope, from))
+    for (const theirs of await this.#store.everythingOf(scope, from))
       await this.#change(scope, { person: into, part: theirs.part }, (own) => joined(own, theirs.value));
   }
 
   /** What came from the other and is as it was goes again; what `into` has changed since is its own. */
   async part(scope: Scope, { from, into }: Pair): Promise<void> {
-    for (const theirs of await this.#store.listOf(scope, from))
+    for (const theirs of await this.#store.everythingOf(scope, from))
       await this.#change(scope, { person: into, part: theirs.part }, (own) => parted(own, theirs.value));
   }
 
