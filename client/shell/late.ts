@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import { type ComponentType, type FunctionComponent, h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { needWords } from '../core/i18n.ts';
 import type { WordsRoom } from '../core/words.types.ts';
@@ -41,3 +41,11 @@ export function useLate<Props>(late: LatePart<Props>, stands?: () => void): Comp
   }, [late]);
   return part?.Component;
 }
+
+/** The same as a part that a page draws as any other. */
+export const lateView =
+  <Props extends object>(late: LatePart<Props>): FunctionComponent<Props> =>
+  (props) => {
+    const Part = useLate(late);
+    return Part ? h(Part, props) : null;
+  };

@@ -112,3 +112,43 @@ describe('tables of a case', () => {
     await page.context().close();
   });
 });
+
+describe('finding in a case', () => {
+  const find = (page: Page) => page.getByText('Find in the case, and headings of this section');
+
+  it('looks through all sections and their tables, accents and case aside, and leads to the place', async () => {
+    const page = await openTables('rationale', PHONE);
+    const files: string[] = [];
+    page.on('request', (request) => files.push(request.url()));
+    await find(page).click();
+    await page.getByLabel('Words to find in all sections').fill('LÉAVERS avoided');
+    const places = page.locator('.case-find .places a');
+    const line = places.filter({ hasText: 'Costs, benefits and value: Leavers avoided' });
+    await line.waitFor();
+    expect(files.some((url) => url.includes('find-in-case'))).toBe(true);
+    expect(await sidewaysScroll(page)).toEqual([]);
+    await line.focus();
+    await page.keyboard.press('Enter');
+    await page.locator(':focus[aria-label="Line, row 10"]').waitFor();
+    await page.context().close();
+  });
+
+  it('leads to the headings of the section on the page', async () => {
+    const text = {
+      type: 'doc',
+      content: [
+        { type: 'paragraph', content: [{ type: 'text', text: 'A word before.' }] },
+        { type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: 'Who leaves' }] },
+        { type: 'paragraph', content: [{ type: 'text', text: 'Six of nine.' }] },
+      ],
+    } as const;
+    const value = { text, tables: {} } as unknown as Parameters<typeof putSection>[2]['value'];
+    await putSection(kit.tool, who.token, { slug: 'sustainability', value });
+    const page = await openCase(kit, who, '/app/case/sustainability');
+    await find(page).click();
+    await page.getByRole('navigation', { name: 'Headings of this section' }).getByText('Who leaves').click();
+    await page.locator('.rich-text-paper:focus').waitFor();
+    await expect.poll(() => page.evaluate(() => getSelection()?.anchorNode?.textContent)).toBe('Who leaves');
+    await page.context().close();
+  });
+});

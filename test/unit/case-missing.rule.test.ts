@@ -114,7 +114,7 @@ describe('what a case needs before it is handed in', () => {
     ]);
   });
 
-  it('names a percentage of fewer than twenty people, and stops nobody for it', () => {
+  it('[B12] names a percentage of fewer than twenty people, and stops nobody for it', () => {
     const percent = (people: number) =>
       missing(
         withRows(sampleCase(), criteria, (rows) =>

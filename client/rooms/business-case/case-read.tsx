@@ -94,7 +94,7 @@ function Acts() {
 function ReadPart({ part, section }: { part: Part; section: string }) {
   switch (part.kind) {
     case 'text':
-      return <ReadNodes nodes={part.text.content} />;
+      return <ReadNodes nodes={part.text.content} leads />;
     case 'lines':
       return (
         <>

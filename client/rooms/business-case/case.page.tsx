@@ -1,21 +1,16 @@
 import './case.css';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
-import { type LatePart, useLate } from '../../shell/late.ts';
+import { lateView } from '../../shell/late.ts';
 import type { BesideProps } from './beside.tsx';
 import { businessCase } from './case.state.ts';
 import { Workspace } from './workspace.tsx';
 
 /** Beside the sections by their paths; they have files of their own, and none in the first load of all learners. */
-const BESIDE: LatePart<BesideProps> = {
+const PageBeside = lateView<BesideProps>({
   words: [],
   load: async () => (await import('./beside.tsx')).Beside,
-};
-
-function PageBeside(props: BesideProps) {
-  const Beside = useLate(BESIDE);
-  return Beside ? <Beside {...props} /> : null;
-}
+});
 
 /** The business case: one section to write in, and the way to all the others. */
 export const casePage: Page = {

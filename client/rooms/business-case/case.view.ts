@@ -1,6 +1,7 @@
 import { againOf, type Again } from '../../../server/rooms/business-case/feeds.rule.ts';
 import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { lengthNote } from '../../../server/rooms/business-case/length.rule.ts';
+import type { TABLES } from '../../../server/rooms/business-case/case-tables.rule.ts';
 import { isBegun } from '../../../server/rooms/business-case/begun.rule.ts';
 import { wordCount } from '../../../server/rooms/business-case/rich-text.rule.ts';
 import { lang } from '../../core/i18n.ts';
@@ -82,8 +83,22 @@ export function divided(all: readonly ListedSection[], template: OpenedCase['tem
   };
 }
 
-/** The section to go on with: the first in the order of writing that is not drafted yet, else the first of all. */
+/** By the name that the rules have for it; they come with the tables. */
+const NAME: (typeof TABLES)['criteria'] = 'success-criteria/criteria';
+export const [CRITERIA = '', ROWS = ''] = NAME.split('/');
+
+/** Whether anybody has said yet what success would be: a row of the criteria with a statement. */
+export const hasCriterion = (inside: readonly ListedSection[]): boolean => {
+  const found = inside.find(({ section }) => section.slug === CRITERIA);
+  return !found || (found.value.tables[ROWS] ?? []).some(({ cells }) => Boolean(cells['statement']));
+};
+
+/**
+ * The section to go on with. What success would be is said first, in one criterion at least: whoever describes the present
+ * before that finds criteria that fit it. Then the first in the order of writing that is not drafted yet, else the first of all.
+ */
 export function nextToWrite(inside: readonly ListedSection[], order: readonly string[]): string {
+  if (!hasCriterion(inside)) return CRITERIA;
   const open = order.find((slug) =>
     inside.some(({ section, state }) => section.slug === slug && (state === 'empty' || state === 'begun')),
   );

@@ -1,17 +1,39 @@
 import { type ComponentChildren, Fragment } from 'preact';
+import { safeAddress } from '../../../server/rooms/business-case/rich-text.rule.ts';
 import type { Inline, Mark } from '../../../server/rooms/business-case/sentences.rule.ts';
 import type { TextNode } from '../../../server/rooms/business-case/text-difference.rule.ts';
 import { t } from '../../core/i18n.ts';
 
-/** Words with their marks. A link is underlined and leads nowhere: what is read here is weighed, not followed. */
-export function Marked({ marks, children }: { marks: readonly Mark[]; children: ComponentChildren }) {
+interface Leads {
+  /** Where a case is read links lead somewhere; where two states are weighed, they are underlined and nothing more. */
+  leads?: boolean | undefined;
+}
+
+/** Words with their marks. */
+export function Marked({
+  marks,
+  leads,
+  children,
+}: Leads & { marks: readonly Mark[]; children: ComponentChildren }) {
   return (
     <>
-      {marks.reduce<ComponentChildren>((inner, { type }) => {
-        if (type === 'bold') return <strong>{inner}</strong>;
-        return type === 'italic' ? <em>{inner}</em> : <u>{inner}</u>;
+      {marks.reduce<ComponentChildren>((inner, mark) => {
+        if (mark.type === 'bold') return <strong>{inner}</strong>;
+        if (mark.type === 'italic') return <em>{inner}</em>;
+        return leads ? <Link href={mark.attrs.href}>{inner}</Link> : <u>{inner}</u>;
       }, children)}
     </>
+  );
+}
+
+/** Checked once more: what was stored by an older program may not be what is stored today. */
+function Link({ href, children }: { href: string; children: ComponentChildren }) {
+  const address = safeAddress(href);
+  if (address === undefined) return <u>{children}</u>;
+  return (
+    <a href={address} target="_blank" rel="nofollow noopener noreferrer">
+      {children}
+    </a>
   );
 }
 
@@ -29,15 +51,19 @@ export function Changed({ way, children }: { way: Way; children: ComponentChildr
   );
 }
 
-interface Read {
+interface Read extends Leads {
   /** All of it came in, or went out. */
   way?: Way | undefined;
 }
 
-export function ReadInlines({ content = [], way }: Read & { content?: readonly Inline[] | undefined }) {
+export function ReadInlines({
+  content = [],
+  way,
+  leads,
+}: Read & { content?: readonly Inline[] | undefined }) {
   const words = content.map((one, at) =>
     one.type === 'text' ? (
-      <Marked key={at} marks={one.marks ?? []}>
+      <Marked key={at} marks={one.marks ?? []} leads={leads}>
         {one.text}
       </Marked>
     ) : (
@@ -48,17 +74,17 @@ export function ReadInlines({ content = [], way }: Read & { content?: readonly I
 }
 
 /** Passages of a text, to read. Entries and rows stand in a list and a table of their own. */
-export function ReadNodes({ nodes, way }: Read & { nodes: readonly TextNode[] }) {
-  const all = <BareNodes nodes={nodes} way={way} />;
+export function ReadNodes({ nodes, way, leads }: Read & { nodes: readonly TextNode[] }) {
+  const all = <BareNodes {...{ nodes, way, leads }} />;
   if (nodes[0]?.type === 'listItem') return <ul>{all}</ul>;
   return nodes[0]?.type === 'tableRow' ? <TextTable>{all}</TextTable> : all;
 }
 
 /** The same inside of the list or table that they belong to. */
-export const BareNodes = ({ nodes, way }: Read & { nodes: readonly TextNode[] }) => (
+export const BareNodes = ({ nodes, way, leads }: Read & { nodes: readonly TextNode[] }) => (
   <>
     {nodes.map((node, at) => (
-      <ReadNode key={at} node={node} way={way} />
+      <ReadNode key={at} {...{ node, way, leads }} />
     ))}
   </>
 );
@@ -71,17 +97,17 @@ const TextTable = ({ children }: { children: ComponentChildren }) => (
   </div>
 );
 
-function ReadNode({ node, way }: Read & { node: TextNode }) {
+function ReadNode({ node, way, leads }: Read & { node: TextNode }) {
   if (node.type === 'paragraph' || node.type === 'heading')
     return (
       <Shell node={node}>
-        <ReadInlines content={node.content} way={way} />
+        <ReadInlines content={node.content} {...{ way, leads }} />
       </Shell>
     );
   if (node.type !== 'tableRow')
     return (
       <Shell node={node}>
-        <BareNodes nodes={node.content} way={way} />
+        <BareNodes nodes={node.content} {...{ way, leads }} />
       </Shell>
     );
   return (
@@ -90,7 +116,7 @@ function ReadNode({ node, way }: Read & { node: TextNode }) {
         const Cell = type === 'tableHeader' ? 'th' : 'td';
         return (
           <Cell key={at}>
-            <BareNodes nodes={content} way={way} />
+            <BareNodes nodes={content} {...{ way, leads }} />
           </Cell>
         );
       })}

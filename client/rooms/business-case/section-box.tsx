@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { lang, t } from '../../core/i18n.ts';
 import { useRested } from '../../core/rested.ts';
 import { useWriting, type Writing } from '../../core/writing.ts';
-import { type LatePart, useLate } from '../../shell/late.ts';
+import { type LatePart, lateView, useLate } from '../../shell/late.ts';
 import { SaveState } from '../../shell/save-state.tsx';
 import { StateIcon } from '../../ui/icon.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
@@ -114,15 +114,10 @@ const wholeOf = (
 });
 
 /** Nothing of it is written yet, so that the box above need not wait for it. */
-const ARRIVALS: LatePart<ArrivalsProps> = {
+const Arrivals = lateView<ArrivalsProps>({
   words: ['case-arrivals'],
   load: async () => (await import('./section-arrivals.tsx')).SectionArrivals,
-};
-
-function Arrivals(props: ArrivalsProps) {
-  const SectionArrivals = useLate(ARRIVALS);
-  return SectionArrivals ? <SectionArrivals {...props} /> : null;
-}
+});
 
 /** A section without tables has none to wait for, and the box above them stands before they come. */
 const TABLES: LatePart<SectionTablesProps> = {
@@ -146,21 +141,17 @@ function Tables({
       section={section}
       value={writing.value.peek()}
       change={(tables) => write({ ...writing.value.peek(), tables })}
+      rewrite={(text) => write({ ...writing.value.peek(), text: text(writing.value.peek().text) })}
       all={whole}
       ready={writing.ready.value}
     />
   );
 }
 
-const PEN: LatePart<SectionPenProps> = {
+const Pen = lateView<SectionPenProps>({
   words: ['case'],
   load: async () => (await import('./section-pen.tsx')).SectionPen,
-};
-
-function Pen(props: SectionPenProps) {
-  const SectionPen = useLate(PEN);
-  return SectionPen ? <SectionPen {...props} /> : null;
-}
+});
 
 /** The box with its guide. */
 function TextPart({ section, writing, write }: Hand) {

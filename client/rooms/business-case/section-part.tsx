@@ -3,12 +3,12 @@ import { withSection } from '../../../server/rooms/business-case/head.rule.ts';
 import { lang, momentText, t } from '../../core/i18n.ts';
 import { useAct } from '../../core/act.ts';
 import type { Writing } from '../../core/writing.ts';
-import { type LatePart, useLate } from '../../shell/late.ts';
+import { lateView } from '../../shell/late.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { StateIcon } from '../../ui/icon.tsx';
 import { sectionPath, type CaseHead, type OpenedCase, type TemplateSection } from './business-case.types.ts';
 import { sayItHolds } from './case.state.ts';
-import { titleIn, type ListedSection } from './case.view.ts';
+import { CRITERIA, titleIn, type ListedSection } from './case.view.ts';
 import type { ChangedSinceProps } from './changed-since.tsx';
 import { SectionBox } from './section-box.tsx';
 import type { UnderSectionProps } from './under-section.tsx';
@@ -20,18 +20,21 @@ interface PartProps {
   writing: Writing<CaseHead>;
   /** Whether the section is in the case; a section that was left out can be read and written all the same. */
   isIn: boolean;
+  /** Nobody has said yet what success would be. */
+  isFirst: boolean;
 }
 
 /** One section: what it is for, what it answers, the box to write in, its tables, and what it leads to. */
-export function SectionPart({ listed, opened, head, writing, isIn }: PartProps) {
+export function SectionPart({ listed, opened, head, writing, isIn, isFirst }: PartProps) {
   const { section, number } = listed;
   return (
-    <section class="case-section" aria-labelledby="case-section">
+    <section class="case-section" aria-labelledby="case-section" data-section={section.slug}>
       <h2 id="case-section">
         <span class="section-number">{number}</span> {section.title[lang.value]}
       </h2>
       <p class="lede">{section.purpose[lang.value]}</p>
       {!isIn && <IsOut head={head} section={section} writing={writing} />}
+      {isFirst && <SayFirst here={section.slug} />}
       <Again listed={listed} opened={opened} />
       <Prompts section={section} />
       <SectionBox section={section} opened={opened} head={head} />
@@ -47,15 +50,17 @@ export function SectionPart({ listed, opened, head, writing, isIn }: PartProps) 
 }
 
 /** Below what is written: it need not be here before that. */
-const UNDER: LatePart<UnderSectionProps> = {
+const Under = lateView<UnderSectionProps>({
   words: ['sharing', 'case-versions', 'forms'],
   load: async () => (await import('./under-section.tsx')).UnderSection,
-};
+});
 
-function Under(props: UnderSectionProps) {
-  const UnderSection = useLate(UNDER);
-  return UnderSection ? <UnderSection {...props} /> : null;
-}
+/** What success would be comes before the first section that is written about the present. */
+const SayFirst = ({ here }: { here: string }) => (
+  <p class="banner" role="note">
+    {here === CRITERIA ? t('case.first') : <a href={sectionPath(CRITERIA)}>{t('case.first.go')}</a>}
+  </p>
+);
 
 const Prompts = ({ section }: { section: TemplateSection }) => (
   <details class="fold case-prompts" open>
@@ -115,10 +120,10 @@ function lastSeen({ sections }: OpenedCase, slug: string): Date {
 }
 
 /** Fetched when somebody asks for it. */
-const CHANGED_SINCE: LatePart<ChangedSinceProps> = {
+const Since = lateView<ChangedSinceProps>({
   words: ['case-versions'],
   load: async () => (await import('./changed-since.tsx')).ChangedSince,
-};
+});
 
 function WhatChanged({ opened, slug, seenAt }: { opened: OpenedCase; slug: string; seenAt: Date }) {
   const [open, setOpen] = useState(false);
@@ -130,11 +135,6 @@ function WhatChanged({ opened, slug, seenAt }: { opened: OpenedCase; slug: strin
       {open && <Since opened={opened} from={from} seenAt={seenAt} />}
     </details>
   );
-}
-
-function Since(props: ChangedSinceProps) {
-  const ChangedSince = useLate(CHANGED_SINCE);
-  return ChangedSince ? <ChangedSince {...props} /> : null;
 }
 
 const IsOut = ({

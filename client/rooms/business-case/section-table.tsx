@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { holdsWords, withWords } from '../../../server/rooms/business-case/added-words.rule.ts';
 import {
   isWritten,
   TABLES,
@@ -32,7 +33,7 @@ const FEW_COLUMNS = 3;
 
 /** One table of a section: a key in a cell draws its row again, and what follows from it when somebody pauses. */
 export function SectionTable(props: OneTableProps) {
-  const { section, value, all, table, write } = props;
+  const { section, value, all, table, write, rewrite } = props;
   const { name, field, rows, sources, written, known, rest, lacks } = useSectionTable(props);
   const { currency } = all.head;
   const title = table.title[lang.value];
@@ -64,7 +65,13 @@ export function SectionTable(props: OneTableProps) {
         <>
           <TableNotes missing={rest.missing} />
           <FileButton {...{ field, rows, sources, known }} />
-          <TableBelow name={name} table={table.key} tables={value.tables} currency={currency} />
+          <TableBelow
+            name={name}
+            table={table.key}
+            tables={value.tables}
+            {...{ currency }}
+            place={(words) => placed(words, rewrite)}
+          />
         </>
       )}
     </div>
@@ -95,6 +102,16 @@ function useSectionTable({ template, section, value, all, table, write }: OneTab
     rest,
     lacks: useLacks(table, rest.missing),
   };
+}
+
+/** At the end of what stands there; false: it says so already. */
+function placed(words: string, rewrite: SectionTablesProps['rewrite']): boolean {
+  let isNew = false;
+  rewrite((text) => {
+    isNew = !holdsWords(text, words);
+    return isNew ? withWords(text, words) : text;
+  });
+  return isNew;
 }
 
 function FileButton(place: Parameters<typeof tableFile>[0]) {

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { TABLES } from '../../../server/rooms/business-case/case-tables.rule.ts';
 import type { Missing } from '../../../server/rooms/business-case/missing.rule.ts';
 import { useRested } from '../../core/rested.ts';
@@ -31,21 +31,29 @@ interface BelowProps {
   table: string;
   tables: Tables;
   currency: string;
+  /** Adds words to the section's text; false: they stand there already. */
+  place: (words: string) => boolean;
 }
 
 /** A picture is drawn after what is said in words, in a turn of its own: both in one would be long on a slow phone. */
 const PICTURE_MS = 450;
 
 /** What is drawn of a table, or added up from it. */
-export function TableBelow({ name, table, tables, currency }: BelowProps) {
+export function TableBelow({ name, table, tables, currency, place }: BelowProps) {
+  const now = useRef(place);
+  now.current = place;
   const [rested] = useRested(tables, PICTURE_MS);
-  return useMemo(() => below(name, rested[table] ?? [], rested, currency), [name, table, rested, currency]);
+  return useMemo(
+    () => below({ name, table, tables: rested, currency, place: (words) => now.current(words) }),
+    [name, table, rested, currency],
+  );
 }
 
-function below(name: string | undefined, rows: Tables[string], tables: Tables, currency: string) {
+function below({ name, table, tables, currency, place }: BelowProps) {
+  const rows = tables[table] ?? [];
   switch (name) {
     case TABLES.lines:
-      return <CostsSums rows={rows} currency={currency} />;
+      return <CostsSums {...{ rows, currency, place }} />;
     case TABLES.risks:
       return <RiskGrid rows={rows} />;
     case TABLES.stakeholders:

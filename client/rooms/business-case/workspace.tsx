@@ -1,10 +1,12 @@
+import { useRef } from 'preact/hooks';
 import { titleOf } from '../../../server/rooms/business-case/head.rule.ts';
 import { t } from '../../core/i18n.ts';
-import { type LatePart, useLate } from '../../shell/late.ts';
+import { lateView } from '../../shell/late.ts';
 import { Title } from '../../ui/title.tsx';
 import type { AboutProps } from './about-case.tsx';
 import { STANDARDS, VERSIONS, type CaseHead, type OpenedCase } from './business-case.types.ts';
-import { divided, listed, nextToWrite } from './case.view.ts';
+import { divided, hasCriterion, listed, nextToWrite } from './case.view.ts';
+import type { FindProps } from './find-in-case.tsx';
 import { SectionList } from './section-list.tsx';
 import { SectionPart } from './section-part.tsx';
 import type { TwoHeadsProps } from './two-heads.tsx';
@@ -16,81 +18,57 @@ interface MissingProps {
 }
 
 /** Below what is written: it need not be here before that. */
-const MISSING: LatePart<MissingProps> = {
+const Missing = lateView<MissingProps>({
   words: ['case-tables'],
   load: async () => (await import('./missing-list.tsx')).MissingList,
-};
+});
 
 /** Rare, and not in the way of the page. */
-const TWO_HEADS: LatePart<TwoHeadsProps> = {
+const Both = lateView<TwoHeadsProps>({
   words: ['case'],
   load: async () => (await import('./two-heads.tsx')).TwoHeads,
-};
-
-/** Said once and seldom changed. */
-const ABOUT: LatePart<AboutProps> = {
-  words: [],
-  load: async () => (await import('./about-case.tsx')).AboutCase,
-};
-
-function About(props: AboutProps) {
-  const AboutCase = useLate(ABOUT);
-  return AboutCase ? <AboutCase {...props} /> : null;
-}
-
-/** Asked of those alone who have not begun. */
-const KINDS: LatePart<AboutProps> = {
-  words: [],
-  load: async () => (await import('./kind-choice.tsx')).KindChoice,
-};
-
-function Kinds(props: AboutProps) {
-  const KindChoice = useLate(KINDS);
-  return KindChoice ? <KindChoice {...props} /> : null;
-}
-
-const COPIES: LatePart<object> = {
-  words: ['case-copies'],
-  load: async () => (await import('./copies.tsx')).TakeCopies,
-};
-
-function Copies() {
-  const TakeCopies = useLate(COPIES);
-  return TakeCopies ? <TakeCopies /> : null;
-}
-
+});
 const TwoHeads = (props: TwoHeadsProps) => (props.of.conflict.value ? <Both {...props} /> : null);
 
-function Both(props: TwoHeadsProps) {
-  const Part = useLate(TWO_HEADS);
-  return Part ? <Part {...props} /> : null;
-}
+/** Said once and seldom changed. */
+const About = lateView<AboutProps>({
+  words: [],
+  load: async () => (await import('./about-case.tsx')).AboutCase,
+});
 
-const BESIDE: LatePart<{ section: string }> = {
+/** Asked of those alone who have not begun. */
+const Kinds = lateView<AboutProps>({
+  words: [],
+  load: async () => (await import('./kind-choice.tsx')).KindChoice,
+});
+
+const Find = lateView<FindProps>({
+  words: ['case'],
+  load: async () => (await import('./find-fold.tsx')).FindFold,
+});
+
+const Copies = lateView<object>({
+  words: ['case-copies'],
+  load: async () => (await import('./copies.tsx')).TakeCopies,
+});
+
+/** What other rooms have to say of it. */
+const Beside = lateView<{ section: string }>({
   words: [],
   load: async () => (await import('./case-beside.tsx')).CaseBeside,
-};
-
-function Beside(props: { section: string }) {
-  const CaseBeside = useLate(BESIDE);
-  return CaseBeside ? <CaseBeside {...props} /> : null;
-}
-
-function Missing(props: MissingProps) {
-  const MissingList = useLate(MISSING);
-  return MissingList ? <MissingList {...props} /> : null;
-}
+});
 
 export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: string | undefined }) {
   const writing = useHead(opened);
   const head = writing.value.value;
   const all = listed(opened);
   const { inside, outside } = divided(all, opened.template, head);
-  const slug = wanted ?? nextToWrite(inside, opened.template.draftingOrder);
+  const [slug, stay] = useStay(wanted, () => nextToWrite(inside, opened.template.draftingOrder), head);
   const here = all.find(({ section }) => section.slug === slug);
   const isIn = inside.some((one) => one === here);
+  const isFirst = !hasCriterion(inside);
   return (
-    <div class="case" inert={!writing.ready.value}>
+    <div class="case" inert={!writing.ready.value} onInputCapture={stay} onClickCapture={stay}>
       <header class="case-head">
         <p class="over">{t('case.over')}</p>
         <Title text={titleOf(head) ?? t('case.untitled')} tab={t('case.over')} />
@@ -100,6 +78,7 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
         </p>
         <TwoHeads of={writing} template={opened.template} />
         {head.kind !== null && <About writing={writing} template={opened.template} />}
+        {head.kind !== null && <Find sections={inside} here={here} />}
         {head.kind !== null && <Copies />}
         <Beside section="" />
       </header>
@@ -109,7 +88,7 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
         <div class="case-columns">
           <SectionList {...{ inside, outside, here: slug, writing }} />
           {here && (
-            <SectionPart key={slug} listed={here} opened={opened} head={head} writing={writing} isIn={isIn} />
+            <SectionPart key={slug} listed={here} {...{ opened, head, writing, isIn }} isFirst={isFirst} />
           )}
           <div class="case-side">
             <Beside section={slug} />
@@ -119,4 +98,14 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
       )}
     </div>
   );
+}
+
+/** What is written in a section, or pressed, does not turn the page under its writer. */
+function useStay(wanted: string | undefined, next: () => string, { kind }: CaseHead) {
+  const kept = useRef<string | undefined>(undefined);
+  const slug = wanted ?? kept.current ?? next();
+  const stay = () => {
+    if (kind !== null) kept.current = slug;
+  };
+  return [slug, stay] as const;
 }

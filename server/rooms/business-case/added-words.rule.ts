@@ -10,3 +10,11 @@ export function withWords(doc: RichText | null, words: string): RichText {
   const added = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
   return cleanedText({ type: 'doc', content: [...(doc?.content ?? []), ...added] });
 }
+
+/** Whether a paragraph says just this. */
+export const holdsWords = (doc: RichText | null, words: string): boolean =>
+  (doc?.content ?? []).some(
+    (block) =>
+      block.type === 'paragraph' &&
+      (block.content ?? []).map((one) => (one.type === 'text' ? one.text : '')).join('') === words,
+  );

@@ -153,6 +153,30 @@ describe('the case to read and to print', () => {
     expect(page.getAllByText(/^Adapted from/)).toHaveLength(1);
   });
 
+  it('leads where its links lead, in a window of their own, and nowhere that could run', async () => {
+    const link = (text: string, href: string) => ({
+      type: 'text',
+      text,
+      marks: [{ type: 'link', attrs: { href } }],
+    });
+    const content = [
+      link('The survey', 'https://example.org/survey'),
+      link('Ask the lead', 'mailto:lead@example.org'),
+      link('Press', 'javascript:alert(1)'),
+      link('Or this', 'data:text/html,<script>alert(1)</script>'),
+    ];
+    const text = { type: 'doc', content: [{ type: 'paragraph', content }] };
+    const value = { text, tables: {} } as unknown as WholeCase['sections'][number]['value'];
+    whole = { ...whole, sections: [{ slug: 'summary', value }] };
+    const page = await read();
+    const links = [...page.place.querySelectorAll<HTMLAnchorElement>('.read a')];
+    expect(links.map(({ textContent, href, target, rel }) => [textContent, href, target, rel])).toEqual([
+      ['The survey', 'https://example.org/survey', '_blank', 'nofollow noopener noreferrer'],
+      ['Ask the lead', 'mailto:lead@example.org', '_blank', 'nofollow noopener noreferrer'],
+    ]);
+    expect(page.place.textContent).toContain('Press');
+  });
+
   it('draws what was written and runs none of it', async () => {
     const text = '<img src=x onerror=alert(1)><script>alert(1)</script>';
     whole = {

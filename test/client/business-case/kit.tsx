@@ -52,6 +52,10 @@ export function write(slug: string, whole: WholeCase, start?: SectionValue, read
         section={section as NonNullable<typeof section>}
         value={value}
         change={(tables) => setValue((now) => ({ ...now, tables }))}
+        rewrite={(next) => {
+          const { text } = written.value;
+          setValue((now) => ({ ...now, text: next(text) }));
+        }}
         all={whole}
         ready={ready}
       />

@@ -1,6 +1,7 @@
 import { fireEvent } from '@testing-library/dom';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { axeFaults } from '../axe.ts';
+import { pressesApart } from '../setup.ts';
 import { arrive, box, college, pause, sections, table, texts, write } from './kit.tsx';
 
 beforeEach(() => arrive());
@@ -19,7 +20,7 @@ describe('costs and benefits on the page', () => {
       ['The same, so far', '-£1,339.60', '£1,770.40'],
       ['So far, with half of the benefits', '-£8,053.60', '-£11,657.60'],
     ]);
-    expect(texts(page, '.words p')).toEqual([
+    expect(texts(page, '.words > p')).toEqual([
       'The first year costs £14,768. Of that, £392 is new money and £14,376 is time already paid for.',
       'In year 1 the benefits are worth £13,428: £1,340 short.',
       'In year 2 the benefits are worth £13,428: £3,110 ahead.',
@@ -41,6 +42,24 @@ describe('costs and benefits on the page', () => {
     await pause();
     expect(table(page, 'Year by year')[6]).toEqual(['Benefits less costs', '£5,374.40', '£9,824.00']);
     expect(box(page, 'Unit cost, £, row 10').value).toBe('6714');
+  });
+
+  it('are put into the text by a press, at its end, once, and nothing that stands there changes', async () => {
+    pressesApart();
+    const page = write('costs-benefits', college());
+    const before = page.written.value.text?.content ?? [];
+    const put = page.getByRole('button', { name: 'Put this in my text' });
+    await page.user.click(put);
+    page.getByText('It stands at the end of your text now. Nothing else there has changed.');
+    const { content = [] } = page.written.value.text ?? {};
+    expect(content.slice(0, before.length)).toEqual(before);
+    const added = JSON.stringify(content.slice(before.length)).replaceAll('\u00a0', ' ');
+    expect(content).toHaveLength(before.length + 1);
+    expect(added).toContain('The first year costs £14,768. Of that, £392 is new money');
+    expect(added).toContain('With half of the benefits you are £11,658 short after 2 years.');
+    await page.user.click(put);
+    page.getByText('It stands in your text already.');
+    expect(page.written.value.text?.content).toHaveLength(before.length + 1);
   });
 
   it('are drawn from the number that does not pay to the one that does, and as a table', () => {

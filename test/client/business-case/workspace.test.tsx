@@ -61,6 +61,35 @@ describe('a case that nobody has begun', () => {
   });
 });
 
+describe('a case that was just begun', () => {
+  const CRITERIA = 'Success criteria';
+
+  it('[S1.11] leads to a first success criterion before anything of section 2, and stays there while it is written', async () => {
+    const page = await openWorkspace(undefined, {});
+    await page.findByRole('heading', { level: 2, name: `5 ${CRITERIA}` });
+    await page.findByText(/^Begin here, with one criterion/);
+    const statement = await page.findByLabelText('Statement, row 1');
+    await page.user.type(statement, 'Fewer first-year teachers leave');
+    await vi.waitFor(() => expect(page.queryByText(/^Begin here/)).toBeNull(), { timeout: 5_000 });
+    page.getByRole('heading', { level: 2, name: `5 ${CRITERIA}` });
+  });
+
+  it('[S1.11] is led there from any other section', async () => {
+    const context = await openWorkspace('context', {});
+    const first = await context.findByRole('link', { name: /^Before you go on: say in one criterion/ });
+    expect(first.getAttribute('href')).toBe('/app/case/success-criteria');
+  });
+
+  it('[S1.11] goes on with section 2 once somebody has said what success would be', async () => {
+    const criteria = [{ key: 'a', cells: { statement: 'Fewer leave' } }];
+    const page = await openWorkspace(undefined, {
+      sections: { 'success-criteria': value(null, { criteria }) },
+    });
+    await page.findByRole('heading', { level: 2, name: /^2 Organisational context/ });
+    expect(page.queryByRole('link', { name: /^Before you go on/ })).toBeNull();
+  });
+});
+
 describe('what a case lacks', () => {
   it('[B3] is said in sentences, each with the way to where it is mended', async () => {
     const criteria = college().sections.find(({ slug }) => slug === 'success-criteria')?.value;
@@ -86,7 +115,7 @@ describe('what a case lacks', () => {
 });
 
 describe('an optional section', () => {
-  it('[B1] goes with a reason and not without one', async () => {
+  it('[B1] [S1.13] goes with a reason and not without one', async () => {
     const page = await openWorkspace('risks', {});
     await page.user.click(await page.findByText('Leave this section out'));
     await page.user.click(page.getByRole('button', { name: 'Leave it out' }));
