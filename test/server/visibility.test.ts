@@ -182,7 +182,7 @@ beforeAll(async () => {
   await kit.mark(entered.get('ines')!, TEN);
   await kit.send();
   await talk();
-});
+}, 90_000);
 
 /** Fewer than five answers of a cohort are shown to nobody. */
 async function fiveSayAllOfThemselves() {

@@ -33,9 +33,9 @@ const FEW_COLUMNS = 3;
 
 /** One table of a section: a key in a cell draws its row again, and what follows from it when somebody pauses. */
 export function SectionTable(props: OneTableProps) {
-  const { section, value, all, table, write, rewrite } = props;
-  const { name, field, rows, sources, written, known, rest, lacks } = useSectionTable(props);
-  const { currency } = all.head;
+  const { section, value, all, table, write } = props;
+  const drawn = useSectionTable(props);
+  const { name, field, rows, sources, written, known, rest, lacks } = drawn;
   const title = table.title[lang.value];
   return (
     <div class="section-table" data-table={table.key}>
@@ -61,22 +61,31 @@ export function SectionTable(props: OneTableProps) {
         now={() => withValue(all, section.slug, value)}
       />
       {name === TABLES.evaluation && <EvaluationPlan whole={rest.whole} />}
-      {rows.some((row) => isWritten(table, row)) && (
-        <>
-          <TableNotes missing={rest.missing} />
-          <FileButton {...{ field, rows, sources, known }} />
-          <TableBelow
-            name={name}
-            table={table.key}
-            tables={value.tables}
-            {...{ currency }}
-            place={(words) => placed(words, rewrite)}
-          />
-        </>
-      )}
+      {rows.some((row) => isWritten(table, row)) && <Follows {...props} of={drawn} />}
     </div>
   );
 }
+
+/** What follows from its rows. */
+const Follows = ({
+  all,
+  value,
+  table,
+  rewrite,
+  of: { name, field, rows, sources, known, rest },
+}: OneTableProps & { of: ReturnType<typeof useSectionTable> }) => (
+  <>
+    <TableNotes missing={rest.missing} />
+    <FileButton {...{ field, rows, sources, known }} />
+    <TableBelow
+      name={name}
+      table={table.key}
+      tables={value.tables}
+      currency={all.head.currency}
+      place={(words) => placed(words, rewrite)}
+    />
+  </>
+);
 
 /** What a table is drawn from: at once its cells, and the rest of it as it stood at the last pause. */
 function useSectionTable({ template, section, value, all, table, write }: OneTableProps) {

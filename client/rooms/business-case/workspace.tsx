@@ -58,6 +58,34 @@ const Beside = lateView<{ section: string }>({
   load: async () => (await import('./case-beside.tsx')).CaseBeside,
 });
 
+interface HeadProps extends FindProps {
+  opened: OpenedCase;
+  writing: ReturnType<typeof useHead>;
+}
+
+/** What is said of the whole of it, and where its other pages are. */
+function Head({ opened: { template }, writing, sections, here }: HeadProps) {
+  const head = writing.value.value;
+  return (
+    <header class="case-head">
+      <p class="over">{t('case.over')}</p>
+      <Title text={titleOf(head) ?? t('case.untitled')} tab={t('case.over')} />
+      <p>
+        <a href={VERSIONS}>{t('case.versions.link')}</a> · <a href={STANDARDS}>{t('case.standards.link')}</a>
+      </p>
+      <TwoHeads of={writing} template={template} />
+      {head.kind !== null && (
+        <>
+          <About writing={writing} template={template} />
+          <Find sections={sections} here={here} />
+          <Copies />
+        </>
+      )}
+      <Beside section="" />
+    </header>
+  );
+}
+
 export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: string | undefined }) {
   const writing = useHead(opened);
   const head = writing.value.value;
@@ -69,19 +97,7 @@ export function Workspace({ opened, wanted }: { opened: OpenedCase; wanted: stri
   const isFirst = !hasCriterion(inside);
   return (
     <div class="case" inert={!writing.ready.value} onInputCapture={stay} onClickCapture={stay}>
-      <header class="case-head">
-        <p class="over">{t('case.over')}</p>
-        <Title text={titleOf(head) ?? t('case.untitled')} tab={t('case.over')} />
-        <p>
-          <a href={VERSIONS}>{t('case.versions.link')}</a> ·{' '}
-          <a href={STANDARDS}>{t('case.standards.link')}</a>
-        </p>
-        <TwoHeads of={writing} template={opened.template} />
-        {head.kind !== null && <About writing={writing} template={opened.template} />}
-        {head.kind !== null && <Find sections={inside} here={here} />}
-        {head.kind !== null && <Copies />}
-        <Beside section="" />
-      </header>
+      <Head {...{ opened, writing, here }} sections={inside} />
       {head.kind === null ? (
         <Kinds writing={writing} template={opened.template} />
       ) : (

@@ -68,7 +68,7 @@ let stands: SectionValue;
 function Risks() {
   const [value, setValue] = useState<SectionValue>(stands);
   stands = value;
-  const section = sections.find(({ slug }) => slug === 'risks')!;
+  const section = { ...sections.find(({ slug }) => slug === 'risks')!, lists: [] };
   const whole = { head: NEW_HEAD, sections: [{ slug: 'risks', value }] };
   return <SectionArrivals section={section as never} whole={whole} write={(change) => setValue(change)} />;
 }

@@ -34,6 +34,7 @@ beforeEach(async () => {
   } as unknown as Me;
   vi.stubGlobal('fetch', async (address: unknown, init?: RequestInit) => {
     const [, kind = ''] = /\/api\/portfolio\/([a-z-]+)/.exec(String(address)) ?? [];
+    if (String(address).endsWith('/api/sharing')) return Response.json({ items: [], copies: [] });
     if (!kind) return Response.json({ documents: [] });
     if (init?.method === 'PUT') {
       const { value } = JSON.parse(String(init.body)) as { value: never };
