@@ -1,6 +1,7 @@
 import { ApiError } from '../../core/api-error.ts';
-import { call, type Sent } from '../../core/api.ts';
+import { call, type Answer, type Sent } from '../../core/api.ts';
 import { query, refreshAll, type Data, type Query } from '../../core/data.ts';
+import { lang } from '../../core/i18n.ts';
 import type { Sender } from '../../core/outbox.ts';
 import { flushAll } from '../../core/writing.ts';
 import { noteSaved, type Written } from './comments.state.ts';
@@ -84,3 +85,11 @@ export async function release(review: string, write: string): Promise<boolean> {
 /** What was released is hidden again, and its score taken back. */
 export const withdraw = (review: string) =>
   said(call('POST /api/review/reviews/:review/withdraw', { params: { review }, body: {} }));
+
+export type LeaderLinks = Answer<'GET /api/business-case/links/of/:person'>;
+
+/** Links by which people who decide read a learner's versions, in the language of the page. */
+export const leaderLinksOf = (person: string): Query<LeaderLinks> =>
+  query(`business-case/links/of/${person}/${lang.value}`, () =>
+    call('GET /api/business-case/links/of/:person', { params: { person }, query: { lang: lang.peek() } }),
+  );

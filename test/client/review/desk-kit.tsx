@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { refreshAll } from '../../../client/core/data.ts';
 import { openOutbox } from '../../../client/core/outbox.ts';
 import { me, type Me } from '../../../client/core/session.ts';
@@ -76,6 +76,8 @@ export interface Sent {
 export interface FakeServer {
   desk: Desk;
   sent: Sent;
+  /** What people who decide have answered. */
+  leaders: object[];
   /** What every save is refused with. */
   refuses: { status: number; code: string; [more: string]: unknown } | undefined;
 }
@@ -106,13 +108,15 @@ export function serve({ draft = {}, ...stored }: Stored = {}): FakeServer {
       ...stored,
     },
     sent: { drafts: [], comments: [], acts: [] },
+    leaders: [],
     refuses: undefined,
   };
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => Promise.resolve(answer(server, path, init)));
   return server;
 }
 
-function answer({ desk, sent, refuses }: FakeServer, path: string, init?: RequestInit): Response {
+function answer({ desk, sent, leaders, refuses }: FakeServer, path: string, init?: RequestInit): Response {
+  if (path.includes('/links/of/')) return Response.json({ links: leaders });
   if (init?.method === 'GET') return Response.json(desk);
   if (refuses) return Response.json({ error: refuses }, { status: refuses.status });
   const body = JSON.parse(String(init?.body ?? '{}')) as { revision: number; value?: unknown };
@@ -133,5 +137,7 @@ export async function open(server: FakeServer) {
   for (const data of deskPage.needs(params)) await data.refresh();
   const page = render(<deskPage.Component params={params} />);
   await page.findByRole('heading', { level: 1, name: server.desk.review.title });
+  // What is on the device comes first: until it is looked through nothing is taken.
+  await vi.waitFor(() => expect(page.place.querySelector('textarea[readonly]')).toBeNull());
   return page;
 }

@@ -190,3 +190,20 @@ describe('a later version', () => {
     await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('1They hid'));
   });
 });
+
+describe('[N10] what people who decide have answered', () => {
+  it('is said, and what they answered only where the learner shares it', async () => {
+    const server = serve();
+    const sent = { number: 1, state: 'sent', closedAt: '2026-06-02T10:00:00.000Z' };
+    const answer = [{ label: 'What is your view today?', lines: ['Yes, with changes'], table: [] }];
+    server.leaders = [
+      { ...sent, answer },
+      { ...sent, answer: null },
+      { ...sent, state: 'open', closedAt: null, answer: null },
+    ];
+    const page = await open(server);
+    await page.user.click(await page.findByText('2 people who decide have answered'));
+    page.getByText('Yes, with changes');
+    page.getByText('The learner keeps this answer to themselves.');
+  });
+});
