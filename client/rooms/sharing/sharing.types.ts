@@ -4,7 +4,6 @@ export type OwnSharing = Answer<'GET /api/sharing'>;
 export type OwnItem = OwnSharing['items'][number];
 export type OwnCopy = OwnSharing['copies'][number];
 export type SharedList = Answer<'GET /api/sharing/cohort'>;
-export type SharedLine = SharedList['items'][number];
 export type SharedItem = Answer<'GET /api/sharing/items/:item'>;
 export type OpenedCopy = Answer<'GET /api/sharing/copies/:copy'>;
 export type Credit = SharedItem['credits'][number];
