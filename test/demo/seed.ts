@@ -10,6 +10,7 @@ import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } f
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { answerArrival, settleRun } from './runs-life.ts';
 import { fillPortfolios } from './portfolio-life.ts';
+import { reviewLife } from './review-life.ts';
 import { sharingLife } from './sharing-life.ts';
 import { takeToWork } from './way-life.ts';
 import { beginQuiz, doQuiz } from './quiz-life.ts';
@@ -82,6 +83,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   for (const walk of walks) await hoursLife({ ...walk, trainer: trainerOf(walk), start: startOf(now) });
   for (const walk of walks) await caseLife({ ...walk, start: startOf(now) });
   for (const walk of walks) await sharingLife({ ...walk, start: startOf(now) });
+  for (const walk of walks) await reviewLife({ ...walk, start: startOf(now) });
   // What somebody did while they were here has arrived before they leave.
   await deliver(tool);
   await inBoth((walk) => partFromTwo({ ...walk, trainer: trainerOf(walk) }));
@@ -94,6 +96,9 @@ async function deliver({ rooms, setClock }: PastTool): Promise<void> {
   setClock(-60);
   while (await rooms.work.tallyHours()) continue;
   while (await rooms.work.handOver()) continue;
+  while (await rooms.work.handOverCases()) continue;
+  while (await rooms.work.tellReleases()) continue;
+  while (await rooms.work.takeAnswers()) continue;
   setClock(0);
   while (await rooms.work.scores()) continue;
 }

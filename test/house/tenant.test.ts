@@ -13,6 +13,7 @@ const REASONS: Record<string, string> = {
   'platforms.issuer': 'a platform is the tenant; a login names it by issuer and client',
   'mentoringLogs.asks.hash': 'found by the hash of a random secret by somebody who has no tenant',
   'mentoringLogs.asks.codeHash': 'the same, by the keyed hash of six figures that are good for minutes',
+  'leaderLinks.pending.dueAt': 'the job that makes points of answers asks across tenants for what is due',
   'leaderLinks.hash': 'found by the hash of a random secret by somebody who decides and has no account',
   'calendarFeeds.hash': 'a calendar program has the secret of the address and no tenant',
   'hoursReminders.dueAt': 'who mails reminders asks across tenants for what is due',

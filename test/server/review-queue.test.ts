@@ -47,6 +47,19 @@ describe('the queue', () => {
     expect(await kit.queue(ruth)).toHaveLength(2);
   });
 
+  it('[f9] has all that one learner handed in, for the page that a gradebook opens', async () => {
+    const { status, body } = await kit.review('GET', `learners/${tom.me.id}`, ruth);
+    expect(status).toBe(200);
+    expect(
+      (body['rows'] as unknown as { learner: { id: string }; version: number }[]).map(
+        ({ learner, version }) => [learner.id, version],
+      ),
+    ).toEqual([[tom.me.id, 1]]);
+    expect((await kit.review('GET', `learners/${tom.me.id}`, ines)).status).toBe(403);
+    const elsewhere = await kit.enter({ site: 'canvas', person: 'ruth' });
+    expect((await kit.review('GET', `learners/${tom.me.id}`, elsewhere)).body['rows']).toEqual([]);
+  });
+
   it('is the trainers’ alone, and each school’s and course’s own', async () => {
     expect((await kit.review('GET', 'queue', tom)).status).toBe(403);
     const elsewhere = await kit.enter({ site: 'canvas', person: 'ruth' });

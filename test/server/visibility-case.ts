@@ -109,6 +109,7 @@ async function answerLink(kit: GradeKit, whose: object): Promise<void> {
     revision: 1,
     savedAt: now,
     kept: '',
+    pending: null,
     sharedAt: now,
     from: null,
   };

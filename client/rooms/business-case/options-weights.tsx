@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { placeOf, TABLES, textIn } from '../../../server/rooms/business-case/case-tables.rule.ts';
 import {
   leadersOf,
+  scoresOf,
   weighedOptions,
   weightsOf,
   type WeighedOption,
@@ -47,28 +48,48 @@ export function OptionsWeights({ tables }: { tables: Tables }) {
           {t('case.tables.weights.back')}
         </button>
       )}
-      <Totals own={weighedOptions(tables)} tried={tried} />
+      <Totals tables={tables} tried={tried} weights={weights} />
     </section>
   );
 }
 
-const Totals = ({ own, tried }: { own: readonly WeighedOption[]; tried: readonly WeighedOption[] }) => (
-  <Table
-    caption={t('case.tables.weights.totals')}
-    rows={own}
-    rowKey={({ key }) => key}
-    columns={[
-      { key: 'name', head: t('case.tables.weights.option'), cell: ({ name }) => name },
-      { key: 'own', head: t('case.tables.weights.own'), number: true, cell: ({ total }) => total ?? '' },
-      {
-        key: 'tried',
-        head: t('case.tables.weights.tried'),
-        number: true,
-        cell: ({ key }) => tried.find((one) => one.key === key)?.total ?? '',
-      },
-    ]}
-  />
-);
+interface TotalsProps {
+  tables: Tables;
+  tried: readonly WeighedOption[];
+  weights: ReadonlyMap<string, number>;
+}
+
+/** Options down, criteria across, each with the weight that is tried: the scores are read side by side, and typed in their table. */
+function Totals({ tables, tried, weights }: TotalsProps) {
+  const scoreAt = scoresOf(tables);
+  const criteria = (tables[placeOf(TABLES.weights).table] ?? []).map((row) => ({
+    key: row.key,
+    head: t('case.tables.weights.criterion', {
+      name: textIn(row, 'criterion'),
+      weight: weights.get(row.key) ?? 0,
+    }),
+    number: true,
+    cell: ({ key }: WeighedOption) => scoreAt(key, row.key) ?? t('case.tables.weights.none'),
+  }));
+  return (
+    <Table
+      caption={t('case.tables.weights.totals')}
+      rows={weighedOptions(tables)}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'name', head: t('case.tables.weights.option'), cell: ({ name }) => name },
+        ...criteria,
+        { key: 'own', head: t('case.tables.weights.own'), number: true, cell: ({ total }) => total ?? '' },
+        {
+          key: 'tried',
+          head: t('case.tables.weights.tried'),
+          number: true,
+          cell: ({ key }) => tried.find((one) => one.key === key)?.total ?? '',
+        },
+      ]}
+    />
+  );
+}
 
 function WeightBox({
   name,

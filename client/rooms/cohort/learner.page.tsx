@@ -1,6 +1,6 @@
 import './cohort.css';
 import { minutesText, momentText, t } from '../../core/i18n.ts';
-import { type LatePart, useLate } from '../../shell/late.ts';
+import { lateView } from '../../shell/late.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
@@ -25,6 +25,7 @@ function Way({ data }: { data: Learner }) {
   return (
     <div class="stack loose">
       <Who data={data} />
+      {me.value?.role === 'trainer' && data.learner && <Cases person={data.learner.id} />}
       {data.done.length > 0 ? <DoneList data={data} /> : <EmptyState>{t('cohort.nothing-done')}</EmptyState>}
       {data.acts.taken > 0 && <p>{t('cohort.acts', data.acts)}</p>}
       {me.value?.role !== 'learner' && data.learner && <QuizResults person={data.learner.id} />}
@@ -40,15 +41,15 @@ function Way({ data }: { data: Learner }) {
   );
 }
 
-const DRAFTS: LatePart<SharedDraftsProps> = {
+const Drafts = lateView<SharedDraftsProps>({
   words: ['sharing', 'case-versions', 'forms'],
   load: async () => (await import('../business-case/shared-drafts.tsx')).SharedDrafts,
-};
+});
 
-function Drafts(props: SharedDraftsProps) {
-  const SharedDrafts = useLate(DRAFTS);
-  return SharedDrafts ? <SharedDrafts {...props} /> : null;
-}
+const Cases = lateView<{ person: string }>({
+  words: ['review', 'review-desk'],
+  load: async () => (await import('./learner-cases.tsx')).LearnerCases,
+});
 
 function Who({ data }: { data: Learner }) {
   const row = data.learner;

@@ -93,3 +93,7 @@ export const leaderLinksOf = (person: string): Query<LeaderLinks> =>
   query(`business-case/links/of/${person}/${lang.value}`, () =>
     call('GET /api/business-case/links/of/:person', { params: { person }, query: { lang: lang.peek() } }),
   );
+
+/** Versions that a learner has handed in, the newest first. */
+export const reviewsOf = (person: string): Query<Answer<'GET /api/review/learners/:person'>> =>
+  query(`review/learners/${person}`, () => call('GET /api/review/learners/:person', { params: { person } }));

@@ -87,7 +87,7 @@ export const businessCaseRoom = {
     const packs = new PackService({ files, templates, forms, clock });
     const kept = openVersions(below, { store, templates, cases: service });
     const sent = new SentNoteService({ store: notes, templates, course, clock });
-    const leaders = openLeaders(below, templates);
+    const leaders = openLeaders(below, { templates, points: kept.points });
     return {
       service: {
         cases: service,
@@ -103,7 +103,7 @@ export const businessCaseRoom = {
         ...standardsRoutes(new StandardsService({ store, cases: service, templates })),
         ...kept.routes,
       ],
-      jobs: kept.jobs,
+      jobs: { ...kept.jobs, ...leaders.jobs },
       persons: together([new JoiningService(store, clock), notes.persons, leaders.persons, kept.persons]),
     };
   },
@@ -112,5 +112,5 @@ export const businessCaseRoom = {
   typeof contract,
   Below,
   BusinessCaseService,
-  'keepCases' | 'handOverCases'
+  'keepCases' | 'handOverCases' | 'takeAnswers'
 >;

@@ -2,6 +2,7 @@ import { isAnswered } from '../../content/condition.rule.ts';
 import type { Field } from '../../content/field.schema.ts';
 import { type Row, rowsOf } from '../../content/shape.rule.ts';
 import type { FormsService } from '../forms/forms.service.ts';
+import type { MadePoint } from './point.types.ts';
 
 /** What a reader without an account answers: the form's own questions, read from a page's fields. */
 
@@ -83,4 +84,19 @@ const known = (field: Extract<Field, { type: 'radio' | 'select' }>, key: string)
 export function rowsShown({ rows }: Table, value: unknown): number {
   const last = Math.max(-1, ...rowsOf(value).map(({ key }) => Number(/^row-(\d+)$/.exec(key)?.[1] ?? -1)));
   return Math.min(rows.max, Math.max(3, last + 2));
+}
+
+/** What is asked to change, and what a reader would be asked: points that the next version answers (B9). */
+export function pointsIn(values: Readonly<Record<string, unknown>>): MadePoint[] {
+  const about = { wording: null, quote: null };
+  const changes = rowsOf(values['must_change']).flatMap(({ key, cells }): MadePoint[] => {
+    const { point, section } = cells;
+    if (typeof point !== 'string' || !isAnswered(point)) return [];
+    const place = typeof section === 'string' && section !== '' ? section : null;
+    return [{ ...about, key, section: place, kind: 'suggestion', text: point }];
+  });
+  const { question } = values;
+  return typeof question === 'string' && isAnswered(question)
+    ? [...changes, { ...about, key: 'question', section: null, kind: 'question', text: question }]
+    : changes;
 }

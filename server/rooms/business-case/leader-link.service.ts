@@ -1,14 +1,17 @@
+import type { Clock } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { AppError, notFound } from '../../core/errors.ts';
 import { randomToken, sha256 } from '../../core/hash.ts';
+import type { Log } from '../../core/log.ts';
 import type { Session } from '../../core/session.ts';
 import type { FormsService } from '../forms/forms.service.ts';
-import { knownOf, LEADER_FORM, listsOf } from './leader-answer.rule.ts';
+import { knownOf, LEADER_FORM, listsOf, pointsIn } from './leader-answer.rule.ts';
 import { presentLink, presentLinkOf } from './leader-link.present.ts';
 import { linkState, linkUntil, MOST_OPEN } from './leader-link.rule.ts';
 import type { LeaderLinkStore } from './leader-link.store.ts';
 import type { LeaderLink } from './leader-link.types.ts';
+import type { PointService } from './point.service.ts';
 import type { TemplateService } from './template.service.ts';
 import type { VersionStore } from './version.store.ts';
 
@@ -17,8 +20,14 @@ interface Parts {
   versions: Pick<VersionStore, 'find'>;
   templates: Pick<TemplateService, 'of'>;
   forms: Pick<FormsService, 'outsiders'>;
+  points: Pick<PointService, 'receive'>;
+  clock: Clock;
+  log: Log;
   config: Pick<Config, 'PUBLIC_URL'>;
 }
+
+/** An answer whose points could not be noted is tried again after this. */
+const AGAIN_MS = 60_000;
 
 interface Order {
   write: string;
@@ -89,6 +98,24 @@ export class LeaderLinkService {
     const at = shared ? now : null;
     if (!(await this.#parts.store.share(session, session.person, { id, at }))) throw notFound('answer');
     return { sharedAt: at?.toISOString() ?? null };
+  }
+
+  /** Makes points of an answer that was sent; false when there is none. A job calls it. */
+  async takeNext(): Promise<boolean> {
+    const { store, points, clock, log } = this.#parts;
+    const now = clock.now();
+    const link = await store.nextAnswered(now);
+    if (!link) return false;
+    const { id, person, number, closed, values } = link;
+    try {
+      const source = { person, source: id, from: 'leader', version: number, at: closed?.at ?? now } as const;
+      await points.receive(link, source, pointsIn(values));
+      await store.settle(link, null);
+    } catch (error) {
+      await store.settle(link, new Date(now.getTime() + AGAIN_MS));
+      log.warn({ run: link.run, err: error }, 'an answer is not among the points yet');
+    }
+    return true;
   }
 
   async #shown(session: Session, link: LeaderLink, { lang, now }: { lang: Lang; now: Date }) {

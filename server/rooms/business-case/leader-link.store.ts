@@ -11,6 +11,8 @@ interface LinkRow extends Scope, Omit<LeaderLink, 'id'> {
   hash: string;
   /** The last write that was kept of the reader's words. */
   kept: string;
+  /** What was answered is still to become points. */
+  pending: { dueAt: Date } | null;
   /** Of whom it was before two entries of one person were joined. */
   from: string | null;
 }
@@ -56,6 +58,7 @@ const links = collection<LinkRow>(
     savedAt: Date,
     kept: String,
     sharedAt: Date,
+    pending: { type: Object },
     from: String,
   },
   [
@@ -63,6 +66,7 @@ const links = collection<LinkRow>(
     { fields: { tenant: 1, run: 1, person: 1, _id: 1, revision: 1 } },
     { fields: { tenant: 1, run: 1, person: 1, from: 1 } },
     { fields: { hash: 1 } },
+    { fields: { 'pending.dueAt': 1 } },
   ],
 );
 
@@ -126,7 +130,7 @@ export class LeaderLinkStore {
   /** Whoever opens a link has no tenant: it is found by the hash of its secret. One command. */
   async findBySecret(hash: string): Promise<(FoundLink & { kept: string }) | undefined> {
     const row = await this.#rows.findOne({ hash }).lean<LinkRow>();
-    return row ? { ...linkOf(row), tenant: row.tenant, run: row.run, kept: row.kept } : undefined;
+    return row ? { ...foundOf(row), kept: row.kept } : undefined;
   }
 
   /** Whoever calls has looked whether it is open. False: it was closed or written over since. One command. */
@@ -134,11 +138,26 @@ export class LeaderLinkStore {
     const { matchedCount } = await this.#rows.updateOne(
       { ...whose(link, link.person), _id: link.id, revision },
       {
-        $set: { values, kept: write, savedAt: now, ...(send ? { closed: { at: now, how: 'sent' } } : {}) },
+        $set: { values, kept: write, savedAt: now, ...(send ? sentAt(now) : {}) },
         $inc: { revision: 1 },
       },
     );
     return matchedCount > 0;
+  }
+
+  /** An answer that has waited longest to become points. */
+  async nextAnswered(now: Date): Promise<FoundLink | undefined> {
+    const row = await this.#rows
+      .findOne({ 'pending.dueAt': { $lte: now } })
+      .sort({ 'pending.dueAt': 1 })
+      .lean<LinkRow>();
+    return row ? foundOf(row) : undefined;
+  }
+
+  /** Null: it is done; else it is tried again then. */
+  async settle(link: FoundLink, again: Date | null): Promise<void> {
+    const pending = again && { dueAt: again };
+    await this.#rows.updateOne({ ...whose(link, link.person), _id: link.id }, { $set: { pending } });
   }
 
   readonly persons: Persons = {
@@ -169,9 +188,21 @@ export class LeaderLinkStore {
   };
 }
 
-const UNANSWERED = { closed: null, values: {}, revision: 0, savedAt: null, kept: '', sharedAt: null };
+const UNANSWERED = {
+  closed: null,
+  values: {},
+  revision: 0,
+  savedAt: null,
+  kept: '',
+  sharedAt: null,
+  pending: null,
+};
+
+const sentAt = (now: Date) => ({ closed: { at: now, how: 'sent' }, pending: { dueAt: now } });
 
 const whose = ({ tenant, run }: Scope, person: string) => ({ tenant, run, person });
+
+const foundOf = (row: LinkRow): FoundLink => ({ ...linkOf(row), tenant: row.tenant, run: row.run });
 
 const linkOf = ({ _id, ...row }: LinkRow): LeaderLink => ({
   id: _id,

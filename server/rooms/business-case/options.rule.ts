@@ -12,6 +12,14 @@ export interface WeighedOption {
   open: number;
 }
 
+/** Scores as they are read across: by the keys of an option and of a criterion. */
+export type ScoreAt = (option: string, criterion: string) => number | undefined;
+
+export function scoresOf(tables: Tables): ScoreAt {
+  const scores = new Map(rowsOf(tables, TABLES.scores).flatMap(scoreOf));
+  return (option, criterion) => scores.get(nameOf(option, criterion));
+}
+
 type Tables = SectionValue['tables'];
 const rowsOf = (tables: Tables, name: Parameters<typeof placeOf>[0]) => tables[placeOf(name).table] ?? [];
 
@@ -21,11 +29,11 @@ export const weightsOf = (tables: Tables): Map<string, number> =>
 
 /** In the order of the table. With other `weights` it says what would be, and changes nothing. */
 export function weighedOptions(tables: Tables, weights = weightsOf(tables)): WeighedOption[] {
-  const scores = new Map(rowsOf(tables, TABLES.scores).flatMap(scoreOf));
+  const scoreAt = scoresOf(tables);
   return rowsOf(tables, TABLES.options).map((row) => {
     const parts = [...weights].map(([criterion, weight]) => ({
       weight,
-      score: scores.get(`${row.key}/${criterion}`),
+      score: scoreAt(row.key, criterion),
     }));
     const scored = parts.filter((part) => part.score !== undefined);
     const total = scored.reduce((sum, { weight, score = 0 }) => sum + weight * score, 0);
@@ -44,8 +52,10 @@ export function leadersOf(options: readonly WeighedOption[]): WeighedOption[] {
   return options.filter(({ total }) => total === best);
 }
 
+const nameOf = (option: string, criterion: string): string => `${option}/${criterion}`;
+
 /** Of two rows for one option and criterion the later one holds. */
 function scoreOf(row: Row): [string, number][] {
   const score = numberIn(row, 'score');
-  return score === undefined ? [] : [[`${textIn(row, 'option')}/${textIn(row, 'criterion')}`, score]];
+  return score === undefined ? [] : [[nameOf(textIn(row, 'option'), textIn(row, 'criterion')), score]];
 }

@@ -82,6 +82,14 @@ export const reviewQueue = endpoint('GET /api/review/queue', {
   }),
 });
 
+export const reviewsOfLearner = endpoint('GET /api/review/learners/:person', {
+  permission: 'trainer',
+  summary:
+    'Every version that a learner has handed in, the newest first: where the gradebook of the LMS leads.',
+  params: z.strictObject({ person: idParam }),
+  answer: z.strictObject({ rows: z.array(queueRow) }),
+});
+
 export const takeNext = endpoint('POST /api/review/next', {
   permission: 'trainer',
   summary: 'Takes the one that has waited longest and that nobody has, for whoever asks. Null: none is free.',

@@ -4,13 +4,14 @@ import type { Session } from '../../core/session.ts';
 import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { namesOf } from './names.ts';
-import { PAGE_SIZE, type reviewQueue } from './queue.contract.ts';
+import { PAGE_SIZE, type QueueRow, type reviewQueue, type reviewsOfLearner } from './queue.contract.ts';
 import { peopleIn, presentRow } from './review.present.ts';
 import { afterOf, type After, type QueueStore } from './queue.store.ts';
-import type { ReviewLine } from './review.store.ts';
+import type { ReviewLine, ReviewStore } from './review.store.ts';
 
 interface Parts {
   lists: QueueStore;
+  store: Pick<ReviewStore, 'listOf'>;
   people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf'>;
   grade: Pick<GradeService, 'deliveryOf'>;
   clock: Clock;
@@ -30,7 +31,7 @@ export class QueueService {
     session: Session,
     { show, after }: { show: Show; after?: string | undefined },
   ): Promise<AnswerOf<typeof reviewQueue>> {
-    const { lists, people, grade, clock } = this.#parts;
+    const { lists } = this.#parts;
     const [found, waiting, mine, released] = await Promise.all([
       this.#rows(session, show, after === undefined ? undefined : placeOf(after)),
       lists.count(session, 'waiting'),
@@ -38,17 +39,33 @@ export class QueueService {
       lists.count(session, 'released'),
     ]);
     const rows = found.slice(0, PAGE_SIZE);
+    const last = rows.at(-1);
+    return {
+      counts: { waiting, mine, released },
+      rows: await this.#shown(session, rows),
+      next: last && found.length > PAGE_SIZE ? textOf(afterOf(last)) : null,
+    };
+  }
+
+  /** Rows of every state; a second look is no learner's. */
+  async ofLearner(session: Session, person: string): Promise<AnswerOf<typeof reviewsOfLearner>> {
+    const all = await this.#parts.store.listOf(session, person);
+    return {
+      rows: await this.#shown(
+        session,
+        all.filter(({ look }) => look === 'first'),
+      ),
+    };
+  }
+
+  async #shown(session: Session, rows: readonly ReviewLine[]): Promise<QueueRow[]> {
+    const { people, grade, clock } = this.#parts;
     const learners = rows.filter(({ state }) => state === 'released').map(({ person }) => person);
     const [nameOf, deliveryOf] = await Promise.all([
       namesOf(people, session, peopleIn(rows)),
       learners.length === 0 ? new Map() : grade.deliveryOf(session, 'business-case', learners),
     ]);
-    const last = rows.at(-1);
-    return {
-      counts: { waiting, mine, released },
-      rows: rows.map((row) => presentRow(session, row, { nameOf, deliveryOf, now: clock.now() })),
-      next: last && found.length > PAGE_SIZE ? textOf(afterOf(last)) : null,
-    };
+    return rows.map((row) => presentRow(session, row, { nameOf, deliveryOf, now: clock.now() }));
   }
 
   #rows(session: Session, show: Show, after: After | undefined): Promise<ReviewLine[]> {

@@ -146,6 +146,14 @@ describe('pictures of tables', () => {
     const page = write('options', college(), { text: null, tables });
     page.getByText('Pairs leads with 20.');
     expect(texts(page, '[data-table="rows"] .worked-out')).toEqual(['15', '20']);
+    const across = page.getByRole('table', { name: 'Scores and totals' });
+    expect(
+      [...across.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent)),
+    ).toEqual([
+      ['Option', 'Power distance × 5', 'Cost × 2', 'By your weights', 'By these weights'],
+      ['Do nothing', '1', '5', '15', '15'],
+      ['Pairs', '4', '0', '20', '20'],
+    ]);
     fireEvent.input(page.getByRole('slider', { name: 'Power distance' }), { target: { value: '1' } });
     page.getByText('With these weights Do nothing would lead with 11. Your table stays as it is.');
     expect(page.written.value.tables).toEqual(tables);

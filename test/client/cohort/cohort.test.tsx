@@ -64,6 +64,7 @@ function fakeServer() {
       lang: 'en',
       rows: [{ ...QUIZ, right: 5, doneAt: null }],
     }),
+    'GET /api/review/learners/tom': () => ({ rows: [] }),
     'GET /api/cohort/learners/tom/twins': () => ({
       rows: [{ ...ROW, id: 'old', number: 1, name: 'Tom B.', place: 'left' }],
     }),

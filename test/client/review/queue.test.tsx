@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { refreshAll } from '../../../client/core/data.ts';
 import { address } from '../../../client/shell/address.ts';
 import { openPage } from '../../../client/shell/open-page.ts';
+import { LearnerCases } from '../../../client/rooms/cohort/learner-cases.tsx';
 import { queuePage } from '../../../client/rooms/review/queue.page.tsx';
 import type { Queue } from '../../../client/rooms/review/review.types.ts';
 import { axeFaults } from '../axe.ts';
 import { pressesApart, render } from '../setup.ts';
+import { needWords } from '../../../client/core/i18n.ts';
 import { arrive } from './kit.tsx';
 import { claimBy, daysAgo, list, row, RUTH } from './queue-kit.tsx';
 
@@ -101,4 +103,13 @@ describe('the queue of reviews', () => {
     page.getByText('Accepted with changes');
     page.getByText(/66\.7 of 100\. Not opened yet\./);
   });
+});
+
+it('[f9] what one learner has handed in stands on their page, where the gradebook leads', async () => {
+  await needWords('cohort');
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ rows: [row()] })));
+  const page = render(<LearnerCases person="p-ines" />);
+  await page.findByRole('heading', { level: 2, name: 'Business case' });
+  page.getByText(/Version 2, sent/);
+  page.getByRole('button', { name: /^Open.*Inés Calder/ });
 });
