@@ -48,6 +48,9 @@ const unfolded = async (page: Page) => {
   await paper(page).waitFor();
   const pick = page.locator('.case-pick');
   if (await pick.isVisible()) await pick.click();
+  // These come when the page stands.
+  for (const late of ['.about-case', '.case-example', '.share-panel, .leave-out'])
+    await page.locator(late).first().waitFor();
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('.case details.fold')) fold.setAttribute('open', '');
   });

@@ -107,7 +107,11 @@ describe('from the launch to the page it leads to a browser waits twice', () => 
       { person: 'sofia', link: 'One step' },
       [`/api/course/steps/${STEP.slice('step:'.length)}`],
     ],
-    ['for a trainer', { person: 'ruth' }, ['/api/cohort/today', '/api/discussion/waiting']],
+    [
+      'for a trainer',
+      { person: 'ruth' },
+      ['/api/cohort/today', '/api/discussion/waiting', '/api/review/queue'],
+    ],
     ['for an administrator', { site: 'canvas', person: 'ada' }, ['/api/install/overview', '/api/grades']],
     [
       'for who picks what a link opens',

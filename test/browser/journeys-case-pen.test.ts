@@ -72,6 +72,8 @@ it('[C2] two windows of one browser say so, and what is written in one stands in
   await putHead(kit.tool, sofia.token);
   const one = await openCase(kit, sofia, CONTEXT);
   await writeOn(one, 'Two colleges');
+  // What answers to another window comes when the page stands.
+  await one.waitForLoadState('networkidle');
   const other = await one.context().newPage();
   await other.addInitScript((value) => sessionStorage.setItem('re-entry.token', value), sofia.token);
   await other.goto(`${kit.tool.origin}${CONTEXT}`);

@@ -114,6 +114,9 @@ describe('tables of a case', () => {
 });
 
 describe('finding in a case', () => {
+  // The tables were read in Spanish last, which stays chosen.
+  beforeAll(() => kit.tool.call('PUT', '/api/me/language', { token: who.token, body: { lang: 'en' } }));
+
   const find = (page: Page) => page.getByText('Find in the case, and headings of this section');
 
   it('looks through all sections and their tables, accents and case aside, and leads to the place', async () => {

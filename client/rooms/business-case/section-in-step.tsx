@@ -12,15 +12,20 @@ import { useHead } from './use-head.ts';
 const slugOf = (target: string): string => target.replace(/^BC:/, '').split(/[#/]/)[0] ?? '';
 
 /** Parts of a case that are no section: they stand on its own page. */
-const OF_WHOLE: ReadonlySet<string> = new Set(['selection', 'all-chosen', 'version-1', 'version-2']);
+const OF_WHOLE: ReadonlyMap<string, string> = new Map([
+  ...['selection', 'all-chosen', 'version-1', 'version-2'].map((part) => [part, CASE] as const),
+  // Points of a review are answered where it is read.
+  ['change-log', `${CASE}/feedback`],
+]);
 
 /** The section that a step is about, in place: folded, because it holds more than the step asks for. */
 export function SectionInStep({ target, label }: SlotProps) {
   const [open, setOpen] = useState(false);
   const slug = slugOf(target);
-  if (OF_WHOLE.has(slug))
+  const whole = OF_WHOLE.get(slug);
+  if (whole !== undefined)
     return (
-      <a class="btn" href={CASE}>
+      <a class="btn" href={whole}>
         {label}
       </a>
     );
