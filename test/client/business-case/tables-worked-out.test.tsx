@@ -150,7 +150,7 @@ describe('pictures of tables', () => {
     expect(
       [...across.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent)),
     ).toEqual([
-      ['Option', 'Power distance × 5', 'Cost × 2', 'By your weights', 'By these weights'],
+      ['Option', 'Power distance, weight 5', 'Cost, weight 2', 'By your weights', 'By these weights'],
       ['Do nothing', '1', '5', '15', '15'],
       ['Pairs', '4', '0', '20', '20'],
     ]);
