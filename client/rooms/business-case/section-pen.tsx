@@ -78,6 +78,8 @@ function useOtherWindow(slug: string): string | undefined {
       timer = setTimeout(() => (at.value = undefined), RECENT_MS);
     });
     let last = writtenIn(slug);
+    // This part comes after the page: somebody may have written, and it may be saved, before.
+    if (last) beside?.wrote(last.savedAt ?? undefined);
     const end = effect(() => {
       const now = writtenIn(slug);
       if (now !== last && now?.savedAt === null) beside?.wrote();

@@ -12,8 +12,8 @@ interface Said {
 
 /** The windows of this browser that have a section open. */
 export interface WindowsBeside {
-  /** Something was written in this one. */
-  wrote(): void;
+  /** Something was written in this one: now, or at the time given (ISO 8601). */
+  wrote(at?: string): void;
   leave(): void;
 }
 
@@ -31,10 +31,11 @@ export function windowsBeside(section: string, hear: (at: string) => void): Wind
   };
   say();
   return {
-    wrote: () => {
-      if (Date.now() - wroteAt < SAY_EVERY_MS) return;
-      wroteAt = Date.now();
-      say(new Date(wroteAt).toISOString());
+    wrote: (at) => {
+      const time = at ? Date.parse(at) : Date.now();
+      if (time - wroteAt < SAY_EVERY_MS) return;
+      wroteAt = time;
+      if (Date.now() - time < RECENT_MS) say(new Date(time).toISOString());
     },
     leave: () => channel.close(),
   };
