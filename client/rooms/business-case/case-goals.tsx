@@ -2,7 +2,7 @@ import './case-goals.css';
 import './case-goals.words.ts';
 import type { ComponentChildren } from 'preact';
 import type { GuideLists } from '../../../server/rooms/business-case/guide-list.rule.ts';
-import { lang, listText, t } from '../../core/i18n.ts';
+import { lang, t } from '../../core/i18n.ts';
 import type { Writing } from '../../core/writing.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { SaveState } from '../../shell/save-state.tsx';
@@ -64,7 +64,7 @@ const Whom = ({ guides: { lists }, writing }: GoalsProps) => (
       .map(({ key, title, entries }) => (
         <Choice key={key} writing={writing} of="groups" choice={key}>
           <b>{title[lang.value]}.</b>{' '}
-          {t('case.goals.barriers', { barriers: listText(entries.map(({ text }) => text[lang.value])) })}
+          {t('case.goals.barriers', { barriers: entries.map(({ text }) => text[lang.value]).join(' · ') })}
         </Choice>
       ))}
   </FieldGroup>
