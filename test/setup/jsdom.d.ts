@@ -1,7 +1,19 @@
 /** The little of it that tests use; it brings no types. */
 declare module 'jsdom' {
+  export interface Page {
+    readonly DOMParser: typeof DOMParser;
+    readonly Event: typeof Event;
+    readonly SubmitEvent: typeof SubmitEvent;
+    readonly document: Document;
+    readonly localStorage: Storage;
+    fetch: unknown;
+    close(): void;
+  }
   export class JSDOM {
-    constructor(html: string, options?: { runScripts: 'dangerously'; beforeParse(window: object): void });
-    readonly window: { readonly DOMParser: typeof DOMParser; readonly document: Document };
+    constructor(
+      html: string,
+      options?: { url?: string; runScripts: 'dangerously'; beforeParse(window: Page): void },
+    );
+    readonly window: Page;
   }
 }

@@ -56,8 +56,8 @@ export interface Written {
 export type Kept =
   | { state: 'gone' | 'own' }
   | { state: 'kept' | 'sent'; reading: Reading; at: Date }
-  /** Another window has written since; what was sent is in `reading`, over the newer revision. */
-  | { state: 'conflict'; reading: Reading }
+  /** Another window has written since: what was sent is in `reading`, over the newer revision, and what stands in `other`. */
+  | { state: 'conflict'; reading: Reading; other: Reading['values'] }
   | { state: 'incomplete'; reading: Reading; lacks: Lack[] };
 
 /** What somebody without an account may do with a link: read, write as long as they like, and send once. */
@@ -106,7 +106,7 @@ export class LeaderAnswerService {
     // What is missing keeps nobody from keeping what is there.
     const sent = send && lacks.length === 0;
     const kept = await store.keep(link, { write, revision, values, now, send: sent });
-    if (!kept) return { state: 'conflict', reading };
+    if (!kept) return { state: 'conflict', reading, other: standing.values };
     const after = { ...reading, revision: revision + 1, savedAt: now };
     if (lacks.length > 0) return { state: 'incomplete', reading: after, lacks };
     return { state: sent ? 'sent' : 'kept', reading: after, at: now };

@@ -1,4 +1,5 @@
-import { holds, type Values } from '../../content/condition.rule.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { holds, isAnswered, type Values } from '../../content/condition.rule.ts';
 import type { Field } from '../../content/field.schema.ts';
 import { rowsOf } from '../../content/shape.rule.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
@@ -17,25 +18,33 @@ interface Context {
   wrong: Wrong;
   sections: Reading['sections'];
   values: Values;
+  /** What another window has kept meanwhile. */
+  other: Values;
 }
 
 interface Asked {
   name: string;
   field: Field;
   value: unknown;
+  /** What stands there in another window. */
+  other: unknown;
   error: string | undefined;
 }
 
 type Table = Extract<Field, { type: 'table' }>;
 type Option = { key: string; label: string };
 
-export function formFields(lang: Lang, { form, values, sections }: Reading, wrong: Wrong): Html {
-  const context: Context = { lang, wrong, sections, values };
+export function formFields(
+  lang: Lang,
+  { form, values, sections }: Reading,
+  { wrong, other }: { wrong: Wrong; other: Values },
+): Html {
+  const context: Context = { lang, wrong, sections, values, other };
   return html`${questionsOf(form).map((field) => {
-    const value = values[field.key];
+    const asked = { value: values[field.key], other: other[field.key] };
     return field.type === 'table'
-      ? tableField(field, value, context)
-      : question({ name: field.key, field, value, error: wrong.get(field.key) }, context);
+      ? tableField(field, asked, context)
+      : question({ name: field.key, field, ...asked, error: wrong.get(field.key) }, context);
   })}`;
 }
 
@@ -51,7 +60,8 @@ function question(asked: Asked, context: Context): Html {
 }
 
 /** One of several, or several, or a number of a scale. */
-function choices({ name, field, value, error }: Asked, context: Context): Html {
+function choices(asked: Asked, context: Context): Html {
+  const { name, field, value, error } = asked;
   const { lang } = context;
   const type = field.type === 'multiselect' ? 'checkbox' : 'radio';
   const chosen = (Array.isArray(value) ? value : [value]).map(String);
@@ -63,14 +73,15 @@ function choices({ name, field, value, error }: Asked, context: Context): Html {
     field.type === 'scale-1-5' && field.low && field.high
       ? html`<p class="help">1: ${field.low[lang]}. 5: ${field.high[lang]}.</p>`
       : undefined;
-  return html`<fieldset class="answers${field.type === 'scale-1-5' ? ' scale' : ''}" id="${name}"${described(name, field, error)}><legend>${field.label[lang]}${optional(field, context)}</legend>${ends}${help(name, field, lang)}${problem(name, error, lang)}${labels}</fieldset>`;
+  return html`<fieldset class="answers${field.type === 'scale-1-5' ? ' scale' : ''}" id="${name}"${described(name, field, error)}><legend>${field.label[lang]}${optional(field, context)}</legend>${ends}${help(name, field, lang)}${problem(name, error, lang)}${labels}${besideIt(asked, context)}</fieldset>`;
 }
 
-function line({ name, field, value, error }: Asked, context: Context): Html {
+function line(asked: Asked, context: Context): Html {
+  const { name, field, value, error } = asked;
   const { lang } = context;
   const text = typeof value === 'string' ? value : '';
   const about = html` id="${name}" name="${name}"${described(name, field, error)}`;
-  return html`<div class="field"><label for="${name}">${field.label[lang]}${optional(field, context)}</label>${help(name, field, lang)}${control(field, { about, text }, context)}${problem(name, error, lang)}</div>`;
+  return html`<div class="field"><label for="${name}">${field.label[lang]}${optional(field, context)}</label>${help(name, field, lang)}${control(field, { about, text }, context)}${problem(name, error, lang)}${besideIt(asked, context)}</div>`;
 }
 
 function control(field: Field, { about, text }: { about: Html; text: string }, context: Context): Html {
@@ -87,18 +98,22 @@ function control(field: Field, { about, text }: { about: Html; text: string }, c
 }
 
 /** A row is a group of fields: its number says which. */
-function tableField(table: Table, value: unknown, context: Context): Html {
+function tableField(table: Table, { value, other }: Pick<Asked, 'value' | 'other'>, context: Context): Html {
   const { lang, wrong } = context;
   const t = words(lang);
-  const rows = rowsOf(value);
-  const groups = Array.from({ length: rowsShown(table, value) }, (_, row) => {
-    const cells = rows.find(({ key }) => key === `row-${row}`)?.cells ?? {};
+  const cellsOf = (rows: unknown, row: number) =>
+    rowsOf(rows).find(({ key }) => key === `row-${row}`)?.cells ?? {};
+  const count = Math.max(rowsShown(table, value), rowsShown(table, other));
+  const groups = Array.from({ length: count }, (_, row) => {
+    const cells = cellsOf(value, row);
+    const others = cellsOf(other, row);
     const fields = table.columns.map((column) =>
       question(
         {
           name: cellName(table.key, row, column.key),
           field: column,
           value: cells[column.key],
+          other: others[column.key],
           error: wrong.get(`${table.key}.row-${row}.${column.key}`),
         },
         { ...context, values: cells },
@@ -121,6 +136,16 @@ function optionsOf(field: Field, { lang, sections }: Context): Option[] {
 function optional(field: Field, { lang, values }: Context): Html | undefined {
   const needed = typeof field.required === 'object' ? holds(field.required, values) : field.required;
   return needed ? undefined : html` <span class="help">${words(lang)('case.reader.optional')}</span>`;
+}
+
+/** What another window has kept in its place, where that is something else. */
+function besideIt({ field, value, other }: Asked, context: Context): Html | undefined {
+  if (!isAnswered(other) || isDeepStrictEqual(other, value)) return undefined;
+  const chosen = [other].flat().map(String);
+  const names = ['text', 'textarea', 'date'].includes(field.type)
+    ? chosen
+    : optionsOf(field, context).flatMap(({ key, label }) => (chosen.includes(key) ? [label] : []));
+  return html`<div class="message"><p class="help">${words(context.lang)('case.reader.other')}</p><p class="as-typed">${names.join(', ')}</p></div>`;
 }
 
 const help = (name: string, { help: said }: Field, lang: Lang): Html | undefined =>

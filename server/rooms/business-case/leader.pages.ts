@@ -5,7 +5,7 @@ import { localeOf, words } from '../../core/words.ts';
 import { caseHtml } from './case-html.ts';
 import type { Kept, Reading } from './leader-answer.service.ts';
 import { formFields, type Wrong } from './leader-form.pages.ts';
-import { KEEPING_SCRIPT } from './leader-script.ts';
+import { KEEPING_SCRIPT, LEFT_SCRIPT } from './leader-script.ts';
 
 /**
  * Pages behind a link for somebody who decides. They work without script: what is written is kept by a press then, and as
@@ -17,12 +17,16 @@ export interface PageBase {
   nonce: string;
   /** Of the link, without its question mark. */
   path: string;
+  /** Of the form on it: pressed twice, it is sent once. */
+  write: string;
 }
 
 /** What an earlier press came to. */
 export interface Said {
   notice?: 'kept' | 'conflict' | 'incomplete';
   lacks?: Extract<Kept, { state: 'incomplete' }>['lacks'];
+  /** What another window has kept meanwhile. */
+  other?: Reading['values'];
 }
 
 const CASE_STYLES = 'client/rooms/business-case/case-read.tsx';
@@ -53,7 +57,7 @@ const contents = (sections: Reading['sections'], name: string): Html | undefined
     ? undefined
     : html`<nav aria-label="${name}"><ul>${sections.map(({ slug, title }) => html`<li><a href="#case-${slug}">${title}</a></li>`)}</ul></nav>`;
 
-function answerForm(page: PageBase, reading: Reading, { notice, lacks = [] }: Said): Html {
+function answerForm(page: PageBase, reading: Reading, { notice, lacks = [], other = {} }: Said): Html {
   const t = words(page.lang);
   const wrong: Wrong = new Map(
     lacks.map(({ field, row, column, code }) => [[field, row, column].filter(Boolean).join('.'), code]),
@@ -66,11 +70,25 @@ function answerForm(page: PageBase, reading: Reading, { notice, lacks = [] }: Sa
 ${notice === undefined ? undefined : html`<p class="${notice === 'kept' ? 'note' : 'error'}" role="alert">${t(`case.reader.${notice}`, { count: wrong.size })}</p>`}
 <form class="stack" id="leader-answer" method="post" action="${page.path}?lang=${page.lang}#answer" autocomplete="off" novalidate>
 <input type="hidden" name="revision" value="${reading.revision}">
-${formFields(page.lang, reading, wrong)}
-<p role="status" id="kept" class="help" data-keeping="${t('case.reader.keeping')}" data-kept="${t('case.reader.kept')}" data-failed="${t('case.reader.failed')}" data-conflict="${t('case.reader.conflict')}">${kept}</p>
+<input type="hidden" name="write" value="${page.write}">
+${formFields(page.lang, reading, { wrong, other })}
+<p role="status" id="kept" class="help"${KEEPING_WORDS.map((word) => html` data-${word}="${t(`case.reader.${word}`)}"`)}>${kept}</p>
 <button class="btn main full" type="submit" name="send" value="1">${t('case.reader.send')}</button>
 <button class="btn full" type="submit" name="keep" value="1">${t('case.reader.keep')}</button></form></section>`;
 }
+
+/** What the page's own script says. */
+const KEEPING_WORDS = [
+  'keeping',
+  'kept',
+  'failed',
+  'conflict',
+  'open',
+  'found',
+  'beside',
+  'use',
+  'drop',
+] as const;
 
 /** The questions on paper, to be given back by hand. */
 export function paperPage(page: PageBase, reading: Reading): string {
@@ -110,7 +128,8 @@ export function sentPage(page: PageBase, { at, asker }: { at: Date; asker?: stri
     body: html`<h1>${t('case.reader.sent.title')}</h1><p>${t('case.reader.sent', {
       when: momentText(page.lang, at),
       asker: asker ?? t('case.reader.nameless'),
-    })}</p><p>${t('case.reader.sent.next')}</p>`,
+    })}</p><p>${t('case.reader.sent.next')}</p>${leftOnDevice(page.lang, html` data-sent`)}`,
+    script: LEFT_SCRIPT,
   });
 }
 
@@ -119,8 +138,15 @@ export function gonePage(page: PageBase): string {
   const t = words(page.lang);
   return layout(page, {
     title: t('case.reader.gone.title'),
-    body: html`<h1>${t('case.reader.gone.title')}</h1><p>${t('case.reader.gone')}</p>`,
+    body: html`<h1>${t('case.reader.gone.title')}</h1><p>${t('case.reader.gone')}</p>${leftOnDevice(page.lang)}`,
+    script: LEFT_SCRIPT,
   });
+}
+
+/** Filled by the script with what was typed on this device and kept nowhere else; without it there is no such thing. */
+function leftOnDevice(lang: Lang, more?: Html): Html {
+  const t = words(lang);
+  return html`<section class="stack" id="left" aria-labelledby="left-title" hidden${more}><h2 id="left-title">${t('case.reader.left.title')}</h2><p>${t('case.reader.left')}</p><dl class="stack"></dl><button type="button" class="btn small">${t('case.reader.drop')}</button></section>`;
 }
 
 interface Layout {

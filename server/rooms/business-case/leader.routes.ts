@@ -84,7 +84,7 @@ class LeaderPages {
     const [write = ''] = posted('write');
     const written = {
       posted,
-      write: /^[0-9a-f]{32}$/.test(write) ? write : randomId(),
+      write: /^[A-Za-z0-9_-]{16,64}$/.test(write) ? write : randomId(),
       revision: Number(posted('revision')[0] ?? 0) || 0,
       send: posted('send').length > 0,
     };
@@ -120,7 +120,9 @@ function answerPage(res: Response, base: PageBase, kept: Kept): void {
     case 'kept':
       return void res.send(readingPage(base, kept.reading, { notice: 'kept' }));
     case 'conflict':
-      return void res.status(409).send(readingPage(base, kept.reading, { notice: 'conflict' }));
+      return void res
+        .status(409)
+        .send(readingPage(base, kept.reading, { notice: 'conflict', other: kept.other }));
     case 'incomplete':
       return void res
         .status(400)
@@ -141,6 +143,7 @@ function baseOf(req: Request, res: Response): PageBase {
     lang: chooseLang(typeof wish === 'string' ? wish : undefined, req.get('accept-language')),
     nonce: nonceOf(res),
     path: `${LINK_PATH}/${encodeURIComponent(codeOf(req))}`,
+    write: randomId(),
   };
 }
 
