@@ -18,6 +18,7 @@ import { gradeRoom } from './rooms/grade/grade.room.ts';
 import { hoursRoom } from './rooms/hours/hours.room.ts';
 import { installRoom } from './rooms/install/install.room.ts';
 import { launchRoom } from './rooms/launch/launch.room.ts';
+import { liveRoom } from './rooms/live/live.room.ts';
 import { peopleRoom } from './rooms/people/people.room.ts';
 import { pickerRoom } from './rooms/picker/picker.room.ts';
 import { portfolioRoom } from './rooms/portfolio/portfolio.room.ts';
@@ -36,6 +37,7 @@ export const house = emptyHouse
   .add(hoursRoom)
   .add(businessCaseRoom)
   .add(reviewRoom)
+  .add(liveRoom)
   .add(cohortRoom)
   .add(installRoom)
   .add(pickerRoom)

@@ -7,6 +7,7 @@ import { talker } from './discussion-kit.ts';
 import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
 import { shownOfCase, writeEveryFieldOfCase } from './visibility-case.ts';
 import { shownOfHours, writeEveryFieldOfHours } from './visibility-hours.ts';
+import { meetWithEverything, shownOfLive } from './visibility-live.ts';
 import { judgeEveryField, shownOfReview } from './visibility-review.ts';
 import { shareOfEverything, shownOfSharing } from './visibility-sharing.ts';
 import { copiedAndDecided, type Shown, type Thing } from './visibility-kit.ts';
@@ -106,6 +107,7 @@ const SHOWN: Record<string, Shown> = {
   ...shownOfCase,
   ...shownOfReview,
   ...shownOfHours(() => entered.get('tom')?.me.id ?? ''),
+  ...shownOfLive,
   ...shownOfSharing(() => entered.get('tom')?.me.id ?? ''),
   'install.overview': whole('/api/install/overview'),
   'note.atBox': {
@@ -171,6 +173,7 @@ beforeAll(async () => {
   await writeEveryFieldOfCase(kit, entered.get('tom')!);
   await judgeEveryField(kit, entered.get('ruth')!, entered.get('tom')!);
   await shareOfEverything(kit, entered.get('tom')!);
+  await meetWithEverything(kit, entered.get('ruth')!);
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);

@@ -20,6 +20,7 @@ import { shutFor } from './locked-order.rule.ts';
 import { type OwnWay, ownWay } from './visit.rule.ts';
 import type { VisitService } from './visit.service.ts';
 import type { Course, Step } from '../../content/course.types.ts';
+import type { PerLang } from '../../content/shapes.ts';
 
 interface Parts {
   store: CourseStore;
@@ -34,6 +35,15 @@ interface Parts {
   clock: Clock;
   log: Log;
   grade: Pick<GradeService, 'schedule'>;
+}
+
+/** A step that is held as a live session, and the week in which its module begins. */
+export interface SessionOfCourse {
+  step: Step;
+  module: string;
+  title: PerLang<string>;
+  /** Undefined while nobody knows when the run begins. */
+  monday: string | undefined;
 }
 
 /** A change that could not be handed over is tried again after this. */
@@ -103,6 +113,19 @@ export class CourseService {
     const expected = expectedModule(calendar, weeks);
     const late = (finished: number) => modulesLate(expected, finished);
     return { steps: stepsInOrder(course).length, minutes: course.minutes, late, calendar, run };
+  }
+
+  /** The live sessions of a run's course, in its order. */
+  async liveSessions(scope: Scope) {
+    const { course, run } = await this.#runOf(scope);
+    const calendar = calendarAt(course, run, this.#parts.clock.now());
+    const steps = course.modules.flatMap((module, place) => {
+      const monday = calendar.mondays[weeksOfModule(course, place)[0] - 1];
+      return module.steps
+        .filter(({ type }) => type === 'live-session')
+        .map((step): SessionOfCourse => ({ step, module: module.slug, title: step.title, monday }));
+    });
+    return { calendar, timeZone: run.timeZone, revision: run.settingsRevision, steps };
   }
 
   /** How many acts somebody took to work, and how many came back; see `ActService.countsOf`. */

@@ -1,0 +1,182 @@
+import type { Clock } from '../../core/clock.ts';
+import type { BodyOf, Lang } from '../../core/endpoint.contract.ts';
+import { AppError, notFound } from '../../core/errors.ts';
+import { Memory } from '../../core/memory.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Session } from '../../core/session.ts';
+import { momentAt, momentShowing, wallClock } from '../../core/wall-clock.rule.ts';
+import type { CourseService, SessionOfCourse } from '../course/course.service.ts';
+import { type PeopleService, runKey } from '../people/people.service.ts';
+import type { settleRhythm, settleSession } from './calendar.contract.ts';
+import { presentSession } from './calendar.present.ts';
+import { FAR_DAYS, isFar, plannedDays, restsOn } from './calendar.rule.ts';
+import type { CalendarStore } from './calendar.store.ts';
+import type { LiveSession, Move, RunCalendarOfSessions, Settled } from './calendar.types.ts';
+
+interface Parts {
+  store: CalendarStore;
+  course: Pick<CourseService, 'liveSessions'>;
+  people: Pick<PeopleService, 'findPerson'>;
+  clock: Clock;
+}
+
+/** Where a run has no zone yet. */
+const NO_ZONE = 'UTC';
+const MINUTE = 60_000;
+/** How long a process trusts what it has read: another one may have saved since. */
+const MEMORY_MS = 30_000;
+/** More is nobody's business any more. */
+const MOVES_KEPT = 10;
+
+/** A run's sessions, and what they are worked out from. */
+export interface SessionsOfRun {
+  zone: string;
+  startsOn: string | null;
+  closures: readonly { from: string; to: string }[];
+  settled: RunCalendarOfSessions;
+  sessions: LiveSession[];
+}
+
+/** When the live sessions of a run are held: by rule from its first day, and as its trainers moved them. */
+export class CalendarService {
+  readonly #parts: Parts;
+  readonly #known = new Memory<RunCalendarOfSessions>(MEMORY_MS);
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async read(session: Session) {
+    const [all, lang] = await Promise.all([this.of(session), this.langOf(session)]);
+    const { zone, startsOn, closures, settled, sessions } = all;
+    const { rhythm, link, language, revision } = settled;
+    return {
+      now: this.#parts.clock.now().toISOString(),
+      zone,
+      startsOn,
+      rhythm,
+      link,
+      language,
+      closures: closures.map(({ from, to }) => ({ from, to })),
+      sessions: sessions.map((one) => presentSession(session, one, lang)),
+      revision,
+    };
+  }
+
+  /** All sessions of a run, in the order of the course. */
+  async of(scope: Scope): Promise<SessionsOfRun> {
+    const [course, settled] = await Promise.all([
+      this.#parts.course.liveSessions(scope),
+      this.#parts.store.find(scope),
+    ]);
+    return sessionsOf(course, settled);
+  }
+
+  /** The same, from what this process knows: for pages that only say when something is held. */
+  async glance(scope: Scope): Promise<SessionsOfRun> {
+    const now = this.#parts.clock.now();
+    const known = this.#known.get(runKey(scope), now) ?? (await this.#parts.store.find(scope));
+    this.#known.set(runKey(scope), known, now);
+    return sessionsOf(await this.#parts.course.liveSessions(scope), known);
+  }
+
+  /** One session. Rejects with not-found when the run's edition has none at that step. */
+  async find(scope: Scope, place: { module: string; step: string }): Promise<LiveSession> {
+    const { sessions } = await this.of(scope);
+    const found = sessions.find(({ module, slug }) => module === place.module && slug === place.step);
+    if (!found) throw notFound('session');
+    return found;
+  }
+
+  async settleRhythm(session: Session, { revision, ...next }: BodyOf<typeof settleRhythm>) {
+    const { settled } = await this.of(session);
+    return this.#save(session, { ...settled, ...next, revision });
+  }
+
+  async settleSession(
+    session: Session,
+    place: { module: string; step: string },
+    { revision, at: wanted, link, language, far }: BodyOf<typeof settleSession>,
+  ) {
+    const all = await this.of(session);
+    const found = all.sessions.find(({ module, slug }) => module === place.module && slug === place.step);
+    if (!found) throw notFound('session');
+    const at = wanted && this.#momentOf(wanted, all, { planned: found.plannedOn, far });
+    const before = all.settled.sessions.find(({ step }) => step === found.step);
+    const moves = before?.moves ?? [];
+    const isMoved = (at ?? null)?.getTime() !== (before?.at ?? null)?.getTime();
+    const next: Settled = { step: found.step, at, link, language, moves };
+    if (isMoved) next.moves = [...moves, this.#moveOf(found, next, all)].slice(-MOVES_KEPT);
+    const others = all.settled.sessions.filter(({ step }) => step !== found.step);
+    return this.#save(session, { ...all.settled, sessions: [...others, next], revision });
+  }
+
+  /** A language chosen by the person wins over that of the launch. */
+  async langOf(session: Session): Promise<Lang> {
+    return (await this.#parts.people.findPerson(session, session.person))?.lang ?? session.lang;
+  }
+
+  /** Rejects where no clock shows that time, where the course rests, and where it is far and nobody says so. */
+  #momentOf(
+    wanted: { day: string; time: string },
+    { zone, closures }: SessionsOfRun,
+    { planned, far }: { planned: string | null; far: boolean },
+  ): Date {
+    const at = momentShowing(zone, wanted);
+    if (!at) throw new AppError(400, 'no-such-hour');
+    if (restsOn(wanted.day, closures)) throw new AppError(400, 'rest-day');
+    if (isFar(planned, wanted.day) && !far) throw new AppError(409, 'far', { days: FAR_DAYS });
+    return at;
+  }
+
+  #moveOf(found: LiveSession, { at }: Settled, { zone, settled }: SessionsOfRun): Move {
+    const { plannedOn, startsAt } = found;
+    const byRule = plannedOn === null ? null : momentAt(zone, { day: plannedOn, time: settled.rhythm.time });
+    const to = at ?? byRule;
+    const far = to !== null && isFar(plannedOn, wallClock(zone, to).day);
+    return { from: startsAt, to, at: this.#parts.clock.now(), far };
+  }
+
+  async #save(scope: Scope, next: RunCalendarOfSessions) {
+    this.#known.drop(runKey(scope));
+    if (!(await this.#parts.store.save(scope, next)))
+      throw new AppError(409, 'conflict', { what: 'calendar' });
+    return { revision: next.revision + 1 };
+  }
+}
+
+type Course = Awaited<ReturnType<CourseService['liveSessions']>>;
+
+function sessionsOf({ calendar, timeZone, steps }: Course, settled: RunCalendarOfSessions): SessionsOfRun {
+  const { startsOn, rests } = calendar;
+  const mondays = steps.map(({ monday }) => monday ?? '');
+  const { weekday } = settled.rhythm;
+  const days = startsOn === null ? [] : plannedDays({ mondays, startsOn, weekday, closures: rests });
+  const zone = timeZone ?? NO_ZONE;
+  const sessions = steps.map((step, at) => sessionOf(step, { zone, settled, plannedOn: days[at] ?? null }));
+  return { zone, startsOn, closures: rests, settled, sessions };
+}
+
+function sessionOf(
+  { step, module, title }: SessionOfCourse,
+  { zone, settled, plannedOn }: { zone: string; settled: RunCalendarOfSessions; plannedOn: string | null },
+): LiveSession {
+  const own = settled.sessions.find((one) => one.step === step.key);
+  const byRule = plannedOn === null ? null : momentAt(zone, { day: plannedOn, time: settled.rhythm.time });
+  const startsAt = own?.at ?? byRule;
+  return {
+    step: step.key,
+    module,
+    slug: step.slug,
+    number: step.number,
+    title,
+    minutes: step.minutes,
+    kind: step.visibility === 'set' ? 'set' : 'cohort',
+    plannedOn,
+    startsAt,
+    endsAt: startsAt && new Date(startsAt.getTime() + step.minutes * MINUTE),
+    moved: own?.moves.at(-1) ?? null,
+    link: own?.link ?? settled.link,
+    language: own?.language ?? settled.language,
+  };
+}
