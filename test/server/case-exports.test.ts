@@ -19,6 +19,52 @@ beforeAll(async () => {
 
 const inLang = (lang: string) => (lang === 'en' ? english : spanish);
 
+/** Everything that a reader of the file meets, line by line. */
+async function linesOf(who: Entered, format: string, lang: string): Promise<string> {
+  const { bytes } = await kit.take(who, format, lang);
+  if (format === 'pdf') return (await readPdf(bytes)).text;
+  if (format === 'md') return Buffer.from(bytes).toString().replaceAll('**', '');
+  return readDocx(bytes)
+    .paragraphs.map(({ text }) => text)
+    .join('\n');
+}
+
+describe('[S0.2] what the project is after, whom it is for and its themes', () => {
+  let who: Entered;
+  beforeAll(async () => {
+    who = await kit.enterAs('neil');
+    const whole = sampleCase();
+    const chosen = {
+      goals: ['community', 'across'],
+      groups: ['starting-out'],
+      themes: ['nights', 'leaving'],
+    };
+    await kit.write(who, { ...whole, head: { ...whole.head, ...chosen } });
+  });
+
+  it.each(['docx', 'pdf', 'md'])(
+    'stand where the case says its aims, in %s, in either language',
+    async (format) => {
+      const text = inLine(await linesOf(who, format, 'en'));
+      expect(text).toContain('What the project is after: Contacts and a community; Across borders');
+      expect(text).toContain('Whom it is for: Starting out');
+      expect(text).toContain('Themes: nights; leaving');
+      const at = text.indexOf('What the project is after');
+      expect(at).toBeGreaterThan(text.indexOf('Aims, scope and people'));
+      expect(at).toBeLessThan(text.indexOf('Objective it serves'));
+      expect(inLine(await linesOf(who, format, 'es'))).toContain(
+        'Qué busca el proyecto: Contactos y una comunidad; A través de fronteras',
+      );
+    },
+  );
+
+  it('are left out, with their section, of what somebody gets a part of', async () => {
+    const part = (sections: string) => linesOf(who, 'md', `en&sections=${sections}`);
+    expect(await part('summary,decision')).not.toContain('What the project is after');
+    expect(await part('aims')).toContain('What the project is after');
+  });
+});
+
 describe('a copy of the case', () => {
   it.each([
     ['docx', 'wordprocessingml.document'],

@@ -4,6 +4,8 @@ import './case-read.css';
 import { useSignal } from '@preact/signals';
 import { caseDocument } from '../../../server/rooms/business-case/case-document.rule.ts';
 import { withCredits } from '../../../server/rooms/business-case/document-credits.rule.ts';
+import { choiceOf, goalChoices } from '../../../server/rooms/business-case/document-goals.rule.ts';
+import type { GuideLists } from '../../../server/rooms/business-case/guide-list.rule.ts';
 import { chosen } from '../../../server/rooms/business-case/head.rule.ts';
 import { ownDay } from '../../core/calendar.ts';
 import { dayText, lang, t } from '../../core/i18n.ts';
@@ -16,6 +18,7 @@ import { Title } from '../../ui/title.tsx';
 import { creditText } from '../sharing/authors.ts';
 import { ownSharing } from '../sharing/sharing.state.ts';
 import type { OwnSharing } from '../sharing/sharing.types.ts';
+import { guideLists } from './arrivals.state.ts';
 import { CASE, EMPTY, type OpenedCase } from './business-case.types.ts';
 import { ReadNodes } from './read-text.tsx';
 
@@ -24,15 +27,27 @@ type Part = CaseDocument['sections'][number]['parts'][number];
 
 /** The case as its reader has it, and as it comes out of the printer: the same document that every file is made of. */
 export const CaseRead = ({ opened }: { opened: OpenedCase }) => (
-  <Loaded of={ownSharing()}>{({ copies }) => <Read opened={opened} copies={copies} />}</Loaded>
+  <Loaded of={ownSharing()}>
+    {({ copies }) => (
+      <Loaded of={guideLists()}>
+        {({ guides }) => <Read opened={opened} copies={copies} guides={guides} />}
+      </Loaded>
+    )}
+  </Loaded>
 );
 
-function Read({ opened, copies }: { opened: OpenedCase; copies: OwnSharing['copies'] }) {
-  const { title, about, sections } = withCredits(documentOf(opened), creditLines(opened, copies));
+interface ReadProps {
+  opened: OpenedCase;
+  copies: OwnSharing['copies'];
+  guides: GuideLists | null;
+}
+
+function Read({ opened, copies, guides }: ReadProps) {
+  const { title, about, sections } = withCredits(documentOf(opened, guides), creditLines(opened, copies));
   return (
     <article class="case-read">
       <Acts />
-      <header>
+      <header class="stack tight">
         <Title text={title} />
         <p class="over">{about}</p>
       </header>
@@ -49,7 +64,7 @@ function Read({ opened, copies }: { opened: OpenedCase; copies: OwnSharing['copi
   );
 }
 
-function documentOf({ head, template, sections }: OpenedCase): CaseDocument {
+function documentOf({ head, template, sections }: OpenedCase, guides: GuideLists | null): CaseDocument {
   const values = new Map(sections.map(({ slug, value }) => [slug, value]));
   const whole = {
     head: head.value,
@@ -59,7 +74,8 @@ function documentOf({ head, template, sections }: OpenedCase): CaseDocument {
     t(`case.copies.paper.${word}` as Key, said);
   const day = (date: string) => dayText(date, 'year');
   const state = say('draft', { day: day(ownDay(new Date().toISOString())) });
-  return caseDocument(whole, template, { lang: lang.value, say, day, choice: (_, key) => key }, state);
+  const choice = choiceOf(goalChoices(guides), lang.value);
+  return caseDocument(whole, template, { lang: lang.value, say, day, choice }, state);
 }
 
 /** Whose work stands in which section. */
@@ -78,8 +94,8 @@ function Acts() {
   const forbidden = useSignal(false);
   return (
     <>
-      <p class="row apart">
-        <a class="btn quiet small" href={CASE}>
+      <p class="row apart acts">
+        <a class="btn quiet small flush" href={CASE}>
           <Icon name="back" /> {t('case.copies.back')}
         </a>
         <button class="btn small" type="button" onClick={() => void (forbidden.value = !printPage())}>
@@ -107,22 +123,55 @@ function ReadPart({ part, section }: { part: Part; section: string }) {
       return (
         <>
           {part.title !== null && <h3>{part.title}</h3>}
-          <dl class="facts">
-            {part.facts.map(({ name, text }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts facts={part.facts} />
         </>
       );
     case 'table':
-      return <ReadTable part={part} section={section} />;
+      return part.table.turned ? (
+        <div class="turned">
+          <ReadTable part={part} section={section} />
+          <OneByOne part={part} section={section} />
+        </div>
+      ) : (
+        <ReadTable part={part} section={section} />
+      );
   }
 }
 
-function ReadTable({ part, section }: { part: Extract<Part, { kind: 'table' }>; section: string }) {
+const Facts = ({ facts }: { facts: readonly { name: string; text: string }[] }) => (
+  <dl class="facts">
+    {facts.map(({ name, text }) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd>{text}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+type TablePart = Extract<Part, { kind: 'table' }>;
+
+/** Where there is no room for it: each thing below its name, with what is said of it. */
+function OneByOne({ part: { title, table }, section }: { part: TablePart; section: string }) {
+  const [, ...things] = table.columns;
+  return (
+    <div class="one-by-one">
+      <p class="help">{title ?? section}</p>
+      {things.map((thing, at) => (
+        <section key={at}>
+          <h3 class="heading-small">{thing.title}</h3>
+          <Facts
+            facts={table.rows
+              .map((row) => ({ name: row[0] ?? '', text: row[at + 1] ?? '' }))
+              .filter(({ text }) => text !== '')}
+          />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function ReadTable({ part, section }: { part: TablePart; section: string }) {
   const [first, ...others] = part.table.columns.map(({ title, numeric }, at) => ({
     key: String(at),
     head: title,

@@ -6,6 +6,7 @@ import type { Lang } from '../../../server/core/endpoint.contract.ts';
 import { lang, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Params } from '../../shell/page.types.ts';
+import { SegmentedChoice } from '../../ui/choice.tsx';
 import { FieldGroup } from '../../ui/field.tsx';
 import { useOwnId } from '../../ui/own-id.ts';
 import { Title } from '../../ui/title.tsx';
@@ -18,7 +19,7 @@ import {
 } from './business-case.types.ts';
 import { copyName, copyOf, EXTRACT_FORMATS, FORMATS } from './copies.state.ts';
 import { OWN, readyMade, titlesOf, WHOLE, written, type CaseState, type ReadyMade } from './extract.view.ts';
-import { Languages, TakingState, useTaking } from './taking.tsx';
+import { TakingState, useTaking } from './taking.tsx';
 import { versionName } from './version-words.ts';
 import { version } from './versions.state.ts';
 
@@ -98,7 +99,7 @@ function Choice({ opened: { template }, state, of, version: kept }: ChoiceProps)
 function saysOf({ says, sections, open }: ReadyMade, template: Template): string {
   const holds = t('case.extract.holds', { sections: titlesOf(template, sections, lang.value) });
   const missing = t('case.extract.open', { sections: titlesOf(template, open, lang.value) });
-  return [says[lang.value], holds, ...(open.length > 0 ? [missing] : [])].join(' ');
+  return [says[lang.value], holds, ...(open.length > 0 ? [missing] : [])].join('\n');
 }
 
 interface PickProps {
@@ -169,8 +170,8 @@ function Files({
   const taking = useTaking({ kept: kept !== undefined });
   if (sections?.length === 0) return <p role="status">{t('case.extract.none')}</p>;
   return (
-    <section class="stack" aria-label={t('case.extract.files')}>
-      <Languages chosen={chosen} />
+    <section class="stack taking" aria-label={t('case.extract.files')}>
+      <InLanguage chosen={chosen} />
       <div class="row">
         {(sections ? EXTRACT_FORMATS : FORMATS).map((format) => {
           const wanted = { format, lang: chosen.value, version: kept, sections };
@@ -193,3 +194,13 @@ function Files({
     </section>
   );
 }
+
+const InLanguage = ({ chosen }: { chosen: Signal<Lang> }) => (
+  <SegmentedChoice
+    label={t('case.copies.in')}
+    help={t('case.copies.language')}
+    value={chosen.value}
+    choose={(one) => void (chosen.value = one)}
+    options={(['en', 'es'] as const).map((one) => ({ value: one, word: t(`case.copies.${one}`) }))}
+  />
+);

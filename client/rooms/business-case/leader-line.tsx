@@ -16,10 +16,8 @@ export function LeaderLine({ link, template }: { link: LeaderLink; template: Tem
       <h3 class="small-heading">
         <bdi>{reader === '' ? t('case.leaders.somebody') : reader}</bdi>
       </h3>
-      <p>
-        {t(`case.leaders.state.${state}`, { number, day })}{' '}
-        <span class="help">{titlesOf(template, link.sections)}</span>
-      </p>
+      <p>{t(`case.leaders.state.${state}`, { number, day })}</p>
+      <p class="help">{titlesOf(template, link.sections)}</p>
       {state === 'open' && <Withdraw act={act} id={link.id} />}
       {link.answer && <Answer link={link} act={act} />}
       {act.error.value && <Problem error={act.error.value} />}
@@ -38,7 +36,7 @@ const titlesOf = ({ sections }: Template, shown: readonly string[]): string =>
 const Withdraw = ({ act, id }: { act: Act; id: string }) => (
   <p class="row">
     <button
-      class="btn quiet small"
+      class="btn quiet small flush"
       type="button"
       aria-busy={act.busy.value === 'withdraw'}
       onClick={() => act.run('withdraw', () => withdrawLink(id))}

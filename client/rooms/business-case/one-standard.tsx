@@ -30,14 +30,20 @@ export function OneStandard({ standard, number, whole, template, mark, write }: 
       </h2>
       <p>{standard.asks[lang.value]}</p>
       <ul class="readings" role="list">
-        {readingsOf(standard.reads, template, whole).map((reading) => (
-          <Said key={`${reading.section}/${reading.table ?? ''}`} {...{ reading, template, whole }} />
-        ))}
+        {readingsOf(standard.reads, template, whole)
+          .filter(isFirstOfLeftOut)
+          .map((reading) => (
+            <Said key={`${reading.section}/${reading.table ?? ''}`} {...{ reading, template, whole }} />
+          ))}
       </ul>
       <Marks mark={mark} write={write} />
     </li>
   );
 }
+
+/** A section that was left out is named once, whatever of it would be read. */
+const isFirstOfLeftOut = ({ section, state }: Reading, at: number, all: readonly Reading[]): boolean =>
+  state !== 'left-out' || all.findIndex((one) => one.section === section) === at;
 
 const Marks = ({ mark, write }: Pick<Props, 'mark' | 'write'>) => (
   <div class="marks">

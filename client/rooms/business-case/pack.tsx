@@ -84,7 +84,7 @@ function Take() {
     taking.take({ what, name: packName(inLang), file: () => takePack(inLang) });
   };
   return (
-    <section class="stack" aria-label={what}>
+    <section class="stack taking" aria-label={what}>
       <SegmentedChoice
         label={t('case.pack.language')}
         help={t('case.pack.help')}

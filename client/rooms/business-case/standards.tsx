@@ -76,7 +76,7 @@ function Acts() {
   return (
     <div class="acts">
       <p class="row apart">
-        <a class="btn quiet small" href={CASE}>
+        <a class="btn quiet small flush" href={CASE}>
           <Icon name="back" /> {t('case.standards.back')}
         </a>
         <button class="btn small" type="button" onClick={() => void (forbidden.value = !printPage())}>

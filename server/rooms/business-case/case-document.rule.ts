@@ -3,6 +3,7 @@ import { placeOf, TABLES } from './case-tables.rule.ts';
 import type { SectionValue, WholeCase } from './case.types.ts';
 import type { CellsGiven, TableOfSection } from './document-cell.rule.ts';
 import { costParts } from './document-costs.rule.ts';
+import { GOALS_SECTION, goalParts } from './document-goals.rule.ts';
 import { tableParts } from './document-table.rule.ts';
 import { titleOf } from './head.rule.ts';
 import { isEmptyText } from './rich-text.rule.ts';
@@ -37,13 +38,17 @@ export function caseDocument(
     lang,
     title: titleOf(whole.head) ?? say('business-case'),
     about: [say('business-case'), kind, state].filter((one) => one !== undefined).join(' · '),
-    sections: whole.sections.flatMap(({ slug, value }) => {
-      const section = template.sections.find((one) => one.slug === slug);
-      const parts = section ? partsOf(section, value, { whole, sections: template.sections, saying }) : [];
-      return section && parts.length > 0 ? [{ slug, title: section.title[lang], parts }] : [];
+    sections: template.sections.flatMap((section) => {
+      const { slug, title } = section;
+      const value = whole.sections.find((one) => one.slug === slug)?.value ?? NOTHING;
+      const parts = partsOf(section, value, { whole, sections: template.sections, saying });
+      return parts.length > 0 ? [{ slug, title: title[lang], parts }] : [];
     }),
   };
 }
+
+/** Of a section in which nobody wrote there may be choices all the same. */
+const NOTHING: SectionValue = { text: null, tables: {} };
 
 function partsOf(
   { slug, title, tables }: DocumentSource,
@@ -58,7 +63,8 @@ function partsOf(
     const isSheet = slug === lines.section && table.key === lines.table;
     return isSheet ? costParts(table, rows, given) : tableParts(table, rows, given);
   });
-  return [...text, ...shown.map((part) => withoutEcho(part, title[given.saying.lang]))];
+  const goals = slug === GOALS_SECTION ? goalParts(given.whole.head, given.saying) : [];
+  return [...text, ...goals, ...shown.map((part) => withoutEcho(part, title[given.saying.lang]))];
 }
 
 /** A table of the section's own name needs none. */

@@ -33,6 +33,8 @@ export interface Fact {
 export interface DocumentTable {
   columns: readonly DocumentColumn[];
   rows: readonly (readonly string[])[];
+  /** Its columns are what the case has as rows: on a narrow screen they are read one after another. */
+  turned?: true;
 }
 
 export interface DocumentColumn {
@@ -42,6 +44,11 @@ export interface DocumentColumn {
   /** Numbers stand at the right. */
   numeric: boolean;
 }
+
+/** Lists that only the program knows, as people read them. */
+export type Choices = Readonly<
+  Record<string, readonly { key: string; label: Readonly<Record<Lang, string>> }[]>
+>;
 
 /** Words and lists that the page or the server has; `say` takes the end of a key of the words files. */
 export interface DocumentSaying {

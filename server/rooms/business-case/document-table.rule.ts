@@ -117,7 +117,7 @@ function turned([names, ...asked]: readonly Filled[]): { from: number; to: numbe
         cells: rows.map((row) => row[index + 1] ?? ''),
       })),
     ];
-    return { from: at + 1, to, table: { columns: columns.map(columnOf), rows } };
+    return { from: at + 1, to, table: { columns: columns.map(columnOf), rows, turned: true } };
   });
 }
 

@@ -11,6 +11,7 @@ import type { CaseService } from './case.service.ts';
 import type { CellsGiven } from './document-cell.rule.ts';
 import type { CreditService } from './credit.service.ts';
 import { withCredits } from './document-credits.rule.ts';
+import { goalChoices } from './document-goals.rule.ts';
 import { documentSaying } from './document-words.ts';
 import { extractOf } from './extract.rule.ts';
 import type { TemplateService } from './template.service.ts';
@@ -96,7 +97,7 @@ export class ExportService {
       templates.of(session),
       people.findRun(session),
     ]);
-    const saying = documentSaying(lang, {});
+    const saying = documentSaying(lang, goalChoices(template.guides));
     const timeZone = run.timeZone ?? 'UTC';
     const day = saying.day(wallClock(timeZone, kept?.at ?? clock.now()).day);
     const number = kept?.number ?? null;

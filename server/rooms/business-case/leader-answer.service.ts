@@ -8,6 +8,7 @@ import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { caseDocument } from './case-document.rule.ts';
 import type { CaseDocument } from './case-document.types.ts';
+import { goalChoices } from './document-goals.rule.ts';
 import { documentSaying } from './document-words.ts';
 import { extractOf } from './extract.rule.ts';
 import { knownOf, LEADER_FORM, type LeaderForm, type Posted, valuesOf } from './leader-answer.rule.ts';
@@ -126,7 +127,7 @@ export class LeaderAnswerService {
       people.findEnrolment(link, link.person),
     ]);
     if (!kept) return undefined;
-    const saying = documentSaying(lang, {});
+    const saying = documentSaying(lang, goalChoices(template.guides));
     const day = saying.day(wallClock(run.timeZone ?? 'UTC', kept.at).day);
     const state = saying.say('version', { number: link.number, day });
     const shown = extractOf({ head: kept.head, sections: kept.sections }, link.sections);
