@@ -13,6 +13,7 @@ export interface Row {
   state: string;
   title: string;
   look: string;
+  asked: boolean;
   begun: boolean;
   closed: boolean;
   learner: { id: string; name: string | null };
@@ -59,6 +60,16 @@ function trainerSide({ tool }: VersionsKit): Pick<ReviewKit, 'review' | 'queue' 
   };
 }
 
+/** Whether a version is of a sample depends on its id: where nobody has said how many are, none is. */
+const readOnce = ({ tool, tenants }: VersionsKit, { me }: Entered) =>
+  tool.database.connection
+    .collection<{ _id: string }>('reviewSamples')
+    .updateOne(
+      { _id: `sample of ${me.run.id}` },
+      { $setOnInsert: { tenant: tenants.moodle, run: me.run.id, share: 0, revision: 1 } },
+      { upsert: true },
+    );
+
 function learnerSide(kit: VersionsKit): Pick<ReviewKit, 'handIn' | 'handInAgain' | 'handOver'> {
   const handOver = async () => {
     while (await kit.tool.rooms.work.handOverCases());
@@ -72,6 +83,7 @@ function learnerSide(kit: VersionsKit): Pick<ReviewKit, 'handIn' | 'handInAgain'
   return {
     handOver,
     async handIn(who) {
+      await readOnce(kit, who);
       await kit.finish(who);
       return submitted(who);
     },

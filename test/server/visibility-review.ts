@@ -21,6 +21,16 @@ export const shownOfReview: Record<string, Shown> = {
     path: opened,
     things: ({ lang: _lang, ...desk }: Thing) => [desk],
   },
+  'second-look.otherLook': {
+    owner: 'tom',
+    path: opened,
+    things: ({ other }: { other: Thing }) => [other],
+  },
+  'second-look.sampleSettings': {
+    owner: undefined,
+    path: () => '/api/review/settings',
+    things: (settings: Thing) => [settings],
+  },
   'version.submittedVersion': {
     owner: 'tom',
     path: opened,
@@ -85,6 +95,27 @@ export async function judgeEveryField(kit: GradeKit, trainer: Entered, learner: 
   const version = await versions.findOne({ made: 'submitted' } as never);
   await versions.insertOne({ ...version, _id: 'again', key: 'again', number: 2 } as never);
   second = await handOver();
+  await lookedAtTwice(kit, trainer);
+}
+
+/** A colleague was asked to look at the second one, and has. */
+async function lookedAtTwice(kit: GradeKit, trainer: Entered): Promise<void> {
+  const { connection } = kit.tool.database;
+  const enrolments = connection.collection<{ _id: string }>('enrolments');
+  const own = await enrolments.findOne({ person: trainer.me.id } as never);
+  await enrolments.insertOne({
+    ...own,
+    _id: 'a colleague',
+    person: 'a colleague',
+    sub: 'a colleague',
+    number: 99,
+  } as never);
+  const asked = await kit.tool.call('POST', `${opened()}/second-look`, { token: trainer.token, body: {} });
+  const at = new Date();
+  const release = { at, by: trainer.me.id, score: 50, ready: true };
+  const set = { state: 'released', release, closedTo: [], 'draft.decision': 'accepted' };
+  const { id } = asked.body as { id: string };
+  await connection.collection<{ _id: string }>('reviews').updateOne({ _id: id }, { $set: set });
 }
 
 /** One has gone with a version, one waits for the next. */

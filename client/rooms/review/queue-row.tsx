@@ -45,7 +45,9 @@ function RowState({ row }: { row: QueueRow }) {
 
 function stateOf({ state, claim: held, submittedAt, released, begun }: QueueRow): [StateName, string] {
   if (held) return [held.own ? 'doing' : 'waiting', claimText(held)];
-  if (state === 'released') return ['done', t(`review.decision.${released?.decision ?? 'accepted'}`)];
+  // Of the other look nothing is said to whoever gives one.
+  if (state === 'released')
+    return ['done', released ? t(`review.decision.${released.decision}`) : t('review.state.released')];
   if (state === 'replaced') return ['quiet', t('review.state.replaced')];
   if (state === 'withdrawn') return ['returned', t('review.state.withdrawn')];
   return [

@@ -3,16 +3,19 @@ import { AppError, notFound } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { claimFor, isFreeFor, isHeldByAnother } from './claim.rule.ts';
-import { namesOf } from './names.ts';
+import { claimedByAnother, namesOf } from './names.ts';
 import { presentClaim } from './review.present.ts';
 import { afterOf, type After, type QueueStore } from './queue.store.ts';
 import type { ReviewRow, ReviewStore } from './review.store.ts';
 import type { Claim } from './review.types.ts';
+import { isOfSample } from './second-look.rule.ts';
+import type { SecondLookService } from './second-look.service.ts';
 
 interface Parts {
   store: ReviewStore;
   lists: QueueStore;
   people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf'>;
+  looks: Pick<SecondLookService, 'sample'>;
   clock: Clock;
 }
 
@@ -29,26 +32,30 @@ export class ClaimService {
     this.#parts = parts;
   }
 
-  /** Takes the one that has waited longest of those that are free. */
+  /** Takes the one that has waited longest of those that are free; a look of the sample, which nobody waits for, last. */
   async next(session: Session, but: string | undefined) {
     const { lists, clock } = this.#parts;
     let after: After | undefined;
+    let ofSample: string | undefined;
     for (;;) {
       const rows = await lists.waiting(session, { ...(after ? { after } : {}), limit: LOOKED_AT });
       for (const row of rows) {
         const seen = row.closedTo.includes(session.person);
         if (row._id === but || !isFreeFor(row, session.person, { seen, now: clock.now() })) continue;
-        if (await this.#takes(session, row._id)) return { id: row._id };
+        if (isOfSample(row)) ofSample ??= row._id;
+        else if (await this.#takes(session, row._id)) return { id: row._id };
       }
       const last = rows.at(-1);
-      if (!last || rows.length < LOOKED_AT) return { id: null };
+      if (!last || rows.length < LOOKED_AT)
+        return { id: ofSample !== undefined && (await this.#takes(session, ofSample)) ? ofSample : null };
       after = afterOf(last);
     }
   }
 
   async claim(session: Session, id: string) {
-    const { claim } = await this.#change(session, id, (review, now) => this.#taken(session, review, now));
-    return this.#answer(session, claim);
+    const review = await this.#change(session, id, (found, now) => this.#taken(session, found, now));
+    await this.#parts.looks.sample(review);
+    return this.#answer(session, review.claim);
   }
 
   /** Puts a mark on it that its owner sees; what is free is taken. */
@@ -68,13 +75,6 @@ export class ClaimService {
       claim?.by === session.person ? { claim: null } : {},
     );
     return this.#answer(session, claim);
-  }
-
-  /** Rejects with who has it, where somebody else has. */
-  async refuse(session: Session, { claim }: Pick<ReviewRow, 'claim'>): Promise<never> {
-    const by = claim?.by ?? '';
-    const nameOf = await namesOf(this.#parts.people, session, [by]);
-    throw new AppError(409, 'claimed-by-another', { by: nameOf(by), at: claim?.at.toISOString() });
   }
 
   #taken(session: Session, review: ReviewRow, now: Date): Partial<ReviewRow> | 'held' {
@@ -102,15 +102,15 @@ export class ClaimService {
     session: Session,
     id: string,
     change: (review: ReviewRow, now: Date) => Partial<ReviewRow> | 'held',
-  ): Promise<Pick<ReviewRow, 'claim'>> {
-    const { store, clock } = this.#parts;
+  ): Promise<ReviewRow> {
+    const { store, people, clock } = this.#parts;
     for (let round = 0; round < ROUNDS; round += 1) {
       const review = await store.find(session, id);
       if (!review) throw notFound('review');
       const set = change(review, clock.now());
-      if (set === 'held') return this.refuse(session, review);
+      if (set === 'held') throw await claimedByAnother(people, session, review.claim);
       if (Object.keys(set).length === 0) return review;
-      if (await store.change(review, set)) return { claim: review.claim, ...set };
+      if (await store.change(review, set)) return { ...review, ...set };
     }
     throw new AppError(409, 'conflict', { what: 'review' });
   }

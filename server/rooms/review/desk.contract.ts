@@ -101,7 +101,7 @@ export const openReview = endpoint('GET /api/review/reviews/:review', {
   summary:
     'A review with the version that it is about, what is written of it so far, and the version before.',
   params,
-  // Refused: 409 `other-look-seen` to whoever has read the other look, while this one is not released.
+  // Refused: 409 `other-look-seen` to whoever gives the other look, until both are done.
   answer: z.strictObject({
     lang,
     review: queueRow,
@@ -113,6 +113,21 @@ export const openReview = endpoint('GET /api/review/reviews/:review', {
     notApplicable: z.array(z.string()),
     draft: z.strictObject({ value: draftValue, revision, savedAt: instant.nullable() }),
     comments: z.array(shownComment),
+    /**
+     * The other look at this version, where there is one that was not let go. `released` is null until it is done and
+     * leads nobody: of the second to whoever gives the first when both are done, or earlier where they asked for it.
+     */
+    other: z
+      .strictObject({
+        id: z.string(),
+        look: z.enum(['first', 'second']),
+        state: z.enum(['waiting', 'reading', 'done']),
+        by: named.nullable(),
+        /** By hand, and not of the sample. */
+        asked: z.boolean(),
+        released: releasedReview.nullable(),
+      })
+      .nullable(),
     /** The version before and what was released of it; the last one that was released, if any was. */
     before: z.strictObject({ version: shownVersion, released: releasedReview.nullable() }).nullable(),
   }),

@@ -29,7 +29,7 @@ export const presentDraft = ({ levels, decision, words, revision, savedAt }: Rev
   savedAt: savedAt?.toISOString() ?? null,
 });
 
-interface Beside {
+export interface Beside {
   nameOf: NameOf;
   notApplicable: readonly string[];
 }

@@ -13,6 +13,8 @@ import { peopleIn, presentRow } from './review.present.ts';
 import type { ReviewRow, ReviewStore } from './review.store.ts';
 import type { CommentValue, DraftValue } from './review.types.ts';
 import { notApplicable } from './rubric.rule.ts';
+import { opens } from './second-look.rule.ts';
+import { presentOther } from './second-look.present.ts';
 
 export interface DeskParts {
   store: ReviewStore;
@@ -40,9 +42,8 @@ export class DeskService {
     const { store, cases, people, clock } = this.#parts;
     const review = await this.#find(session, id);
     const all = await store.listOf(session, review.person);
-    if (review.closedTo.includes(session.person) && review.state === 'waiting')
-      throw new AppError(409, 'other-look-seen');
-    await this.#noteReading(session, review, all);
+    const other = otherOf(review, all);
+    await this.#noteReading(session, review, other);
     const [version, template, before, lang] = await Promise.all([
       cases.submitted.version(session, review.person, review.version),
       cases.submitted.templateOf(session),
@@ -50,19 +51,21 @@ export class DeskService {
       this.#langOf(session),
     ]);
     if (!version) throw notFound('version');
-    const named = before ? [review, before.review] : [review];
+    const named = [review, ...(before ? [before.review] : []), ...(other ? [other] : [])];
     const nameOf = await namesOf(people, session, [...peopleIn(named), ...named.flatMap(writersOf)]);
     const left = (head: { taken: readonly string[] }) =>
       notApplicable(template.rubric, chosen(template, head));
+    const beside = { nameOf, notApplicable: left(version.head), now: clock.now() };
     const shown = presentDesk(session, {
-      review: presentRow(session, review, { nameOf, now: clock.now() }),
+      review: presentRow(session, review, beside),
       writes: review.state === 'waiting' && review.claim?.by === session.person,
       version,
       template: presentTemplate(template),
       rubric: template.rubric,
-      notApplicable: left(version.head),
+      notApplicable: beside.notApplicable,
       draft: presentDraft(review.draft),
       comments: presentComments(review.comments, nameOf),
+      other: other ? presentOther(session, { review, other }, beside) : null,
       before: before && {
         version: before.version,
         released: presentToTeam(session, before.review, {
@@ -126,14 +129,19 @@ export class DeskService {
     return review;
   }
 
-  /** Who has read one look at a version gives no other one. Written once for each reader. */
-  async #noteReading(session: Session, review: ReviewRow, all: readonly ReviewRow[]): Promise<void> {
+  /**
+   * Who has read one look at a version gives no other one, while there is one to give. Written once for each reader;
+   * rejects whoever gives the other.
+   */
+  async #noteReading(session: Session, review: ReviewRow, other: ReviewRow | undefined): Promise<void> {
     const { store } = this.#parts;
     const { person } = session;
-    if (review.team.includes(person)) return;
-    await store.noteReader(session, review._id, person);
-    const other = all.find((one) => one.version === review.version && one.look !== review.look);
-    if (other) await store.closeTo(session, other._id, person);
+    if (review.closedTo.includes(person) && !(other && opens(review, other)))
+      throw new AppError(409, 'other-look-seen');
+    if (!review.team.includes(person)) await store.noteReader(session, review._id, person);
+    const second = review.look === 'second' ? review : other;
+    if (other && second?.state === 'waiting' && !other.closedTo.includes(person))
+      await store.closeTo(session, other._id, person);
   }
 
   /** The last version that something was released of, else the one before this. */
@@ -150,6 +158,12 @@ export class DeskService {
     return person?.lang ?? session.lang;
   }
 }
+
+/** The other look at the same version, unless it was let go. */
+const otherOf = ({ version, look }: ReviewRow, all: readonly ReviewRow[]): ReviewRow | undefined =>
+  all.find((one) => one.version === version && one.look !== look && !isGone(one));
+
+const isGone = ({ look, state }: ReviewRow) => look === 'second' && state === 'replaced';
 
 interface Saving {
   try(): Promise<boolean>;

@@ -83,6 +83,7 @@ export const newReview = ({ person, id, number, at, title }: Handed, look: Look)
   title,
   submittedAt: at,
   look,
+  lookAskedAt: null,
   state: 'waiting',
   claim: null,
   draft: { levels: {}, decision: null, words: '', revision: 0, savedAt: null },

@@ -1,6 +1,8 @@
+import { AppError } from '../../core/errors.ts';
 import type { Scope } from '../../core/scope.ts';
 import { numberedName } from '../../core/shown-name.rule.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import type { Claim } from './review.types.ts';
 
 export interface Named {
   id: string;
@@ -27,4 +29,15 @@ export async function namesOf(
   );
   // Somebody who was forgotten since.
   return (person) => known.get(person) ?? { id: person, number: 0, name: null };
+}
+
+/** What somebody hears who wanted a review that somebody else has. */
+export async function claimedByAnother(
+  people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf'>,
+  scope: Scope,
+  claim: Claim | null,
+): Promise<AppError> {
+  const by = claim?.by ?? '';
+  const nameOf = await namesOf(people, scope, [by]);
+  return new AppError(409, 'claimed-by-another', { by: nameOf(by), at: claim?.at.toISOString() });
 }

@@ -10,12 +10,14 @@ import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { pointsOf } from './comment.rule.ts';
 import type { ReviewRow, ReviewStore } from './review.store.ts';
+import type { SecondLookService } from './second-look.service.ts';
 
 interface Parts {
   store: ReviewStore;
   cases: Pick<BusinessCaseService, 'points'>;
   grade: Pick<GradeService, 'schedule'>;
   people: Pick<PeopleService, 'findPerson'>;
+  looks: Pick<SecondLookService, 'sample' | 'open'>;
   clock: Clock;
   log: Log;
   /** Where people reach the tool. */
@@ -35,13 +37,17 @@ export class NewsService {
 
   /** Of the one that has waited longest; false when none is due. A job calls it. */
   async tellNext(): Promise<boolean> {
-    const { store, clock, log } = this.#parts;
+    const { store, looks, clock, log } = this.#parts;
     const now = clock.now();
     const review = await store.nextPending(now);
     if (!review) return false;
     try {
-      await this.#tellCase(review);
-      await this.#tellGradebook(review);
+      if (review.look === 'first') {
+        await this.#tellCase(review);
+        await this.#tellGradebook(review);
+        if (review.state === 'released') await looks.sample(review);
+      }
+      await looks.open(review);
       await store.settle(review, null);
     } catch (error) {
       await store.settle(review, { dueAt: new Date(now.getTime() + AGAIN_MS) });

@@ -26,6 +26,8 @@ export const queueRow = z.strictObject({
   version: z.number().int(),
   /** `second`: a colleague’s look at one of a sample, which its learner never sees. */
   look: z.enum(['first', 'second']),
+  /** A second look that a colleague has asked for, and that they wait for. */
+  asked: z.boolean(),
   /** What the case is called; empty: it has no title. */
   title: z.string(),
   submittedAt: instant,
@@ -34,9 +36,9 @@ export const queueRow = z.strictObject({
   claim: claim.nullable(),
   /** Something of it was written already. */
   begun: z.boolean(),
-  /** Whoever asks has read the other look at this version, and so cannot give this one. */
+  /** Whoever asks gives, or gave, the other look at this version: this one is a colleague’s, and not seen until both are done. */
   closed: z.boolean(),
-  /** Of one that was released; a second look has neither score nor reader. */
+  /** Of one that was released and is not closed; of a second look the gradebook hears nothing, nor its learner. */
   released: z
     .strictObject({
       at: instant,

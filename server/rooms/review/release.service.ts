@@ -39,7 +39,7 @@ export class ReleaseService {
       const release = { at: now, by: session.person, score: total, ready };
       const noted = { id: write, revision: review.draft.revision, savedAt: now };
       const set = { state: 'released', release, claim: null, openedAt: null } as const;
-      const told = review.look === 'first' ? { turn: review.turn + 1, pending: { dueAt: now } } : {};
+      const told = { turn: review.turn + (review.look === 'first' ? 1 : 0), pending: { dueAt: now } };
       if (await store.change(review, { ...set, ...told, writes: [...review.writes, noted] }))
         return answerOf(release);
     }

@@ -40,19 +40,21 @@ export function presentClaim(
 
 export function presentRow(session: Session, review: ReviewLine, seen: Seen): QueueRow {
   const { draft, release } = review;
+  const closed = review.closedTo.includes(session.person);
   const thing = {
     id: review._id,
     learner: seen.nameOf(review.person),
     version: review.version,
     look: review.look,
+    asked: Boolean(review.lookAskedAt),
     title: review.title,
     submittedAt: review.submittedAt.toISOString(),
     state: standingOf(review, seen.now),
     claim: review.state === 'waiting' ? presentClaim(session, review.claim, seen) : null,
     begun: review.writtenAt !== null,
-    closed: review.closedTo.includes(session.person),
+    closed,
     released:
-      release && draft.decision && review.state === 'released'
+      release && draft.decision && review.state === 'released' && !closed
         ? {
             at: release.at.toISOString(),
             by: seen.nameOf(release.by),

@@ -23,6 +23,10 @@ import { QueueStore } from './queue.store.ts';
 import { ReleaseService } from './release.service.ts';
 import { reviewPersons } from './review.persons.ts';
 import { ReviewStore } from './review.store.ts';
+import { SampleStore } from './sample.store.ts';
+import * as secondLook from './second-look.contract.ts';
+import { secondLookRoutes } from './second-look.routes.ts';
+import { SecondLookService } from './second-look.service.ts';
 
 type Below = Ground & {
   people: PeopleService;
@@ -30,7 +34,7 @@ type Below = Ground & {
   'business-case': BusinessCaseService;
 };
 
-const contract = { ...desk, ...feedback, ...phrase, ...queue };
+const contract = { ...desk, ...feedback, ...phrase, ...queue, ...secondLook };
 
 export const reviewRoom = {
   name: 'review',
@@ -38,7 +42,8 @@ export const reviewRoom = {
   open: ({ connection, people, grade, clock, config, log, 'business-case': cases }: Below) => {
     const store = new ReviewStore(connection);
     const phrases = new PhraseStore(connection);
-    const parts = { store, lists: new QueueStore(connection), people, cases, clock };
+    const looks = new SecondLookService({ store, samples: new SampleStore(connection), people, clock });
+    const parts = { store, lists: new QueueStore(connection), looks, people, cases, clock };
     const claims = new ClaimService(parts);
     const intake = new IntakeService(parts);
     const news = new NewsService({ ...parts, grade, log, origin: config.origin });
@@ -48,6 +53,7 @@ export const reviewRoom = {
       routes: [
         ...queueRoutes(new QueueService({ ...parts, grade }), claims),
         ...deskRoutes(working, new ReleaseService({ ...parts, claims })),
+        ...secondLookRoutes(looks),
         ...phraseRoutes(new PhraseService({ phrases, clock })),
         ...feedbackRoutes(new FeedbackService(parts)),
       ],

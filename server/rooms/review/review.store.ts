@@ -42,6 +42,7 @@ export const reviews = collection<ReviewRow>(
     title: String,
     submittedAt: Date,
     look: String,
+    lookAskedAt: Date,
     state: String,
     claim: { type: Object },
     draft: { type: Object },
@@ -119,6 +120,11 @@ export class ReviewStore {
   /** Somebody has read the other look at this version. */
   async closeTo({ tenant, run }: Scope, id: string, person: string): Promise<void> {
     await this.#rows.updateOne({ tenant, run, _id: id }, { $addToSet: { closedTo: person } });
+  }
+
+  /** Neither look at this version leads the other any more. */
+  async openToAll({ tenant, run, _id }: ReviewRow): Promise<void> {
+    await this.#rows.updateOne({ tenant, run, _id }, { $set: { closedTo: [] } });
   }
 
   /** Its learner has opened what was released. */

@@ -76,7 +76,7 @@ export interface Release {
   ready: boolean;
 }
 
-/** `replaced`: a newer version came before it was released. */
+/** `replaced`: a newer version came before it was released, or a second look was let go. */
 export const REVIEW_STATES = ['waiting', 'released', 'replaced'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
@@ -94,6 +94,8 @@ export interface Review {
   title: string;
   submittedAt: Date;
   look: Look;
+  /** Of a second look that a colleague asked for by hand: when; null: it is one of the sample. */
+  lookAskedAt: Date | null;
   state: ReviewState;
   claim: Claim | null;
   draft: ReviewDraft;

@@ -6,6 +6,7 @@ export const queuedReview = {
   learner: ['trainer'],
   version: ['trainer'],
   look: ['trainer'],
+  asked: ['trainer'],
   title: ['trainer'],
   submittedAt: ['trainer'],
   state: ['trainer'],
@@ -25,5 +26,6 @@ export const openedReview = {
   notApplicable: ['trainer'],
   draft: ['trainer'],
   comments: ['trainer'],
+  other: ['trainer'],
   before: ['trainer'],
 } as const satisfies Visibility;

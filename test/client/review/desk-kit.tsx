@@ -104,6 +104,7 @@ export function serve({ draft = {}, ...stored }: Stored = {}): FakeServer {
       notApplicable: [],
       draft: { value: { levels: {}, decision: null, words: '', ...draft }, revision: 0, savedAt: null },
       comments: [],
+      other: null,
       before: null,
       ...stored,
     },

@@ -12,6 +12,7 @@ export const row = (of: Partial<QueueRow> = {}): QueueRow => ({
   learner: INES,
   version: 2,
   look: 'first',
+  asked: false,
   title: 'On Side',
   submittedAt: daysAgo(9),
   state: 'waiting',
