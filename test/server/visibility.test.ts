@@ -8,6 +8,7 @@ import { gradeKit, TEN, type GradeKit } from './grade-kit.ts';
 import { shownOfCase, writeEveryFieldOfCase } from './visibility-case.ts';
 import { shownOfHours, writeEveryFieldOfHours } from './visibility-hours.ts';
 import { meetWithEverything, shownOfLive } from './visibility-live.ts';
+import { askPeersOfEverything, shownOfPeers } from './visibility-peers.ts';
 import { judgeEveryField, shownOfReview } from './visibility-review.ts';
 import { shareOfEverything, shownOfSharing } from './visibility-sharing.ts';
 import { copiedAndDecided, type Shown, type Thing } from './visibility-kit.ts';
@@ -105,6 +106,7 @@ const SHOWN: Record<string, Shown> = {
     things: ({ failed, aside }: { failed: Thing[]; aside: Thing[] }) => [...failed, ...aside],
   },
   ...shownOfCase,
+  ...shownOfPeers,
   ...shownOfReview,
   ...shownOfHours(() => entered.get('tom')?.me.id ?? ''),
   ...shownOfLive,
@@ -174,6 +176,7 @@ beforeAll(async () => {
   await judgeEveryField(kit, entered.get('ruth')!, entered.get('tom')!);
   await shareOfEverything(kit, entered.get('tom')!);
   await meetWithEverything(kit, entered.get('ruth')!);
+  await askPeersOfEverything(kit, entered.get('tom')!);
   // Two scores that do not arrive: one is put aside, one goes out again by itself.
   await kit.breaks('moodle', 'scores', { status: 422, body: '[]', times: 1 });
   await kit.mark(entered.get('tom')!, TEN);

@@ -35,6 +35,7 @@ import { PackService } from './pack.service.ts';
 import * as standards from './standards.contract.ts';
 import { standardsRoutes } from './standards.routes.ts';
 import { StandardsService } from './standards.service.ts';
+import { SectionMomentService } from './section-moment.service.ts';
 import { StepService } from './step.service.ts';
 import { SubmittedService } from './submitted.service.ts';
 import { TemplateService } from './template.service.ts';
@@ -92,6 +93,7 @@ export const businessCaseRoom = {
       service: {
         cases: service,
         submitted: new SubmittedService({ versions: new VersionStore(connection), templates }),
+        sections: new SectionMomentService(store, templates),
         points: kept.points,
       },
       routes: [

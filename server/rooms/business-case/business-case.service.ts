@@ -1,5 +1,6 @@
 import type { CaseService } from './case.service.ts';
 import type { PointService } from './point.service.ts';
+import type { SectionMomentService } from './section-moment.service.ts';
 import type { SubmittedService } from './submitted.service.ts';
 
 export { presentTemplate } from './case.present.ts';
@@ -10,5 +11,6 @@ export { decidedRevision, takenBackRevision } from './version.rule.ts';
 export interface BusinessCaseService {
   cases: CaseService;
   submitted: SubmittedService;
+  sections: SectionMomentService;
   points: Pick<PointService, 'receive' | 'takeBack'>;
 }

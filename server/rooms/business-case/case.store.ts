@@ -118,6 +118,18 @@ export class CaseStore {
     return this.#rows.find(whose(scope, person), { writes: 0 }).batchSize(WHOLE_LIST).lean<PartRow[]>();
   }
 
+  /** How often each part of their cases was changed, by `person/part`, without what stands in it. One command. */
+  async revisionsOf(
+    { tenant, run }: Scope,
+    persons: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#rows
+      .find({ tenant, run, person: { $in: [...persons] } }, { person: 1, part: 1, revision: 1 })
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<PartRow, 'person' | 'part' | 'revision'>[]>();
+    return new Map(rows.map(({ person, part, revision }) => [`${person}/${part}`, revision]));
+  }
+
   /** One command. */
   async find(scope: Scope, name: PartName): Promise<StoredPart<AnyValue> | undefined> {
     const row = await this.#rows.findOne(keyOf(scope, name), { writes: 0 }).lean<PartRow>();

@@ -52,6 +52,15 @@ export class PeoplePageStore {
     return new Set(shared.map((one) => one.person));
   }
 
+  /** Learners of a run by their numbers. */
+  async byNumbers(scope: Scope, numbers: readonly number[]): Promise<Enrolment[]> {
+    const rows = await this.#rows
+      .find({ ...learners(scope), number: { $in: [...numbers] } })
+      .batchSize(WHOLE_LIST)
+      .lean<EnrolmentRow[]>();
+    return rows.map(presentEnrolment);
+  }
+
   /** Learners of a run beside one of them. */
   async othersCount(scope: Scope, person: string): Promise<number> {
     const rows = await this.#rows

@@ -219,6 +219,10 @@ export class PeopleService {
     return this.#pages.page(scope, page);
   }
 
+  learnersByNumber(scope: Scope, numbers: readonly number[]): Promise<Enrolment[]> {
+    return this.#pages.byNumbers(scope, numbers);
+  }
+
   namesakesOf(scope: Scope, list: readonly Enrolment[]): Promise<Set<string>> {
     return this.#pages.namesakes(scope, list);
   }

@@ -1,8 +1,10 @@
 import type { MadePoint } from '../business-case/point.types.ts';
-import type { Review, ReviewComment } from './review.types.ts';
+import type { Review } from './review.types.ts';
 
 /** Comments that were not taken out, in the order in which they were made. */
-export const standing = (comments: Review['comments']): ReviewComment[] =>
+export const standing = <Comment extends { removed: boolean; madeAt: Date }>(
+  comments: Readonly<Record<string, Comment>>,
+): Comment[] =>
   Object.values(comments)
     .filter(({ removed }) => !removed)
     .toSorted((one, other) => one.madeAt.getTime() - other.madeAt.getTime());

@@ -31,7 +31,7 @@ const anchor = z.discriminatedUnion('kind', [
   }),
 ]) as unknown as z.ZodType<Anchor>;
 
-const commentValue = z.strictObject({
+export const commentValue = z.strictObject({
   anchor,
   kind: z.enum(['question', 'strength', 'suggestion']),
   body: z.string().max(MOST.body),

@@ -12,6 +12,8 @@ import * as feedback from './feedback.contract.ts';
 import { FeedbackService } from './feedback.service.ts';
 import { IntakeService } from './intake.service.ts';
 import { NewsService } from './news.service.ts';
+import * as peer from './peer.contract.ts';
+import { openPeers } from './peer.ts';
 import * as phrase from './phrase.contract.ts';
 import { phraseRoutes } from './phrase.routes.ts';
 import { PhraseService } from './phrase.service.ts';
@@ -22,6 +24,7 @@ import { QueueService } from './queue.service.ts';
 import { QueueStore } from './queue.store.ts';
 import { ReleaseService } from './release.service.ts';
 import { reviewPersons } from './review.persons.ts';
+import type { ReviewService } from './review.service.ts';
 import { ReviewStore } from './review.store.ts';
 import { SampleStore } from './sample.store.ts';
 import * as secondLook from './second-look.contract.ts';
@@ -34,12 +37,13 @@ type Below = Ground & {
   'business-case': BusinessCaseService;
 };
 
-const contract = { ...desk, ...feedback, ...phrase, ...queue, ...secondLook };
+const contract = { ...desk, ...feedback, ...peer, ...phrase, ...queue, ...secondLook };
 
 export const reviewRoom = {
   name: 'review',
   contract,
-  open: ({ connection, people, grade, clock, config, log, 'business-case': cases }: Below) => {
+  open: (below: Below) => {
+    const { connection, people, grade, clock, config, log, 'business-case': cases } = below;
     const store = new ReviewStore(connection);
     const phrases = new PhraseStore(connection);
     const looks = new SecondLookService({ store, samples: new SampleStore(connection), people, clock });
@@ -48,18 +52,20 @@ export const reviewRoom = {
     const intake = new IntakeService(parts);
     const news = new NewsService({ ...parts, grade, log, origin: config.origin });
     const working = new DeskService({ ...parts, claims, desk: new DeskStore(connection) });
+    const peers = openPeers(below, { cases, people, clock });
     return {
-      service: {},
+      service: { peers: peers.asking },
       routes: [
         ...queueRoutes(new QueueService({ ...parts, grade }), claims),
         ...deskRoutes(working, new ReleaseService({ ...parts, claims })),
         ...secondLookRoutes(looks),
         ...phraseRoutes(new PhraseService({ phrases, clock })),
         ...feedbackRoutes(new FeedbackService(parts)),
+        ...peers.routes,
       ],
       jobs: { tellReleases: { run: () => news.tellNext(), restMs: 2000 } },
       hears: (made) => intake.hear(made),
-      persons: together([reviewPersons(store), phrases.persons]),
+      persons: together([reviewPersons(store), phrases.persons, peers.persons]),
     };
   },
-} satisfies RoomPlan<'review', typeof contract, Below, object, 'tellReleases'>;
+} satisfies RoomPlan<'review', typeof contract, Below, ReviewService, 'tellReleases'>;
