@@ -13,6 +13,8 @@ let alone: Entered;
 let whole: Entered;
 
 const SLUG = 'costs-benefits';
+/** What it grows from: changed, it has the other looked at again. */
+const FEEDS_IT = 'programme-design';
 const TEXT = paragraphs(...Array.from({ length: 6 }, () => 'The rota takes the hour back. '.repeat(8)));
 
 /** The same section in a case of nothing else, and in one of eighteen sections with their tables. */
@@ -83,7 +85,37 @@ describe('a key', () => {
   it('in a cell draws its own row, however many the table has', async () => {
     const few = await opened(alone, intoCell);
     const many = await opened(whole, intoCell);
-    console.log({ few, many });
     expect(many / few).toBeLessThan(2);
   });
+
+  it('and the pause after it give a style to what changed, and to nothing else of the page', async () => {
+    await putSection(kit.tool, whole.token, { slug: FEEDS_IT, value: { text: TEXT, tables: {} } });
+    const page = await openCase(kit, whole, `/app/case/${SLUG}`);
+    await page.locator('.section-table').first().waitFor();
+    await intoText(page);
+    const again = page.locator('.case-section > .banner.attention');
+    await again.waitFor();
+    const all = await page.locator('*').count();
+    const styled = await styledDuring(page, async () => {
+      await page.keyboard.type(KEYS, { delay: 10 });
+      await again.waitFor({ state: 'detached' });
+      await page.waitForTimeout(QUIET_MS);
+    });
+    await page.context().close();
+    expect(all).toBeGreaterThan(800);
+    expect(Math.max(...styled)).toBeLessThan(all / 4);
+  });
 });
+
+/** How many elements each pass of the browser gave a style anew. */
+async function styledDuring(page: Page, work: () => Promise<void>): Promise<number[]> {
+  const { browser } = kit.browser;
+  await browser.startTracing(page, { categories: ['devtools.timeline'] });
+  await work();
+  const trace = JSON.parse(String(await browser.stopTracing())) as {
+    traceEvents: { name: string; args: { elementCount?: number } }[];
+  };
+  return trace.traceEvents.flatMap(({ name, args }) =>
+    name === 'UpdateLayoutTree' ? [args.elementCount ?? 0] : [],
+  );
+}

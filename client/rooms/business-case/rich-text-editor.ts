@@ -38,8 +38,18 @@ const EMPTY: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
 const jsonOf = (text: RichText | null): string => JSON.stringify(text);
 const isEmptyLine = ({ content: [only, ...more] }: RichText): boolean =>
   more.length === 0 && only?.type === 'paragraph' && only.content === undefined;
+/** A node is never changed, only replaced: with a key in one paragraph it is known what all others say. */
+const cleaned = new WeakMap<TextNode, RichText['content']>();
+
+function blocksOf(node: TextNode): RichText['content'] {
+  const known = cleaned.get(node) ?? cleanedText({ content: [node.toJSON()] }).content;
+  cleaned.set(node, known);
+  return known;
+}
+
+const cleanedDoc = (doc: TextNode): RichText => ({ type: 'doc', content: doc.children.flatMap(blocksOf) });
 const textOf = (doc: TextNode): RichText | null => {
-  const text = cleanedText(doc.toJSON());
+  const text = cleanedDoc(doc);
   return isEmptyLine(text) ? null : text;
 };
 
@@ -55,6 +65,7 @@ export class OpenText {
   /** A page may give back what it was told some keys ago: that is not another's text. */
   readonly #own = new WeakSet<RichText>();
   #isTelling = false;
+  #showing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(place: HTMLElement, { value, thing, attributes, tell, askForLink }: OpenTextOptions) {
     const text = value && cleanedText(value);
@@ -123,15 +134,17 @@ export class OpenText {
   }
 
   close(): void {
+    clearTimeout(this.#showing);
     this.flush();
     this.editor.destroy();
   }
 
   #after(transactions: readonly Transaction[]): void {
     const [first] = transactions;
-    this.#show();
+    // In a turn of its own: the key is done when its letter stands.
+    this.#showing ??= setTimeout(() => this.#show());
     if (!first || !transactions.some(({ docChanged }) => docChanged)) return;
-    this.#past?.leave(() => cleanedText(first.before.toJSON()));
+    this.#past?.leave(() => cleanedDoc(first.before));
     if (this.said.peek() && this.said.peek()?.is !== 'pictures') this.said.value = undefined;
     if (this.#isTelling || first.getMeta(RECEIVED) === true) return;
     this.#isTelling = true;
@@ -140,6 +153,8 @@ export class OpenText {
   }
 
   #show(): void {
+    clearTimeout(this.#showing);
+    this.#showing = undefined;
     const { editor } = this;
     const next: Here = {
       forms: formsAt(editor),

@@ -1,5 +1,6 @@
-import type { Signal } from '@preact/signals';
+import { computed, type Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { t } from '../../core/i18n.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
@@ -92,8 +93,15 @@ export function RichTextTools({ isWritable, ...written }: Written & { isWritable
   );
 }
 
+/** Each by itself: the first key draws the way back, and not ten tools that stand as they stood. */
+const useShown = <T,>(text: OpenText, of: (text: OpenText) => T): T =>
+  useMemo(() => computed(() => of(text)), [text]).value;
+
 function ToolButton({ tool, isWritable, ...written }: Written & { tool: Tool; isWritable: boolean }) {
-  const here = written.text.here.value;
+  const { text, panel } = written;
+  const isOff = useShown(text, ({ here }) => tool.isOff?.(here.value) ?? false);
+  const isPressed = useShown(text, ({ here }) => tool.isForm && here.value.forms.includes(tool.name as Form));
+  const isOpen = useShown(text, () => tool.opens && panel.value === tool.opens);
   const word = t(`case.editor.${tool.name}`);
   const press = (event: MouseEvent) => {
     if (!isWritable) return;
@@ -108,9 +116,9 @@ function ToolButton({ tool, isWritable, ...written }: Written & { tool: Tool; is
       aria-label={word}
       title={word}
       aria-keyshortcuts={tool.keys}
-      aria-disabled={!isWritable || tool.isOff?.(here) ? 'true' : undefined}
-      aria-pressed={tool.isForm && here.forms.includes(tool.name as Form)}
-      aria-expanded={tool.opens && written.panel.value === tool.opens}
+      aria-disabled={!isWritable || isOff ? 'true' : undefined}
+      aria-pressed={isPressed}
+      aria-expanded={isOpen}
       // The text keeps the focus, and a phone its keyboard.
       onMouseDown={(event) => event.preventDefault()}
       onClick={press}

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { withSection } from '../../../server/rooms/business-case/head.rule.ts';
 import { lang, t } from '../../core/i18n.ts';
 import type { Writing } from '../../core/writing.ts';
+import { lateView } from '../../shell/late.ts';
 import { State, type StateName } from '../../ui/icon.tsx';
 import { sectionPath, type CaseHead } from './business-case.types.ts';
 import type { ListedSection } from './case.view.ts';
+import type { LeftOutProps } from './left-out.tsx';
 
 interface ListProps {
   inside: readonly ListedSection[];
@@ -20,6 +21,12 @@ const STATES: Record<ListedSection['state'], StateName> = {
   drafted: 'done',
   again: 'attention',
 };
+
+/** Folded below the others: it need not be here before them. */
+const LeftOut = lateView<LeftOutProps>({
+  words: [],
+  load: async () => (await import('./left-out.tsx')).LeftOut,
+});
 
 /** All sections: beside the one that is written in, and where there is no room for that, folded above it. */
 export function SectionList({ inside, outside, here, writing }: ListProps) {
@@ -58,34 +65,4 @@ const SectionLink = ({ one, here, close }: { one: ListedSection; here: boolean; 
     </span>
     <State state={STATES[one.state]} word={t(`case.state.${one.state}`)} />
   </a>
-);
-
-/** Nothing of them is lost. */
-const LeftOut = ({ outside, writing }: Pick<ListProps, 'outside' | 'writing'>) => (
-  <details class="fold left-out">
-    <summary>{t('case.out', { count: outside.length })}</summary>
-    <ol role="list" class="section-rows">
-      {outside.map(({ section, number, state }) => (
-        <li key={section.slug} class="section-out">
-          <span class="section-number">{number}</span>
-          <a href={sectionPath(section.slug)}>
-            {section.title[lang.value]}
-            <span class="help">
-              {' '}
-              {writing.value.value.reasons[section.slug] || (state !== 'empty' && t('case.out.kept'))}
-            </span>
-          </a>
-          <button
-            class="btn quiet small"
-            type="button"
-            aria-label={t('case.out.back.of', { section: section.title[lang.value] })}
-            onClick={() => writing.write(withSection(writing.value.peek(), section.slug))}
-          >
-            {t('case.out.back')}
-          </button>
-        </li>
-      ))}
-    </ol>
-    <p class="help">{t('case.out.help')}</p>
-  </details>
 );

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { withSection } from '../../../server/rooms/business-case/head.rule.ts';
 import { lang, momentText, t } from '../../core/i18n.ts';
 import { useAct } from '../../core/act.ts';
 import type { Writing } from '../../core/writing.ts';
@@ -10,6 +9,7 @@ import { sectionPath, type CaseHead, type OpenedCase, type TemplateSection } fro
 import { sayItHolds } from './case.state.ts';
 import { CRITERIA, titleIn, type ListedSection } from './case.view.ts';
 import type { ChangedSinceProps } from './changed-since.tsx';
+import type { IsOutProps } from './left-out.tsx';
 import { SectionBox } from './section-box.tsx';
 import type { UnderSectionProps } from './under-section.tsx';
 
@@ -53,6 +53,12 @@ export function SectionPart({ listed, opened, head, writing, isIn, isFirst }: Pa
 const Under = lateView<UnderSectionProps>({
   words: ['sharing', 'case-versions', 'forms'],
   load: async () => (await import('./under-section.tsx')).UnderSection,
+});
+
+/** Rare. */
+const IsOut = lateView<IsOutProps>({
+  words: [],
+  load: async () => (await import('./left-out.tsx')).IsOut,
 });
 
 /** What success would be comes before the first section that is written about the present. */
@@ -136,22 +142,3 @@ function WhatChanged({ opened, slug, seenAt }: { opened: OpenedCase; slug: strin
     </details>
   );
 }
-
-const IsOut = ({
-  head,
-  section,
-  writing,
-}: Pick<PartProps, 'head' | 'writing'> & { section: TemplateSection }) => (
-  <div class="banner" role="note">
-    <p>
-      {t('case.is-out')} {head.reasons[section.slug]}
-    </p>
-    <button
-      class="btn small"
-      type="button"
-      onClick={() => writing.write(withSection(writing.value.peek(), section.slug))}
-    >
-      {t('case.out.back')}
-    </button>
-  </div>
-);

@@ -93,7 +93,6 @@ function useSectionTable({ template, section, value, all, table, write }: OneTab
   const own = value.tables[table.key];
   const field = useMemo(() => fieldOf(table, all.head.currency), [table, all.head.currency]);
   const rows = useMemo(() => rowsShown(table, own), [table, own]);
-  const sources = useSame(rowSources(section, template.sections, withValue(all, slug, value)));
   const name = nameIn(slug, table.key);
   const [rested] = useRested(value);
   const rest = useMemo(() => {
@@ -101,6 +100,10 @@ function useSectionTable({ template, section, value, all, table, write }: OneTab
     const missing = missingIn(whole, template).filter((one) => isOf(one, slug, table.key));
     return { whole, missing, rows: rested.tables[table.key] ?? [] };
   }, [all, slug, rested, template, table.key]);
+  // With a key in the name of a row all rows that can point at it would be drawn again.
+  const sources = useSame(
+    useMemo(() => rowSources(section, template.sections, rest.whole), [section, rest, lang.value]),
+  );
   return {
     name,
     field,
