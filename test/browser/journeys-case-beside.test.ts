@@ -132,6 +132,16 @@ it('[N11] [S1.18] the papers of a programme are taken in one file, after a look 
   await page.context().close();
 });
 
+it('[N9] the next day of the evaluation stands on the learner’s road map, and leads to its plan', async () => {
+  const cells = { question: 'Do they stay?', timing: 'days', first_on: '2199-05-04' };
+  const tables = { evaluation: [{ key: 'stay', cells }] };
+  await putSection(kit.tool, tom.token, { slug: 'evaluation', value: { text: null, tables } });
+  const page = await at(tom, '/app');
+  await follow(page, 'Next: 4 May 2199. Do they stay?');
+  await heading(page, /Monitoring and evaluation$/).waitFor();
+  await page.context().close();
+});
+
 it('[N9b] a learner marks their case by six published standards, and finds the marks again', async () => {
   const page = await at(tom, '/app/case/standards');
   const marks = page.getByRole('combobox', { name: 'How far it goes' });

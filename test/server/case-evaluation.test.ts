@@ -6,6 +6,7 @@ import type { Entered } from '../setup/tool-and-lms.ts';
 import { HOSTILE } from '../unit/case-document-kit.ts';
 import { changed, sampleCase, withRows } from '../unit/case-kit.ts';
 import { exportKit, type ExportKit } from './case-exports-kit.ts';
+import { commandsOf } from './counting.ts';
 
 let kit: ExportKit;
 let english: Entered;
@@ -33,6 +34,37 @@ const events = (bytes: Uint8Array) =>
     .split(/^BEGIN:VEVENT/m)
     .slice(1)
     .map((event) => Object.fromEntries(event.split('\r\n').map((line) => line.split(/:(.*)/s).slice(0, 2))));
+
+describe('[N9] the next day of an evaluation plan', () => {
+  const next = async ({ token }: Entered) =>
+    (await kit.tool.call('GET', '/api/business-case/evaluation/next', { token })).body;
+
+  it('is told in two commands beside the session’s, in the words of its writer', async () => {
+    const who = await kit.enterAs('neil');
+    const whole = withRows(sampleCase(), TABLES.evaluation, ([first]) => [
+      {
+        key: 'later',
+        cells: { ...first?.cells, timing: 'days', first_on: '2199-05-04', question: 'Do they stay?' },
+      },
+    ]);
+    await kit.write(
+      who,
+      withRows(whole, TABLES.milestones, () => []),
+    );
+    expect(await next(who)).toEqual({
+      next: { day: '2199-05-04', all: [{ question: 'Do they stay?', review: null }] },
+    });
+    expect(await commandsOf(kit.tool, () => next(who))).toEqual(['find', 'find', 'find']);
+  });
+
+  it('is none where no case is, and a learner’s own', async () => {
+    expect(await next(await kit.enterAs('beatriz'))).toEqual({ next: null });
+    const { status } = await kit.tool.call('GET', '/api/business-case/evaluation/next', {
+      token: (await kit.enterAs('ruth')).token,
+    });
+    expect(status).toBe(403);
+  });
+});
 
 describe('[N9] the calendar of an evaluation plan', () => {
   it('[S4.1] has every day of the plan and both reviews, as whole days of no zone', async () => {

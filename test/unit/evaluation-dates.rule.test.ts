@@ -130,7 +130,7 @@ describe('[N9] the next day of a plan', () => {
     expect(nextIn(plan, '2026-06-26')?.day).toBe('2026-10-07');
     expect(nextIn(plan, '2027-03-12')).toMatchObject({
       day: '2027-03-12',
-      all: [{ point: undefined }, { point: '6' }],
+      all: [{ review: null }, { review: '6' }],
     });
     expect(nextIn(plan, '2027-09-11')).toBeUndefined();
   });

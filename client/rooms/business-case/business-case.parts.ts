@@ -23,6 +23,10 @@ export const parts: RoomParts = {
       load: async () => (await import('./send-note.tsx')).SendNote,
     },
   },
+  roadMap: {
+    words: ['case-evaluation'],
+    load: async () => (await import('./evaluation-next.tsx')).EvaluationNext,
+  },
   senders: {
     [CASE_PART]: async () => (await import('./case.state.ts')).sendPart,
     [LEFT_OUT]: async () => (await import('./versions.state.ts')).sendLeftOut,

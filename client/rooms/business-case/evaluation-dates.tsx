@@ -11,6 +11,7 @@ import type { Key } from '../../core/words.types.ts';
 import { Table } from '../../ui/table.tsx';
 import { today } from '../forms/filled.ts';
 import { sectionPath } from './business-case.types.ts';
+import { whatText } from './evaluation-next.tsx';
 import { EvaluationFiles } from './evaluation-files.tsx';
 import type { EvaluationProps } from './evaluation-plan.tsx';
 
@@ -32,14 +33,9 @@ export function EvaluationDates({ whole }: EvaluationProps) {
 function Next({ plan }: { plan: EvaluationPlan }) {
   const next = nextIn(plan, today());
   if (!next) return <p>{t('case.evaluation.next.none')}</p>;
-  const names = next.all.map(({ row, point }) =>
-    point === undefined
-      ? (plan.collections.find((one) => one.row === row)?.question ?? '')
-      : t('case.evaluation.review', { point }),
-  );
   return (
     <p>
-      <b>{t('case.evaluation.next', { day: dayText(next.day, 'year'), what: names.join(' · ') })}</b>
+      <b>{t('case.evaluation.next', { day: dayText(next.day, 'year'), what: whatText(next.all) })}</b>
     </p>
   );
 }

@@ -1,6 +1,13 @@
-import { callFile } from '../../core/api.ts';
+import { call, callFile, type Answer } from '../../core/api.ts';
+import { query, type Data } from '../../core/data.ts';
 import { lang } from '../../core/i18n.ts';
 import { saveFile } from '../../core/save-file.ts';
+
+type Next = Answer<'GET /api/business-case/evaluation/next'>;
+export type NextCollection = NonNullable<Next['next']>;
+
+export const nextCollection = (): Data<Next> =>
+  query('business-case/evaluation/next', () => call('GET /api/business-case/evaluation/next'));
 
 export const FORMS = ['survey', 'sheet'] as const;
 export const ENDINGS = ['docx', 'md'] as const;

@@ -84,7 +84,7 @@ export const businessCaseRoom = {
       clock,
     });
     const notes = new SentNoteStore(connection);
-    const plans = new EvaluationService({ store, templates, clock });
+    const plans = new EvaluationService({ store, templates, people, clock });
     const packs = new PackService({ files, templates, forms, clock });
     const kept = openVersions(below, { store, templates, cases: service });
     const sent = new SentNoteService({ store: notes, templates, course, clock });

@@ -130,6 +130,13 @@ export class CaseStore {
     return new Map(rows.map(({ person, part, revision }) => [`${person}/${part}`, revision]));
   }
 
+  /** Some parts of it, by their names. One command. */
+  someOf(scope: Scope, person: string, names: readonly string[]): Promise<StoredPart[]> {
+    return this.#rows
+      .find({ ...whose(scope, person), part: { $in: [...names] } }, { writes: 0 })
+      .lean<(PartRow & StoredPart)[]>();
+  }
+
   /** One command. */
   async find(scope: Scope, name: PartName): Promise<StoredPart<AnyValue> | undefined> {
     const row = await this.#rows.findOne(keyOf(scope, name), { writes: 0 }).lean<PartRow>();

@@ -1,6 +1,6 @@
 import { holds } from '../../content/condition.rule.ts';
 import type { Row } from '../../content/shape.rule.ts';
-import { namesIn, numberIn, rowsAt, TABLES, textIn } from './case-tables.rule.ts';
+import { namesIn, numberIn, placeOf, rowsAt, TABLES, textIn } from './case-tables.rule.ts';
 import type { WholeCase } from './case.types.ts';
 import { launchDay, monthsAfter, reviewDays } from './timeline.rule.ts';
 
@@ -159,6 +159,11 @@ function formsOf(row: Row): CollectedWith[] {
     : ['sheet'];
 }
 
+/** Sections that the plan is made of. */
+export const PLAN_SECTIONS = [TABLES.milestones, TABLES.criteria, TABLES.evaluation].map(
+  (table) => placeOf(table).section,
+);
+
 /** What comes next from a day on, that day too; undefined when all of it is past, or nothing has a day. */
 export function nextIn({ collections, reviews }: EvaluationPlan, today: string) {
   const all = [
@@ -169,7 +174,14 @@ export function nextIn({ collections, reviews }: EvaluationPlan, today: string) 
     .map((one) => one.day)
     .filter((one) => one >= today)
     .toSorted()[0];
-  return day === undefined ? undefined : { day, all: all.filter((one) => one.day === day) };
+  if (day === undefined) return undefined;
+  const question = (row: string | undefined) => collections.find((one) => one.row === row)?.question ?? '';
+  return {
+    day,
+    all: all
+      .filter((one) => one.day === day)
+      .map(({ row, point }) => ({ question: question(row), review: point ?? null })),
+  };
 }
 
 /** Groups of fewer people are counted and given no percentage (rule B12). */

@@ -1,9 +1,24 @@
 import { z } from 'zod';
-import { endpoint, fileAnswer, lang } from '../../core/endpoint.contract.ts';
+import { day, endpoint, fileAnswer, lang } from '../../core/endpoint.contract.ts';
 
 /** What an evaluation plan makes of itself: its days for a calendar, and forms to print. */
 
 const own = { permission: 'learner', rate: 'heavy', answer: fileAnswer } as const;
+export const nextCollection = endpoint('GET /api/business-case/evaluation/next', {
+  permission: 'learner',
+  summary:
+    'The next day of one’s own evaluation plan, and what is asked or reviewed on it; null: none lies ahead.',
+  answer: z.strictObject({
+    next: z
+      .strictObject({
+        day,
+        /** A question of the plan in its writer's words, or one of both reviews. */
+        all: z.array(z.strictObject({ question: z.string(), review: z.enum(['6', '12']).nullable() })),
+      })
+      .nullable(),
+  }),
+});
+
 const form = z.strictObject({ lang, form: z.enum(['survey', 'sheet']) });
 
 export const takeEvaluationCalendar = endpoint('GET /api/business-case/evaluation/calendar', {

@@ -3,18 +3,21 @@ import type { Clock } from '../../core/clock.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { notFound } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
+import { wallClock } from '../../core/wall-clock.rule.ts';
 import { localeOf, words } from '../../core/words.ts';
+import type { PeopleService } from '../people/people.service.ts';
 import type { CaseDocument } from './case-document.types.ts';
-import type { CaseStore } from './case.store.ts';
-import { evaluationPlan, type EvaluationPlan } from './evaluation-dates.rule.ts';
+import { HEAD, type CaseStore } from './case.store.ts';
+import { evaluationPlan, nextIn, PLAN_SECTIONS, type EvaluationPlan } from './evaluation-dates.rule.ts';
 import { formDocument, type FormsSaying, type OwnForm } from './evaluation-forms.rule.ts';
 import { titleOf } from './head.rule.ts';
 import type { TemplateService } from './template.service.ts';
 import { frozen, handedIn } from './version.rule.ts';
 
 interface Parts {
-  store: Pick<CaseStore, 'listOf'>;
+  store: Pick<CaseStore, 'listOf' | 'someOf'>;
   templates: Pick<TemplateService, 'of'>;
+  people: Pick<PeopleService, 'findRun'>;
   clock: Clock;
 }
 
@@ -29,6 +32,18 @@ export class EvaluationService {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** Three commands at most, of which one reads no more of the case than the plan is made of. */
+  async next(session: Session) {
+    const { store, templates, people, clock } = this.#parts;
+    const [template, parts, run] = await Promise.all([
+      templates.of(session),
+      store.someOf(session, session.person, [HEAD, ...PLAN_SECTIONS]),
+      people.findRun(session),
+    ]);
+    const { day } = wallClock(run.timeZone ?? 'UTC', clock.now());
+    return { next: nextIn(evaluationPlan(handedIn(frozen(parts, template), template)), day) ?? null };
   }
 
   async calendar(session: Session, lang: Lang) {
