@@ -87,7 +87,7 @@ describe('a case that is handed in', () => {
     await ruth.getByText('Marcus Hill would like to have this one.').waitFor();
   });
 
-  it('[C5] [N17] is commented on at its words and its cells, by keyboard from a comment to the text and back', async () => {
+  it('[C5] [N17] [f7] is commented on at its words and its cells, by keyboard from a comment to the text and back', async () => {
     const { ruth } = pages;
     const rationale = section(ruth, /^3 Rationale/);
     await select(ruth, SAID);
@@ -102,6 +102,9 @@ describe('a case that is handed in', () => {
     const about = costs.getByLabel('What it is about');
     await about.selectOption(await about.locator('optgroup').last().locator('option').first().innerText());
     await costs.getByRole('textbox', { name: 'Comment', exact: true }).fill('Whose budget is this?');
+    await costs.getByText('Sentences of the team').click();
+    await button(ruth, 'Keep this comment for the team').click();
+    await costs.getByText('This comment is among them.').waitFor();
     await button(ruth, 'Done').click();
     await costs.locator('td mark, dd mark').waitFor();
 
@@ -168,11 +171,21 @@ describe('a case that is handed in', () => {
     const { ruth } = pages;
     await ruth.goto(`${kit.tool.origin}/app/reviews`);
     await button(ruth, `Open the case of ${NAME}`).click();
+    const log = section(ruth, new RegExp(`^What ${NAME} says of 2 points`));
+    await log.getByText('1 changed and 1 kept').waitFor();
+    await log.getByText('Finance has signed for it.').waitFor();
     const rationale = section(ruth, /^3 Rationale/);
     await rationale.locator('ins', { hasText: 'our college' }).waitFor();
     await rationale.getByText('Whom do you mean?').waitFor();
     await rationale.getByText('These words are not in this version any more.').waitFor();
     expect(await section(ruth, /^2 /).count()).toBe(0);
+    await rationale.getByRole('button', { name: 'Comment on this section' }).click();
+    await rationale.getByText('Sentences of the team').click();
+    await rationale.getByRole('searchbox', { name: 'Find a sentence' }).fill('budget');
+    await button(ruth, /^Put it in.*Whose budget/).click();
+    await ruth.keyboard.type(' Say so.');
+    await button(ruth, 'Done').click();
+    await rationale.getByText('Whose budget is this? Say so.').waitFor();
   });
 
   it('[C5] what was released is hidden again when it is taken back', async () => {

@@ -49,6 +49,7 @@ export async function reviewLife({ tool, sessions, start }: Walk): Promise<void>
     const on = addDays(start.toISOString().slice(0, 10), day);
     tool.setClock((momentAt('Europe/London', { day: on, time: '09:12' }).getTime() - Date.now()) / 1000);
   };
+  await keepPhrases(doorOf(tool, ruth));
   const ines = sessions.get('ines');
   if (ines) {
     morning(36);
@@ -71,6 +72,20 @@ export async function reviewLife({ tool, sessions, start }: Walk): Promise<void>
 }
 
 const NOTHING = { params: {}, body: {} };
+
+/** The team's bank: most of them questions. */
+const PHRASES = [
+  { kind: 'question', text: 'What would a sceptical reader ask here?' },
+  { kind: 'question', text: 'Whose budget pays, and whose gains?' },
+  { kind: 'question', text: 'Who has to agree to this, and when will you ask them?' },
+  { kind: 'strength', text: 'You say what would make you stop. Few cases do.' },
+  { kind: 'suggestion', text: 'Show apart how much of this is money nobody has spent yet.' },
+] as const;
+
+async function keepPhrases(door: Door): Promise<void> {
+  for (const { kind, text } of PHRASES)
+    await door('PUT /api/review/phrases/:phrase', { params: { phrase: idOf(text) }, body: { kind, text } });
+}
 
 async function handIn(tool: PastTool, learner: Session, which: string): Promise<void> {
   const door = doorOf(tool, learner);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { hex } from '../setup/hex.ts';
 import type { Entered, SiteName } from '../setup/tool-and-lms.ts';
 import { realTemplate } from '../unit/case-kit.ts';
-import { reviewKit, type ReviewKit } from './review-kit.ts';
+import { reviewKit, type ReviewKit, type Row } from './review-kit.ts';
 
 /** What the gradebook of the school hears of a review: after a release, and when it is taken back. */
 let kit: ReviewKit;
@@ -103,6 +103,9 @@ it('[f8] says of each released score whether the gradebook has it, and why not i
   const released = async () =>
     (await kit.queue(ruth, 'released'))[0]?.released as unknown as { gradebook: { id: string } | null };
   expect(await released()).toMatchObject({ gradebook: { status: 'sent', reason: null } });
+  const [row] = await kit.queue(ruth, 'released');
+  const desk = (await kit.review('GET', `reviews/${row?.id}`, ruth)).body as unknown as { review: Row };
+  expect(desk.review.released).toEqual(await released());
   const learner = await kit.enter({ site: 'canvas', person: 'neil' });
   await kit.handInAgain(learner, 'Four colleges became one.');
   await kit.send();

@@ -25,7 +25,9 @@ function useReading({ before, version, template }: Desk, comments: readonly Show
   const placed = placedComments(comments, version.sections);
   const read = view === 'before' && before ? before.version : version;
   const all = sectionsOf(template, read, view === 'before' ? null : (before?.version ?? null));
-  const few = all.filter(({ slug, changed }) => changed || isCalledFor(slug, { before, placed, editing }));
+  const few = all.filter(
+    ({ slug, changed }) => changed || isCalledFor(slug, { before, version, placed, editing }),
+  );
   const sections = some && view !== 'before' ? few : all;
   return { view, setView, some, setSome, editing, placed, read, all, few, sections };
 }
@@ -108,14 +110,16 @@ function OneSection({ desk, section, view, placed, about }: OneProps) {
 
 interface Said {
   before: Desk['before'];
+  version: Desk['version'];
   placed: ReadonlyMap<string, PlacedSection<ShownComment>>;
   editing: Editing;
 }
 
-/** Something was said of the section, of this version or the one before, or is being said. */
-const isCalledFor = (slug: string, { before, placed, editing }: Said): boolean =>
+/** Something was said of the section, of this version or one before, or is being said. */
+const isCalledFor = (slug: string, { before, version, placed, editing }: Said): boolean =>
   (placed.get(slug)?.all.length ?? 0) > 0 ||
   isAbout(editing.fresh, slug) ||
+  version.changes.some(({ section }) => section === slug) ||
   (before?.released?.comments.some(({ value }) => sectionOf(value.anchor) === slug) ?? false);
 
 const isAbout = (comment: ShownComment | undefined, slug: string): boolean =>

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellsGiven } from '../../../server/rooms/business-case/document-cell.rule.ts';
 import { t } from '../../core/i18n.ts';
@@ -9,6 +10,8 @@ import { AboutChoice, quoteOf } from './about-choice.tsx';
 import type { ShownSection } from './case-section.tsx';
 import { CommentConflict } from './comment-conflict.tsx';
 import type { Written } from './comments.state.ts';
+import type { Phrase } from './phrase.state.ts';
+import { PhraseBank } from './phrase-bank.tsx';
 import { COMMENT_KINDS, type CommentValue } from './review.types.ts';
 
 const LONGEST = 4_000;
@@ -71,10 +74,36 @@ function Fields(props: EditorProps & { value: CommentValue }) {
 
 type Write = (more: Partial<CommentValue>) => void;
 
-/** Whoever opens a comment writes in it. */
-function Body({ value, writing, learner, write }: EditorProps & { value: CommentValue; write: Write }) {
+/** Whoever opens a comment writes in it. A sentence of the bank comes to its end, and is changed there. */
+function Body(props: EditorProps & { value: CommentValue; write: Write }) {
+  const { value, write } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => box.current?.focus(), []);
+  const put = ({ kind, text }: Phrase) => {
+    const written = value.body.trimEnd();
+    write(written === '' ? { body: text, kind } : { body: `${written}\n${text}`.slice(0, LONGEST) });
+    const { current } = box;
+    // After it was drawn, so that it is written on behind the sentence.
+    setTimeout(() => {
+      current?.focus();
+      current?.setSelectionRange(current.value.length, current.value.length);
+    });
+  };
+  return (
+    <>
+      <Box {...props} box={box} />
+      {props.writing.ready.value && <PhraseBank value={value} put={put} />}
+    </>
+  );
+}
+
+interface BoxProps extends EditorProps {
+  value: CommentValue;
+  write: Write;
+  box: RefObject<HTMLTextAreaElement | null>;
+}
+
+function Box({ value, writing, learner, write, box }: BoxProps) {
   return (
     <Field
       label={t('review.comment.body')}

@@ -9,6 +9,8 @@ function goTo(element: HTMLElement | null): void {
 
 export const goToComment = (comment: string): void => goTo(document.getElementById(commentId(comment)));
 
+export const goToSection = (slug: string): void => goTo(document.getElementById(`section-${slug}`));
+
 /** The words in the text that a number stands at take the focus, so that they are read. */
 export const goToWords = (number: number): void =>
   goTo(document.querySelector<HTMLElement>(`mark[data-noted~="${number}"]`));

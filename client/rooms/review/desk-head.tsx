@@ -4,6 +4,7 @@ import { openPage } from '../../shell/open-page.ts';
 import { Icon, State, StateIcon } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { Title } from '../../ui/title.tsx';
+import { GradebookLine } from './gradebook-line.tsx';
 import { askFor, claim, handBack, takeNext, withdraw } from './review.state.ts';
 import { deskPath, REVIEWS, type QueueRow } from './review.types.ts';
 import { claimText, colleagueName, learnerName, rounded, sentText, waitingText } from './review-words.ts';
@@ -79,6 +80,13 @@ export function ClaimBanner(props: ClaimProps) {
       <div class="stack tight">
         <p>{said}</p>
         {unsent && !held?.own && <p>{t('review.claim.unsent')}</p>}
+        {review.look === 'first' && review.released && (
+          <GradebookLine
+            gradebook={review.released.gradebook}
+            about={t('review.queue.about', { name: learnerName(review.learner) })}
+            act={act}
+          />
+        )}
         <p>
           <ClaimAct {...props} />
         </p>

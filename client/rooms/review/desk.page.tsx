@@ -8,6 +8,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { CaseToRead } from './case-to-read.tsx';
+import { ChangeLog } from './change-log.tsx';
 import { LeaderAnswers } from './leader-answers.tsx';
 import { commentsNow, takeUpUnsent } from './comments.state.ts';
 import { DecisionPart } from './decision.tsx';
@@ -59,6 +60,7 @@ function DeskView({ desk }: { desk: Desk }) {
       <DeskHead review={review} act={act} />
       {act.error.value && <Problem error={act.error.value} act />}
       <ClaimBanner review={review} act={act} unsent={unsent} />
+      <ChangeLog desk={desk} />
       <LeaderAnswers person={review.learner.id} />
       <div class="review-desk">
         <CaseToRead desk={desk} comments={comments} />

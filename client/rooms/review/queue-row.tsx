@@ -4,9 +4,12 @@ import { momentText, numberText, t } from '../../core/i18n.ts';
 import { openPage } from '../../shell/open-page.ts';
 import { State, type StateName } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
+import { GradebookLine } from './gradebook-line.tsx';
 import { claim } from './review.state.ts';
 import { deskPath, type QueueRow } from './review.types.ts';
 import { claimText, learnerName, rounded, sentText, waitingText } from './review-words.ts';
+
+type ReleasedRow = NonNullable<QueueRow['released']>;
 
 export const QueueRows = ({ rows, act }: { rows: readonly QueueRow[]; act: Act }) => (
   <ul class="rows" role="list">
@@ -24,7 +27,7 @@ export const QueueRows = ({ rows, act }: { rows: readonly QueueRow[]; act: Act }
             <p class="help">{t('review.claim.asked')}</p>
           )}
           {row.closed && <p class="help">{t('review.queue.closed')}</p>}
-          {row.released && <p class="help">{releasedText(row.released)}</p>}
+          {row.released && <Released row={row} released={row.released} act={act} />}
         </div>
         <RowState row={row} />
         <Open row={row} act={act} />
@@ -33,7 +36,19 @@ export const QueueRows = ({ rows, act }: { rows: readonly QueueRow[]; act: Act }
   </ul>
 );
 
-function releasedText({ at, score, openedAt }: NonNullable<QueueRow['released']>): string {
+/** Of a second look nothing goes to a gradebook, and no learner opens it. */
+function Released({ row, released, act }: { row: QueueRow; released: ReleasedRow; act: Act }) {
+  if (row.look === 'second')
+    return <p class="help">{t('review.queue.released-second', { time: momentText(released.at) })}</p>;
+  return (
+    <>
+      <p class="help">{releasedText(released)}</p>
+      <GradebookLine gradebook={released.gradebook} about={aboutCase(row)} act={act} />
+    </>
+  );
+}
+
+function releasedText({ at, score, openedAt }: ReleasedRow): string {
   const said = t('review.queue.released-at', { time: momentText(at), score: numberText(rounded(score)) });
   return `${said} ${openedAt ? t('review.queue.opened', { time: momentText(openedAt) }) : t('review.queue.unopened')}`;
 }
@@ -60,11 +75,11 @@ function stateOf({ state, claim: held, submittedAt, released, begun }: QueueRow)
 export const mayTake = ({ state, claim: held, closed }: QueueRow) =>
   (state === 'waiting' || state === 'withdrawn' || held?.own === true) && !closed;
 
+const aboutCase = ({ learner }: QueueRow): string => t('review.queue.about', { name: learnerName(learner) });
+
 /** A press opens and takes. Whoever was a moment slower reads who has it. */
 function Open({ row, act }: { row: QueueRow; act: Act }) {
-  const about = (
-    <span class="visually-hidden"> {t('review.queue.about', { name: learnerName(row.learner) })}</span>
-  );
+  const about = <span class="visually-hidden"> {aboutCase(row)}</span>;
   if (!mayTake(row))
     return (
       <a class="btn small" href={deskPath(row.id)}>

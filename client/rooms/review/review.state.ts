@@ -82,6 +82,14 @@ export async function release(review: string, write: string): Promise<boolean> {
   return true;
 }
 
+const LOOK_AGAIN_MS = [2_000, 5_000, 12_000];
+
+/** A job does the sending, a moment after the answer: whoever pressed sees what came of it without leaving. */
+export async function sendScoreAgain(id: string): Promise<void> {
+  await said(call('POST /api/grades/:id/resend', { params: { id }, body: {} }));
+  for (const wait of LOOK_AGAIN_MS) setTimeout(refreshAll, wait);
+}
+
 /** What was released is hidden again, and its score taken back. */
 export const withdraw = (review: string) =>
   said(call('POST /api/review/reviews/:review/withdraw', { params: { review }, body: {} }));

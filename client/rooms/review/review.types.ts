@@ -17,6 +17,9 @@ export type Rubric = Desk['rubric'];
 /** A version as it was handed in. */
 export type ReadVersion = Desk['version'];
 
+/** What an author did about one point on a version before. */
+export type ChangeRow = ReadVersion['changes'][number];
+
 /** Levels, decision and words. */
 export type DraftValue = Desk['draft']['value'];
 export type Levels = DraftValue['levels'];

@@ -3,6 +3,7 @@ import type { AnswerOf, Lang } from '../../core/endpoint.contract.ts';
 import { AppError, notFound } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import { type BusinessCaseService, chosen, presentTemplate } from '../business-case/business-case.service.ts';
+import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type { ClaimService } from './claim.service.ts';
 import type { openReview } from './desk.contract.ts';
@@ -22,6 +23,7 @@ export interface DeskParts {
   claims: ClaimService;
   cases: Pick<BusinessCaseService, 'submitted'>;
   people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf' | 'findPerson'>;
+  grade: Pick<GradeService, 'deliveryOf'>;
   clock: Clock;
 }
 
@@ -39,16 +41,17 @@ export class DeskService {
   }
 
   async open(session: Session, id: string): Promise<AnswerOf<typeof openReview>> {
-    const { store, cases, people, clock } = this.#parts;
+    const { store, cases, people, grade, clock } = this.#parts;
     const review = await this.#find(session, id);
     const all = await store.listOf(session, review.person);
     const other = otherOf(review, all);
     await this.#noteReading(session, review, other);
-    const [version, template, before, lang] = await Promise.all([
+    const [version, template, before, lang, deliveryOf] = await Promise.all([
       cases.submitted.version(session, review.person, review.version),
       cases.submitted.templateOf(session),
       this.#before(session, review, all),
       this.#langOf(session),
+      review.state === 'released' ? grade.deliveryOf(session, 'business-case', [review.person]) : new Map(),
     ]);
     if (!version) throw notFound('version');
     const named = [review, ...(before ? [before.review] : []), ...(other ? [other] : [])];
@@ -57,7 +60,7 @@ export class DeskService {
       notApplicable(template.rubric, chosen(template, head));
     const beside = { nameOf, notApplicable: left(version.head), now: clock.now() };
     const shown = presentDesk(session, {
-      review: presentRow(session, review, beside),
+      review: presentRow(session, review, { ...beside, deliveryOf }),
       writes: review.state === 'waiting' && review.claim?.by === session.person,
       version,
       template: presentTemplate(template),

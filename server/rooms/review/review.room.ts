@@ -51,7 +51,7 @@ export const reviewRoom = {
     const claims = new ClaimService(parts);
     const intake = new IntakeService(parts);
     const news = new NewsService({ ...parts, grade, log, origin: config.origin });
-    const working = new DeskService({ ...parts, claims, desk: new DeskStore(connection) });
+    const working = new DeskService({ ...parts, grade, claims, desk: new DeskStore(connection) });
     const peers = openPeers(below, { cases, people, clock });
     return {
       service: { peers: peers.asking },

@@ -73,11 +73,18 @@ export interface Sent {
   acts: string[];
 }
 
+interface FakePhrase {
+  kind: string;
+  text: string;
+}
+
 export interface FakeServer {
   desk: Desk;
   sent: Sent;
   /** What people who decide have answered. */
   leaders: object[];
+  /** The bank of sentences. */
+  phrases: (FakePhrase & { id: string })[];
   /** What every save is refused with. */
   refuses: { status: number; code: string; [more: string]: unknown } | undefined;
 }
@@ -110,13 +117,16 @@ export function serve({ draft = {}, ...stored }: Stored = {}): FakeServer {
     },
     sent: { drafts: [], comments: [], acts: [] },
     leaders: [],
+    phrases: [],
     refuses: undefined,
   };
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => Promise.resolve(answer(server, path, init)));
   return server;
 }
 
-function answer({ desk, sent, leaders, refuses }: FakeServer, path: string, init?: RequestInit): Response {
+function answer(server: FakeServer, path: string, init?: RequestInit): Response {
+  const { desk, sent, leaders, refuses } = server;
+  if (path.includes('/phrases')) return bank(server, path, init);
   if (path.includes('/links/of/')) return Response.json({ links: leaders });
   if (init?.method === 'GET') return Response.json(desk);
   if (refuses) return Response.json({ error: refuses }, { status: refuses.status });
@@ -126,6 +136,15 @@ function answer({ desk, sent, leaders, refuses }: FakeServer, path: string, init
   else if (path.includes('/comments/')) sent.comments.push((body.value ?? null) as CommentValue | null);
   else sent.acts.push(path.replace(/^.*\//, ''));
   return Response.json(saved);
+}
+
+function bank(server: FakeServer, path: string, init?: RequestInit): Response {
+  if (init?.method === 'GET') return Response.json({ phrases: server.phrases });
+  const id = path.replace(/^.*\//, '');
+  const others = server.phrases.filter((one) => one.id !== id);
+  const kept = init?.method === 'PUT' ? { id, ...(JSON.parse(String(init.body)) as FakePhrase) } : undefined;
+  server.phrases = kept ? [...others, kept] : others;
+  return Response.json(kept ?? {});
 }
 
 /** The desk of a review, over that server. */

@@ -102,6 +102,35 @@ describe('the queue of reviews', () => {
     );
     page.getByText('Accepted with changes');
     page.getByText(/66\.7 of 100\. Not opened yet\./);
+    page.getByText('On its way to the gradebook');
+  });
+
+  it('[f8] says why the gradebook has not taken a score, in the platform’s words, and sends it again', async () => {
+    const gradebook = { id: 'score-1', status: 'stopped', reason: 'Not today' } as const;
+    const released = { at: daysAgo(1), by: RUTH, score: 65, ready: true, openedAt: null, gradebook } as const;
+    const rows = [row({ state: 'released', released: { ...released, decision: 'accepted' } })];
+    const page = await open(list(rows));
+    page.getByText('The gradebook did not take it');
+    page.getByText('The platform said: “Not today”');
+    await page.user.click(page.getByRole('button', { name: /^Send again.*Inés Calder/ }));
+    await vi.waitFor(() => expect(acts).toEqual(['/api/grades/score-1/resend']));
+  });
+
+  it('sends nothing of a second look to a gradebook', async () => {
+    const released = {
+      at: daysAgo(1),
+      by: RUTH,
+      score: 65,
+      ready: true,
+      openedAt: null,
+      gradebook: null,
+    } as const;
+    const rows = [
+      row({ look: 'second', state: 'released', released: { ...released, decision: 'accepted' } }),
+    ];
+    const page = await open(list(rows));
+    page.getByText(/for the team alone/);
+    expect(page.queryByText(/gradebook|Not opened/)).toBeNull();
   });
 });
 
