@@ -23,6 +23,7 @@ const REASONS: Record<string, string> = {
   'caseParts.restsAt': 'the job that keeps what rests asks across tenants for what is due',
   'caseVersions.pending.dueAt': 'the job that hands submissions over asks across tenants for what is due',
   'reviews.pending.dueAt': 'the job that tells of releases asks across tenants for what is due',
+  'reviews.notice.dueAt': 'the job that mails of releases asks across tenants for what is due',
   'scores.status': 'the sender asks across tenants for what is due',
   'enrolments.inGradebook': 'the grade room asks across tenants whose grading changed',
   'runs.roster.dueAt': 'the roster job asks across tenants for what is due',

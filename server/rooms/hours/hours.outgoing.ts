@@ -27,6 +27,7 @@ export function openOutgoing(below: Below, own: { logs: LogStore; runs: RunHours
   const tool = { origin, secret };
   const reminders = new ReminderService({ ...own, reminders: stored, people, mail, clock, log, tool });
   return {
+    reminders,
     routes: [...fileRoutes(files, feeds), ...feedPages(feeds), ...reminderRoutes(reminders)],
     jobs: { reminders: { run: () => reminders.mailNext(), restMs: REST_MS } },
     persons: together([feeds.persons, reminders.persons]),

@@ -18,6 +18,7 @@ import { PaperService } from './paper.service.ts';
 import * as relationship from './relationship.contract.ts';
 import { relationshipRoutes } from './relationship.routes.ts';
 import { RelationshipService } from './relationship.service.ts';
+import type { ReminderService } from './reminder.service.ts';
 import { RelationshipStore } from './relationship.store.ts';
 import * as reminder from './reminder.contract.ts';
 import { RunHoursService } from './run-hours.service.ts';
@@ -39,6 +40,7 @@ const contract = { ...ask, ...entry, ...file, ...home, ...relationship, ...remin
 /** What the rooms above ask of this one. */
 export interface HoursService {
   cohort: TrainerService;
+  reminders: Pick<ReminderService, 'letterBox' | 'closeBox'>;
 }
 
 export const hoursRoom = {
@@ -56,7 +58,7 @@ export const hoursRoom = {
     const judging = new JudgingService(parts);
     const outgoing = openOutgoing(below, { logs, runs });
     return {
-      service: { cohort },
+      service: { cohort, reminders: outgoing.reminders },
       routes: [
         ...logging.routes,
         ...relationshipRoutes(relationships),

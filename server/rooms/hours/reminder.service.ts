@@ -47,6 +47,16 @@ interface Due {
   tellable: boolean;
 }
 
+/** Where somebody who has asked for mail is written to. */
+export interface LetterBox {
+  to: string;
+  lang: Lang;
+  /** What ends all mail, without signing in. */
+  stop: string;
+  /** P4: when it may be said; null: now. */
+  opensAt: Date | null;
+}
+
 interface Sending {
   told: readonly Reminder[];
   to: string;
@@ -152,6 +162,24 @@ export class ReminderService {
         gone ? 'reminders stopped: no such address' : 'reminder not sent',
       );
     }
+  }
+
+  /** For what other rooms have to tell somebody. Null: they have typed no address, or take part no more. */
+  async letterBox(scope: Scope, person: string): Promise<LetterBox | null> {
+    const { reminders, clock } = this.#parts;
+    const row = await reminders.find({ ...scope, person });
+    if (!row || row.address === null) return null;
+    const now = clock.now();
+    const { active, tellable } = await this.#dueOf(row, person, { zone: row.zone, now });
+    if (!active) return null;
+    const opensAt = tellable ? null : nextMorning(now, row.zone, 0);
+    return { to: row.address, lang: row.lang, stop: this.#stopLink(row), opensAt };
+  }
+
+  /** The mail server knows of no such recipient: the learner’s page says that none is set. */
+  async closeBox(scope: Scope, person: string, { to }: Pick<LetterBox, 'to'>): Promise<void> {
+    const row = await this.#parts.reminders.find({ ...scope, person });
+    if (row) await this.#parts.reminders.stop(row._id, to);
   }
 
   /** By the link of a mail, without a session; once is as good as twice. False for a link that none of ours is. */

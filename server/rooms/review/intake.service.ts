@@ -98,5 +98,7 @@ export const newReview = ({ person, id, number, at, title }: Handed, look: Look)
   revision: 1,
   writes: [],
   pending: null,
+  notice: null,
+  noticedAt: null,
   from: null,
 });

@@ -4,6 +4,7 @@ import type { Session } from '../../core/session.ts';
 import { type BusinessCaseService, chosen } from '../business-case/business-case.service.ts';
 import { claimFor } from './claim.rule.ts';
 import type { ClaimService } from './claim.service.ts';
+import { NOTICE_AFTER_MS } from './notice.rule.ts';
 import type { ReviewRow, ReviewStore } from './review.store.ts';
 import { type Total, totalOf } from './rubric.rule.ts';
 
@@ -39,7 +40,9 @@ export class ReleaseService {
       const release = { at: now, by: session.person, score: total, ready };
       const noted = { id: write, revision: review.draft.revision, savedAt: now };
       const set = { state: 'released', release, claim: null, openedAt: null } as const;
-      const told = { turn: review.turn + (review.look === 'first' ? 1 : 0), pending: { dueAt: now } };
+      const isFirst = review.look === 'first';
+      const notice = isFirst ? { dueAt: new Date(now.getTime() + NOTICE_AFTER_MS) } : null;
+      const told = { turn: review.turn + (isFirst ? 1 : 0), pending: { dueAt: now }, notice };
       if (await store.change(review, { ...set, ...told, writes: [...review.writes, noted] }))
         return answerOf(release);
     }
@@ -61,7 +64,7 @@ export class ReleaseService {
       const state = newer ? ('replaced' as const) : ('waiting' as const);
       const set = { state, release: null, openedAt: null, withdrawn: { at: now, by } } as const;
       const claim = newer ? null : claimFor(by, now);
-      const told = { turn: review.turn + 1, pending: { dueAt: now } };
+      const told = { turn: review.turn + 1, pending: { dueAt: now }, notice: null };
       if (await store.change(review, { ...set, claim, ...told })) return { state };
     }
     throw new AppError(409, 'conflict', { what: 'review' });

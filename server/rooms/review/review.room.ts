@@ -2,6 +2,7 @@ import { together } from '../../core/persons.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
 import type { BusinessCaseService } from '../business-case/business-case.service.ts';
 import type { GradeService } from '../grade/grade.service.ts';
+import type { ReminderService } from '../hours/reminder.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { ClaimService } from './claim.service.ts';
 import * as desk from './desk.contract.ts';
@@ -14,6 +15,7 @@ import { IntakeService } from './intake.service.ts';
 import { NewsService } from './news.service.ts';
 import * as peer from './peer.contract.ts';
 import { openPeers } from './peer.ts';
+import { NoticeService } from './notice.service.ts';
 import * as phrase from './phrase.contract.ts';
 import { phraseRoutes } from './phrase.routes.ts';
 import { PhraseService } from './phrase.service.ts';
@@ -34,6 +36,7 @@ import { SecondLookService } from './second-look.service.ts';
 type Below = Ground & {
   people: PeopleService;
   grade: GradeService;
+  hours: { reminders: Pick<ReminderService, 'letterBox' | 'closeBox'> };
   'business-case': BusinessCaseService;
 };
 
@@ -43,7 +46,7 @@ export const reviewRoom = {
   name: 'review',
   contract,
   open: (below: Below) => {
-    const { connection, people, grade, clock, config, log, 'business-case': cases } = below;
+    const { connection, people, grade, hours, clock, config, mail, log, 'business-case': cases } = below;
     const store = new ReviewStore(connection);
     const phrases = new PhraseStore(connection);
     const looks = new SecondLookService({ store, samples: new SampleStore(connection), people, clock });
@@ -53,6 +56,7 @@ export const reviewRoom = {
     const news = new NewsService({ ...parts, grade, log, origin: config.origin });
     const working = new DeskService({ ...parts, grade, claims, desk: new DeskStore(connection) });
     const peers = openPeers(below, { cases, people, clock });
+    const notices = new NoticeService({ store, boxes: hours.reminders, mail, clock, log });
     return {
       service: { peers: peers.asking },
       routes: [
@@ -63,9 +67,12 @@ export const reviewRoom = {
         ...feedbackRoutes(new FeedbackService(parts)),
         ...peers.routes,
       ],
-      jobs: { tellReleases: { run: () => news.tellNext(), restMs: 2000 } },
+      jobs: {
+        tellReleases: { run: () => news.tellNext(), restMs: 2000 },
+        mailReleases: { run: () => notices.mailNext(), restMs: 60_000 },
+      },
       hears: (made) => intake.hear(made),
       persons: together([reviewPersons(store), phrases.persons, peers.persons]),
     };
   },
-} satisfies RoomPlan<'review', typeof contract, Below, ReviewService, 'tellReleases'>;
+} satisfies RoomPlan<'review', typeof contract, Below, ReviewService, 'tellReleases' | 'mailReleases'>;

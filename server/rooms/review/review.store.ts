@@ -23,6 +23,10 @@ export interface ReviewRow extends Scope, Omit<Review, 'id'> {
   /** Writes that were done, the newest last. */
   writes: SeenWrite[];
   pending: PendingNews | null;
+  /** When its learner is to be told by mail; null: not, or no more. */
+  notice: PendingNews | null;
+  /** When they were, the last time. */
+  noticedAt: Date | null;
   /** Of whom it was before two entries of one person were joined. */
   from: string | null;
 }
@@ -57,6 +61,8 @@ export const reviews = collection<ReviewRow>(
     revision: Number,
     writes: { type: [Schema.Types.Mixed] },
     pending: { type: Object },
+    notice: { type: Object },
+    noticedAt: Date,
     from: String,
   },
   [
@@ -73,6 +79,7 @@ export const reviews = collection<ReviewRow>(
     { fields: { tenant: 1, run: 1, _id: 1, state: 1, 'claim.by': 1, 'draft.revision': 1 } },
     // The job that tells of releases asks across tenants.
     { fields: { 'pending.dueAt': 1 } },
+    { fields: { 'notice.dueAt': 1 } },
   ],
 );
 
@@ -146,6 +153,28 @@ export class ReviewStore {
     await this.#rows.updateOne({ tenant, run, _id, turn }, { $set: { pending } });
   }
 
+  /** The release whose mail has waited longest. */
+  async nextNotice(now: Date): Promise<ReviewRow | undefined> {
+    const row = await this.#rows
+      .findOne({ 'notice.dueAt': { $lte: now } })
+      .sort({ 'notice.dueAt': 1 })
+      .lean<ReviewRow>();
+    return row ?? undefined;
+  }
+
+  /** Over the notice that was seen. False: another process was faster, or the release was taken back. */
+  async settleNotice(
+    { tenant, run, _id, turn, notice }: ReviewRow,
+    set: Pick<ReviewRow, 'notice' | 'noticedAt'>,
+  ): Promise<boolean> {
+    const seen = notice === null ? null : notice.dueAt;
+    const { matchedCount } = await this.#rows.updateOne(
+      { tenant, run, _id, turn, 'notice.dueAt': seen },
+      { $set: set },
+    );
+    return matchedCount > 0;
+  }
+
   /** Over the row as it was read. False: it has changed since, read it anew. */
   async change({ tenant, run, _id, revision }: ReviewRow, set: Partial<ReviewRow>): Promise<boolean> {
     const { matchedCount } = await this.#rows.updateOne(
@@ -179,7 +208,7 @@ export class ReviewStore {
     const own = await this.#rows.findOne({ ...whose(scope, into), from: null }).lean<ReviewRow>();
     if (own) return;
     for (const { _id, tenant, run, ...row } of await this.listOf(scope, from))
-      await this.begin({ tenant, run }, { ...row, person: into, from, pending: null });
+      await this.begin({ tenant, run }, { ...row, person: into, from, pending: null, notice: null });
   }
 
   async part(scope: Scope, { from, into }: Pair): Promise<void> {
