@@ -28,6 +28,8 @@ interface Declared {
   answer: z.ZodType;
   /** Media type of the file that it sends; its answer is then a `fileAnswer`, and no JSON. */
   file?: string;
+  /** Shape of the events that it sends for as long as somebody listens; its answer is then a `streamAnswer`, and no JSON. */
+  events?: z.ZodType;
 }
 
 /** An endpoint as declared in a room's contract: the only place where its path, shapes and permission stand. */

@@ -11,6 +11,8 @@ import {
   type RateClass,
 } from './endpoint.contract.ts';
 import { invalid, notAllowed, sessionMissing } from './errors.ts';
+import { sendEvents } from './event-stream.ts';
+import { streamAnswer } from './event-stream.contract.ts';
 import { mayPass, type Permission } from './permissions.ts';
 import type { Session, SessionStore } from './session.ts';
 
@@ -75,6 +77,7 @@ export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock
     };
     const answer = await route.handle(served as unknown as Served<EndpointSpec>);
     if (spec.file !== undefined) return sendFile(res, spec.file, fileAnswer.parse(answer));
+    if (spec.events !== undefined) return sendEvents(res, streamAnswer.parse(answer));
     // A presenter that lets a field slip is a bug of ours: strict answers turn it into a 500 in every test.
     const checked = spec.answer.parse(answer);
     // An answer that carries a language says so for all to see: a page that speaks another one then changes over.

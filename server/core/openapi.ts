@@ -110,11 +110,12 @@ function operation(spec: EndpointSpec): JsonSchema {
   };
 }
 
-/** A file is what it is; everything else is JSON. */
-const contentOf = ({ file, answer }: EndpointSpec): JsonSchema =>
-  file === undefined
-    ? json(schemaOf(answer, 'output'))
-    : { [file]: { schema: { type: 'string', format: 'binary' } } };
+/** A file is what it is, a stream is its events; everything else is JSON. */
+function contentOf({ file, events, answer }: EndpointSpec): JsonSchema {
+  if (file !== undefined) return { [file]: { schema: { type: 'string', format: 'binary' } } };
+  if (events !== undefined) return { 'text/event-stream': { schema: schemaOf(events, 'output') } };
+  return json(schemaOf(answer, 'output'));
+}
 
 /** `PUT /api/me/language` → `putMeLanguage`. */
 function nameOf({ method, path }: EndpointSpec): string {

@@ -1,0 +1,199 @@
+import type { BodyOf } from '../../core/endpoint.contract.ts';
+import { dayIn } from '../../core/days.rule.ts';
+import { AppError, notFound, notNow } from '../../core/errors.ts';
+import type { Session } from '../../core/session.ts';
+import { momentAt, wallClock } from '../../core/wall-clock.rule.ts';
+import { formSets as formed, type Joiner, problemsOf } from './set-formation.rule.ts';
+import { meetingDays, warningsOf } from './set-dates.rule.ts';
+import type { formSets, moveMeeting, placeMember, settleSet } from './set.contract.ts';
+import { planOf } from './set-plan.rule.ts';
+import { presentTrainersSet } from './set.present.ts';
+import { peopleOf } from './set-people.ts';
+import type { SetParts } from './set.service.ts';
+import type { MeetingSet, Move, SetRules } from './set.types.ts';
+
+interface Parts extends SetParts {
+  /** The rules that a set of this run begins with. */
+  startingRules(session: Session, lang: MeetingSet['lang'], at: Date): Promise<SetRules>;
+}
+
+const ROUNDS = 4;
+const MOVES_KEPT = 200;
+
+/** What trainers do with sets: form them, put somebody elsewhere, move a date. */
+export class FormingService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async overview(session: Session) {
+    const { sets, meetings, people, joiners } = this.#parts;
+    const [all, held, said, learners] = await Promise.all([
+      sets.list(session),
+      meetings.ofRun(session),
+      joiners.list(session),
+      this.#parts.cohort.learners(session),
+    ]);
+    const ids = all.flatMap(({ members, moves }) => [
+      ...members,
+      ...moves.flatMap(({ person, by }) => [person, by]),
+    ]);
+    const named = new Map((await peopleOf(people, session, ids)).map((one) => [one.id, one]));
+    const known = await this.#joiners(session);
+    const placed = new Set(all.flatMap(({ members }) => members));
+    return {
+      sets: all.map((set) => {
+        const own = held.filter((one) => one.set === set.id).toSorted((one, other) => one.n - other.n);
+        return presentTrainersSet(set, own, { people: named, problems: problemsOf(set.members, known) });
+      }),
+      without: learners
+        .filter(({ id }) => !placed.has(id))
+        .map((one) => ({ ...one, said: said.some(({ person }) => person === one.id) })),
+      timeZone: await this.#zone(session),
+    };
+  }
+
+  async propose(session: Session) {
+    const [all, known] = await Promise.all([this.#parts.sets.list(session), this.#joiners(session)]);
+    const placed = new Set(all.flatMap(({ members }) => members));
+    const free = [...known.values()].filter(({ person }) => !placed.has(person));
+    const { sets, left } = formed(free);
+    return { sets: sets.map((members) => ({ members, problems: problemsOf(members, known) })), left };
+  }
+
+  async form(session: Session, { sets: groups, first, time, lang }: BodyOf<typeof formSets>) {
+    const { sets, people, clock } = this.#parts;
+    const now = clock.now();
+    const [all, known, settings] = await Promise.all([
+      sets.list(session),
+      this.#joiners(session),
+      people.settings.of(session, now),
+    ]);
+    const placed = new Set(all.flatMap(({ members }) => members));
+    const named = groups.flat();
+    const isFree = named.every((person) => known.has(person) && !placed.has(person));
+    if (!isFree || new Set(named).size !== named.length) throw new AppError(409, 'conflict');
+    const tooMany = groups.some((group) => problemsOf(group, known).includes('too-many'));
+    if (tooMany) throw new AppError(409, 'too-many-in-a-set');
+    const timeZone = await this.#zone(session);
+    const meetings = meetingDays(first, settings.closures).map((day) => {
+      return { at: momentAt(timeZone, { day, time }), movedAt: null };
+    });
+    const rules = await this.#parts.startingRules(session, lang, now);
+    const fresh = { meetings, timeZone, link: '', lang, rules, earlierRules: [], agreed: {}, moves: [] };
+    let number = Math.max(0, ...all.map((set) => set.number));
+    for (const members of groups) {
+      number += 1;
+      const made = await sets.make(session, { ...fresh, number, members, formedAt: now, revision: 1 });
+      if (!made) throw new AppError(409, 'conflict');
+    }
+    return { formed: groups.length };
+  }
+
+  /** Out of one set before into the other: in between somebody is in none, and never in two. */
+  async place(session: Session, person: string, { to, reason }: BodyOf<typeof placeMember>) {
+    const { sets, clock } = this.#parts;
+    const known = await this.#joiners(session);
+    const [from, target] = await Promise.all([
+      sets.ofPerson(session, person),
+      to === null ? undefined : sets.find(session, to),
+    ]);
+    if (!known.has(person) || (to !== null && !target)) throw notFound('set');
+    if (from?.id === target?.id) return { problems: [] };
+    const after = target ? [...target.members, person] : [];
+    const problems = problemsOf(after, known);
+    if (target && problems.includes('too-many')) throw new AppError(409, 'too-many-in-a-set');
+    const move: Move = {
+      person,
+      from: from?.number ?? null,
+      to: target?.number ?? null,
+      reason,
+      by: session.person,
+      at: clock.now(),
+    };
+    const noted = (was: MeetingSet) => [...was.moves, move].slice(-MOVES_KEPT);
+    if (from)
+      await this.#change(session, from.id, (was) => ({
+        members: was.members.filter((one) => one !== person),
+        moves: noted(was),
+      }));
+    if (target)
+      await this.#change(session, target.id, (was) => ({
+        members: [...was.members.filter((one) => one !== person), person],
+        moves: from ? was.moves : noted(was),
+      }));
+    return { problems: target ? problems : [] };
+  }
+
+  async moveMeeting(
+    session: Session,
+    { set: id, n }: { set: string; n: number },
+    { at, anyway }: BodyOf<typeof moveMeeting>,
+  ) {
+    const { sets, meetings, people, clock } = this.#parts;
+    const [set, held] = await Promise.all([sets.find(session, id), meetings.ofSet(session, id)]);
+    const plan = set ? planOf(set, held) : [];
+    const planned = plan.find((one) => one.n === n);
+    if (!set || planned?.state !== 'planned') throw notFound('meeting');
+    const { closures } = await people.settings.of(session, clock.now());
+    const days = plan.map((one) => dayIn(set.timeZone, one.at));
+    const day = dayIn(set.timeZone, new Date(at));
+    const warnings = warningsOf({ n, day }, days, closures);
+    if (warnings.length > 0 && !anyway) return { moved: false, warnings };
+    await this.#change(session, id, (was) => {
+      const kept = planOf(was, held).map((one, place) => ({
+        at: one.at,
+        movedAt: was.meetings[place]?.movedAt ?? null,
+      }));
+      return { meetings: kept.with(n - 1, { at: new Date(at), movedAt: clock.now() }) };
+    });
+    return { moved: true, warnings };
+  }
+
+  async settle(session: Session, id: string, fields: BodyOf<typeof settleSet>): Promise<void> {
+    await this.#change(session, id, () => fields);
+  }
+
+  async #change(session: Session, id: string, work: (was: MeetingSet) => Partial<MeetingSet>) {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const set = await this.#parts.sets.find(session, id);
+      if (!set) throw notFound('set');
+      const now = await this.#parts.sets.change(set, work(set));
+      if (!now) continue;
+      await this.#parts.meeting.follow(now);
+      return;
+    }
+    throw notNow();
+  }
+
+  /** Everybody of whom sets are formed, with what they have said of themselves. */
+  async #joiners(session: Session): Promise<Map<string, Joiner>> {
+    const { cohort, joiners, clock } = this.#parts;
+    const [learners, said, zone] = await Promise.all([
+      cohort.enrolments(session),
+      joiners.list(session),
+      this.#zone(session),
+    ]);
+    const now = clock.now();
+    return new Map(
+      learners.map(({ person, lang }) => {
+        const own = said.find((one) => one.person === person);
+        const languages = own?.languages ?? (lang === null ? ['en', 'es'] : [lang]);
+        const line = own?.line ?? [];
+        return [person, { person, languages, zone: offsetOf(own?.timeZone ?? zone, now), line }];
+      }),
+    );
+  }
+
+  async #zone(session: Session): Promise<string> {
+    return (await this.#parts.people.findRun(session)).timeZone ?? 'UTC';
+  }
+}
+
+/** Minutes of that zone's clocks ahead of UTC. */
+function offsetOf(timeZone: string, now: Date): number {
+  const { day, time } = wallClock(timeZone, now);
+  return Math.round((Date.parse(`${day}T${time}Z`) - now.getTime()) / 60_000);
+}

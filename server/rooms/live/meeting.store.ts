@@ -1,0 +1,151 @@
+import type { Connection, Model } from 'mongoose';
+import { collection, findOrMake, Schema, WHOLE_LIST } from '../../core/database.ts';
+import { derivedId } from '../../core/hash.ts';
+import type { Scope } from '../../core/scope.ts';
+import { type Patch, patchBetween, patched } from './meeting-patch.rule.ts';
+import type { Meeting } from './meeting.types.ts';
+
+export interface MeetingName {
+  set: string;
+  n: number;
+}
+
+/** A meeting as it is kept: one document, one atomic write for one tap. */
+export interface KeptMeeting extends Scope, MeetingName {
+  id: string;
+  revision: number;
+  state: Meeting;
+  /** Ids of the last taps: one that comes again has been done. */
+  taps: readonly string[];
+  /** Everybody who was ever in it: whoever is forgotten is found by it. */
+  people: readonly string[];
+}
+
+interface MeetingRow extends Omit<KeptMeeting, 'id'> {
+  _id: string;
+}
+
+/** A set of eight that taps twice a second is back within this before the oldest of them is forgotten. */
+const TAPS_KEPT = 500;
+
+const meetings = collection<MeetingRow>(
+  'setMeetings',
+  {
+    _id: String,
+    tenant: String,
+    run: String,
+    set: String,
+    n: Number,
+    revision: Number,
+    state: Schema.Types.Mixed,
+    taps: { type: [String] },
+    people: { type: [String] },
+  },
+  [
+    { fields: { tenant: 1, run: 1, set: 1, n: 1 }, options: { unique: true } },
+    // For writes that name the revision they saw: one of the engines we run on wants the whole question in an index.
+    { fields: { tenant: 1, run: 1, set: 1, n: 1, revision: 1 } },
+    { fields: { tenant: 1, run: 1, people: 1 } },
+  ],
+);
+
+export const meetingId = ({ tenant, run }: Scope, { set, n }: MeetingName): string =>
+  derivedId(tenant, run, set, String(n));
+
+const keyOf = ({ tenant, run, set, n }: KeptMeeting) => ({ tenant, run, set, n });
+
+export class MeetingStore {
+  readonly #rows: Model<MeetingRow>;
+
+  constructor(connection: Connection) {
+    this.#rows = meetings(connection);
+  }
+
+  /** The meeting as somebody has opened it; of two who open it at once both get the same. */
+  async open(scope: Scope, { set, n }: MeetingName, state: Meeting): Promise<KeptMeeting> {
+    const { tenant, run } = scope;
+    const first = { tenant, run, set, n, revision: 1, state, taps: [], people: [...state.members] };
+    const key = { _id: meetingId(scope, { set, n }) };
+    const upsert = { upsert: true, returnDocument: 'after' } as const;
+    const row = await findOrMake(() =>
+      this.#rows.findOneAndUpdate(key, { $setOnInsert: first }, upsert).lean<MeetingRow>(),
+    );
+    return toKept(row);
+  }
+
+  async find(scope: Scope, name: MeetingName): Promise<KeptMeeting | undefined> {
+    const row = await this.#rows.findOne({ _id: meetingId(scope, name) }).lean<MeetingRow>();
+    return row && row.tenant === scope.tenant && row.run === scope.run ? toKept(row) : undefined;
+  }
+
+  async ofSet({ tenant, run }: Scope, set: string): Promise<KeptMeeting[]> {
+    const rows = await this.#rows.find({ tenant, run, set }).batchSize(WHOLE_LIST).lean<MeetingRow[]>();
+    return rows.map(toKept).toSorted((one, other) => one.n - other.n);
+  }
+
+  async ofRun({ tenant, run }: Scope): Promise<KeptMeeting[]> {
+    const rows = await this.#rows.find({ tenant, run }).batchSize(WHOLE_LIST).lean<MeetingRow[]>();
+    return rows.map(toKept);
+  }
+
+  async withPerson({ tenant, run }: Scope, person: string): Promise<KeptMeeting[]> {
+    const rows = await this.#rows
+      .find({ tenant, run, people: person })
+      .batchSize(WHOLE_LIST)
+      .lean<MeetingRow[]>();
+    return rows.map(toKept);
+  }
+
+  /** What one tap makes of it: one command. Undefined when somebody was faster. */
+  async change(was: KeptMeeting, state: Meeting, tap?: string): Promise<KeptMeeting | undefined> {
+    const patch = patchBetween(was.state, state);
+    const arrived = state.members.filter((person) => !was.people.includes(person));
+    const { matchedCount } = await this.#rows.updateOne(
+      { ...keyOf(was), revision: was.revision },
+      {
+        $set: inState(patch),
+        $inc: { revision: 1 },
+        ...(tap === undefined ? {} : { $push: { taps: { $each: [tap], $slice: -TAPS_KEPT } } }),
+        ...(arrived.length === 0 ? {} : { $addToSet: { people: { $each: arrived } } }),
+      },
+    );
+    if (matchedCount === 0) return undefined;
+    return {
+      ...was,
+      revision: was.revision + 1,
+      state: patched(was.state, patch),
+      taps: tap === undefined ? was.taps : [...was.taps, tap].slice(-TAPS_KEPT),
+      people: [...was.people, ...arrived],
+    };
+  }
+
+  /** Whole, with nothing left of what stood there. False when somebody was faster. */
+  async replace(was: KeptMeeting, now: Pick<KeptMeeting, 'state' | 'people'>): Promise<boolean> {
+    const { matchedCount } = await this.#rows.updateOne(
+      { ...keyOf(was), revision: was.revision },
+      { $set: { state: now.state, people: now.people }, $inc: { revision: 1 } },
+    );
+    return matchedCount === 1;
+  }
+
+  /** Which of these have changed since: one command for all meetings that a process shows. */
+  async newer(known: ReadonlyMap<string, number>): Promise<KeptMeeting[]> {
+    if (known.size === 0) return [];
+    const found = await this.#rows
+      .find({ _id: { $in: [...known.keys()] } }, { revision: 1 })
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<MeetingRow, '_id' | 'revision'>[]>();
+    const changed = found.filter(({ _id, revision }) => revision > (known.get(_id) ?? 0));
+    if (changed.length === 0) return [];
+    const rows = await this.#rows
+      .find({ _id: { $in: changed.map(({ _id }) => _id) } })
+      .batchSize(WHOLE_LIST)
+      .lean<MeetingRow[]>();
+    return rows.map(toKept);
+  }
+}
+
+const inState = (patch: Patch): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(patch).map(([path, value]) => [`state.${path}`, value]));
+
+const toKept = ({ _id: id, ...row }: MeetingRow): KeptMeeting => ({ id, ...row });

@@ -1,0 +1,62 @@
+import { serve, type Route } from '../../core/endpoint.ts';
+import type { FormingService } from './forming.service.ts';
+import { meetingChanges, meetingEvents, meetingPage, openMeeting, tapMeeting } from './meeting.contract.ts';
+import type { MeetingService } from './meeting.service.ts';
+import {
+  agreeToRules,
+  allSets,
+  formSets,
+  moveMeeting,
+  mySet,
+  placeMember,
+  proposeSets,
+  sayJoining,
+  settleSet,
+  writeRules,
+} from './set.contract.ts';
+import type { SetService } from './set.service.ts';
+
+interface Services {
+  sets: SetService;
+  forming: FormingService;
+  meeting: MeetingService;
+}
+
+export const setRoutes = ({ sets, forming, meeting }: Services): Route[] => [
+  serve(mySet, ({ session }) => sets.mine(session)),
+  serve(sayJoining, async ({ session, body }) => {
+    await sets.sayJoining(session, body);
+    return { said: true as const };
+  }),
+  serve(agreeToRules, async ({ session, params, body }) => {
+    await sets.agree(session, params.set, body.version);
+    return { agreed: true as const };
+  }),
+  serve(writeRules, ({ session, params, body }) => sets.writeRules(session, params.set, body)),
+  ...formingRoutes(forming),
+  ...meetingRoutes(meeting),
+];
+
+const formingRoutes = (forming: FormingService): Route[] => [
+  serve(allSets, ({ session }) => forming.overview(session)),
+  serve(proposeSets, ({ session }) => forming.propose(session)),
+  serve(formSets, ({ session, body }) => forming.form(session, body)),
+  serve(placeMember, ({ session, params, body }) => forming.place(session, params.person, body)),
+  serve(moveMeeting, ({ session, params, body }) => forming.moveMeeting(session, nameOf(params), body)),
+  serve(settleSet, async ({ session, params, body }) => {
+    await forming.settle(session, params.set, body);
+    return { settled: true as const };
+  }),
+];
+
+const meetingRoutes = (meeting: MeetingService): Route[] => [
+  serve(meetingPage, ({ session, params }) => meeting.page(session, nameOf(params))),
+  serve(openMeeting, ({ session, params }) => meeting.open(session, nameOf(params))),
+  serve(meetingEvents, ({ session, params, query }) => meeting.events(session, nameOf(params), query.since)),
+  serve(meetingChanges, async ({ session, params, query }) => ({
+    step: await meeting.changes(session, nameOf(params), query.since),
+  })),
+  serve(tapMeeting, ({ session, params, body }) => meeting.tap(session, nameOf(params), body)),
+];
+
+const nameOf = ({ set, n }: { set: string; n: string }) => ({ set, n: Number(n) });

@@ -1,0 +1,138 @@
+import type { Connection, Model } from 'mongoose';
+import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database.ts';
+import { derivedId } from '../../core/hash.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { JoinerSaid, MeetingSet } from './set.types.ts';
+
+interface SetRow extends Omit<MeetingSet, 'id'> {
+  _id: string;
+}
+
+const sets = collection<SetRow>(
+  'meetingSets',
+  {
+    _id: String,
+    tenant: String,
+    run: String,
+    number: Number,
+    members: { type: [String] },
+    meetings: { type: [Schema.Types.Mixed] },
+    timeZone: String,
+    link: String,
+    lang: String,
+    rules: Schema.Types.Mixed,
+    earlierRules: { type: [Schema.Types.Mixed] },
+    agreed: Schema.Types.Mixed,
+    moves: { type: [Schema.Types.Mixed] },
+    formedAt: Date,
+    revision: Number,
+  },
+  [
+    // Two who form sets at the same moment: one of them is refused.
+    { fields: { tenant: 1, run: 1, number: 1 }, options: { unique: true } },
+    { fields: { tenant: 1, run: 1, number: 1, revision: 1 } },
+    { fields: { tenant: 1, run: 1, members: 1 } },
+  ],
+);
+
+export class SetStore {
+  readonly #rows: Model<SetRow>;
+
+  constructor(connection: Connection) {
+    this.#rows = sets(connection);
+  }
+
+  async list({ tenant, run }: Scope): Promise<MeetingSet[]> {
+    const rows = await this.#rows.find({ tenant, run }).batchSize(WHOLE_LIST).lean<SetRow[]>();
+    return rows.map(toSet).toSorted((one, other) => one.number - other.number);
+  }
+
+  async find(scope: Scope, id: string): Promise<MeetingSet | undefined> {
+    const row = await this.#rows.findOne({ _id: id }).lean<SetRow>();
+    return row && row.tenant === scope.tenant && row.run === scope.run ? toSet(row) : undefined;
+  }
+
+  /** The set somebody is in; they are in one at most. */
+  async ofPerson({ tenant, run }: Scope, person: string): Promise<MeetingSet | undefined> {
+    const row = await this.#rows.findOne({ tenant, run, members: person }).lean<SetRow>();
+    return row ? toSet(row) : undefined;
+  }
+
+  /** False when its number is taken. */
+  async make({ tenant, run }: Scope, set: Omit<MeetingSet, 'id' | 'tenant' | 'run'>): Promise<boolean> {
+    const _id = derivedId(tenant, run, 'set', String(set.number));
+    try {
+      await this.#rows.create({ _id, tenant, run, ...set });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Undefined when somebody was faster. */
+  async change(was: MeetingSet, fields: Partial<MeetingSet>): Promise<MeetingSet | undefined> {
+    const { tenant, run, number, revision } = was;
+    const { matchedCount } = await this.#rows.updateOne(
+      { tenant, run, number, revision },
+      { $set: fields, $inc: { revision: 1 } },
+    );
+    return matchedCount === 1 ? { ...was, ...fields, revision: revision + 1 } : undefined;
+  }
+
+  async remove({ tenant, run, number }: MeetingSet): Promise<void> {
+    await this.#rows.deleteOne({ tenant, run, number });
+  }
+}
+
+const toSet = ({ _id: id, ...row }: SetRow): MeetingSet => ({ id, ...row });
+
+interface JoinerRow extends Scope, JoinerSaid {
+  _id: string;
+}
+
+const joiners = collection<JoinerRow>(
+  'setJoiners',
+  {
+    _id: String,
+    tenant: String,
+    run: String,
+    person: String,
+    languages: { type: [String] },
+    timeZone: { type: String, default: null },
+    line: { type: [String] },
+  },
+  [
+    { fields: { tenant: 1, run: 1, person: 1 }, options: { unique: true } },
+    { fields: { tenant: 1, run: 1, line: 1 } },
+  ],
+);
+
+/** What people say of themselves before sets are formed. */
+export class JoinerStore {
+  readonly #rows: Model<JoinerRow>;
+
+  constructor(connection: Connection) {
+    this.#rows = joiners(connection);
+  }
+
+  async list({ tenant, run }: Scope): Promise<JoinerSaid[]> {
+    return this.#rows.find({ tenant, run }).batchSize(WHOLE_LIST).lean<JoinerRow[]>();
+  }
+
+  async find({ tenant, run }: Scope, person: string): Promise<JoinerSaid | undefined> {
+    return (await this.#rows.findOne({ tenant, run, person }).lean<JoinerRow>()) ?? undefined;
+  }
+
+  async say({ tenant, run }: Scope, { person, languages, timeZone, line }: JoinerSaid): Promise<void> {
+    const _id = derivedId(tenant, run, person);
+    const set = { tenant, run, person, languages, timeZone, line };
+    await this.#rows.updateOne({ _id }, { $set: set }, { upsert: true });
+  }
+
+  /** What they said, and what others said of them. */
+  async erase({ tenant, run }: Scope, person: string): Promise<void> {
+    await this.#rows.deleteMany({ tenant, run, person });
+    await this.#rows.updateMany({ tenant, run, line: person }, { $pull: { line: person } });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Visibility } from '../../core/visibility.ts';
+
+/**
+ * A set's calendar and rules are its members' and the trainers' of the run (4.5). Co-ordinators, administrators of the
+ * platform and leaders see nothing of it; who works with whom in one line is read by the tool alone.
+ */
+export const ownSet = {
+  id: ['owner'],
+  number: ['owner'],
+  members: ['owner'],
+  meetings: ['owner'],
+  timeZone: ['owner'],
+  link: ['owner'],
+  lang: ['owner'],
+  rules: ['owner'],
+  agreed: ['owner'],
+  revision: ['owner'],
+} as const satisfies Visibility;
+
+/** The same for whoever forms sets, with what is wrong with it and who was put elsewhere. */
+export const trainersSet = {
+  id: ['trainer'],
+  number: ['trainer'],
+  members: ['trainer'],
+  meetings: ['trainer'],
+  timeZone: ['trainer'],
+  link: ['trainer'],
+  lang: ['trainer'],
+  rules: ['trainer'],
+  agreed: ['trainer'],
+  revision: ['trainer'],
+  problems: ['trainer'],
+  moves: ['trainer'],
+  called: ['trainer'],
+} as const satisfies Visibility;
