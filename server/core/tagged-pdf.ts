@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Lang } from './endpoint.contract.ts';
+import { mendedPdf } from './pdf-mending.ts';
 import { TaggedFlow, type FlowBlock } from './tagged-flow.ts';
 import { TaggedTable, type PdfTable } from './tagged-table.ts';
 import { localeOf } from './words.ts';
@@ -44,7 +45,6 @@ export class TaggedPdf {
       size: 'A4',
       margin: MARGIN,
       pdfVersion: '1.7',
-      subset: 'PDF/UA' as never,
       tagged: true,
       lang: localeOf(lang),
       displayTitle: true,
@@ -52,6 +52,7 @@ export class TaggedPdf {
       info: { ...info, ModDate: madeAt },
       font: FONTS.plain,
     });
+    mendedPdf(this.#document);
     this.#done = gathered(this.#document);
     this.#root = this.#document.struct('Document');
     this.#document.addStructure(this.#root);

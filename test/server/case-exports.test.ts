@@ -137,6 +137,11 @@ describe('[C14] the file for Word', () => {
       expect(styled('Caption')).toContain(caption);
       expect(read.tables.length).toBeGreaterThan(12);
       expect(read.tables.every(({ head }) => head)).toBe(true);
+      const styles = read.file.part('word/styles.xml');
+      const known = new Set(elements(styles, 'w:style').map((one) => one.getAttribute('w:styleId')));
+      expect(elements(styles, 'w:basedOn').filter((one) => !known.has(one.getAttribute('w:val')))).toEqual(
+        [],
+      );
       expect(read.file.part('docProps/core.xml').documentElement.textContent).toContain(title);
     },
   );

@@ -1,5 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parsed } from '../setup/office-file.ts';
 import { readPdf } from '../setup/pdf-text.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import { richText } from '../unit/case-document-kit.ts';
@@ -16,6 +17,10 @@ beforeAll(async () => {
 });
 
 const inLang = (lang: string) => (lang === 'en' ? english : spanish);
+
+/** What the file says of itself, as it stands there: readers that mend it would hide what is wrong. */
+const xmpOf = (bytes: Uint8Array): string =>
+  /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(Buffer.from(bytes).toString())?.[0] ?? '';
 
 describe('[C14] the case on paper', () => {
   it.each([
@@ -57,6 +62,22 @@ describe('[C14] the case on paper', () => {
     ])
       expect(read).toContain(part);
     expect(read).toContain('Link the report');
+  });
+
+  it('is marked as one that can be read aloud, whatever its title is, and each link says where it leads', async () => {
+    for (const who of [english, hostile]) {
+      const { bytes } = await kit.take(who, 'pdf');
+      const file = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+      const xml = parsed('metadata', xmpOf(bytes));
+      expect(xml.getElementsByTagName('pdfuaid:part')[0]?.textContent).toBe('1');
+      const { info } = (await file.getMetadata()) as { info: { Title?: string } };
+      expect(xml.getElementsByTagName('dc:title')[0]?.textContent?.trim()).toBe(info.Title);
+      expect(Buffer.from(bytes).includes('/CIDSet')).toBe(false);
+    }
+    const { bytes } = await kit.take(english, 'pdf');
+    const file = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+    const links = await (await file.getPage(1)).getAnnotations();
+    expect(links.map(({ contentsObj }) => contentsObj.str)).toEqual(['https://example.org/a?b=%3Cc%3E']);
   });
 
   it('leads nowhere but to pages, runs nothing, and says where it lacks letters', async () => {

@@ -38,6 +38,16 @@ describe('[S1.19] the case as slides', () => {
       expect(slides.every((one) => one.title !== '' && one.notes.length > 0)).toBe(true);
       expect(slides.flatMap(({ table }) => (table ? [table.head] : [])).every(Boolean)).toBe(true);
       expect(file.part('docProps/core.xml').documentElement.textContent).toContain(title);
+      const order = [...file.part('ppt/presentation.xml').documentElement.children].map(
+        (one) => one.localName,
+      );
+      expect(order.slice(0, 5)).toEqual([
+        'sldMasterIdLst',
+        'notesMasterIdLst',
+        'sldIdLst',
+        'sldSz',
+        'notesSz',
+      ]);
       const spoken = elements(file.part('ppt/notesSlides/notesSlide2.xml'), 'a:rPr');
       expect(spoken[0]?.getAttribute('lang')).toBe(locale);
     },

@@ -29,7 +29,8 @@ export function openOffice(bytes: Uint8Array): OfficeFile {
 
 const parser = new new JSDOM('').window.DOMParser();
 
-function parsed(path: string, text: string): Document {
+/** Throws where it is none. */
+export function parsed(path: string, text: string): Document {
   const document = parser.parseFromString(text, 'application/xml');
   const problem = document.getElementsByTagName('parsererror')[0];
   if (problem) throw new Error(`${path}: ${problem.textContent}`);

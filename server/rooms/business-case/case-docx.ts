@@ -25,7 +25,9 @@ function blocksOf(part: DocumentPart, text: DocxText): DocxBlock[] {
     case 'text':
       return text.blocks(part.text);
     case 'lines':
-      return part.lines.map((line) => new Paragraph({ children: [run(line)] }));
+      return part.lines.map(
+        (line, at) => new Paragraph({ ...(at === 0 && BELOW_TABLE), children: [run(line)] }),
+      );
     case 'facts':
       return [
         ...captionOf(part.title),
@@ -42,6 +44,9 @@ function blocksOf(part: DocumentPart, text: DocxText): DocxBlock[] {
       return [...captionOf(part.title), tableOf(part.table)];
   }
 }
+
+/** A table has no room of its own below it. */
+const BELOW_TABLE = { spacing: { before: 120 } };
 
 const captionOf = (title: string | null): Paragraph[] =>
   title === null ? [] : [new Paragraph({ style: 'Caption', children: [run(title)] })];

@@ -28,6 +28,8 @@ export const docxStyles = (lang: Lang, look: DocxLook = 'sheet'): IStylesOptions
     listParagraph: { paragraph: { spacing: { after: SIZES[look].after / 2 } } },
     hyperlink: { run: { color: '125d68', underline: {} } },
   },
+  // The library builds on it and leaves it out; Word adds it in silence, and a validator names it five times.
+  characterStyles: [{ id: 'DefaultParagraphFont', name: 'Default Paragraph Font', semiHidden: true }],
   paragraphStyles: paragraphStyles(),
 });
 
