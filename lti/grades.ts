@@ -146,6 +146,10 @@ function canvasSubmission(score: Score): Record<string, unknown> {
     // Each score would count as a new attempt otherwise, and attempts can be limited. Work that is handed in is one: only
     // with it Canvas takes the moment that is said to be that of the submission.
     new_submission: score.submittedAt !== undefined,
+    // Canvas has no submission review message (lti-sr 1.0): a launch of this address is what its grader shows.
+    ...(score.submittedAt && score.workUrl
+      ? { submission_type: 'basic_lti_launch', submission_data: score.workUrl }
+      : {}),
     // A grade that a teacher typed in stays.
     prioritize_non_tool_grade: true,
     // Progress without a grade would clear the grade; a removal means to.

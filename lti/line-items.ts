@@ -18,6 +18,8 @@ export interface WantedLineItem {
    * for an activity set up by hand). Others never take it over: three numbers would land in one line item.
    */
   takesCoupled: boolean;
+  /** Custom values of the submission reviews that the platform may launch of it (lti-sr 1.0); absent: there is none. */
+  review?: Readonly<Record<string, string>>;
 }
 
 export type LineItemOutcome =
@@ -168,12 +170,13 @@ class LineItems {
   }
 
   async #create(lineitems: string, wanted: WantedLineItem): Promise<LineItem> {
-    const { label, scoreMaximum, resourceId, tag } = wanted;
+    const { label, scoreMaximum, resourceId, tag, review } = wanted;
+    const submissionReview = review && { custom: review };
     const answer = await this.#deps.call(this.#platform, this.#scopes, {
       method: 'POST',
       url: lineitems,
       headers: { accept: MEDIA.lineItem, 'content-type': MEDIA.lineItem },
-      body: JSON.stringify({ scoreMaximum, label, resourceId, tag }),
+      body: JSON.stringify({ scoreMaximum, label, resourceId, tag, submissionReview }),
     });
     if (answer.status !== 201 && answer.status !== 200) throw failureOf(answer, this.#deps.now());
     return readLineItem(answer.json(), lineitems);

@@ -136,6 +136,8 @@ export interface Score {
   comment?: string;
   /** When the learner handed the work in. Said with the score of that: a later number is about the same work. */
   submittedAt?: Date;
+  /** Where the work is to be seen: Canvas launches that address in SpeedGrader, beside the number. */
+  workUrl?: string;
   /** Takes a number back that was sent: the line item shows none, and the work waits for a grader. */
   withdrawn?: true;
 }

@@ -11,6 +11,7 @@ import type { Pickable } from './core/link.contract.ts';
 import type { Log } from './core/log.ts';
 import type { Mail } from './core/mail.ts';
 import type { Metrics } from './core/metrics.ts';
+import type { Standing } from './core/permissions.ts';
 import type { Persons } from './core/persons.ts';
 import type { Scope } from './core/scope.ts';
 import type { Session, SessionStore } from './core/session.ts';
@@ -64,6 +65,17 @@ export interface Links {
   landing(contentId: string, run: { course: string; edition: number }): string | undefined;
 }
 
+/** What stands behind a number that a room sends to the gradebook, which opens it (submission reviews, SpeedGrader). */
+export interface WorkBehind {
+  /** Of the line item. */
+  tag: string;
+  /** The page on which one sees somebody’s; undefined: there is nothing to see for them. */
+  landing(
+    scope: Scope,
+    asked: { person: string; by: Standing & { person: string } },
+  ): Promise<string | undefined>;
+}
+
 /** Work behind the scenes: `run` does one piece, `restMs` is the pause when there was none. */
 export interface RoomJob {
   run: Job;
@@ -79,6 +91,7 @@ export interface Room<Service = unknown, JobName extends string = string> {
   jobs: Readonly<Record<JobName, RoomJob>>;
   persons: Persons;
   links?: Links;
+  work?: WorkBehind;
   /** What it does when somebody has made something in another room. */
   hears?(made: Made): Promise<void>;
   /** The page for a refusal outside /api; one room has it. */

@@ -61,14 +61,18 @@ function trainerSide({ tool }: VersionsKit): Pick<ReviewKit, 'review' | 'queue' 
 }
 
 /** Whether a version is of a sample depends on its id: where nobody has said how many are, none is. */
-const readOnce = ({ tool, tenants }: VersionsKit, { me }: Entered) =>
-  tool.database.connection
-    .collection<{ _id: string }>('reviewSamples')
+async function readOnce({ tool }: VersionsKit, { me }: Entered): Promise<void> {
+  const { connection } = tool.database;
+  const run = me.run.id;
+  const found = await connection.collection<{ _id: string; tenant: string }>('runs').findOne({ _id: run });
+  await connection
+    .collection<{ _id: string; tenant?: string | undefined }>('reviewSamples')
     .updateOne(
-      { _id: `sample of ${me.run.id}` },
-      { $setOnInsert: { tenant: tenants.moodle, run: me.run.id, share: 0, revision: 1 } },
+      { _id: `sample of ${run}` },
+      { $setOnInsert: { tenant: found?.tenant, run, share: 0, revision: 1 } },
       { upsert: true },
     );
+}
 
 function learnerSide(kit: VersionsKit): Pick<ReviewKit, 'handIn' | 'handInAgain' | 'handOver'> {
   const handOver = async () => {

@@ -13,14 +13,18 @@ type Below = Ground & { people: PeopleService };
 export const gradeRoom = {
   name: 'grade',
   contract,
-  open: ({ connection, lti, people, house, clock, log, metrics }: Below) => {
+  open: ({ connection, lti, people, house, clock, config, log, metrics }: Below) => {
     const deliveries = new DeliveryStore(connection);
     const service = new GradeService({
       store: new GradeStore(connection),
       deliveries,
       lineItems: new LineItemStore(connection),
       people,
-      gradebook: ltiGradebook(lti.grades, (id) => lti.directory.findPlatform(id)),
+      gradebook: ltiGradebook(
+        lti.grades,
+        (id) => lti.directory.findPlatform(id),
+        `${config.origin}/lti/launch`,
+      ),
       rooms: house.names,
       clock,
       log,

@@ -80,6 +80,13 @@ export class GradeService {
     return lineItemsOf(this.#parts.rooms);
   }
 
+  /** Of a line item that a launch names; undefined where it is none of ours, as far as is known. */
+  async tagOfLineItem(scope: Scope, url: string | undefined): Promise<string | undefined> {
+    if (url === undefined) return undefined;
+    const found = (await this.#lineItems.list(scope)).find((one) => one.url === url);
+    return found && LINE_ITEMS[found.key].tag;
+  }
+
   /** Notes what the gradebook should show for a learner and returns at once; `sendDue` carries it out. */
   async schedule(scope: Scope, score: ScoreToSend): Promise<void> {
     const { people, store, clock } = this.#parts;

@@ -1,4 +1,4 @@
-import type { Run } from '../people/people.service.ts';
+import type { Run, Work } from '../people/people.service.ts';
 import type { LineItemShows, Verdict } from './grade.rule.ts';
 import type { LineItemDefinition } from './line-item.vocabulary.ts';
 
@@ -13,6 +13,8 @@ export interface OutgoingScore {
   commentIsNew: boolean;
   /** Null: there is nothing that one hands in. */
   submittedAt: Date | null;
+  /** Whose work stands behind it, and what; null: none that could be opened. */
+  work: Work | null;
   /** The number that stands there is taken back. */
   withdrawn: boolean;
   activityProgress: 'InProgress' | 'Submitted' | 'Completed';

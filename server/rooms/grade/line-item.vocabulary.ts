@@ -11,6 +11,8 @@ export interface LineItemDefinition {
   scoreMaximum: number;
   /** Content id of the links whose own line item may keep this number; null: it always has a line item of its own. */
   contentId: string | null;
+  /** Work stands behind each number, which the gradebook can open (`Room.work`). */
+  hasWork: boolean;
   /** Column heading; plain words in both languages, since a gradebook has one heading for everybody. */
   label: string;
 }
@@ -21,6 +23,7 @@ export const LINE_ITEMS = {
     room: 'course',
     tag: 're-entry-guided-minutes',
     contentId: 'course',
+    hasWork: false,
     scoreMaximum: 2400,
     label: 'Guided learning (minutes of 2,400)',
   },
@@ -29,6 +32,7 @@ export const LINE_ITEMS = {
     room: 'hours',
     tag: 're-entry-mentoring-hours',
     contentId: null,
+    hasWork: false,
     scoreMaximum: 40,
     label: 'Verified mentoring (hours of 40)',
   },
@@ -37,6 +41,7 @@ export const LINE_ITEMS = {
     room: 'business-case',
     tag: 're-entry-business-case',
     contentId: null,
+    hasWork: true,
     scoreMaximum: 100,
     label: 'Business case (of 100)',
   },

@@ -8,7 +8,7 @@ import {
   type ScoreOutcome,
   type WantedLineItem,
 } from '../../../lti/index.ts';
-import type { Run } from '../people/people.service.ts';
+import { type Run, WORK, workUrl } from '../people/people.service.ts';
 import type { Verdict } from './grade.rule.ts';
 import { type LineItem, type Gradebook, GradebookError, type OutgoingScore } from './gradebook.ts';
 import type { LineItemDefinition } from './line-item.vocabulary.ts';
@@ -16,7 +16,7 @@ import type { LineItemDefinition } from './line-item.vocabulary.ts';
 type FindPlatform = (id: string) => Promise<Platform | undefined>;
 
 /** The gradebook of a run over AGS (lti/grades.ts). */
-export function ltiGradebook(grades: Grades, findPlatform: FindPlatform): Gradebook {
+export function ltiGradebook(grades: Grades, findPlatform: FindPlatform, launchUrl: string): Gradebook {
   return {
     async lineItem(run, definition, own) {
       const { platform, ags } = await reach(findPlatform, run);
@@ -35,7 +35,7 @@ export function ltiGradebook(grades: Grades, findPlatform: FindPlatform): Gradeb
       // when that is taken back.
       const blanks = score.gradingProgress !== 'FullyGraded';
       if (platform.family === 'moodle' && blanks && !score.withdrawn) return { kind: 'sent' };
-      const message = messageOf(score, platform);
+      const message = messageOf(score, platform, launchUrl);
       return verdictOf(
         await withRights(ags.scope, [SCOPE.score], (scope) =>
           grades.postScore(platform, lineItem, scope, message),
@@ -50,7 +50,7 @@ export function ltiGradebook(grades: Grades, findPlatform: FindPlatform): Gradeb
     },
     async shown(run, lineItem, score) {
       const { platform, ags } = await reach(findPlatform, run);
-      return grades.readShown(platform, lineItem, ags.scope, messageOf(score, platform));
+      return grades.readShown(platform, lineItem, ags.scope, messageOf(score, platform, launchUrl));
     },
   };
 }
@@ -89,19 +89,20 @@ function isInvalidScope(outcome: LineItemOutcome | ScoreOutcome): boolean {
   return outcome.kind === 'failed' && 'error' in outcome && outcome.error.detail === INVALID_SCOPE;
 }
 
-const wantedOf = ({ contentId, label, scoreMaximum, tag }: LineItemDefinition): WantedLineItem => ({
+const wantedOf = ({ contentId, hasWork, label, scoreMaximum, tag }: LineItemDefinition): WantedLineItem => ({
   label,
   scoreMaximum,
   resourceId: tag,
   tag,
   takesCoupled: contentId !== null,
+  ...(hasWork ? { review: { [WORK]: tag } } : {}),
 });
 
 /**
  * A number only when it is final. The comment with every score, because Moodle clears it otherwise; Canvas would list
  * it once more each time, so it gets one when it is new.
  */
-function messageOf(score: OutgoingScore, { family }: Platform): Score {
+function messageOf(score: OutgoingScore, { family }: Platform, launchUrl: string): Score {
   const final = score.gradingProgress === 'FullyGraded';
   const comment = family === 'canvas' && !score.commentIsNew ? null : score.comment;
   return {
@@ -111,6 +112,7 @@ function messageOf(score: OutgoingScore, { family }: Platform): Score {
     gradingProgress: score.gradingProgress,
     // The work is the one that was handed in before, and no new attempt.
     ...(score.submittedAt === null || score.withdrawn ? {} : { submittedAt: score.submittedAt }),
+    ...(score.work === null ? {} : { workUrl: workUrl(launchUrl, score.work) }),
     ...(score.withdrawn ? { withdrawn: true } : {}),
     ...(final ? { scoreGiven: score.value, scoreMaximum: score.maximum } : {}),
     ...(comment === null ? {} : { comment }),

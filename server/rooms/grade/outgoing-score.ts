@@ -10,7 +10,7 @@ export const isGradedNow = (person: Enrolment | undefined): person is Enrolment 
 
 /** A row of the outbox as it is handed to the platform. */
 export function outgoing(row: ScoreRow, sub: string, timestamp: Date): OutgoingScore {
-  const { scoreMaximum } = LINE_ITEMS[row.lineItem];
+  const { scoreMaximum, tag, hasWork } = LINE_ITEMS[row.lineItem];
   return {
     sub,
     timestamp,
@@ -19,6 +19,7 @@ export function outgoing(row: ScoreRow, sub: string, timestamp: Date): OutgoingS
     comment: row.comment,
     commentIsNew: row.comment !== row.sentComment,
     submittedAt: row.submittedAt ?? null,
+    work: hasWork ? { tag, person: row.person } : null,
     withdrawn: row.withdrawn ?? false,
     ...progressOf({ value: row.value, maximum: scoreMaximum, final: row.final }),
   };

@@ -1,18 +1,26 @@
 import type { Ground, HouseView, RoomPlan } from '../../house.ts';
+import type { GradeService } from '../grade/grade.service.ts';
 import type { InstallService } from '../install/install.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { printProblem } from './launch.pages.ts';
 import { launchRoutes } from './launch.routes.ts';
 import { LaunchService, type LandingOf } from './launch.service.ts';
 
-type Below = Ground & { people: PeopleService; install: InstallService };
+type Below = Ground & { people: PeopleService; grade: GradeService; install: InstallService };
 
 export const launchRoom = {
   name: 'launch',
   contract: {},
-  open: ({ lti, people, install, sessions, house, ...ground }: Below) => {
+  open: ({ lti, people, grade, install, sessions, house, ...ground }: Below) => {
     const { platformName } = lti;
-    const service = new LaunchService({ people, sessions, landingOf: landingIn(house), platformName });
+    const service = new LaunchService({
+      people,
+      sessions,
+      landingOf: landingIn(house),
+      workBehind: (tag) => house.rooms().find(({ work }) => work?.tag === tag)?.work,
+      tagOfLineItem: (scope, url) => grade.tagOfLineItem(scope, url),
+      platformName,
+    });
     return {
       service,
       routes: launchRoutes({

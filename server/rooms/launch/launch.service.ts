@@ -5,7 +5,17 @@ import { notAllowed } from '../../core/errors.ts';
 import { isStaff, type Standing } from '../../core/permissions.ts';
 import type { Session, SessionStore } from '../../core/session.ts';
 import type { me } from '../people/people.contract.ts';
-import { contentIdOf, type Enrolment, type PeopleService, type Run } from '../people/people.service.ts';
+import type { WorkBehind } from '../../house.ts';
+import type { GradeService } from '../grade/grade.service.ts';
+import {
+  contentIdOf,
+  type Enrolment,
+  type PeopleService,
+  type Run,
+  WORK,
+  type Work,
+  workIn,
+} from '../people/people.service.ts';
 
 /** What the shell page starts from: the session's token, its person, and where to go. */
 export interface Entry {
@@ -35,6 +45,9 @@ export interface LaunchServiceParts {
   people: PeopleService;
   sessions: SessionStore;
   landingOf: LandingOf;
+  /** Of the room that sends the number of this tag. */
+  workBehind(tag: string): WorkBehind | undefined;
+  tagOfLineItem: GradeService['tagOfLineItem'];
   platformName(tenant: string): Promise<string>;
 }
 
@@ -84,7 +97,7 @@ export class LaunchService {
       ...standing,
       testUser: launch.roles.testUser,
       lang: enrolment.lang ?? languageFor(run, launch),
-      landing: await this.#landing(launch, standing, run),
+      landing: await this.#landing(launch, { ...standing, person: enrolment.person }, run),
       ...(launch.deepLinking ? { deepLinking: launch.deepLinking } : {}),
     };
     return { session, enrolment, run };
@@ -107,26 +120,47 @@ export class LaunchService {
     return { session, enrolment: undefined, run };
   }
 
-  async #landing(launch: Launch, standing: Standing, run: Run): Promise<string> {
+  async #landing(launch: Launch, who: Asking, run: Run): Promise<string> {
     if (launch.messageType === 'LtiDeepLinkingRequest') {
-      if (!isStaff(standing)) throw new LaunchRefused('picker-refused', launch.platformId);
+      if (!isStaff(who)) throw new LaunchRefused('picker-refused', launch.platformId);
       return '/app/picker';
     }
-    if (launch.messageType === 'LtiSubmissionReviewRequest') return this.#review(launch, standing);
+    if (launch.messageType === 'LtiSubmissionReviewRequest') return this.#review(launch, who, run);
+    const work = workIn(launch.targetLinkUri);
+    if (work) return this.#work(launch, work, { who, run });
     const contentId = contentIdOf(launch);
     // An id that nothing answers to, of a step that was renamed, leads to the beginning rather than to an error.
     return (contentId === undefined ? undefined : this.#parts.landingOf(contentId, run)) ?? HOME;
   }
 
-  /** Staff may see anybody's work, learners their own; somebody who never came has no work yet (case 68). */
-  async #review(launch: Launch, standing: Standing): Promise<string> {
+  /** Somebody who never came has no work yet (case 68). */
+  async #review(launch: Launch, who: Asking, run: Run): Promise<string> {
+    const { people, tagOfLineItem } = this.#parts;
     const wanted = launch.forUser?.userId ?? '';
-    if (!isStaff(standing) && wanted !== launch.sub)
-      throw new LaunchRefused('review-refused', launch.platformId);
-    const person = await this.#parts.people.findPersonBySub({ tenant: launch.platformId }, wanted);
-    return `/app/learners/${person?.id ?? 'unknown'}`;
+    if (!isStaff(who) && wanted !== launch.sub) throw new LaunchRefused('review-refused', launch.platformId);
+    const person = await people.findPersonBySub({ tenant: launch.platformId }, wanted);
+    if (!person) return learnerPage('unknown');
+    const tag = launch.custom[WORK] ?? (await tagOfLineItem(scopeOf(run), launch.ags?.lineitem)) ?? '';
+    return this.#work(launch, { tag, person: person.id }, { who, run });
+  }
+
+  /** Staff may see anybody's work, learners their own. Where a number has no page of its own: all that somebody did. */
+  async #work(
+    { platformId }: Launch,
+    { tag, person }: Work,
+    { who, run }: { who: Asking; run: Run },
+  ): Promise<string> {
+    if (!isStaff(who) && person !== who.person) throw new LaunchRefused('review-refused', platformId);
+    const landing = await this.#parts.workBehind(tag)?.landing(scopeOf(run), { person, by: who });
+    return landing ?? learnerPage(person);
   }
 }
+
+type Asking = Standing & { person: string };
+
+const learnerPage = (person: string): string => `/app/learners/${encodeURIComponent(person)}`;
+
+const scopeOf = ({ tenant, id }: Run) => ({ tenant, run: id });
 
 /** What trainers settled for the run goes before what the platform says of one person; their own choice before both. */
 const languageFor = ({ settings }: Run, launch: Launch): Lang =>

@@ -91,6 +91,41 @@ export function isNews(
   return !same || known.lastLaunchAt === null || now.getTime() - known.lastLaunchAt.getTime() > HOUR_MS;
 }
 
+/** What stands behind a number of the gradebook: which number, by its tag, and whose, by our id of them. */
+export interface Work {
+  tag: string;
+  person: string;
+}
+
+/** Under this name an address, or a line item’s custom values, say which number the work is behind. */
+export const WORK = 'work';
+const OF = 'of';
+
+export function workUrl(launchUrl: string, { tag, person }: Work): string {
+  const url = new URL(launchUrl);
+  url.searchParams.set(WORK, tag);
+  url.searchParams.set(OF, person);
+  return url.href;
+}
+
+/** The work that a grader opens by an address of ours (Canvas, which has been seen to encode its query once more). */
+export function workIn(targetLinkUri: string): Work | undefined {
+  const { search, searchParams } = new URL(targetLinkUri);
+  for (const query of [searchParams, new URLSearchParams(decoded(search))]) {
+    const [tag, person] = [query.get(WORK), query.get(OF)];
+    if (tag && person) return { tag, person };
+  }
+  return undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
 /**
  * Content id of a link: in `custom` and, because course copies and Canvas have lost custom values, in the query of
  * the signed target_link_uri as well.

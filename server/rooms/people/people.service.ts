@@ -26,7 +26,7 @@ import { RosterService } from './roster.service.ts';
 import type { RosterStore } from './roster.store.ts';
 import type { Run, RunStore } from './run.store.ts';
 
-export { contentIdOf, takesPart } from './people.rule.ts';
+export { contentIdOf, takesPart, WORK, type Work, workIn, workUrl } from './people.rule.ts';
 export { runKey, type Enrolment } from './people.store.ts';
 export type { AboutCohort } from './about-you.rule.ts';
 export type { Person } from './person.store.ts';

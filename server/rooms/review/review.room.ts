@@ -28,6 +28,7 @@ import { ReleaseService } from './release.service.ts';
 import { reviewPersons } from './review.persons.ts';
 import type { ReviewService } from './review.service.ts';
 import { ReviewStore } from './review.store.ts';
+import { workBehindScore } from './work.service.ts';
 import { SampleStore } from './sample.store.ts';
 import * as secondLook from './second-look.contract.ts';
 import { secondLookRoutes } from './second-look.routes.ts';
@@ -71,6 +72,7 @@ export const reviewRoom = {
         tellReleases: { run: () => news.tellNext(), restMs: 2000 },
         mailReleases: { run: () => notices.mailNext(), restMs: 60_000 },
       },
+      work: workBehindScore(store),
       hears: (made) => intake.hear(made),
       persons: together([reviewPersons(store), phrases.persons, peers.persons]),
     };
