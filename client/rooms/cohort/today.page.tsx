@@ -9,18 +9,22 @@ import { Title } from '../../ui/title.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { CopyQuestion } from '../people/copy-question.tsx';
+import { waitingHours } from '../hours/cohort-hours.state.ts';
 import { mayTake } from '../review/queue-row.tsx';
-import { daysSince, learnerName, sentText } from '../review/review-words.ts';
 import { queue } from '../review/review.state.ts';
-import { deskPath, type QueueRow } from '../review/review.types.ts';
 import { CourseDates } from './course-dates.tsx';
 import { today, waiting, type LearnerRow, type Today } from './cohort.state.ts';
 import { lastSeen, learnerAddress, LearnerState, nameOf } from './learner-parts.tsx';
+import { firstOf, longestWait } from './first-thing.ts';
+import { WaitingHours } from './waiting-hours.tsx';
 import { WaitingReviews } from './waiting-reviews.tsx';
 
 /** A trainer's home. The one thing that waits is its title, as a sentence; everything else follows. */
 const TodayPage = () => <Loaded of={today()}>{(data) => <Whole data={data} />}</Loaded>;
-export const todayPage: Page = { Component: TodayPage, needs: () => [today(), waiting(), queue('waiting')] };
+export const todayPage: Page = {
+  Component: TodayPage,
+  needs: () => [today(), waiting(), queue('waiting'), waitingHours()],
+};
 
 function Whole({ data }: { data: Today }) {
   return (
@@ -31,6 +35,9 @@ function Whole({ data }: { data: Today }) {
         <div>
           <Loaded of={queue('waiting')} part>
             {(reviews) => <WaitingReviews queue={reviews} />}
+          </Loaded>
+          <Loaded of={waitingHours()} part>
+            {(hours) => <WaitingHours hours={hours} />}
           </Loaded>
           {data.quiet.length > 0 && (
             <People id="h-quiet" title={t('cohort.quiet')} rows={data.quiet} help={quietHelp(data)} />
@@ -46,81 +53,11 @@ function Whole({ data }: { data: Today }) {
   );
 }
 
-interface Act {
-  title: string;
-  lede: string;
-  href: string;
-  go: string;
-}
-
-/** When nobody waits for a review, in this order: what somebody pointed at and everybody still reads, what did not arrive, who has gone quiet, who has not come yet, and else that all is well. */
-function firstOf(data: Today, flagged: number): Act {
-  const [quiet] = data.quiet;
-  if (data.learners === 0) {
-    return {
-      title: t('cohort.first.empty'),
-      lede: t('cohort.first.empty.lede'),
-      href: '/app/course',
-      go: t('cohort.first.empty.go'),
-    };
-  }
-  if (flagged > 0) {
-    return {
-      title: t('cohort.first.comments', { count: flagged }),
-      lede: t('cohort.first.comments.lede', { count: flagged }),
-      href: '/app/wall/desk',
-      go: t('cohort.first.comments.go'),
-    };
-  }
-  if (data.scoresFailed > 0) {
-    const title = t('cohort.first.scores', { count: data.scoresFailed });
-    return {
-      title,
-      lede: t('cohort.first.scores.lede', { count: data.scoresFailed }),
-      href: '/app/scores',
-      go: t('cohort.first.scores.go'),
-    };
-  }
-  if (quiet) return wordWith(quiet, data.quietCount - 1);
-  const href = '/app/cohort';
-  const go = t('cohort.first.cohort');
-  if (data.notOpened > 0) {
-    return {
-      title: t('cohort.first.not-opened', { count: data.notOpened }),
-      lede: t('cohort.first.not-opened.lede'),
-      href,
-      go,
-    };
-  }
-  return { title: t('cohort.first.nothing'), lede: t('cohort.first.nothing.lede'), href, go };
-}
-
-function reviewFor(review: QueueRow): Act {
-  const name = learnerName(review.learner);
-  return {
-    title: t('cohort.first.review', { name, days: daysSince(review.submittedAt) }),
-    lede: sentText(review),
-    href: deskPath(review.id),
-    go: t('cohort.first.review.go', { name }),
-  };
-}
-
-function wordWith(quiet: LearnerRow, others: number): Act {
-  const name = nameOf(quiet);
-  const seen = lastSeen(quiet);
-  return {
-    title: t('cohort.first.quiet', { name, others }),
-    // With several in the title, the date must say whose it is.
-    lede: others > 0 ? t('cohort.first.quiet.longest', { name, seen }) : seen,
-    href: learnerAddress(quiet),
-    go: t('cohort.first.quiet.go', { name }),
-  };
-}
-
 function First({ data }: { data: Today }) {
   const flagged = useData(waiting()).data.value?.flagged ?? 0;
-  const oldest = useData(queue('waiting')).data.value?.rows.find(mayTake);
-  const { title, lede, href, go } = oldest ? reviewFor(oldest) : firstOf(data, flagged);
+  const review = useData(queue('waiting')).data.value?.rows.find(mayTake);
+  const hours = useData(waitingHours()).data.value;
+  const { title, lede, href, go } = longestWait(review, hours) ?? firstOf(data, flagged);
   return (
     <section class="next-up" aria-label={t('cohort.first')}>
       <p class="over-title day">{calendarText(data.calendar)}</p>
