@@ -66,12 +66,19 @@ export async function reviewLife({ tool, sessions, start }: Walk): Promise<void>
     await handIn(tool, beatriz, 'first');
     tool.setClock(0);
     // The one that waits longest; until half an hour from now it is his.
-    await doorOf(tool, marcus)('POST /api/review/next', NOTHING);
+    await takeAndAsk(doorOf(tool, marcus));
   }
   tool.setClock(0);
 }
 
 const NOTHING = { params: {}, body: {} };
+
+/** He would like a colleague to read it too. */
+async function takeAndAsk(door: Door): Promise<void> {
+  const { id } = (await door('POST /api/review/next', NOTHING)) as { id: string | null };
+  if (id !== null)
+    await door('POST /api/review/reviews/:review/second-look', { params: { review: id }, body: {} });
+}
 
 /** The team's bank: most of them questions. */
 const PHRASES = [

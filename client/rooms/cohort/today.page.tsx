@@ -55,7 +55,9 @@ function Whole({ data }: { data: Today }) {
 
 function First({ data }: { data: Today }) {
   const flagged = useData(waiting()).data.value?.flagged ?? 0;
-  const review = useData(queue('waiting')).data.value?.rows.find(mayTake);
+  const review = useData(queue('waiting')).data.value?.rows.find(
+    (row) => row.look === 'first' && mayTake(row),
+  );
   const hours = useData(waitingHours()).data.value;
   const { title, lede, href, go } = longestWait(review, hours) ?? firstOf(data, flagged);
   return (

@@ -8,7 +8,7 @@ import { EarlierComments } from './earlier-comments.tsx';
 import { useEditing, type Editing } from './editing.ts';
 import { ReadTools, type View } from './read-tools.tsx';
 import type { Desk, ShownComment } from './review.types.ts';
-import { commentName, learnerName } from './review-words.ts';
+import { commentName, seenByText } from './review-words.ts';
 import { SectionComments, type CommentsOf } from './section-comments.tsx';
 import { ShareOfQuestions } from './share-of-questions.tsx';
 
@@ -38,7 +38,7 @@ export function CaseToRead({ desk, comments }: ReadProps) {
   const { view, setView, some, setSome, editing, placed, ...reading } = useReading(desk, comments);
   const about = {
     review: review.id,
-    learner: learnerName(review.learner),
+    seenBy: seenByText(review),
     given: givenBy(template, reading.read),
     show: useWordsIn(view, setView),
     editing: writes ? editing : undefined,

@@ -22,8 +22,8 @@ interface EditorProps {
   /** Undefined: it is about the whole case. */
   section: ShownSection | undefined;
   given: CellsGiven;
-  /** Whose case it is. */
-  learner: string;
+  /** Who reads what is written. */
+  seenBy: string;
   done: () => void;
   remove: () => void;
 }
@@ -103,13 +103,9 @@ interface BoxProps extends EditorProps {
   box: RefObject<HTMLTextAreaElement | null>;
 }
 
-function Box({ value, writing, learner, write, box }: BoxProps) {
+function Box({ value, writing, seenBy, write, box }: BoxProps) {
   return (
-    <Field
-      label={t('review.comment.body')}
-      help={t(`review.kind.${value.kind}.help`)}
-      seenBy={t('review.comment.seen-by', { name: learner })}
-    >
+    <Field label={t('review.comment.body')} help={t(`review.kind.${value.kind}.help`)} seenBy={seenBy}>
       {(control) => (
         <textarea
           {...control}

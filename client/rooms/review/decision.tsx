@@ -1,14 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { totalOf } from '../../../server/rooms/review/rubric.rule.ts';
+import { useAct } from '../../core/act.ts';
 import { t } from '../../core/i18n.ts';
 import type { Writing } from '../../core/writing.ts';
+import { Problem } from '../../shell/problem.tsx';
 import { SaveState } from '../../shell/save-state.tsx';
 import { SegmentedChoice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { DraftConflict } from './draft-conflict.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
-import { DECISIONS, type Desk, type DraftValue, type ShownComment } from './review.types.ts';
-import { learnerName } from './review-words.ts';
+import { DECISIONS, type Desk, type DraftValue, type QueueRow, type ShownComment } from './review.types.ts';
+import { learnerName, seenByText } from './review-words.ts';
+import { askForLook } from './second-look.state.ts';
 
 interface DecisionProps {
   desk: Desk;
@@ -35,18 +39,24 @@ export function DecisionPart({ desk, comments, writing, chosen }: DecisionProps)
         value={value.decision ?? undefined}
         choose={(decision) => writing.write({ ...writing.value.peek(), decision })}
       />
-      <Words writing={writing} name={name} />
+      <Words writing={writing} review={desk.review} />
       <DraftConflict of={writing} />
       <p>
-        <SaveState of={writing.state} /> <span class="help">{t('review.draft.unseen', { name })}</span>
+        <SaveState of={writing.state} />{' '}
+        {desk.review.look === 'first' && <span class="help">{t('review.draft.unseen', { name })}</span>}
       </p>
-      <Release review={desk.review} draft={value} comments={comments} total={total} />
+      <Release review={desk.review} draft={value} comments={comments} total={total}>
+        {desk.review.look === 'first' && desk.other === null && <AskToLook review={desk.review.id} />}
+      </Release>
     </section>
   );
 }
 
-const Words = ({ writing, name }: { writing: Writing<DraftValue>; name: string }) => (
-  <Field label={t('review.decision.words', { name })} seenBy={t('review.comment.seen-by', { name })}>
+const wordsLabel = ({ look, learner }: QueueRow): string =>
+  look === 'second' ? t('review.look.words') : t('review.decision.words', { name: learnerName(learner) });
+
+const Words = ({ writing, review }: { writing: Writing<DraftValue>; review: QueueRow }) => (
+  <Field label={wordsLabel(review)} seenBy={seenByText(review)}>
     {(control) => (
       <textarea
         {...control}
@@ -66,7 +76,10 @@ const Words = ({ writing, name }: { writing: Writing<DraftValue>; name: string }
 );
 
 /** What is still to be said stands beside the button; pressed, it says what will be seen and where. */
-function Release(props: Parameters<typeof ReleaseDialog>[0]['of']) {
+function Release({
+  children,
+  ...props
+}: Parameters<typeof ReleaseDialog>[0]['of'] & { children: ComponentChildren }) {
   const { draft, total } = props;
   const [asked, setAsked] = useState(false);
   const open = total.open.length;
@@ -75,8 +88,9 @@ function Release(props: Parameters<typeof ReleaseDialog>[0]['of']) {
     <>
       <div class="row">
         <button class="btn main" type="button" aria-disabled={!whole} onClick={() => setAsked(whole)}>
-          {t('review.release')}
+          {t(props.review.look === 'second' ? 'review.release.look' : 'review.release')}
         </button>
+        {children}
       </div>
       {!whole && (
         <p class="help">
@@ -85,6 +99,24 @@ function Release(props: Parameters<typeof ReleaseDialog>[0]['of']) {
         </p>
       )}
       <ReleaseDialog of={props} open={asked} close={() => setAsked(false)} />
+    </>
+  );
+}
+
+/** A colleague reads it too, before it is released or after: nothing waits for them. */
+function AskToLook({ review }: { review: string }) {
+  const act = useAct();
+  return (
+    <>
+      <button
+        class="btn quiet"
+        type="button"
+        aria-busy={act.busy.value === 'ask'}
+        onClick={() => act.run('ask', () => askForLook(review))}
+      >
+        {t('review.look.ask')}
+      </button>
+      {act.error.value && <Problem error={act.error.value} act />}
     </>
   );
 }

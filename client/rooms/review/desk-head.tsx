@@ -20,7 +20,7 @@ export function DeskHead({ review, act }: { review: QueueRow; act: Act }) {
       <div>
         <p class="over-title">
           <a href={REVIEWS}>{t('review.queue.tab')}</a>
-          {review.look === 'second' && ` · ${t('review.look.second')}`}
+          {review.look === 'second' && ` · ${t(review.asked ? 'review.look.wanted' : 'review.look.second')}`}
         </p>
         <Title text={review.title || t('review.untitled')} />
         <p class="row help">

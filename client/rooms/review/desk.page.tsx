@@ -13,6 +13,7 @@ import { LeaderAnswers } from './leader-answers.tsx';
 import { commentsNow, takeUpUnsent } from './comments.state.ts';
 import { DecisionPart } from './decision.tsx';
 import { ClaimBanner, DeskHead } from './desk-head.tsx';
+import { OtherLook } from './other-look.tsx';
 import { desk as deskOf } from './review.state.ts';
 import { draftThing, REVIEW_PART, reviewThing } from './review-part.ts';
 import { shown, type Desk, type DraftValue } from './review.types.ts';
@@ -60,6 +61,7 @@ function DeskView({ desk }: { desk: Desk }) {
       <DeskHead review={review} act={act} />
       {act.error.value && <Problem error={act.error.value} act />}
       <ClaimBanner review={review} act={act} unsent={unsent} />
+      <OtherLook desk={desk} act={act} levels={draft.levels} />
       <ChangeLog desk={desk} />
       <LeaderAnswers person={review.learner.id} />
       <div class="review-desk">

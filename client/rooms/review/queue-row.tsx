@@ -21,7 +21,7 @@ export const QueueRows = ({ rows, act }: { rows: readonly QueueRow[]; act: Act }
           </b>
           <p class="help">
             {row.title !== '' && <bdi>{t('review.queue.case', { title: row.title })}</bdi>} {sentText(row)}
-            {row.look === 'second' && ` · ${t('review.look.second')}`}
+            {row.look === 'second' && ` · ${t(row.asked ? 'review.look.wanted' : 'review.look.second')}`}
           </p>
           {row.claim?.asked && !row.claim.asked.own && row.claim.own && (
             <p class="help">{t('review.claim.asked')}</p>
@@ -80,6 +80,8 @@ const aboutCase = ({ learner }: QueueRow): string => t('review.queue.about', { n
 /** A press opens and takes. Whoever was a moment slower reads who has it. */
 function Open({ row, act }: { row: QueueRow; act: Act }) {
   const about = <span class="visually-hidden"> {aboutCase(row)}</span>;
+  // The other look is opened by whoever gives it; what it came to stands on the desk of the own one.
+  if (row.closed) return null;
   if (!mayTake(row))
     return (
       <a class="btn small" href={deskPath(row.id)}>

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Title } from '../../ui/title.tsx';
+import { LookShare } from './look-share.tsx';
 import { QueueRows } from './queue-row.tsx';
 import { queue, takeNext } from './review.state.ts';
 import { deskPath, REVIEWS, SHOWN, type Queue, type Shown } from './review.types.ts';
@@ -51,6 +52,7 @@ function Whole({ data, params }: { data: Queue; params: Params }) {
         )}
         <Pages params={params} next={data.next} view={(after) => view(show, after)} />
       </Tabs>
+      <LookShare />
     </div>
   );
 }

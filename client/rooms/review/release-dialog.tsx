@@ -19,6 +19,7 @@ interface Releasing {
 /** What the learner will read and what the gradebook gets, before it is done. */
 export function ReleaseDialog({ of, open, close }: { of: Releasing; open: boolean; close: () => void }) {
   const act = useAct();
+  const isLook = of.review.look === 'second';
   const [write, setWrite] = useState(newId);
   const [unsent, setUnsent] = useState(false);
   const send = () =>
@@ -31,18 +32,22 @@ export function ReleaseDialog({ of, open, close }: { of: Releasing; open: boolea
     });
   return (
     <Dialog
-      title={t('review.release.title', { name: learnerName(of.review.learner) })}
+      title={
+        isLook
+          ? t('review.release.look.title')
+          : t('review.release.title', { name: learnerName(of.review.learner) })
+      }
       open={open}
       close={close}
       keepWord={t('review.release.not-now')}
       acts={
         <button class="btn main" type="button" aria-busy={act.busy.value === 'release'} onClick={send}>
-          {t('review.release.do')}
+          {t(isLook ? 'review.release.look.do' : 'review.release.do')}
         </button>
       }
     >
-      <WhatIsSeen {...of} />
-      <p class="help">{t('review.release.back')}</p>
+      {isLook ? <p>{t('review.release.second')}</p> : <WhatIsSeen {...of} />}
+      {!isLook && <p class="help">{t('review.release.back')}</p>}
       <p class="error" role="status">
         {unsent && t('review.release.unsent')}
       </p>
@@ -66,11 +71,7 @@ function WhatIsSeen({ review, draft: { decision }, comments, total: { total, rea
         <li>{t('review.release.decision', { decision: t(`review.decision.${decision}`) })}</li>
       )}
       <li>{t(ready ? 'review.release.levels.ready' : 'review.release.levels')}</li>
-      <li>
-        {review.look === 'second'
-          ? t('review.release.second')
-          : t('review.release.grade', { score: numberText(rounded(total)) })}
-      </li>
+      <li>{t('review.release.grade', { score: numberText(rounded(total)) })}</li>
       {empty > 0 && <li>{t('review.release.empty', { count: empty })}</li>}
     </ul>
   );

@@ -8,6 +8,10 @@ const DAY_MS = 24 * 60 * 60_000;
 export const learnerName = ({ name, number }: Named): string => name ?? t('review.learner', { number });
 export const colleagueName = ({ name, number }: Named): string => name ?? t('review.colleague', { number });
 
+/** Who reads what is written in a review; a second look stays in the team. */
+export const seenByText = ({ look, learner }: { look: 'first' | 'second'; learner: Named }): string =>
+  look === 'second' ? t('review.look.seen-by') : t('review.comment.seen-by', { name: learnerName(learner) });
+
 /** Whole days that something has waited. */
 export const daysSince = (at: string): number =>
   Math.max(0, Math.floor((Date.now() - new Date(at).getTime()) / DAY_MS));

@@ -19,7 +19,8 @@ export interface CommentsOf {
   placed: readonly Placed<ShownComment>[];
   /** Undefined: it is only read. */
   editing: Editing | undefined;
-  learner: string;
+  /** Who reads what is written. */
+  seenBy: string;
   /** To the words that stand at a number. */
   show: (number: number) => void;
 }
