@@ -2,6 +2,7 @@ import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import { ApiError } from './api-error.ts';
 import { forgetAtOnce, keepAtOnce } from './kept-at-once.ts';
 import { change } from './kept-change.ts';
+import { forgetTyped, keepTyped } from './kept-typed.ts';
 import { memoryOnly } from './kept.ts';
 import { newId } from './outbox.ts';
 import { announce, equal, inTurn, read, send, SHELF, watch, type News } from './unsent.ts';
@@ -30,6 +31,9 @@ export class OpenWriting<T> implements Writing<T> {
   readonly #unkept = signal(false);
   #said: SaveState = { is: 'idle' };
   readonly #failed = signal<News['failed']>(undefined);
+  /** Of what was written last, and of all that is not on the device yet. */
+  #stamp = '';
+  readonly #mine: string[] = [];
   /** The text that stood before somebody wrote. */
   #from: T;
   #keeping: Promise<void> | undefined;
@@ -51,7 +55,7 @@ export class OpenWriting<T> implements Writing<T> {
 
   /** Takes up what an earlier page left. */
   async open(): Promise<void> {
-    const left = await read(this.#key);
+    const left = await read(this.#key, true);
     batch(() => {
       if (left) this.#take(left);
       this.ready.value = true;
@@ -75,7 +79,10 @@ export class OpenWriting<T> implements Writing<T> {
       this.#unkept.value = true;
       if (this.#failed.peek() instanceof ApiError) this.#failed.value = undefined;
     });
+    this.#stamp = newId();
+    this.#mine.push(this.#stamp);
     this.#writeSoon();
+    void keepTyped(this.#key, this.#written());
     void this.#keep();
   }
 
@@ -166,7 +173,9 @@ export class OpenWriting<T> implements Writing<T> {
         announce(this.#key);
       });
     }
+    this.#mine.length = 0;
     forgetAtOnce(this.#key);
+    void forgetTyped(this.#key, this.#stamp);
   }
 
   #written(): Written {
@@ -177,8 +186,8 @@ export class OpenWriting<T> implements Writing<T> {
       value: this.value.peek(),
       from: this.#from,
       revision: this.known.peek()?.revision ?? 0,
-      stamp: newId(),
-      after: this.#unsent.peek()?.stamp,
+      stamp: this.#stamp,
+      after: [this.#unsent.peek()?.stamp ?? '', ...this.#mine],
       at: Date.now(),
     };
   }

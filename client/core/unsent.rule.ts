@@ -25,8 +25,8 @@ interface Aside {
   stamp: string;
 }
 
-/** A text as somebody has just written it. `after`: the stamp of the one that they saw on this device. */
-export type Written = Omit<Unsent, 'attempt' | 'aside'> & { after?: string | undefined };
+/** A text as somebody has just written it. `after`: stamps of the one that they saw on this device, and of their own since. */
+export type Written = Omit<Unsent, 'attempt' | 'aside'> & { after?: readonly string[] };
 
 export interface Theirs {
   value: unknown;
@@ -37,13 +37,13 @@ export interface Theirs {
 type Same = (one: unknown, other: unknown) => boolean;
 
 /** A text takes the place of the one it followed. One that was written beside it, in another tab, is put aside. */
-export function added(kept: Unsent | undefined, { after, ...written }: Written, same: Same): Unsent {
+export function added(kept: Unsent | undefined, { after = [], ...written }: Written, same: Same): Unsent {
   if (!kept) return { ...written, aside: [] };
   const { value, stamp, at } = written;
-  if (kept.stamp === after) return { ...kept, value, stamp, at };
+  if (after.includes(kept.stamp)) return { ...kept, value, stamp, at };
   if (same(kept.value, value)) return kept;
-  if (kept.aside.some((one) => one.stamp === after)) {
-    const aside = kept.aside.map((one) => (one.stamp === after ? { ...one, value, stamp } : one));
+  if (kept.aside.some((one) => after.includes(one.stamp))) {
+    const aside = kept.aside.map((one) => (after.includes(one.stamp) ? { ...one, value, stamp } : one));
     return { ...kept, aside };
   }
   const other = { value: kept.value, savedAt: new Date(kept.at).toISOString(), stamp: kept.stamp };

@@ -1,6 +1,7 @@
 import { ApiError } from './api-error.ts';
 import { forgetAtOnce, keptAtOnce, valueAtOnce } from './kept-at-once.ts';
 import { change } from './kept-change.ts';
+import { forgetTyped, typedOf, typedUnder } from './kept-typed.ts';
 import { keptUnder } from './kept.ts';
 import { mayPassLater, newId, senderOf, tryLater } from './outbox.ts';
 import { owner } from './session.ts';
@@ -88,12 +89,18 @@ export function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** What is kept of a thing; a page that went too suddenly for IndexedDB may have left more in another place. */
-export function read(key: string): Promise<Unsent | undefined> {
+/** What is kept of a thing. A page that went too suddenly may have left more in other places: `left` looks there too. */
+export function read(key: string, left = false): Promise<Unsent | undefined> {
+  // Before the turn: what is typed from now on is not what was left.
+  const asked = left ? typedOf(key) : undefined;
   return inTurn(key, async () => {
-    const left = valueAtOnce(key) as Written | null;
-    const unsent = await change<Unsent>(SHELF, key, (kept) => (left ? added(kept, left, sameOf(key)) : kept));
-    if (left) forgetAtOnce(key);
+    const typed = await asked;
+    const newest = (valueAtOnce(key) as Written | null) ?? typed;
+    const unsent = await change<Unsent>(SHELF, key, (kept) =>
+      newest ? added(kept, newest, sameOf(key)) : kept,
+    );
+    if (newest) forgetAtOnce(key);
+    if (typed) void forgetTyped(key, typed.stamp);
     return unsent;
   });
 }
@@ -106,7 +113,8 @@ export const equal = (one: unknown, other: unknown): boolean => JSON.stringify(o
 /** All texts of this person that wait, as after a new launch. False when some must be tried later. */
 export async function sendAll(): Promise<boolean> {
   const start = `${owner()}/`;
-  for (const key of keptAtOnce(start)) await read(key);
+  const typed = (await typedUnder(start)).map(({ thing }) => keyOf(thing));
+  for (const key of new Set([...keptAtOnce(start), ...typed])) await read(key, true);
   let all = true;
   for (const { thing } of (await keptUnder(SHELF, start)) as Unsent[]) {
     all = (await sendNow(keyOf(thing))) && all;

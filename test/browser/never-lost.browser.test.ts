@@ -14,9 +14,8 @@ import type { Page } from 'playwright-core';
  */
 const ROUNDS = process.env['SWEEP'] === 'full' ? 200 : 20;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+/** Or, on a machine so busy that the browser's own storage is late, as long as it takes for a turn there. */
 const ON_SCREEN_MS = 300;
-/** On a machine so busy that the browser's own storage is late, as long as it takes for so many turns there. */
-const TURNS = 3;
 /** Somebody who types fast. With the pause before a text is sent it makes the time in which a kill is worth something. */
 const KEY_MS = 45;
 const KILL_WITHIN_MS = 4_500;
@@ -163,7 +162,7 @@ async function typeUntil(page: Page, text: string, killAt: number, kill: () => P
     await new Promise((resolve) => setTimeout(resolve, KEY_MS));
   }
   await killing;
-  const before = (killed ?? begun) - Math.max(ON_SCREEN_MS, TURNS * slowest());
+  const before = (killed ?? begun) - Math.max(ON_SCREEN_MS, slowest());
   return Math.max(0, ...stood.filter(({ at }) => at <= before).map(({ length }) => length));
 }
 
