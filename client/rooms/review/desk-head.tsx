@@ -134,7 +134,7 @@ function Press(props: {
   const { act, name, word, work, quiet } = props;
   return (
     <button
-      class={quiet ? 'btn quiet small' : 'btn small'}
+      class={quiet ? 'btn quiet small flush' : 'btn small'}
       type="button"
       aria-busy={act.busy.value === name}
       onClick={() => act.run(name, async () => void (await work()))}

@@ -23,7 +23,7 @@ export function OtherLook({ desk, act, levels }: { desk: Desk; act: Act; levels:
         {other.look === 'second' && other.state === 'waiting' && review.claim?.own && (
           <p>
             <button
-              class="btn quiet small"
+              class="btn quiet small flush"
               type="button"
               aria-busy={act.busy.value === 'let-go'}
               onClick={() => act.run('let-go', () => letLookGo(other.id))}

@@ -29,8 +29,10 @@ export const QueueRows = ({ rows, act }: { rows: readonly QueueRow[]; act: Act }
           {row.closed && <p class="help">{t('review.queue.closed')}</p>}
           {row.released && <Released row={row} released={row.released} act={act} />}
         </div>
-        <RowState row={row} />
-        <Open row={row} act={act} />
+        <div class="row">
+          <RowState row={row} />
+          <Open row={row} act={act} />
+        </div>
       </li>
     ))}
   </ul>
