@@ -34,6 +34,23 @@ export async function writesOf(tool: TestTool, work: () => Promise<unknown>): Pr
   return writes;
 }
 
+/** How many documents of a collection come back from the database for some work. */
+export async function documentsFrom(tool: TestTool, collection: string, work: () => Promise<unknown>) {
+  let come = 0;
+  const client = tool.database.connection.getClient();
+  const note = ({ reply }: { reply: unknown }) => {
+    const { cursor } = (reply ?? {}) as { cursor?: { ns: string; firstBatch?: []; nextBatch?: [] } };
+    if (cursor?.ns.endsWith(`.${collection}`)) come += (cursor.firstBatch ?? cursor.nextBatch ?? []).length;
+  };
+  client.on('commandSucceeded', note);
+  try {
+    await work();
+  } finally {
+    client.off('commandSucceeded', note);
+  }
+  return come;
+}
+
 /** What a command asks of a collection. */
 interface Question {
   find: string;

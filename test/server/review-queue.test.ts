@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { declared } from '../../server/core/database.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
-import { commandsOf } from './counting.ts';
+import { commandsOf, documentsFrom } from './counting.ts';
 import { reviewKit, type ReviewKit } from './review-kit.ts';
 
 /** What waits for the trainers of a run, and whose work it is. */
@@ -191,6 +191,19 @@ describe('ten thousand that wait', () => {
     const commands = await commandsOf(kit.tool, ask(few));
     expect(await commandsOf(kit.tool, ask(many))).toEqual(commands);
     expect(commands.length).toBeLessThanOrEqual(8);
+  });
+
+  it.each([
+    ['a page of the queue', 'GET', 'queue', 25],
+    ['one’s own', 'GET', 'queue?show=mine', 1],
+    ['the next one', 'POST', 'next', 20],
+  ] as const)('[C5] for %s come no more than three documents a row', async (_what, method, path, rows) => {
+    const body = method === 'POST' ? {} : undefined;
+    const come = await documentsFrom(kit.tool, 'reviews', async () =>
+      expect((await kit.review(method, path, many, body)).status).toBe(200),
+    );
+    expect(come).toBeGreaterThan(0);
+    expect(come).toBeLessThanOrEqual(rows * 3);
   });
 
   it('pages go on where the one before ended', async () => {

@@ -65,7 +65,7 @@ const points = collection<PointRow>(
   },
   [
     { fields: { tenant: 1, run: 1, person: 1, at: 1 } },
-    { fields: { tenant: 1, run: 1, person: 1, source: 1 } },
+    { fields: { tenant: 1, run: 1, person: 1, source: 1, key: 1 } },
     { fields: { tenant: 1, run: 1, person: 1, copiedFrom: 1 } },
     // For writes that name the revision they saw: one of the engines we run on wants the whole question in an index.
     { fields: { tenant: 1, run: 1, person: 1, _id: 1, hidden: 1, answeredIn: 1, revision: 1 } },
@@ -95,11 +95,12 @@ export class PointStore {
     await this.takeBack(scope, source);
     for (const point of made) {
       const key = { ...whose(scope, source.person), source: source.source };
-      const _id = derivedId(scope.tenant, scope.run, source.person, source.source, point.key);
+      // Not by its id: one that was copied when two entries were joined has another.
       const { matchedCount } = await this.#rows.updateOne(
-        { ...key, _id },
+        { ...key, key: point.key },
         { $set: { ...point, hidden: false } },
       );
+      const _id = derivedId(scope.tenant, scope.run, source.person, source.source, point.key);
       if (matchedCount === 0) await this.#insert({ _id, ...key, ...source, ...point, ...UNANSWERED });
     }
   }

@@ -59,7 +59,8 @@ export class NewsService {
   /** Its author answers the points with the next version. */
   async #tellCase({ state, release, comments, ...review }: ReviewRow): Promise<void> {
     const { points } = this.#parts.cases;
-    const source = { person: review.person, source: `review ${review._id}` };
+    // By the version: a review that was copied when two entries were joined is of the same one, and so are its points.
+    const source = { person: review.person, source: `review of ${review.versionId}` };
     if (state !== 'released' || !release) return points.takeBack(review, source);
     const about = { from: 'trainer', version: review.version, at: release.at } as const;
     return points.receive(review, { ...source, ...about }, pointsOf(comments));
