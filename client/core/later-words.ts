@@ -2,6 +2,9 @@ import type { Table } from './i18n.ts';
 
 /** Words of what is opened by a press, long after the page stands. */
 export const laterWords = import.meta.glob<Table>(
-  ['../../course-content/words/*/{case-*,review,review-feedback}.json', '!**/case-{editor,reader}.json'],
+  [
+    '../../course-content/words/*/{case-*,review,review-comment,review-feedback,review-peers}.json',
+    '!**/case-{editor,reader}.json',
+  ],
   { query: '?tree', import: 'table' },
 );

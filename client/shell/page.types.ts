@@ -96,9 +96,9 @@ export interface RoomParts {
   /** A strand of a learner's own on the road map, below the weeks of the course. */
   roadMap?: LatePart<object>;
   /** What it shows a learner beside a section of their business case; an empty name is the case as a whole. */
-  besideCase?: LatePart<{ section: string }>;
+  besideCase?: LatePart<{ section: string }> | readonly LatePart<{ section: string }>[];
   /** Its pages below that of the business case, by the end of their address. */
-  casePages?: Readonly<Record<string, LatePart<object>>>;
+  casePages?: Readonly<Record<string, LatePart<{ params: Params }>>>;
   /** Who sends what of this room has waited in the outbox. */
   senders?: Senders;
 }

@@ -9,6 +9,7 @@ import { hoursLife } from './hours-life.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { answerArrival, settleRun } from './runs-life.ts';
+import { peersLife } from './peers-life.ts';
 import { fillPortfolios } from './portfolio-life.ts';
 import { reviewLife } from './review-life.ts';
 import { sharingLife } from './sharing-life.ts';
@@ -84,6 +85,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   for (const walk of walks) await caseLife({ ...walk, start: startOf(now) });
   for (const walk of walks) await sharingLife({ ...walk, start: startOf(now) });
   for (const walk of walks) await reviewLife({ ...walk, start: startOf(now) });
+  for (const walk of walks) await peersLife({ ...walk, start: startOf(now) });
   // What somebody did while they were here has arrived before they leave.
   await deliver(tool);
   await inBoth((walk) => partFromTwo({ ...walk, trainer: trainerOf(walk) }));

@@ -162,7 +162,9 @@ describe('[f11] [N17] [S0.6] whoever was asked', () => {
     const changed = { write: hex(), revision: 1, value: on('model', 'Why pairs, and not threes?') };
     await kit.peers('PUT', `/asked/${id}/comments/${key}`, neil, changed);
     await kit.sends(neil, id);
+    expect((await kit.lists(neil)).asked[0]).toMatchObject({ canTakeBack: true });
     await kit.peers('PUT', `/own/${id}/opened`, sofia);
+    expect((await kit.lists(neil)).asked[0]).toMatchObject({ canTakeBack: false });
     expect((await back()).body.error.code).toBe('already-opened');
     const late = await kit.comments(neil, id, on('model', 'One more.'));
     expect(late.body.error).toMatchObject({ code: 'not-asked', state: 'sent' });

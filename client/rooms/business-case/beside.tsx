@@ -49,7 +49,7 @@ const PAGES = new Map<string, LatePart<BesideProps>>([
 export function Beside(props: BesideProps) {
   const { section = '' } = props.params;
   const late = PAGES.get(section);
-  return late ? <Brought late={late} {...props} /> : <PageOfCase section={section} />;
+  return late ? <Brought late={late} {...props} /> : <PageOfCase section={section} params={props.params} />;
 }
 
 function Brought({ late, ...props }: BesideProps & { late: LatePart<BesideProps> }) {

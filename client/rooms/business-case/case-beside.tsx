@@ -1,5 +1,6 @@
 import { type LatePart, useLate } from '../../shell/late.ts';
 import { NoPageHere } from '../../shell/no-page-here.tsx';
+import type { Params } from '../../shell/page.types.ts';
 import { besideCase, casePage } from '../../shell/parts.ts';
 
 /** What other rooms have to say of a section, beside it. */
@@ -11,12 +12,10 @@ export const CaseBeside = (props: { section: string }) => (
   </>
 );
 
-const NONE = {};
-
 /** A page of another room about the case. */
-export function PageOfCase({ section }: { section: string }) {
+export function PageOfCase({ section, params }: { section: string; params: Params }) {
   const page = casePage(section);
-  return page ? <Part late={page} props={NONE} /> : <NoPageHere />;
+  return page ? <Part late={page} props={{ params }} /> : <NoPageHere />;
 }
 
 function Part<Props extends object>({ late, props }: { late: LatePart<Props>; props: Props }) {

@@ -16,6 +16,7 @@ const OF_WHOLE: ReadonlyMap<string, string> = new Map([
   ...['selection', 'all-chosen', 'version-1', 'version-2'].map((part) => [part, CASE] as const),
   // Points of a review are answered where it is read.
   ['change-log', `${CASE}/feedback`],
+  ['peer-comments', `${CASE}/peers`],
 ]);
 
 /** The section that a step is about, in place: folded, because it holds more than the step asks for. */

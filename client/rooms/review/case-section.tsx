@@ -18,8 +18,8 @@ export interface ShownSection {
   slug: string;
   title: Readonly<Record<'en' | 'es', string>>;
   tables: readonly TableOfSection[];
-  /** In the template. */
-  number: number;
+  /** In the template; null: it is read alone. */
+  number: number | null;
   value: SectionValue;
   /** Of the version that is laid beside it; undefined: it is read as it is. */
   earlier?: SectionValue | undefined;
@@ -45,9 +45,7 @@ export function CaseSection<Comment>(props: SectionProps<Comment>) {
   return (
     <section class="review-section" aria-labelledby={id}>
       <div class="review-text">
-        <h3 id={id} tabIndex={-1}>
-          <span class="section-number">{section.number}</span> {section.title[lang.value]}
-        </h3>
+        <Heading id={id} section={section} />
         <div ref={text}>
           <Said {...props} />
         </div>
@@ -57,6 +55,18 @@ export function CaseSection<Comment>(props: SectionProps<Comment>) {
     </section>
   );
 }
+
+/** Of one that is read alone the page says it already. */
+const Heading = ({ id, section: { number, title } }: { id: string; section: ShownSection }) =>
+  number === null ? (
+    <h2 id={id} class="visually-hidden" tabIndex={-1}>
+      {title[lang.value]}
+    </h2>
+  ) : (
+    <h3 id={id} tabIndex={-1}>
+      <span class="section-number">{number}</span> {title[lang.value]}
+    </h3>
+  );
 
 const LINES = placeOf(TABLES.lines);
 

@@ -7,6 +7,8 @@ import { givenBy, leftOut, sectionsOf, type ReadSection } from './desk.view.ts';
 import { EarlierComments } from './earlier-comments.tsx';
 import { useEditing, type Editing } from './editing.ts';
 import { ReadTools, type View } from './read-tools.tsx';
+import { PhraseBank } from './phrase-bank.tsx';
+import { reviewThing } from './review-part.ts';
 import type { Desk, ShownComment } from './review.types.ts';
 import { commentName, seenByText } from './review-words.ts';
 import { SectionComments, type CommentsOf } from './section-comments.tsx';
@@ -37,8 +39,9 @@ export function CaseToRead({ desk, comments }: ReadProps) {
   const { review, before, template, version, writes } = desk;
   const { view, setView, some, setSome, editing, placed, ...reading } = useReading(desk, comments);
   const about = {
-    review: review.id,
+    under: reviewThing(review.id),
     seenBy: seenByText(review),
+    Bank: PhraseBank,
     given: givenBy(template, reading.read),
     show: useWordsIn(view, setView),
     editing: writes ? editing : undefined,

@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact';
+import type { ComponentType, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellsGiven } from '../../../server/rooms/business-case/document-cell.rule.ts';
 import { t } from '../../core/i18n.ts';
@@ -11,7 +11,7 @@ import type { ShownSection } from './case-section.tsx';
 import { CommentConflict } from './comment-conflict.tsx';
 import type { Written } from './comments.state.ts';
 import type { Phrase } from './phrase.state.ts';
-import { PhraseBank } from './phrase-bank.tsx';
+import type { BankProps } from './phrase-bank.tsx';
 import { COMMENT_KINDS, type CommentValue } from './review.types.ts';
 
 const LONGEST = 4_000;
@@ -22,8 +22,10 @@ interface EditorProps {
   /** Undefined: it is about the whole case. */
   section: ShownSection | undefined;
   given: CellsGiven;
-  /** Who reads what is written. */
+  /** Who reads what is written here, and when. */
   seenBy: string;
+  /** Sentences to put in, where whoever writes has some. */
+  Bank?: ComponentType<BankProps> | undefined;
   done: () => void;
   remove: () => void;
 }
@@ -76,7 +78,7 @@ type Write = (more: Partial<CommentValue>) => void;
 
 /** Whoever opens a comment writes in it. A sentence of the bank comes to its end, and is changed there. */
 function Body(props: EditorProps & { value: CommentValue; write: Write }) {
-  const { value, write } = props;
+  const { value, write, Bank } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => box.current?.focus(), []);
   const put = ({ kind, text }: Phrase) => {
@@ -92,7 +94,7 @@ function Body(props: EditorProps & { value: CommentValue; write: Write }) {
   return (
     <>
       <Box {...props} box={box} />
-      {props.writing.ready.value && <PhraseBank value={value} put={put} />}
+      {props.writing.ready.value && Bank && <Bank value={value} put={put} />}
     </>
   );
 }

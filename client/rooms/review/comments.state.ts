@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { owner } from '../../core/session.ts';
 import { unsentUnder } from '../../core/unsent.ts';
 import { useWriting, type Writing } from '../../core/writing.ts';
-import { REVIEW_PART, reviewThing } from './review-part.ts';
 import type { CommentValue, ShownComment } from './review.types.ts';
 
 /** What stands in a comment, or null where it was taken out. */
@@ -14,25 +13,28 @@ interface OnScreen {
   revision: number;
 }
 
-/** What was written on this page since it was loaded, by person and review: newer than what the server answered. */
+/**
+ * What was written on this page since it was loaded, by person and by that under which it is kept on the device (`review/1/`,
+ * `peer/2/`): newer than what the server answered.
+ */
 const onScreen = signal<Readonly<Record<string, Readonly<Record<string, OnScreen>>>>>({});
-const keyOf = (review: string) => `${owner()}/${review}`;
+const keyOf = (under: string) => `${owner()}/${under}`;
 
-function note(review: string, comment: string, one: OnScreen): void {
+function note(under: string, comment: string, one: OnScreen): void {
   const all = onScreen.peek();
-  const key = keyOf(review);
+  const key = keyOf(under);
   onScreen.value = { ...all, [key]: { ...all[key], [comment]: one } };
 }
 
 /** The server has it; what was written meanwhile stands. */
-export function noteSaved(review: string, comment: string, saved: OnScreen): void {
-  const standing = onScreen.peek()[keyOf(review)]?.[comment];
-  note(review, comment, { ...saved, value: standing ? standing.value : saved.value });
+export function noteSaved(under: string, comment: string, saved: OnScreen): void {
+  const standing = onScreen.peek()[keyOf(under)]?.[comment];
+  note(under, comment, { ...saved, value: standing ? standing.value : saved.value });
 }
 
-/** The comments of a review as they stand on the screen, those that were taken out not among them. */
-export function commentsNow(review: string, saved: readonly ShownComment[]): ShownComment[] {
-  const own = onScreen.value[keyOf(review)] ?? {};
+/** Comments as they stand on the screen, those that were taken out not among them. */
+export function commentsNow(under: string, saved: readonly ShownComment[]): ShownComment[] {
+  const own = onScreen.value[keyOf(under)] ?? {};
   const known = saved.flatMap((comment): ShownComment[] => {
     const written = own[comment.id];
     if (!written || comment.revision > written.revision) return [comment];
@@ -46,34 +48,36 @@ export function commentsNow(review: string, saved: readonly ShownComment[]): Sho
 }
 
 const COMMENT = 'comment/';
-const thingOf = (review: string, comment: string) => `${reviewThing(review)}${COMMENT}${comment}`;
+const thingOf = (under: string, comment: string) => `${under}${COMMENT}${comment}`;
+/** Who sends it: what its name begins with. */
+const kindOf = (under: string) => under.split('/')[0] ?? '';
 
 /** What an earlier page left on this device stands on this one too. Answers whether there is anything that was not sent. */
-export async function takeUpUnsent(review: string): Promise<boolean> {
-  const left = await unsentUnder(reviewThing(review));
+export async function takeUpUnsent(under: string): Promise<boolean> {
+  const left = await unsentUnder(under);
   for (const { thing, value, revision } of left) {
-    const [, comment] = thing.split(`${reviewThing(review)}${COMMENT}`);
-    if (comment !== undefined && !onScreen.peek()[keyOf(review)]?.[comment])
-      note(review, comment, { value: value as Written, revision });
+    const [, comment] = thing.split(`${under}${COMMENT}`);
+    if (comment !== undefined && !onScreen.peek()[keyOf(under)]?.[comment])
+      note(under, comment, { value: value as Written, revision });
   }
   return left.length > 0;
 }
 
 /** A comment from the device first. Taking it out is written as any other change of it. */
 export function useComment(
-  review: string,
+  under: string,
   { id, anchor, kind, body, wording, revision }: ShownComment,
 ): [Writing<Written>, (value: Written) => void] {
   const value: CommentValue = { anchor, kind, body, wording };
   const writing = useWriting<Written>({
-    thing: thingOf(review, id),
-    kind: REVIEW_PART,
+    thing: thingOf(under, id),
+    kind: kindOf(under),
     known: revision > 0 ? { value, revision } : undefined,
     start: value,
   });
   const write = (next: Written) => {
     writing.write(next);
-    note(review, id, { value: next, revision: writing.known.peek()?.revision ?? 0 });
+    note(under, id, { value: next, revision: writing.known.peek()?.revision ?? 0 });
   };
   return [writing, write];
 }

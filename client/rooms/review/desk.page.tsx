@@ -39,7 +39,7 @@ function useUnsent({ review: { id }, writes }: Desk, trouble: boolean): boolean 
   const [left, setLeft] = useState(false);
   useEffect(() => {
     let gone = false;
-    void takeUpUnsent(id).then(async (any) => {
+    void takeUpUnsent(reviewThing(id)).then(async (any) => {
       if (!gone) setLeft(any);
       if (any && writes) await sendAgain(reviewThing(id));
     });
@@ -53,7 +53,7 @@ function DeskView({ desk }: { desk: Desk }) {
   const act = useAct();
   const writing = useDraft(desk);
   const unsent = useUnsent(desk, writing.state.value.is === 'refused');
-  const comments = commentsNow(review.id, desk.comments.map(shown));
+  const comments = commentsNow(reviewThing(review.id), desk.comments.map(shown));
   const inCase = chosen(template, version.head);
   const draft = writing.value.value;
   return (

@@ -11,7 +11,7 @@ import type { ReadVersion as Whole } from './review.types.ts';
 type ReadVersion = Pick<Whole, 'head' | 'sections'>;
 
 /** As every file has it, so that no figure here is another's. */
-export function givenBy(template: Template, { head, sections }: ReadVersion): CellsGiven {
+export function givenBy(template: Pick<CellsGiven, 'sections'>, { head, sections }: WholeCase): CellsGiven {
   const whole: WholeCase = { head, sections };
   return {
     whole,

@@ -16,7 +16,7 @@ const LONGEST = 600;
 /** More than these are found by typing. */
 const SHOWN = 6;
 
-interface BankProps {
+export interface BankProps {
   /** The comment that is being written. */
   value: Pick<CommentValue, 'kind' | 'body'>;
   /** Puts a sentence into it, to be changed there. */

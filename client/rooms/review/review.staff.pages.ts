@@ -24,7 +24,7 @@ export const room: ClientRoom = {
       path: `${REVIEWS}/:review`,
       opensFor: isTrainer,
       // What a case is read with has words of its own.
-      words: ['review', 'review-desk', 'case-copies', 'case-tables', 'case-versions'],
+      words: ['review', 'review-desk', 'review-comment', 'case-copies', 'case-tables', 'case-versions'],
       within: REVIEWS,
       load: async () => (await import('./desk.page.tsx')).deskPage,
     },

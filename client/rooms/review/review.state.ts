@@ -5,6 +5,7 @@ import { lang } from '../../core/i18n.ts';
 import type { Sender } from '../../core/outbox.ts';
 import { flushAll } from '../../core/writing.ts';
 import { noteSaved, type Written } from './comments.state.ts';
+import { reviewThing } from './review-part.ts';
 import type { Desk, Queue, Shown } from './review.types.ts';
 
 export const queue = (show: Shown, after?: string): Data<Queue> =>
@@ -56,7 +57,7 @@ async function sendComment(params: { review: string; comment: string }, body: Co
         params,
         body: { write, revision },
       }));
-  noteSaved(params.review, params.comment, { value, revision: saved.revision });
+  noteSaved(reviewThing(params.review), params.comment, { value, revision: saved.revision });
   return saved;
 }
 

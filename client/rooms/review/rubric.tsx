@@ -73,10 +73,12 @@ interface CriterionProps {
   choose: (level: number) => void;
   /** What every level looks like, and not the chosen one alone. */
   all: boolean;
+  /** Where what it weighs is not said. */
+  title?: string;
 }
 
 /** A level is read with its name and with what it looks like, before it is chosen too. */
-function Criterion({ criterion, names, level, choose, all }: CriterionProps) {
+export function Criterion({ criterion, names, level, choose, all, title }: CriterionProps) {
   const id = useOwnId();
   const said = (at: number) => criterion.levels[at - 1]?.[lang.value] ?? '';
   const name = (at: number) => names[at - 1]?.[lang.value] ?? '';
@@ -84,7 +86,7 @@ function Criterion({ criterion, names, level, choose, all }: CriterionProps) {
   return (
     <div class="stack tight rubric-criterion">
       <SegmentedChoice
-        label={<Named criterion={criterion} />}
+        label={title ?? <Named criterion={criterion} />}
         value={level}
         choose={choose}
         options={numbers.map((at) => ({

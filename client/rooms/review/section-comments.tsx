@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { CellsGiven } from '../../../server/rooms/business-case/document-cell.rule.ts';
 import { t } from '../../core/i18n.ts';
@@ -8,19 +9,23 @@ import { CommentEditor } from './comment-editor.tsx';
 import { goToComment } from './comment-link.tsx';
 import { useComment } from './comments.state.ts';
 import type { Editing } from './editing.ts';
+import type { BankProps } from './phrase-bank.tsx';
 import type { Anchor, ShownComment } from './review.types.ts';
 import { commentName } from './review-words.ts';
 
 export interface CommentsOf {
-  review: string;
+  /** Under which they are kept on the device, with whose work they are. */
+  under: string;
   /** Undefined: those about the case as a whole. */
   section: ShownSection | undefined;
   given: CellsGiven;
   placed: readonly Placed<ShownComment>[];
   /** Undefined: it is only read. */
   editing: Editing | undefined;
-  /** Who reads what is written. */
+  /** Who reads what is written here, and when. */
   seenBy: string;
+  /** Sentences to put in, where whoever writes has some. */
+  Bank?: ComponentType<BankProps>;
   /** To the words that stand at a number. */
   show: (number: number) => void;
 }
@@ -84,10 +89,10 @@ function OneComment({ one, editing, ...props }: CommentsOf & { one: Placed<Shown
 function Open({
   comment,
   close,
-  review,
+  under,
   ...props
 }: Omit<CommentsOf, 'editing' | 'placed' | 'show'> & { comment: ShownComment; close: () => void }) {
-  const [writing, write] = useComment(review, comment);
+  const [writing, write] = useComment(under, comment);
   useEffect(() => () => void writing.flush(), [writing]);
   return (
     <CommentEditor

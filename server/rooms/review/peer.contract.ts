@@ -42,6 +42,8 @@ const askedLine = line.extend({
   begun: z.boolean(),
   /** The author answered or thanked since one looked at it last. */
   news: z.boolean(),
+  /** Sent, and its author has not opened it. */
+  canTakeBack: z.boolean(),
 });
 
 export const peerAsks = endpoint('GET /api/review/peers', {

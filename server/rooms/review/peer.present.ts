@@ -77,6 +77,7 @@ export const presentAsked = (session: Session, ask: PeerLine, around: Around): A
     author: around.peers.get(ask.person) ?? NOBODY,
     begun: ask.sentAt === null && hasSomethingToSay(ask),
     news: hasNews(ask),
+    canTakeBack: ask.state === 'sent' && ask.openedAt === null,
   });
 
 interface Template {

@@ -49,6 +49,7 @@ export const askedLine = {
   changed: ['owner'],
   begun: ['owner'],
   news: ['owner'],
+  canTakeBack: ['owner'],
 } as const satisfies Visibility;
 
 /** The section is in it until its author ends it. */

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import { useAct } from '../../core/act.ts';
+import { ApiError } from '../../core/api-error.ts';
+import { t } from '../../core/i18n.ts';
+import { flushAll } from '../../core/writing.ts';
+import { Loaded } from '../../shell/loaded.tsx';
+import { Problem } from '../../shell/problem.tsx';
+import { Field, TickField } from '../../ui/field.tsx';
+import { businessCase } from '../business-case/case.state.ts';
+import { peerName } from './peer-words.ts';
+import { askPeers, peersToAsk, type OwnAsk, type Peer } from './peers.state.ts';
+
+interface AskProps {
+  section: string;
+  /** Of the section, what stands. */
+  own: readonly OwnAsk[];
+  done: () => void;
+}
+
+/** What the server says that the page has words of its own for. */
+const REFUSED = ['nothing-to-share', 'conflict', 'too-many-asks'] as const;
+type Refused = (typeof REFUSED)[number];
+
+const isRefused = (code: string): code is Refused => (REFUSED as readonly string[]).includes(code);
+
+/** Whom to ask, and for what. What they get is what the server has: what is written goes there first. */
+export function AskPeers({ section, own, done }: AskProps) {
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const [note, setNote] = useState('');
+  const [said, setSaid] = useState<Refused | 'unsent' | 'nobody'>();
+  const act = useAct();
+  const ask = () => {
+    if (chosen.length === 0) return setSaid('nobody');
+    setSaid(undefined);
+    act.run('ask', async () => {
+      if (!(await flushAll())) return setSaid('unsent');
+      await businessCase().refresh();
+      const part = businessCase()
+        .data.peek()
+        ?.sections.find(({ slug }) => slug === section);
+      if (!part) return setSaid('nothing-to-share');
+      try {
+        await askPeers({ section, revision: part.revision, readers: chosen, note: note.trim() });
+        done();
+      } catch (error) {
+        if (!(error instanceof ApiError) || !isRefused(error.code)) throw error;
+        setSaid(error.code);
+      }
+    });
+  };
+  return (
+    <div class="stack">
+      <p class="help">{t('review.peers.ask.says')}</p>
+      <People own={own} chosen={chosen} choose={setChosen} />
+      <Note note={note} change={setNote} />
+      <p>
+        <button class="btn" type="button" aria-busy={act.busy.value !== ''} onClick={ask}>
+          {t('review.peers.ask.do', { count: chosen.length })}
+        </button>
+      </p>
+      {said && <p role="alert">{t(`review.peers.refused.${said}`)}</p>}
+      {act.error.value && <Problem error={act.error.value} act />}
+    </div>
+  );
+}
+
+const LONGEST_NOTE = 600;
+
+const Note = ({ note, change }: { note: string; change: (note: string) => void }) => (
+  <Field label={t('review.peers.ask.note')} help={t('review.peers.ask.note.help')}>
+    {(control) => (
+      <textarea
+        {...control}
+        class="writing"
+        dir="auto"
+        maxLength={LONGEST_NOTE}
+        style={{ '--lines': 2 }}
+        value={note}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+      />
+    )}
+  </Field>
+);
+
+interface PeopleProps {
+  own: readonly OwnAsk[];
+  chosen: readonly number[];
+  choose: (chosen: readonly number[]) => void;
+}
+
+/** Fifty at a time. Whoever has the section open to read already is not asked twice. */
+function People({ own, chosen, choose }: PeopleProps) {
+  const [pages, setPages] = useState<readonly number[]>([0]);
+  const reads = new Set(own.filter(({ state }) => state === 'asked').map(({ reader }) => reader.number));
+  const toggle = (number: number, on: boolean) =>
+    choose(on ? [...chosen, number] : chosen.filter((one) => one !== number));
+  return (
+    <fieldset class="stack tight peers-people">
+      <legend>{t('review.peers.ask.whom')}</legend>
+      {pages.map((after) => (
+        <Loaded key={after} of={peersToAsk(after)} part>
+          {({ people, next }) => (
+            <>
+              {people.length === 0 && <p class="help">{t('review.peers.ask.nobody')}</p>}
+              <Ticks people={people.filter(({ number }) => !reads.has(number))} {...{ chosen, toggle }} />
+              {next !== null && !pages.includes(next) && (
+                <p>
+                  <button class="btn quiet small" type="button" onClick={() => setPages([...pages, next])}>
+                    {t('review.peers.ask.more')}
+                  </button>
+                </p>
+              )}
+            </>
+          )}
+        </Loaded>
+      ))}
+    </fieldset>
+  );
+}
+
+interface TicksProps {
+  people: readonly Peer[];
+  chosen: readonly number[];
+  toggle: (number: number, on: boolean) => void;
+}
+
+const Ticks = ({ people, chosen, toggle }: TicksProps) => (
+  <>
+    {people.map((peer) => (
+      <TickField
+        key={peer.number}
+        label={peerName(peer)}
+        checked={chosen.includes(peer.number)}
+        change={(on) => toggle(peer.number, on)}
+      />
+    ))}
+  </>
+);
