@@ -61,7 +61,7 @@ export function ClaimBanner(props: ClaimProps) {
   const { claim: held } = review;
   if (held?.own && !held.asked)
     return (
-      <p>
+      <p class="row">
         <Press
           act={act}
           name="hand-back"
