@@ -64,7 +64,9 @@ const Whom = ({ guides: { lists }, writing }: GoalsProps) => (
       .map(({ key, title, entries }) => (
         <Choice key={key} writing={writing} of="groups" choice={key}>
           <b>{title[lang.value]}.</b>{' '}
-          {t('case.goals.barriers', { barriers: entries.map(({ text }) => text[lang.value]).join(' · ') })}
+          <span class="help">
+            {t('case.goals.barriers', { barriers: entries.map(({ text }) => text[lang.value]).join(' · ') })}
+          </span>
         </Choice>
       ))}
   </FieldGroup>

@@ -19,10 +19,10 @@ export function EvaluationNext() {
   if (!next) return null;
   return (
     <section aria-label={t('case.evaluation.line')}>
+      <p class="strand colour-project">
+        <StrandMark strand="project" /> {t('case.evaluation.line')}
+      </p>
       <p>
-        <span class="strand colour-project">
-          <StrandMark strand="project" /> {t('case.evaluation.line')}
-        </span>{' '}
         <a href={sectionPath(placeOf(TABLES.evaluation).section)}>
           {t('case.evaluation.next', { day: dayText(next.day, 'year'), what: whatText(next.all) })}
         </a>
