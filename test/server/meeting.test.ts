@@ -22,6 +22,15 @@ describe('a meeting of a set', () => {
     expect(other.meeting?.openedAt).toBe(one.meeting?.openedAt);
   });
 
+  it('[S0.13] offers questions to borrow, by what they do, to whoever is in it', async () => {
+    const { bank } = (await kit.door<Page>('GET', `/meetings/${set}/1`, 'tom')).body;
+    expect(bank.map(({ key }) => key)).toEqual(['clarify', 'explore', 'challenge', 'future']);
+    for (const { questions } of bank) expect(questions.length).toBeGreaterThan(1);
+    expect(bank.flatMap(({ questions }) => questions).map(({ en }) => en)).toContain(
+      'Which earlier decision brought you here?',
+    );
+  });
+
   it('[S0.12] begins no turn before all have agreed to the rules, and again at this start', async () => {
     await kit.tap(set, 'ines', { kind: 'join' });
     for (const name of MEMBERS.slice(1, 4)) await kit.tap(set, name, { kind: 'join' });

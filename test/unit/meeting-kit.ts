@@ -1,6 +1,6 @@
 import { opened, press, type Start } from '../../server/rooms/live/meeting.rule.ts';
-import type { Meeting, MeetingFrame } from '../../server/rooms/live/meeting.types.ts';
-import type { Tap, TapRefusal } from '../../server/rooms/live/meeting-tap.types.ts';
+import type { Meeting, MeetingFrame } from '../../server/rooms/live/meeting-shape.rule.ts';
+import type { Tap, TapRefusal } from '../../server/rooms/live/meeting-tap.rule.ts';
 
 export const SIX = ['ines', 'farah', 'tom', 'joanna', 'beatriz', 'neil'] as const;
 const FACILITATED: MeetingFrame = { n: 3 };

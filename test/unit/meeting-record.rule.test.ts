@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patchBetween, patched } from '../../server/rooms/live/meeting-patch.rule.ts';
-import type { Tap } from '../../server/rooms/live/meeting-tap.types.ts';
+import type { Tap } from '../../server/rooms/live/meeting-tap.rule.ts';
 import { actionOf, begun, FIRST, Room, SIX, writeOf } from './meeting-kit.ts';
 
 describe('the record', () => {

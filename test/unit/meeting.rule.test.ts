@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { leftMs } from '../../server/rooms/live/meeting-clock.rule.ts';
 import { lineOf } from '../../server/rooms/live/meeting-opening.rule.ts';
 import { wantsPause } from '../../server/rooms/live/meeting-turn.rule.ts';
-import type { Tap } from '../../server/rooms/live/meeting-tap.types.ts';
+import type { Tap } from '../../server/rooms/live/meeting-tap.rule.ts';
 import { actionOf, begun, FIRST, Room, SELF_MANAGED, SIX, writeOf } from './meeting-kit.ts';
 
 const first = (room: Room) => lineOf(room.meeting)[0]?.person ?? '';

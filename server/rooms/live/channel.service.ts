@@ -3,7 +3,7 @@ import type { Listener, Subscribe } from '../../core/event-stream.contract.ts';
 import { patchBetween, type Patch } from './meeting-patch.rule.ts';
 import { presentMeeting, viewerOf } from './meeting.present.ts';
 import type { KeptMeeting, MeetingStore } from './meeting.store.ts';
-import type { Meeting } from './meeting.types.ts';
+import type { Meeting } from './meeting-shape.rule.ts';
 import type { MeetingViewer } from './meeting-viewers.rule.ts';
 
 /** One step of a meeting, as it goes to a screen: what has changed since `from`, or all of it. */

@@ -1,5 +1,5 @@
-import type { Clock, Moment } from './meeting.types.ts';
-import { STAGES, type Stage } from './meeting.vocabulary.ts';
+import type { Clock, Moment } from './meeting-shape.rule.ts';
+import { STAGES, type Stage } from './meeting-names.rule.ts';
 
 /** The clock of a turn, by the server's time: right after sleep, a reload and a lost network. */
 

@@ -1,5 +1,5 @@
-import type { Meeting } from './meeting.types.ts';
-import type { Handle } from './meeting-tap.types.ts';
+import type { Meeting } from './meeting-shape.rule.ts';
+import type { Handle } from './meeting-tap.rule.ts';
 import { isSelfManaged } from './set-dates.rule.ts';
 
 /** How a meeting ends: a word each, then the date and the host of the next one, and only then the door (C25). */

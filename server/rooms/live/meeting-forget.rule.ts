@@ -1,4 +1,4 @@
-import type { Meeting } from './meeting.types.ts';
+import type { Meeting } from './meeting-shape.rule.ts';
 
 /**
  * A meeting without somebody who is forgotten: afterwards nothing of it leads to them. Their turns go with all that was

@@ -1,6 +1,6 @@
 import { inLine, type Candidate } from './meeting-order.rule.ts';
-import type { Meeting, Moment } from './meeting.types.ts';
-import type { Handle } from './meeting-tap.types.ts';
+import type { Meeting, Moment } from './meeting-shape.rule.ts';
+import type { Handle } from './meeting-tap.rule.ts';
 
 /** How a meeting begins: who is here, the rules said again, a word each, who would like a turn, what became of actions. */
 

@@ -1,6 +1,6 @@
 import { addDays } from '../../core/days.rule.ts';
-import type { Action, Line, Meeting, Turn } from './meeting.types.ts';
-import type { ActionTap, Handle } from './meeting-tap.types.ts';
+import type { Action, Line, Meeting, Turn } from './meeting-shape.rule.ts';
+import type { ActionTap, Handle } from './meeting-tap.rule.ts';
 import { APART_DAYS } from './set-dates.rule.ts';
 
 /**

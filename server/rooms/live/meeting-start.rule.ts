@@ -1,5 +1,5 @@
 import { type Start } from './meeting.rule.ts';
-import type { Brought, Meeting } from './meeting.types.ts';
+import type { Brought, Meeting } from './meeting-shape.rule.ts';
 import { dayAfter, type Held, planOf } from './set-plan.rule.ts';
 import type { MeetingSet } from './set.types.ts';
 

@@ -1,7 +1,7 @@
 import { goneOn, paused, stageAfter, startedClock } from './meeting-clock.rule.ts';
 import { isHere, lineOf, peopleHere } from './meeting-opening.rule.ts';
-import type { Meeting, MeetingFrame, Turn } from './meeting.types.ts';
-import type { Handle, TapRefusal } from './meeting-tap.types.ts';
+import type { Meeting, MeetingFrame, Turn } from './meeting-shape.rule.ts';
+import type { Handle, TapRefusal } from './meeting-tap.rule.ts';
 import { isSelfManaged } from './set-dates.rule.ts';
 
 /** A turn: who takes it, its stages, its clock, what is counted in it. */

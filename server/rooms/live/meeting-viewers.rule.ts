@@ -1,4 +1,4 @@
-import type { Meeting } from './meeting.types.ts';
+import type { Meeting } from './meeting-shape.rule.ts';
 
 /** Whose eyes, on a meeting: members who were there, members who were not, and who facilitates. Nobody else sees any of it. */
 export const MEETING_VIEWERS = ['there', 'member', 'facilitator'] as const;

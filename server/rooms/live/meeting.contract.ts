@@ -119,6 +119,14 @@ export const meetingPage = endpoint('GET /api/live/meetings/:set/:n', {
       confidential: z.string(),
       limits: z.string(),
     }),
+    /** Questions to borrow, by what they do. */
+    bank: z.array(
+      z.strictObject({
+        key: z.string(),
+        title: z.strictObject({ en: z.string(), es: z.string() }),
+        questions: z.array(z.strictObject({ en: z.string(), es: z.string() })),
+      }),
+    ),
     /** The meeting after this one, as far as it is planned. */
     nextAt: instant.nullable(),
     step: step.nullable(),

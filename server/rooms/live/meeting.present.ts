@@ -1,6 +1,6 @@
 import { wasThere } from './meeting-opening.rule.ts';
 import { meetingParts, type MeetingViewer } from './meeting-viewers.rule.ts';
-import type { Line, Meeting } from './meeting.types.ts';
+import type { Line, Meeting } from './meeting-shape.rule.ts';
 
 /** What stands in place of a part that is not this viewer's to see. */
 const NOTHING: Pick<Meeting, 'brought' | 'reports' | 'lines' | 'actions' | 'air'> = {

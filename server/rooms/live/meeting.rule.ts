@@ -2,8 +2,8 @@ import * as closing from './meeting-closing.rule.ts';
 import * as opening from './meeting-opening.rule.ts';
 import * as record from './meeting-record.rule.ts';
 import * as turning from './meeting-turn.rule.ts';
-import type { Brought, Meeting, MeetingFrame, Moment } from './meeting.types.ts';
-import type { Handle, Pressed, TapKind, TapRefusal } from './meeting-tap.types.ts';
+import type { Brought, Meeting, MeetingFrame, Moment } from './meeting-shape.rule.ts';
+import type { Handle, Pressed, TapKind, TapRefusal } from './meeting-tap.rule.ts';
 import { isSelfManaged } from './set-dates.rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
-import type { BodyOf } from '../../core/endpoint.contract.ts';
+import type { BodyOf, Lang } from '../../core/endpoint.contract.ts';
 import { AppError, notFound, notNow } from '../../core/errors.ts';
 import type { Subscribe } from '../../core/event-stream.contract.ts';
 import type { Scope } from '../../core/scope.ts';
@@ -10,7 +10,7 @@ import type { tapMeeting } from './meeting.contract.ts';
 import { faded } from './meeting.present.ts';
 import { opened, press, settled } from './meeting.rule.ts';
 import { setAsItIs, startOf } from './meeting-start.rule.ts';
-import type { TapKind } from './meeting-tap.types.ts';
+import type { TapKind } from './meeting-tap.rule.ts';
 import { meetingId, type KeptMeeting, type MeetingName, type MeetingStore } from './meeting.store.ts';
 import { dayAfter, hasFaded, opensAt, planOf, type Planned } from './set-plan.rule.ts';
 import { peopleOf } from './set-people.ts';
@@ -23,6 +23,14 @@ interface Parts {
   channel: ChannelService;
   people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf'>;
   clock: Clock;
+  /** Questions that a set is offered, by their kind. */
+  bankOf(scope: Scope): Promise<BankKind[]>;
+}
+
+interface BankKind {
+  key: string;
+  title: Record<Lang, string>;
+  questions: Record<Lang, string>[];
 }
 
 /** Of two processes that write at once the slower one reads again. */
@@ -59,6 +67,7 @@ export class MeetingService {
       link: who.facilitates && planned.selfManaged ? '' : set.link,
       people: await peopleOf(this.#parts.people, session, ids),
       rules: { version, lines: [...lines], confidential, limits },
+      bank: await this.#parts.bankOf(session),
       nextAt: plan.find(({ n }) => n === name.n + 1)?.at.toISOString() ?? null,
       step: shown ? this.#parts.channel.whole(shown, who) : null,
     };

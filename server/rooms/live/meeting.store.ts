@@ -3,7 +3,7 @@ import { collection, findOrMake, Schema, WHOLE_LIST } from '../../core/database.
 import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import { type Patch, patchBetween, patched } from './meeting-patch.rule.ts';
-import type { Meeting } from './meeting.types.ts';
+import type { Meeting } from './meeting-shape.rule.ts';
 
 export interface MeetingName {
   set: string;

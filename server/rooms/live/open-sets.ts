@@ -1,4 +1,6 @@
+import { questionBankOf, type QuestionBank } from '../../content/question-bank.ts';
 import type { Ground } from '../../house.ts';
+import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
@@ -22,13 +24,15 @@ export function openSets({ connection, clock, people, forms, library }: Below) {
   const sets = new SetStore(connection);
   const joiners = new JoinerStore(connection);
   const channel = new ChannelService({ meetings, clock });
-  const meeting = new MeetingService({ meetings, sets, channel, people, clock });
+  const courseOf = async (scope: Scope) => {
+    const run = await people.findRun(scope);
+    return library.course(run.course, run.edition);
+  };
+  const bankOf = async (scope: Scope) => kindsOf(questionBankOf(await courseOf(scope)));
+  const meeting = new MeetingService({ meetings, sets, channel, people, clock, bankOf });
   const parts = { sets, joiners, meetings, meeting, people, cohort: new CohortOfSets(people), clock };
   const rulesOf = async (session: Session, lang: MeetingSet['lang'], at: Date) => {
-    const run = await people.findRun(session);
-    const form = forms
-      .formsOf(library.course(run.course, run.edition))
-      .find(({ slug }) => slug === RULES_FORM);
+    const form = forms.formsOf(await courseOf(session)).find(({ slug }) => slug === RULES_FORM);
     return startingRules(form?.fields ?? [], lang === 'es' ? 'es' : 'en', at);
   };
   const service = {
@@ -44,3 +48,10 @@ export function openSets({ connection, clock, people, forms, library }: Below) {
     persons: new SetPersons({ sets, joiners, meetings, channel }),
   };
 }
+
+const kindsOf = (bank: QuestionBank | undefined) =>
+  (bank?.kinds ?? []).map(({ key, title }) => ({
+    key,
+    title,
+    questions: (bank?.questions ?? []).filter(({ kind }) => kind === key).map(({ text }) => text),
+  }));

@@ -1,5 +1,5 @@
 import { dayIn } from '../../core/days.rule.ts';
-import type { Meeting } from './meeting.types.ts';
+import type { Meeting } from './meeting-shape.rule.ts';
 import { isSelfManaged, MEETINGS } from './set-dates.rule.ts';
 import type { MeetingSet } from './set.types.ts';
 

@@ -1,5 +1,5 @@
-import type { Meeting, MeetingFrame, Next } from './meeting.types.ts';
-import type { LineKind, MeetingRole, ReportState, Stage } from './meeting.vocabulary.ts';
+import type { Meeting, MeetingFrame, Next } from './meeting-shape.rule.ts';
+import type { LineKind, MeetingRole, ReportState, Stage, Wanted } from './meeting-names.rule.ts';
 
 /**
  * What somebody does in a meeting by one press. Each says of what it was pressed (`from`, `over`, `turn`), so that two
@@ -21,7 +21,7 @@ export type Tap =
   | { kind: 'name-process'; turn: string }
   | { kind: 'count'; turn: string; what: 'questions' | 'advice'; by: 1 | -1 }
   | { kind: 'speaks'; turn: string; person: string | null }
-  | { kind: 'wanted'; turn: string; wanted: string }
+  | { kind: 'wanted'; turn: string; wanted: Wanted }
   | WriteTap
   | { kind: 'landed'; line: string; on: boolean }
   | { kind: 'drop'; line: string }

@@ -20,6 +20,7 @@ export type LineKind = (typeof LINE_KINDS)[number];
 
 /** What the presenter wants of the set, as the form of a turn asks it. */
 export const WANTED = ['clarity', 'options', 'courage', 'a-plan', 'to-be-heard'] as const;
+export type Wanted = (typeof WANTED)[number];
 
 /** What became of an action. */
 export const REPORTS = ['done', 'partly', 'not-done', 'changed'] as const;

@@ -1,4 +1,4 @@
-import type { LineKind, MeetingRole, ReportState, Stage } from './meeting.vocabulary.ts';
+import type { LineKind, MeetingRole, ReportState, Stage } from './meeting-names.rule.ts';
 
 /** Moments here are milliseconds of the server's clock, so that every page counts from the same. */
 export type Moment = number;
