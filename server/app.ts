@@ -90,6 +90,9 @@ function assets(): express.RequestHandler {
       const named = path.startsWith('/assets/');
       res.setHeader('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
       if (named) dropDocumentHeaders(res);
+      // A new build may have taken the file away since the start. sirv hears no error of its stream, which would end the
+      // process; so the answer alone ends.
+      res.once('pipe', (file: NodeJS.ReadableStream) => file.once('error', () => res.destroy()));
     },
   }) as unknown as express.RequestHandler;
 }
