@@ -15,6 +15,6 @@ it('a file that a new build has taken away is one answer that ends early, and th
   const there = await fetch(`${origin}/assets/${name}`);
   expect(await there.text()).toBe('export {};');
   rmSync(file);
-  await expect(fetch(`${origin}/assets/${name}`).then((answer) => answer.text())).rejects.toThrow();
+  await expect(fetch(`${origin}/assets/${name}`).then((answer) => answer.text())).rejects.toThrow(TypeError);
   expect((await fetch(`${origin}/healthz`)).status).toBe(200);
 });

@@ -60,7 +60,7 @@ describe('[S2.9] an extract of the case', () => {
       document.getElementById(getByRole('radio', { name }).getAttribute('aria-describedby') ?? '')
         ?.textContent;
     expect(saysOf('Costs and benefits')).toMatch(
-      /^For somebody in finance\. .* In it: Costs, benefits and value · The decision requested\.$/,
+      /^For somebody in finance\.[^]*\sIn it: Costs, benefits and value · The decision requested\.$/,
     );
     expect(saysOf('People and safeguards')).toMatch(
       /Not written yet: Training and support\.$|Not written yet/,

@@ -16,6 +16,15 @@ export const template = presentTemplate({ ...templateSchema.parse(read('template
 export const ALL_SECTIONS = sections.map(({ slug }) => slug);
 
 export async function arrive(language: Lang = 'en'): Promise<void> {
-  await needWords('core', 'review', 'review-desk', 'case-copies', 'case-tables', 'case-versions', 'saving');
+  await needWords(
+    'core',
+    'review',
+    'review-desk',
+    'review-comment',
+    'case-copies',
+    'case-tables',
+    'case-versions',
+    'saving',
+  );
   await speak(language);
 }
