@@ -1,9 +1,10 @@
 import type { ContentPart } from './content/part.ts';
 import type { Library } from './content/library.ts';
+import type { CalendarEvent } from './core/calendar-file.ts';
 import type { Clock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
 import type { Connection } from './core/database.ts';
-import type { EndpointSpec } from './core/endpoint.contract.ts';
+import type { EndpointSpec, Lang } from './core/endpoint.contract.ts';
 import type { Route } from './core/endpoint.ts';
 import type { PrintProblem } from './core/error-handler.ts';
 import type { Job } from './core/jobs.ts';
@@ -44,6 +45,16 @@ export interface HouseView {
    * one of them could not take it in: then tell again. Hearing twice is hearing once.
    */
   tell(made: Made): Promise<void>;
+  /** When steps of a run that are held at a set time are held, by their keys: rooms above the course keep the calendar. */
+  times(scope: Scope): Promise<ReadonlyMap<string, Held>>;
+  /** Somebody's dates of every room, for a calendar that follows them. */
+  dates(scope: Scope & { person: string; lang: Lang }): Promise<CalendarEvent[]>;
+}
+
+/** Something that is held at a set time. */
+export interface Held {
+  from: Date;
+  until: Date;
 }
 
 /** Something that a step of the course asks for now exists. */
@@ -94,6 +105,10 @@ export interface Room<Service = unknown, JobName extends string = string> {
   work?: WorkBehind;
   /** What it does when somebody has made something in another room. */
   hears?(made: Made): Promise<void>;
+  /** See `HouseView.times`. */
+  times?(scope: Scope): Promise<ReadonlyMap<string, Held>>;
+  /** See `HouseView.dates`. */
+  dates?(scope: Scope & { person: string; lang: Lang }): Promise<CalendarEvent[]>;
   /** The page for a refusal outside /api; one room has it. */
   printProblem?: PrintProblem;
 }
@@ -149,7 +164,7 @@ export class House<Services, Contracts, JobNames extends string> {
     const tell = async (made: Made) => {
       for (const room of rooms) await room.hears?.(made);
     };
-    const house: HouseView = { names: this.names, rooms: () => rooms, tell };
+    const house: HouseView = { names: this.names, rooms: () => rooms, tell, ...asking(rooms) };
     for (const plan of this.plans) {
       const room = plan.open?.({ ...ground, house, ...services } as never);
       if (!room) continue;
@@ -178,3 +193,13 @@ export type ApiOf<H> =
   H extends House<infer _Services, infer Contracts, infer _JobNames>
     ? { [Spec in EndpointsIn<Contracts> as Spec['key']]: Spec }
     : never;
+
+/** What every room may be asked, together. */
+const asking = (rooms: readonly Room[]): Pick<HouseView, 'times' | 'dates'> => ({
+  times: async (scope) => {
+    const all = await Promise.all(rooms.map(async (room) => (await room.times?.(scope)) ?? []));
+    return new Map(all.flatMap((times) => [...times]));
+  },
+  dates: async (whose) =>
+    (await Promise.all(rooms.map(async (room) => (await room.dates?.(whose)) ?? []))).flat(),
+});

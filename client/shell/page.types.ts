@@ -82,6 +82,8 @@ export interface SlotDeclaration {
   rank?: number;
   /** Of the products of its kind, those that it is for; without it, all of them. */
   takes?(target: string): boolean;
+  /** Above and below the text, in which steps; without it, in all. */
+  inStep?(step: SlotProps['step']): boolean;
   load(): Promise<ComponentType<SlotProps>>;
 }
 

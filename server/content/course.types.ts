@@ -39,9 +39,19 @@ export interface Step {
   html: PerLang<{ learner: string; trainer: string }>;
   glossary: PerLang<Term[]>;
   quiz: Quiz | null;
+  /** The run sheet of a live session, row by row; empty elsewhere. */
+  sheet: SheetRow[];
   /** What it asks to be written for oneself, "what happened" included. */
   prompts: Prompt[];
   words: PerLang<number>;
+}
+
+/** A row of a run sheet: when it begins, in minutes from the start, and what whoever holds the session does. */
+export interface SheetRow {
+  from: number;
+  minutes: number;
+  title: PerLang<string>;
+  html: PerLang<string>;
 }
 
 /** A box for private writing. Its key is unique in the step. */

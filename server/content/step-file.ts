@@ -16,6 +16,7 @@ import {
 import { ProblemList } from './problems.ts';
 import { readQuiz, scenesOf } from './quiz.ts';
 import { checkStep } from './step-check.ts';
+import { sheetOf } from './run-sheet.ts';
 import { stepSchema, type ModuleFile, type StepFile } from './course.schema.ts';
 import {
   twoDigits,
@@ -136,6 +137,7 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     html: both((lang) => renderBoth(texts[lang], context)),
     glossary,
     quiz: readQuiz(texts.en.root, (place) => both((lang) => renderScene(texts[lang], place, context))),
+    sheet: sheetOf(texts, (lang, root) => render(texts[lang], root, { ...context, audience: 'trainer' })),
     prompts: promptsOf(texts),
     words,
   };

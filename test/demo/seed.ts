@@ -9,6 +9,7 @@ import { hoursLife } from './hours-life.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { answerArrival, settleRun } from './runs-life.ts';
+import { liveLife } from './live-life.ts';
 import { peersLife } from './peers-life.ts';
 import { fillPortfolios } from './portfolio-life.ts';
 import { reviewLife } from './review-life.ts';
@@ -81,6 +82,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   await inBoth((walk) => answerArrival(tool, learnersOf(walk), now));
   await inBoth((walk) => fillPortfolios(walk));
   for (const walk of walks) await takeToWork({ ...walk, start: startOf(now) });
+  for (const walk of walks) await liveLife({ ...walk, start: startOf(now) });
   for (const walk of walks) await hoursLife({ ...walk, trainer: trainerOf(walk), start: startOf(now) });
   for (const walk of walks) await caseLife({ ...walk, start: startOf(now) });
   for (const walk of walks) await sharingLife({ ...walk, start: startOf(now) });
@@ -97,6 +99,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
 async function deliver({ rooms, setClock }: PastTool): Promise<void> {
   setClock(-60);
   while (await rooms.work.tallyHours()) continue;
+  while (await rooms.work.tellAttendance()) continue;
   while (await rooms.work.handOver()) continue;
   while (await rooms.work.handOverCases()) continue;
   while (await rooms.work.tellReleases()) continue;

@@ -17,6 +17,8 @@ const REASONS: Record<string, string> = {
   'leaderLinks.hash': 'found by the hash of a random secret by somebody who decides and has no account',
   'calendarFeeds.hash': 'a calendar program has the secret of the address and no tenant',
   'hoursReminders.dueAt': 'who mails reminders asks across tenants for what is due',
+  'liveAttendances.pending.dueAt':
+    'the job that tells the course of attendance asks across tenants for what is due',
   'mentoringLogs.pending.dueAt': 'the job that hands hours over asks across tenants for what is due',
   'documents.pending.dueAt': 'steps that the job has to mark, across all tenants',
   'enrolments.changed.in': 'who counts cohorts asks across tenants for what has changed',

@@ -118,9 +118,10 @@ it('marking a step takes three database commands until the answer, and taking it
 describe('reading', () => {
   it('the road map takes six database commands at most', async () => {
     const { token } = await both.enter({ site: 'moodle', person: 'ines' });
-    const commands = await commandsOf(both.tool, () =>
-      both.tool.call('GET', '/api/course/road-map', { token }),
-    );
+    const read = () => both.tool.call('GET', '/api/course/road-map', { token });
+    // When sessions are held a process reads once in half a minute, for everybody in the run.
+    await read();
+    const commands = await commandsOf(both.tool, read);
     expect(commands.length).toBeGreaterThan(0);
     expect(commands.length, commands.join(' ')).toBeLessThanOrEqual(6);
   });

@@ -74,8 +74,21 @@ describe('[j5] next dates', () => {
     expect(secret).toHaveLength(43);
     const rows = await kit.tool.database.connection.collection('calendarFeeds').find({}).toArray();
     expect(JSON.stringify(rows)).not.toContain(secret);
+    await read(url);
     expect(await commandsOf(kit.tool, () => read(url))).toHaveLength(2);
     expect(kit.tool.logged.join('\n')).not.toContain(secret);
+  });
+
+  it('stand beside the live sessions of the run, each as a moment, with the room that people meet in', async () => {
+    await kit.tool.call('PUT', '/api/people/calendar', {
+      token: (await kit.enter({ site: 'moodle', person: 'ruth' })).token,
+      body: { startsOn: '2026-01-12', timeZone: 'Europe/London' },
+    });
+    kit.tool.clock.forward(31_000);
+    const file = (await read(await make())).text;
+    expect(file).toContain('DTSTART:20260325T160000Z');
+    expect(file).toContain('DTSTART:20260408T150000Z');
+    expect(file.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThanOrEqual(13);
   });
 
   it('end when the address is withdrawn, or another is made; a made-up one was never there', async () => {

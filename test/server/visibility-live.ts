@@ -1,6 +1,7 @@
+import { wallClock } from '../../server/core/wall-clock.rule.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import type { GradeKit } from './grade-kit.ts';
-import { FISHBOWL, liveDoors, ROOM } from './live-kit.ts';
+import { FISHBOWL, liveDoors, ROOM, WELCOME } from './live-kit.ts';
 import type { Shown, Thing } from './visibility-kit.ts';
 import { meetInSet, shownOfSets } from './visibility-sets.ts';
 
@@ -12,7 +13,24 @@ export const shownOfLive: Record<string, Shown> = {
     path: () => '/api/live/calendar',
     things: ({ sessions }: { sessions: Thing[] }) => sessions,
   },
+  'session.ownPart': {
+    owner: 'asking learner',
+    path: () => SESSION,
+    things: ({ own }: { own: Thing | null }) => (own ? [own] : []),
+  },
+  'session.attendantRow': {
+    owner: undefined,
+    path: () => `${SESSION}/people`,
+    things: ({ people }: { people: Thing[] }) => people,
+  },
+  'session.pulsePage': {
+    owner: undefined,
+    path: () => `${SESSION}/pulse`,
+    things: (answer: Thing) => [answer],
+  },
 };
+
+const SESSION = `/api/live/sessions/${WELCOME.module}/${WELCOME.step}`;
 
 export async function meetWithEverything(kit: GradeKit, ruth: Entered): Promise<void> {
   const live = liveDoors(kit);
@@ -20,5 +38,16 @@ export async function meetWithEverything(kit: GradeKit, ruth: Entered): Promise<
   const { revision } = await live.calendar(ruth);
   const at = { day: '2026-01-30', time: '15:00' };
   await live.settle(ruth, FISHBOWL, { revision, at, link: ROOM, language: 'en' });
+  const now = wallClock('Europe/London', kit.tool.clock.now());
+  await live.settle(ruth, WELCOME, { revision: revision + 1, at: now, far: true });
+  for (const person of ['tom', 'ines'])
+    await live.post(await kit.enter({ site: 'moodle', person }), WELCOME, 'check-in');
+  const answer = {
+    tenant: kit.tenants.moodle,
+    run: ruth.me.run.id,
+    step: `${WELCOME.module}/${WELCOME.step}`,
+  };
+  const said = Array.from({ length: 5 }, () => ({ ...answer, worth: 4, learned: 'x', use: '', change: '' }));
+  await kit.tool.database.connection.collection('livePulses').insertMany(said);
   await meetInSet(kit, ruth);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Way, whatNext } from '../../server/rooms/course/next.rule.ts';
+import { heldDay, type Way, whatNext } from '../../server/rooms/course/next.rule.ts';
 
 /** Three modules of two weeks; the second step of each is live. Steps are named by module and place. */
 function wayOf(done: readonly string[], more: Partial<Way> & { skipped?: readonly string[] } = {}): Way {
@@ -20,7 +20,7 @@ function wayOf(done: readonly string[], more: Partial<Way> & { skipped?: readonl
       steps,
     };
   });
-  return { phase: 'during', week: 3, modules, begun: [], expected: 2, act: undefined, ...rest };
+  return { held: {}, phase: 'during', week: 3, modules, begun: [], expected: 2, act: undefined, ...rest };
 }
 
 const ALL = [1, 2, 3].flatMap((number) => ['a', 'live', 'b'].map((slug) => `${number}/${slug}`));
@@ -77,5 +77,28 @@ describe('what next', () => {
     ['no step that was begun and is done', wayOf(FIRST, { begun: ['1/b'] }), ['2/a expected', undefined]],
   ])('is %s', (_, way, expected) => {
     expect(said(way)).toEqual(expected);
+  });
+});
+
+describe('a live step with a day of its own', () => {
+  const held = (from: string, until: string) => {
+    const time = { from: new Date(from), until: new Date(until) };
+    return { held: { '2/live': heldDay(time, new Date('2026-03-02T12:00:00.000Z')) } };
+  };
+  const tomorrow = held('2026-03-03T16:00:00.000Z', '2026-03-03T17:30:00.000Z');
+  const nextWeek = held('2026-03-11T16:00:00.000Z', '2026-03-11T17:30:00.000Z');
+  const over = held('2026-02-25T16:00:00.000Z', '2026-02-25T17:30:00.000Z');
+
+  it('comes next within two days of it, for whoever has begun its module or not', () => {
+    expect(said(wayOf(FIRST, tomorrow))).toEqual(['2/live live', '2/a expected']);
+    expect(said(wayOf([...FIRST, '2/a'], tomorrow))).toEqual(['2/live live', '2/b expected']);
+  });
+
+  it('is passed over while its day is further away, also in the last week of its module', () => {
+    expect(said(wayOf([...FIRST, '2/a'], { ...nextWeek, week: 4 }))).toEqual(['2/b expected', undefined]);
+  });
+
+  it('that was missed is a step like others: there is something to do instead', () => {
+    expect(said(wayOf([...FIRST, '2/a'], over))).toEqual(['2/live expected', undefined]);
   });
 });

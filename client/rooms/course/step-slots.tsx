@@ -22,9 +22,8 @@ export function StepSide({ where, text, name }: { where: SlotKind; text: StepTex
   const person = me.value;
   if (!person) return null;
   const props: SlotProps = { target: '', label: '', step: stepOf(text, name), text: null };
-  return slotsOf(person, where).map((slot, at) => (
-    <Slot key={`${text.number}/${at}`} slot={slot} props={props} />
-  ));
+  const here = slotsOf(person, where).filter(({ inStep }) => inStep?.(props.step) ?? true);
+  return here.map((slot, at) => <Slot key={`${text.number}/${at}`} slot={slot} props={props} />);
 }
 
 interface NoteProps {

@@ -89,6 +89,22 @@ export class CompletionService {
     return this.#complete(scope, who, stepKey, { at, made: at });
   }
 
+  /** A room takes back what it said: the product does not exist after all. The mark does not become the learner's. */
+  async withdraw(scope: Scope, who: Doer, stepKey: string): Promise<boolean> {
+    const course = await this.courseOf(scope);
+    const found = stepsInOrder(course).find(({ step }) => step.key === stepKey);
+    if (!found) return false;
+    const { step } = found;
+    const at = this.#parts.clock.now();
+    const { done } = await this.#untilSaved(scope, who, course, () => ({
+      step,
+      at,
+      done: false,
+      byRoom: true,
+    }));
+    return done;
+  }
+
   async #complete(
     scope: Scope,
     who: Doer,
@@ -175,7 +191,7 @@ export class CompletionService {
     scope: Scope,
     { person, testUser }: Doer,
     seen: Progress | undefined,
-    { course, step, done, at }: Decision & { course: Course },
+    { course, step, done, at, byRoom = false }: Decision & { course: Course },
   ): Promise<Marked | undefined> {
     const before = seen?.marks ?? [];
     if (isMarked(seen, step) === done)
@@ -190,7 +206,7 @@ export class CompletionService {
       person,
       testUser,
       marks,
-      undone: undoneAfter(seen?.undone ?? [], { step: step.key, done, at }),
+      undone: byRoom ? (seen?.undone ?? []) : undoneAfter(seen?.undone ?? [], { step: step.key, done, at }),
       tally,
       entry: { step: step.key, done, at, minutes: step.minutes },
       // Student view marks steps like a learner, and nobody hears of it.
@@ -210,6 +226,8 @@ interface Decision {
   step: Step;
   done: boolean;
   at: Date;
+  /** Not the learner takes it back. */
+  byRoom?: boolean;
 }
 
 /** When something was pressed that took so long to arrive. */

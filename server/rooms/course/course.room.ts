@@ -90,7 +90,7 @@ function servicesOf(below: Below, stores: CourseStores) {
     notes,
     quizzes: new QuizService({ store: quizzes, completion, people, clock, log }),
     returns: new ReturnService({ store: stores.returns, quizzes, completion, people, clock }),
-    roadMap: new RoadMapService({ store, acts: stores.acts, quizzes, people, library, rooms }),
+    roadMap: new RoadMapService({ store, acts: stores.acts, quizzes, people, library, rooms, house }),
     searching: new SearchService({ people, library }),
     time: new TimeService({ store: stores.times, people, library }),
     visits,

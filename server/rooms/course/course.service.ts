@@ -100,6 +100,16 @@ export class CourseService {
     return this.#parts.completion.complete(...made);
   }
 
+  /** Rooms above take back that a step's product exists; see `CompletionService.withdraw`. */
+  withdraw(...whose: Parameters<CompletionService['withdraw']>): Promise<boolean> {
+    return this.#parts.completion.withdraw(...whose);
+  }
+
+  /** The run sheet of a live session; empty where the run's edition has no such step. */
+  async runSheet(scope: Scope, name: StepName): Promise<Step['sheet']> {
+    return findStep(await this.#parts.completion.courseOf(scope), name)?.sheet ?? [];
+  }
+
   /** Steps and minutes of these people, or of everybody who has marked anything, as counted with their last mark. */
   tallies(scope: Scope, persons?: readonly string[]): Promise<Map<string, Tally>> {
     return this.#parts.store.tallies(scope, persons);

@@ -17,12 +17,16 @@ interface ModuleOnWay {
 }
 
 /** Somebody's way through a course, as far as it says what they do next. */
+export type HeldDay = 'near' | 'far' | 'over';
+
 export interface Way {
   phase: string;
   week: number;
   modules: readonly ModuleOnWay[];
   /** Steps (`<module>/<step>`) in which something was written or tried. */
   begun: readonly string[];
+  /** Steps with a day of their own, by their keys, and how that lies: within two days, later, or over. */
+  held: Readonly<Record<string, HeldDay>>;
   /** Module that the run has come to; null while it has come to none. */
   expected: number | null;
   /** Waits to be said what became of it. */
@@ -36,36 +40,35 @@ export interface Next {
 }
 
 /**
- * What to do next: what became of the last act; the step that was begun; the live step of this week, for whoever has
- * begun its module; the first open step, in the order of the course. Neither of the two that cannot be done at any hour
+ * What to do next: what became of the last act; the step that was begun; the live step that is held within two days, or
+ * where it has no day that of this week, for whoever has begun its module; the first open step, in the order of the course. Neither of the two that cannot be done at any hour
  * stands alone: `also` is what can. Nothing when every step is done.
  */
 export function whatNext(way: Way): { next: Next | undefined; also: Next | undefined } {
   const open = openSteps(way);
-  const first = open[0];
-  const ownTime =
-    nameOf(
-      open.find(({ key }) => way.begun.includes(key)),
-      'begun',
-    ) ?? nameOf(first, first && reasonOf(first.module, way.expected));
-  const live = nameOf(
-    open.find(({ module, step }) => step.live && isNow(module, way)),
-    'live',
-  );
+  // What is held on a day to come cannot be done before it.
+  const now = open.filter(({ day }) => !day || day === 'over');
+  const begun = now.find(({ key }) => way.begun.includes(key));
+  const own = begun ?? now[0];
+  const ownTime = own && nameOf(own, begun ? 'begun' : reasonOf(own.module, way.expected));
+  const live = open.find(({ module, step, day }) => step.live && (day ? day === 'near' : isNow(module, way)));
   const act: Next | undefined = way.act && { ...way.act, reason: 'act' };
   if (act) return { next: act, also: ownTime };
-  if (!live || ownTime?.reason === 'begun') return { next: ownTime, also: undefined };
-  return { next: live, also: isSame(live, ownTime) ? undefined : ownTime };
+  if (!live || begun) return { next: ownTime, also: undefined };
+  return { next: nameOf(live, 'live'), also: live === own ? undefined : ownTime };
 }
 
-const openSteps = ({ modules }: Way) =>
+const openSteps = ({ modules, held }: Way) =>
   modules.flatMap((module) =>
     module.steps
       .filter(({ state }) => state === 'todo')
-      .map((step) => ({ module, step, key: `${module.slug}/${step.slug}` })),
+      .map((step) => {
+        const key = `${module.slug}/${step.slug}`;
+        return { module, step, key, day: held[key] };
+      }),
   );
 
-/** Live steps have no day of their own yet: they are near for certain in the last of their module's weeks. */
+/** Where no day is settled a live step is near for certain in the last of its module's weeks. */
 const isNow = ({ weeks: [, last], state }: ModuleOnWay, { phase, week }: Way): boolean =>
   phase === 'during' && week === last && state === 'doing';
 
@@ -75,10 +78,16 @@ function reasonOf({ number }: ModuleOnWay, expected: number | null): Reason {
   return number < expected ? 'earlier' : 'ahead';
 }
 
-const nameOf = (
-  found: { module: ModuleOnWay; step: StepOnWay } | undefined,
-  reason: Reason | undefined,
-): Next | undefined => found && reason && { module: found.module.slug, step: found.step.slug, reason };
+const nameOf = ({ module, step }: { module: ModuleOnWay; step: StepOnWay }, reason: Reason): Next => ({
+  module: module.slug,
+  step: step.slug,
+  reason,
+});
 
-const isSame = (one: Next, other: Next | undefined): boolean =>
-  one.module === other?.module && one.step === other.step;
+/** Two days: long enough to read what to bring. */
+const NEAR_MS = 2 * 86_400_000;
+
+export function heldDay({ from, until }: { from: Date; until: Date }, now: Date): HeldDay {
+  if (until <= now) return 'over';
+  return from.getTime() - NEAR_MS <= now.getTime() ? 'near' : 'far';
+}

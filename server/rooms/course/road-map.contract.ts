@@ -37,6 +37,8 @@ export const roadMap = endpoint('GET /api/course/road-map', {
       .nullable(),
     lang,
     modules: z.array(ownModuleLine),
+    /** Steps with a day of their own, by their keys, and how that lies: within two days, later, or over. */
+    held: z.record(z.string(), z.enum(['near', 'far', 'over'])),
     /** Of each step, in the order of the course. */
     acts: z.array(ownAct),
     /** Something was written or tried in them, and they are not done. */

@@ -14,7 +14,7 @@ import {
   waitsForOthers,
 } from './course.rule.ts';
 import { weeksOfModule } from './course-week.rule.ts';
-import { type Next, whatNext } from './next.rule.ts';
+import { heldDay, type Next, whatNext } from './next.rule.ts';
 import { expectedModule } from './pace.rule.ts';
 import { stateOfStep } from './visit.rule.ts';
 
@@ -25,16 +25,21 @@ export interface OnWay {
   tried: readonly string[];
   /** Rooms of the program that exist. */
   rooms: ReadonlySet<string>;
+  /** When steps are held, by their keys. */
+  times: ReadonlyMap<string, { from: Date; until: Date }>;
 }
 
 export function presentRoadMap(
   session: Session,
   own: Own,
-  { acts: rows, tried, rooms }: OnWay,
+  { acts: rows, tried, rooms, times }: OnWay,
   calendar: RunCalendar,
 ) {
   const { course, marks, visits, lang } = own;
   const modules = modulesOf(own);
+  const held = Object.fromEntries(
+    [...times].map(([step, time]) => [step, heldDay(time, new Date(calendar.now))]),
+  );
   const acts = presentActs(session, rows, own);
   const open = stepsInOrder(course).filter(({ step }) => stateOfStep(step, marks, visits) === 'todo');
   const written = acts
@@ -45,7 +50,7 @@ export function presentRoadMap(
   );
   const expected = expectedModule(calendar, modules);
   const act = actToAskNow(acts, modules, { expected, today: calendar.today });
-  const { next } = whatNext({ ...calendar, modules, begun, expected, act });
+  const { next } = whatNext({ ...calendar, held, modules, begun, expected, act });
   return {
     ...calendar,
     minutesDone: creditedMinutes(course, marks),
@@ -53,6 +58,7 @@ export function presentRoadMap(
     next: nextLine(next, own),
     lang,
     modules,
+    held,
     acts,
     begun,
     others: open.filter(({ step }) => waitsForOthers(step, rooms)).map(({ step }) => step.key),

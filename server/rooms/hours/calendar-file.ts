@@ -1,4 +1,4 @@
-import { calendarFile } from '../../core/calendar-file.ts';
+import { type CalendarEvent, calendarFile } from '../../core/calendar-file.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import { words } from '../../core/words.ts';
 import type { Relationship } from './log.types.ts';
@@ -8,7 +8,7 @@ const AGAIN_SECONDS = 4 * 60 * 60;
 /** Days on which a session is to be held. Calendars are shared with colleagues and phones: a label, the time, nothing else. */
 export function sessionsFile(
   relationships: readonly Pick<Relationship, 'id' | 'label' | 'next' | 'pausedAt' | 'endedAt'>[],
-  { lang, madeAt }: { lang: Lang; madeAt: Date },
+  { lang, madeAt, others = [] }: { lang: Lang; madeAt: Date; others?: readonly CalendarEvent[] },
 ): Uint8Array {
   const t = words(lang);
   const events = relationships.flatMap(({ id, label, next, pausedAt, endedAt }) =>
@@ -22,7 +22,7 @@ export function sessionsFile(
         },
   );
   const name = t('hours.paper.calendar');
-  return calendarFile(events, {
+  return calendarFile([...events, ...others], {
     name,
     product: 'Mentoring hours',
     lang,

@@ -4,6 +4,7 @@ import { notFound } from '../../core/errors.ts';
 import { randomToken, sha256 } from '../../core/hash.ts';
 import type { Persons } from '../../core/persons.ts';
 import type { Session } from '../../core/session.ts';
+import type { HouseView } from '../../house.ts';
 import { sessionsFile } from './calendar-file.ts';
 import type { FeedStore } from './feed.store.ts';
 import type { LogStore } from './log.store.ts';
@@ -12,6 +13,7 @@ interface Parts {
   feeds: FeedStore;
   logs: Pick<LogStore, 'find'>;
   clock: Clock;
+  house: Pick<HouseView, 'dates'>;
   /** Where people and programs reach the tool. */
   origin: string;
 }
@@ -51,12 +53,12 @@ export class FeedService {
     return { madeAt: null };
   }
 
-  /** Two commands. Rejects with not-found for what was withdrawn and for what never was, which look the same. */
+  /** With the dates that other rooms keep: one address for all of somebody's. Rejects with not-found for what was withdrawn and for what never was, which look the same. */
   async read(secret: string): Promise<Uint8Array> {
-    const { feeds, logs, clock } = this.#parts;
+    const { feeds, logs, clock, house } = this.#parts;
     const feed = /^[\w-]{43}$/.test(secret) ? await feeds.findByHash(sha256(secret)) : undefined;
     if (!feed) throw notFound('feed');
-    const log = await logs.find(feed, feed.person);
-    return sessionsFile(log?.relationships ?? [], { lang: feed.lang, madeAt: clock.now() });
+    const [log, others] = await Promise.all([logs.find(feed, feed.person), house.dates(feed)]);
+    return sessionsFile(log?.relationships ?? [], { lang: feed.lang, madeAt: clock.now(), others });
   }
 }

@@ -19,10 +19,10 @@ const REST_MS = 60_000;
 
 /** What leaves a log: files, calendars, reminders. It reads the log and changes nothing in it. */
 export function openOutgoing(below: Below, own: { logs: LogStore; runs: RunHoursService }) {
-  const { connection, people, course, clock, config, mail, log } = below;
+  const { connection, people, course, clock, config, house, mail, log } = below;
   const { origin, SECRET: secret } = config;
   const files = new FileService({ ...own, course, people, clock });
-  const feeds = new FeedService({ ...own, feeds: new FeedStore(connection), clock, origin });
+  const feeds = new FeedService({ ...own, feeds: new FeedStore(connection), clock, house, origin });
   const stored = new ReminderStore(connection);
   const tool = { origin, secret };
   const reminders = new ReminderService({ ...own, reminders: stored, people, mail, clock, log, tool });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { day, endpoint, instant, slugParam } from '../../core/endpoint.contract.ts';
+import { day, endpoint, fileAnswer, instant, lang, slugParam } from '../../core/endpoint.contract.ts';
 
 const language = z.enum(['en', 'es', 'both']);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -91,4 +91,12 @@ export const settleSession = endpoint('PUT /api/live/sessions/:module/:step', {
   }),
   // Refused: 409 `conflict`; 400 `rest-day`, `no-such-hour`; 409 `far` { days } until it says that it was read.
   answer: saved,
+});
+
+export const takeSessions = endpoint('GET /api/live/files/sessions', {
+  permission: 'cohort',
+  summary: 'All live sessions of the run, or one of them, for a calendar program.',
+  query: z.strictObject({ lang, module: slugParam.optional(), step: slugParam.optional() }),
+  file: 'text/calendar; charset=utf-8',
+  answer: fileAnswer,
 });

@@ -1,14 +1,17 @@
+import type { CalendarEvent } from '../../core/calendar-file.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { BodyOf, Lang } from '../../core/endpoint.contract.ts';
+import type { BodyOf, Lang, QueryOf } from '../../core/endpoint.contract.ts';
 import { AppError, notFound } from '../../core/errors.ts';
 import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import { momentAt, momentShowing, wallClock } from '../../core/wall-clock.rule.ts';
+import type { Held } from '../../house.ts';
 import type { CourseService, SessionOfCourse } from '../course/course.service.ts';
 import { type PeopleService, runKey } from '../people/people.service.ts';
-import type { settleRhythm, settleSession } from './calendar.contract.ts';
+import type { settleRhythm, settleSession, takeSessions } from './calendar.contract.ts';
 import { presentSession } from './calendar.present.ts';
+import { sessionEvents, sessionsFile } from './live-file.ts';
 import { FAR_DAYS, isFar, plannedDays, restsOn } from './calendar.rule.ts';
 import type { CalendarStore } from './calendar.store.ts';
 import type { LiveSession, Move, RunCalendarOfSessions, Settled } from './calendar.types.ts';
@@ -35,12 +38,14 @@ export interface SessionsOfRun {
   closures: readonly { from: string; to: string }[];
   settled: RunCalendarOfSessions;
   sessions: LiveSession[];
+  /** Rises with whatever may move one of them. */
+  moved: number;
 }
 
 /** When the live sessions of a run are held: by rule from its first day, and as its trainers moved them. */
 export class CalendarService {
   readonly #parts: Parts;
-  readonly #known = new Memory<RunCalendarOfSessions>(MEMORY_MS);
+  readonly #known = new Memory<SessionsOfRun>(MEMORY_MS);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -72,12 +77,24 @@ export class CalendarService {
     return sessionsOf(course, settled);
   }
 
-  /** The same, from what this process knows: for pages that only say when something is held. */
+  /** The same, from what this process has read within half a minute: for pages that only say when something is held. */
   async glance(scope: Scope): Promise<SessionsOfRun> {
     const now = this.#parts.clock.now();
-    const known = this.#known.get(runKey(scope), now) ?? (await this.#parts.store.find(scope));
-    this.#known.set(runKey(scope), known, now);
-    return sessionsOf(await this.#parts.course.liveSessions(scope), known);
+    const known = this.#known.get(runKey(scope), now);
+    if (known) return known;
+    const read = await this.of(scope);
+    this.#known.set(runKey(scope), read, now);
+    return read;
+  }
+
+  /** When each is held, by its step. */
+  async times(scope: Scope): Promise<Map<string, Held>> {
+    const { sessions } = await this.glance(scope);
+    return new Map(
+      sessions.flatMap(({ step, startsAt: from, endsAt: until }) =>
+        from && until ? [[step, { from, until }] as const] : [],
+      ),
+    );
   }
 
   /** One session. Rejects with not-found when the run's edition has none at that step. */
@@ -109,6 +126,22 @@ export class CalendarService {
     if (isMoved) next.moves = [...moves, this.#moveOf(found, next, all)].slice(-MOVES_KEPT);
     const others = all.settled.sessions.filter(({ step }) => step !== found.step);
     return this.#save(session, { ...all.settled, sessions: [...others, next], revision });
+  }
+
+  /** All sessions for a calendar program, or one of them. */
+  async file(session: Session, { lang, module, step }: QueryOf<typeof takeSessions>) {
+    const { sessions } = await this.of(session);
+    const wanted = sessions.filter(
+      (one) => step === undefined || (one.module === module && one.slug === step),
+    );
+    const events = await this.events(session, lang, wanted);
+    return { name: 'sessions.ics', bytes: sessionsFile(events, { lang, madeAt: this.#parts.clock.now() }) };
+  }
+
+  /** Sessions as events of a calendar. */
+  async events(scope: Scope, lang: Lang, wanted?: readonly LiveSession[]): Promise<CalendarEvent[]> {
+    const { sessions, moved } = await this.glance(scope);
+    return sessionEvents(scope, wanted ?? sessions, { lang, moved });
   }
 
   /** A language chosen by the person wins over that of the launch. */
@@ -147,14 +180,18 @@ export class CalendarService {
 
 type Course = Awaited<ReturnType<CourseService['liveSessions']>>;
 
-function sessionsOf({ calendar, timeZone, steps }: Course, settled: RunCalendarOfSessions): SessionsOfRun {
+function sessionsOf(
+  { calendar, timeZone, revision, steps }: Course,
+  settled: RunCalendarOfSessions,
+): SessionsOfRun {
   const { startsOn, rests } = calendar;
   const mondays = steps.map(({ monday }) => monday ?? '');
   const { weekday } = settled.rhythm;
   const days = startsOn === null ? [] : plannedDays({ mondays, startsOn, weekday, closures: rests });
   const zone = timeZone ?? NO_ZONE;
   const sessions = steps.map((step, at) => sessionOf(step, { zone, settled, plannedOn: days[at] ?? null }));
-  return { zone, startsOn, closures: rests, settled, sessions };
+  const moved = revision + settled.revision;
+  return { zone, startsOn, closures: rests, settled, sessions, moved };
 }
 
 function sessionOf(

@@ -1,33 +1,36 @@
+import { together } from '../../core/persons.ts';
 import type { Ground, RoomPlan } from '../../house.ts';
 import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import * as calendar from './calendar.contract.ts';
-import { CalendarService } from './calendar.service.ts';
-import { CalendarStore } from './calendar.store.ts';
-import { calendarRoutes } from './live.routes.ts';
 import * as meeting from './meeting.contract.ts';
+import { openSessions } from './open-sessions.ts';
 import { openSets } from './open-sets.ts';
+import * as pulse from './pulse.contract.ts';
+import * as session from './session.contract.ts';
 import * as sets from './set.contract.ts';
 
 type Below = Ground & { people: PeopleService; forms: FormsService; course: CourseService };
 
-const contract = { ...calendar, ...sets, ...meeting };
+const contract = { ...calendar, ...meeting, ...pulse, ...session, ...sets };
 
 export const liveRoom = {
   name: 'live',
   contract,
   open: (below: Below) => {
-    const { connection, clock, people, course } = below;
-    const calendars = new CalendarService({ store: new CalendarStore(connection), course, people, clock });
+    const sessions = openSessions(below);
     const sets = openSets(below);
+    const { calendar: dates } = sessions.service;
     return {
-      service: { calendar: calendars, ...sets.service },
-      routes: [...calendarRoutes(calendars), ...sets.routes],
-      jobs: { meetings: sets.follow },
-      persons: sets.persons,
+      service: { ...sessions.service, ...sets.service },
+      routes: [...sessions.routes, ...sets.routes],
+      jobs: { tellAttendance: sessions.tellAttendance, meetings: sets.follow },
+      persons: together([sessions.persons, sets.persons]),
+      times: (scope) => dates.times(scope),
+      dates: ({ lang, ...scope }) => dates.events(scope, lang),
     };
   },
-} satisfies RoomPlan<'live', typeof contract, Below, Services, 'meetings'>;
+} satisfies RoomPlan<'live', typeof contract, Below, Services, 'tellAttendance' | 'meetings'>;
 
-type Services = { calendar: CalendarService } & ReturnType<typeof openSets>['service'];
+type Services = ReturnType<typeof openSessions>['service'] & ReturnType<typeof openSets>['service'];

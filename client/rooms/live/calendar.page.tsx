@@ -1,0 +1,85 @@
+import './live.css';
+import { useState } from 'preact/hooks';
+import { useAct } from '../../core/act.ts';
+import { dayText, momentText, t } from '../../core/i18n.ts';
+import { Loaded } from '../../shell/loaded.tsx';
+import type { Page } from '../../shell/page.types.ts';
+import { Problem } from '../../shell/problem.tsx';
+import { Title } from '../../ui/title.tsx';
+import { calendar, takeSessions } from './live.state.ts';
+import { type Calendar, type Line, sessionPath } from './live.types.ts';
+import { movedText, soonText } from './live-words.ts';
+import { MoveSession } from './move-session.tsx';
+import { RhythmForm } from './rhythm-form.tsx';
+
+/** All live sessions of a run as its trainers see them: the rhythm, and what is otherwise. */
+const CalendarPage = () => <Loaded of={calendar()}>{(data) => <Whole data={data} />}</Loaded>;
+export const calendarPage: Page = { Component: CalendarPage, needs: () => [calendar()] };
+
+function Whole({ data }: { data: Calendar }) {
+  const act = useAct();
+  return (
+    <div class="stack loose">
+      <header class="stack tight">
+        <Title text={t('live.desk.title')} tab={t('live.sessions')} />
+        <p class="lede">{ledeOf(data)}</p>
+      </header>
+      <RhythmForm data={data} />
+      <section class="stack" aria-labelledby="h-sessions">
+        <div class="row apart">
+          <h2 id="h-sessions">{t('live.desk.sessions', { count: data.sessions.length })}</h2>
+          <button
+            class="btn quiet small"
+            type="button"
+            aria-busy={act.busy.value === 'file'}
+            onClick={() => act.run('file', () => takeSessions())}
+          >
+            {t('live.file.all')}
+          </button>
+        </div>
+        {act.error.value && <Problem error={act.error.value} act />}
+        <ol class="live-rows" role="list">
+          {data.sessions.map((line) => (
+            <Row key={line.number} line={line} data={data} />
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+function ledeOf({ startsOn, sessions, now }: Calendar): string {
+  if (startsOn === null) return t('live.desk.no-start');
+  const left = sessions.filter(({ endsAt }) => endsAt !== null && endsAt > now).length;
+  return t('live.desk.lede', { start: dayText(startsOn, 'year'), left, held: sessions.length - left });
+}
+
+function Row({ line, data }: { line: Line; data: Calendar }) {
+  const [open, setOpen] = useState(false);
+  const moved = movedText(line);
+  const isPast = line.endsAt !== null && line.endsAt <= data.now;
+  return (
+    <li class={isPast ? 'past' : undefined}>
+      <div class="live-row">
+        <p class="what">
+          <a href={sessionPath(line)}>
+            {line.number} {line.title}
+          </a>
+          {line.kind === 'set' && <span class="chip-note">{t('live.desk.set')}</span>}
+          {line.language !== null && <span class="chip-note">{t(`live.desk.in.${line.language}`)}</span>}
+        </p>
+        <p class="when">
+          {line.startsAt === null ? t('live.when.unset') : momentText(line.startsAt)}{' '}
+          <span class="help">{soonText(line, data.now)}</span>
+        </p>
+        <p>
+          <button class="btn quiet small" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('live.desk.change')} <span class="visually-hidden">{line.title}</span>
+          </button>
+        </p>
+      </div>
+      {moved && <p class="help">{moved}</p>}
+      {open && <MoveSession line={line} data={data} close={() => setOpen(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,183 @@
+import { type Act, useAct } from '../../core/act.ts';
+import { clockText, minutesText, t } from '../../core/i18n.ts';
+import { type ClockView, clockAt } from '../../../server/rooms/live/sheet-clock.rule.ts';
+import { Problem } from '../../shell/problem.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useNow } from './live-now.ts';
+import { type ClockAct, moveClock } from './live.state.ts';
+import type { ForTrainer, LiveSession } from './live.types.ts';
+
+interface Props {
+  data: LiveSession;
+  trainer: ForTrainer;
+}
+
+/** The clock, large, and below it the run sheet with the row that is on. */
+export function RunSheet({ data, trainer }: Props) {
+  const now = useNow(data.now);
+  const act = useAct();
+  const { startsAt } = data.session;
+  const view =
+    startsAt === null ? undefined : clockAt(trainer.sheet, { startsAt, state: trainer.clock, now });
+  const press = (what: ClockAct) =>
+    act.run('clock', async () => {
+      await moveClock(data.session, { revision: trainer.clock.revision, act: what });
+    });
+  return (
+    <div class="stack loose">
+      {view && <Clock view={view} trainer={trainer} press={press} act={act} />}
+      <Rows trainer={trainer} view={view} startsAt={startsAt} press={press} />
+    </div>
+  );
+}
+
+type Press = (act: ClockAct) => void;
+
+/** Readable at arm's length. A screen reader hears the row when it changes, and the seconds when it asks. */
+function Clock({
+  view,
+  trainer,
+  press,
+  act,
+}: {
+  view: ClockView;
+  trainer: ForTrainer;
+  press: Press;
+  act: Act;
+}) {
+  const row = trainer.sheet[view.row];
+  const next = trainer.sheet[view.row + 1];
+  const isPaused = trainer.clock.pausedAt !== null;
+  return (
+    <section class="live-clock" aria-labelledby="h-clock">
+      <div class="face">
+        <div class="stack tight" aria-live="polite">
+          <h2 id="h-clock">{titleOf(view, row?.title ?? '')}</h2>
+          <p class="help">{nextText(view, next?.title)}</p>
+        </div>
+        <p class="left" role="timer" aria-label={t('live.desk.left', { minutes: Math.ceil(view.left / 60) })}>
+          {view.phase === 'after' ? clockText(view.endsAt) : secondsText(view.left)}
+        </p>
+      </div>
+      <p class={view.behind > MINUTE ? 'lag late' : 'lag'}>{lagText(view, isPaused)}</p>
+      {view.phase === 'during' && row && (
+        <div class="share" aria-hidden="true">
+          <i style={{ inlineSize: `${Math.min(100, 100 - (view.left / (row.minutes * MINUTE)) * 100)}%` }} />
+        </div>
+      )}
+      {act.error.value && <Problem error={act.error.value} act />}
+      <Presses view={view} isPaused={isPaused} last={trainer.sheet.length - 1} press={press} />
+    </section>
+  );
+}
+
+const MINUTE = 60;
+
+function Presses(given: { view: ClockView; isPaused: boolean; last: number; press: Press }) {
+  const { view, isPaused, last, press } = given;
+  const forward = view.phase === 'before' ? 0 : view.row + 1;
+  return (
+    <p class="row">
+      {view.phase !== 'after' && forward <= last && (
+        <button class="btn main" type="button" onClick={() => press({ what: 'row', row: forward })}>
+          {t(view.phase === 'before' ? 'live.desk.begin' : 'live.desk.go-on')} <Icon name="next" />
+        </button>
+      )}
+      {view.phase === 'during' && (
+        <>
+          <button class="btn" type="button" onClick={() => press({ what: 'more', minutes: 2 })}>
+            {t('live.desk.more')}
+          </button>
+          <button
+            class="btn quiet"
+            type="button"
+            onClick={() => press({ what: isPaused ? 'go-on' : 'pause' })}
+          >
+            {t(isPaused ? 'live.desk.resume' : 'live.desk.pause')}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+function titleOf({ phase }: ClockView, title: string): string {
+  if (phase === 'before') return t('live.desk.before');
+  return phase === 'after' ? t('live.desk.after') : title;
+}
+
+function nextText({ phase, left }: ClockView, next: string | undefined): string {
+  if (phase === 'after') return t('live.desk.confirm-now');
+  if (phase === 'before') return '';
+  if (next === undefined) return t('live.desk.last');
+  return t('live.desk.next', { title: next, minutes: Math.ceil(left / MINUTE) });
+}
+
+/** Within half a minute nobody is behind. */
+function lagText({ behind, endsAt }: ClockView, isPaused: boolean): string {
+  const minutes = Math.round(Math.abs(behind) / MINUTE);
+  const ends = clockText(endsAt);
+  if (isPaused) return t('live.desk.paused', { ends });
+  if (minutes === 0) return t('live.desk.on-time', { ends });
+  return t(behind > 0 ? 'live.desk.behind' : 'live.desk.ahead', { minutes, ends });
+}
+
+/** 3:10, and 83:00 where it is more than an hour. */
+function secondsText(left: number): string {
+  const seconds = Math.max(0, Math.round(left));
+  return `${Math.floor(seconds / MINUTE)}:${String(seconds % MINUTE).padStart(2, '0')}`;
+}
+
+interface RowsProps {
+  trainer: ForTrainer;
+  view: ClockView | undefined;
+  startsAt: string | null;
+  press: Press;
+}
+
+const Rows = (props: RowsProps) => (
+  <section class="stack" aria-labelledby="h-sheet">
+    <h2 id="h-sheet">{t('live.desk.sheet')}</h2>
+    <ol class="live-sheet" role="list">
+      {props.trainer.sheet.map((row, at) => (
+        <Row key={row.from} row={row} at={at} {...props} />
+      ))}
+    </ol>
+  </section>
+);
+
+function Row({
+  row,
+  at,
+  view,
+  startsAt,
+  press,
+}: RowsProps & { row: ForTrainer['sheet'][number]; at: number }) {
+  const isOn = view?.phase === 'during';
+  const on = isOn && at === view.row;
+  const isPast = view?.phase === 'after' || (isOn && at < view.row);
+  return (
+    <li class={isPast ? 'past' : undefined} aria-current={on ? 'step' : undefined}>
+      <span class="at">{startsAt === null ? row.from : atText(startsAt, row.from, view?.behind ?? 0)}</span>
+      <details key={on ? 'on' : 'off'} open={on}>
+        <summary>
+          <h3>{row.title}</h3>
+          <span class="help">{minutesText(row.minutes)}</span>
+        </summary>
+        {/* Written by the course's authors, cleaned when the server reads the course. */}
+        <div class="read" dangerouslySetInnerHTML={{ __html: row.html }} />
+        {isOn && !on && (
+          <p>
+            <button class="btn quiet small" type="button" onClick={() => press({ what: 'row', row: at })}>
+              {t('live.desk.to-row')}
+            </button>
+          </p>
+        )}
+      </details>
+    </li>
+  );
+}
+
+/** When a row begins, as things stand. */
+const atText = (startsAt: string, from: number, behind: number): string =>
+  clockText(new Date(Date.parse(startsAt) + (from * MINUTE + behind) * 1000).toISOString());

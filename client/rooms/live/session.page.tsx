@@ -1,0 +1,58 @@
+import './live.css';
+import { t } from '../../core/i18n.ts';
+import { Loaded } from '../../shell/loaded.tsx';
+import type { Page, Params } from '../../shell/page.types.ts';
+import { Title } from '../../ui/title.tsx';
+import { PulseResults } from './pulse-results.tsx';
+import { RunSheet } from './run-sheet.tsx';
+import { session } from './live.state.ts';
+import { type ForTrainer, LIVE, type LiveSession, type Place, stepPath } from './live.types.ts';
+import { whenText } from './live-words.ts';
+import { WhoIsHere } from './who-is-here.tsx';
+
+const placeOf = (params: Params): Place => ({ module: params['module'] ?? '', step: params['step'] ?? '' });
+
+/** The page by which a trainer holds a session: its clock, its run sheet, and who is here. */
+const SessionPage = ({ params }: { params: Params }) => (
+  <Loaded of={session(placeOf(params))}>
+    {(data) => (data.trainer ? <Whole data={data} trainer={data.trainer} /> : null)}
+  </Loaded>
+);
+export const sessionPage: Page = {
+  Component: SessionPage,
+  needs: (params) => [session(placeOf(params))],
+};
+
+function Whole({ data, trainer }: { data: LiveSession; trainer: ForTrainer }) {
+  const { session: line } = data;
+  const { link } = line;
+  return (
+    <div class="stack loose live-desk">
+      <header class="live-head">
+        <div class="stack tight">
+          <p class="over-title">
+            <a href={LIVE}>{t('live.desk.title')}</a>, {line.number}, {whenText(line)}
+          </p>
+          <Title text={line.title} />
+        </div>
+        <p class="row">
+          {link !== null && (
+            <a class="btn small" href={link} target="_blank" rel="noreferrer noopener">
+              {t('live.join')}
+            </a>
+          )}
+          <a class="btn quiet small" href={stepPath(line)}>
+            {t('live.desk.step')}
+          </a>
+        </p>
+      </header>
+      <div class="live-columns">
+        <RunSheet data={data} trainer={trainer} />
+        <aside class="stack loose" aria-label={t('live.desk.people')}>
+          <WhoIsHere data={data} />
+          <PulseResults place={line} data={data} />
+        </aside>
+      </div>
+    </div>
+  );
+}
