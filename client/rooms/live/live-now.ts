@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isWithin } from '../../../server/rooms/live/attendance.rule.ts';
+import type { Data } from '../../core/data.ts';
+import type { LiveSession } from './live.types.ts';
+
+const nowOf = (ahead: number): string => new Date(Date.now() + ahead).toISOString();
 
 /**
  * The server's clock, as it ticks here: a phone's own may be minutes off. It is worked out anew from the device's at every
  * tick, so that a page that slept, or a tab in the background, is right again at once.
  */
-export function useNow(serverNow: string): string {
-  const [ahead, setAhead] = useState(() => Date.parse(serverNow) - Date.now());
+export function useNow({ ahead }: Pick<LiveSession, 'ahead'>): string {
   const [, tick] = useState(0);
-  useEffect(() => setAhead(Date.parse(serverNow) - Date.now()), [serverNow]);
   useEffect(() => {
     const look = () => tick((count) => count + 1);
     const timer = setInterval(look, 1000);
@@ -17,5 +20,19 @@ export function useNow(serverNow: string): string {
       document.removeEventListener('visibilitychange', look);
     };
   }, []);
-  return new Date(Date.now() + ahead).toISOString();
+  return nowOf(ahead);
+}
+
+const LOOK_MS = 10_000;
+
+/** While people come in a page asks again by itself, as long as somebody looks at it. */
+export function useLooking(of: Data<unknown>, { checkIn, ahead }: LiveSession): void {
+  const [from, until] = [checkIn?.from ?? '', checkIn?.until ?? ''];
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible' && isWithin({ from, until }, nowOf(ahead))) void of.refresh();
+    };
+    const timer = setInterval(look, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [of, from, until, ahead]);
 }

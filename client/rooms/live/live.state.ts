@@ -9,7 +9,10 @@ const name = ({ module, step }: Place): string => `${module}/${step}`;
 export const calendar = (): Query<Calendar> => query('live/calendar', () => call('GET /api/live/calendar'));
 
 export const session = (params: Place): Query<LiveSession> =>
-  query(`live/session/${name(params)}`, () => call('GET /api/live/sessions/:module/:step', { params }));
+  query(`live/session/${name(params)}`, async () => {
+    const answer = await call('GET /api/live/sessions/:module/:step', { params });
+    return { ...answer, ahead: Date.parse(answer.now) - Date.now() };
+  });
 
 /** Fifty people at a time, by their numbers. */
 export const attendants = (params: Place, after: number): Query<Attendants> =>

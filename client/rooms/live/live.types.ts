@@ -2,7 +2,8 @@ import type { Answer } from '../../core/api.ts';
 
 export type Calendar = Answer<'GET /api/live/calendar'>;
 export type Line = Calendar['sessions'][number];
-export type LiveSession = Answer<'GET /api/live/sessions/:module/:step'>;
+/** `ahead`: by how many milliseconds the server's clock is ahead of this device's. */
+export type LiveSession = Answer<'GET /api/live/sessions/:module/:step'> & { ahead: number };
 export type Own = NonNullable<LiveSession['own']>;
 export type ForTrainer = NonNullable<LiveSession['trainer']>;
 export type Attendants = Answer<'GET /api/live/sessions/:module/:step/people'>;

@@ -23,7 +23,7 @@ export function PulseInStep({ step: { module, step } }: SlotProps) {
 }
 
 function Pulse({ place, data, answered }: { place: Place; data: LiveSession; answered: boolean }) {
-  const now = useNow(data.now);
+  const now = useNow(data);
   if (!isWithin(data.pulse, now)) return null;
   return (
     <section class="live-pulse sheet stack" aria-labelledby="h-pulse">

@@ -14,7 +14,7 @@ interface Props {
 
 /** The clock, large, and below it the run sheet with the row that is on. */
 export function RunSheet({ data, trainer }: Props) {
-  const now = useNow(data.now);
+  const now = useNow(data);
   const act = useAct();
   const { startsAt } = data.session;
   const view =
@@ -51,8 +51,10 @@ function Clock({
   return (
     <section class="live-clock" aria-labelledby="h-clock">
       <div class="face">
-        <div class="stack tight" aria-live="polite">
-          <h2 id="h-clock">{titleOf(view, row?.title ?? '')}</h2>
+        <div class="stack tight">
+          <h2 id="h-clock" aria-live="polite">
+            {titleOf(view, row?.title ?? '')}
+          </h2>
           <p class="help">{nextText(view, next?.title)}</p>
         </div>
         <p class="left" role="timer" aria-label={t('live.desk.left', { minutes: Math.ceil(view.left / 60) })}>

@@ -29,7 +29,7 @@ interface Props {
 
 function Session({ place, data, own }: Props) {
   const act = useAct();
-  const now = useNow(data.now);
+  const now = useNow(data);
   const { session: line } = data;
   const moved = movedText(line);
   return (

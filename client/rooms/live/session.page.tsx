@@ -3,6 +3,7 @@ import { t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
+import { useLooking } from './live-now.ts';
 import { PulseResults } from './pulse-results.tsx';
 import { RunSheet } from './run-sheet.tsx';
 import { session } from './live.state.ts';
@@ -26,6 +27,8 @@ export const sessionPage: Page = {
 function Whole({ data, trainer }: { data: LiveSession; trainer: ForTrainer }) {
   const { session: line } = data;
   const { link } = line;
+  // Another trainer may move the clock.
+  useLooking(session(line), data);
   return (
     <div class="stack loose live-desk">
       <header class="live-head">

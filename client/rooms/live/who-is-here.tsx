@@ -5,6 +5,7 @@ import { clockText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { State } from '../../ui/icon.tsx';
+import { useLooking } from './live-now.ts';
 import { attendants, confirmAll, mark, type MarkValue } from './live.state.ts';
 import type { Attendant, Attendants, LiveSession, Place } from './live.types.ts';
 import { STATES } from './attendance-states.ts';
@@ -13,7 +14,9 @@ import { STATES } from './attendance-states.ts';
 export function WhoIsHere({ data }: { data: LiveSession }) {
   const place: Place = { module: data.session.module, step: data.session.step };
   const [after, setAfter] = useState(0);
-  const page = useData(attendants(place, after)).data.value;
+  const asked = useData(attendants(place, after));
+  useLooking(asked, data);
+  const page = asked.data.value;
   const act = useAct();
   if (!page) return null;
   const { counts } = page;

@@ -16,16 +16,17 @@ interface ModuleOnWay {
   steps: readonly StepOnWay[];
 }
 
-/** Somebody's way through a course, as far as it says what they do next. */
+/** How the day of a step lies that is held on one: within two days, later, or over. */
 export type HeldDay = 'near' | 'far' | 'over';
 
+/** Somebody's way through a course, as far as it says what they do next. */
 export interface Way {
   phase: string;
   week: number;
   modules: readonly ModuleOnWay[];
   /** Steps (`<module>/<step>`) in which something was written or tried. */
   begun: readonly string[];
-  /** Steps with a day of their own, by their keys, and how that lies: within two days, later, or over. */
+  /** Steps with a day of their own, by their keys. */
   held: Readonly<Record<string, HeldDay>>;
   /** Module that the run has come to; null while it has come to none. */
   expected: number | null;
@@ -41,8 +42,9 @@ export interface Next {
 
 /**
  * What to do next: what became of the last act; the step that was begun; the live step that is held within two days, or
- * where it has no day that of this week, for whoever has begun its module; the first open step, in the order of the course. Neither of the two that cannot be done at any hour
- * stands alone: `also` is what can. Nothing when every step is done.
+ * where it has no day that of this week, for whoever has begun its module; the first open step, in the order of the
+ * course. Neither of the two that cannot be done at any hour stands alone: `also` is what can. Nothing when every step is
+ * done.
  */
 export function whatNext(way: Way): { next: Next | undefined; also: Next | undefined } {
   const open = openSteps(way);
