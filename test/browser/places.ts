@@ -115,6 +115,12 @@ const loseSession = (kit: BrowserKit) => async (page: Page) => {
   await page.locator('.over-banner').waitFor();
 };
 
+/** The rhythm, and the form of one session. */
+const changeFirst = async (page: Page) => {
+  await page.locator('.live-row button').first().click();
+  await page.locator('.live-move').waitFor();
+};
+
 function trainerPlaces(kit: BrowserKit, live: string): Place[] {
   const ruth = { person: 'ruth' };
   const firstLearner = async (page: Page) => {
@@ -130,6 +136,8 @@ function trainerPlaces(kit: BrowserKit, live: string): Place[] {
     { name: 'cohort-hours', open: inApp(kit, ruth, '/app/cohort/hours') },
     { name: 'learner', open: inApp(kit, ruth, '/app/cohort', firstLearner) },
     { name: 'run-sheet', open: inApp(kit, ruth, live) },
+    { name: 'live-calendar', open: inApp(kit, ruth, '/app/live', changeFirst) },
+    { name: 'live-session', open: inApp(kit, ruth, live.replace('/app/course', '/app/live')) },
     {
       name: 'picker',
       open: inApp(

@@ -32,6 +32,9 @@ describe('the clock of a run sheet', () => {
   it('gives the row that is on two minutes more, and is two minutes later behind', () => {
     const more = press(500, { what: 'more', minutes: 2 });
     expect(at(500, more)).toMatchObject({ row: 0, left: 220, behind: 120 });
+    // A part that has run one minute gets that one back, and the part before is not on again.
+    const oneMinute = press(660, { what: 'more', minutes: 2 });
+    expect(at(660, oneMinute)).toMatchObject({ row: 1, left: 28 * 60, behind: 60 });
   });
 
   it('stands still in a pause, while what it is behind by grows', () => {

@@ -1,6 +1,7 @@
 import './live.css';
 import { useState } from 'preact/hooks';
 import { useAct } from '../../core/act.ts';
+import { ownTimeZone } from '../../core/calendar.ts';
 import { dayText, momentText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
@@ -37,6 +38,9 @@ function Whole({ data }: { data: Calendar }) {
             {t('live.file.all')}
           </button>
         </div>
+        {ownTimeZone() !== data.zone && (
+          <p class="help">{t('live.zone', { zone: ownTimeZone().replaceAll('_', ' ') })}</p>
+        )}
         {act.error.value && <Problem error={act.error.value} act />}
         <ol class="live-rows" role="list">
           {data.sessions.map((line) => (
@@ -54,6 +58,12 @@ function ledeOf({ startsOn, sessions, now }: Calendar): string {
   return t('live.desk.lede', { start: dayText(startsOn, 'year'), left, held: sessions.length - left });
 }
 
+/** "Set, both languages": what is not the same for all. */
+const kindText = ({ kind, language }: Line): string =>
+  [kind === 'set' && t('live.desk.set'), language !== null && t(`live.desk.in.${language}`)]
+    .filter(Boolean)
+    .join(', ');
+
 function Row({ line, data }: { line: Line; data: Calendar }) {
   const [open, setOpen] = useState(false);
   const moved = movedText(line);
@@ -65,20 +75,18 @@ function Row({ line, data }: { line: Line; data: Calendar }) {
           <a href={sessionPath(line)}>
             {line.number} {line.title}
           </a>
-          {line.kind === 'set' && <span class="chip-note">{t('live.desk.set')}</span>}
-          {line.language !== null && <span class="chip-note">{t(`live.desk.in.${line.language}`)}</span>}
+          <span class="help">{kindText(line)}</span>
         </p>
         <p class="when">
           {line.startsAt === null ? t('live.when.unset') : momentText(line.startsAt)}{' '}
-          <span class="help">{soonText(line, data.now)}</span>
+          <span class="help">{[soonText(line, data.now), moved].filter(Boolean).join(' ')}</span>
         </p>
-        <p>
+        <p class="change">
           <button class="btn quiet small" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t('live.desk.change')} <span class="visually-hidden">{line.title}</span>
           </button>
         </p>
       </div>
-      {moved && <p class="help">{moved}</p>}
       {open && <MoveSession line={line} data={data} close={() => setOpen(false)} />}
     </li>
   );

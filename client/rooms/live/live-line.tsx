@@ -35,7 +35,7 @@ function Next({ line, now }: { line: Line | undefined; now: string }) {
         {line.number} {line.title}
       </a>
       {', '}
-      {whenText(line)}. {soonText(line, now)} {moved && <span class="live-moved">{moved}</span>}
+      {whenText(line)}. {[soonText(line, now), moved].filter(Boolean).join(' ')}
     </p>
   );
 }

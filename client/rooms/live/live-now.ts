@@ -30,7 +30,8 @@ export function useLooking(of: Data<unknown>, { checkIn, ahead }: LiveSession): 
   const [from, until] = [checkIn?.from ?? '', checkIn?.until ?? ''];
   useEffect(() => {
     const look = () => {
-      if (document.visibilityState === 'visible' && isWithin({ from, until }, nowOf(ahead))) void of.refresh();
+      if (document.visibilityState === 'visible' && isWithin({ from, until }, nowOf(ahead)))
+        void of.refresh();
     };
     const timer = setInterval(look, LOOK_MS);
     return () => clearInterval(timer);

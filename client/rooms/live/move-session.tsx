@@ -16,7 +16,7 @@ interface Props {
   close: () => void;
 }
 
-/** Another time, link or language for one session. Everybody is told of another time. */
+/** Another time, link or language for one session. Another time is told on everybody's map and in every calendar that follows it. */
 export function MoveSession({ line, data, close }: Props) {
   const form = useForm(line, data, close);
   const { day, language, link, act } = form;
@@ -81,7 +81,7 @@ const Acts = ({ line, form, close, shut }: ActsProps) => (
       disabled={shut}
       onClick={() => form.save(false)}
     >
-      {t('live.desk.save.tell')}
+      {t('live.desk.save')}
     </button>
     {line.moved?.to && line.plannedOn !== null && (
       <button class="btn quiet small" type="button" onClick={() => form.save(true)}>

@@ -25,7 +25,7 @@ export function RunSheet({ data, trainer }: Props) {
     });
   return (
     <div class="stack loose">
-      {view && <Clock view={view} trainer={trainer} press={press} act={act} />}
+      {view && !isFarOff(view) && <Clock view={view} trainer={trainer} press={press} act={act} />}
       <Rows trainer={trainer} view={view} startsAt={startsAt} press={press} />
     </div>
   );
@@ -55,39 +55,65 @@ function Clock({
           <h2 id="h-clock" aria-live="polite">
             {titleOf(view, row?.title ?? '')}
           </h2>
-          <p class="help">{nextText(view, next?.title)}</p>
+          <p class="help">{nextText(view, next?.title, trainer.counts.checkedIn)}</p>
         </div>
-        <p class="left" role="timer" aria-label={t('live.desk.left', { minutes: Math.ceil(view.left / 60) })}>
-          {view.phase === 'after' ? clockText(view.endsAt) : secondsText(view.left)}
-        </p>
+        {view.phase !== 'after' && (
+          <p
+            class="left"
+            role="timer"
+            aria-label={t('live.desk.left', { minutes: Math.ceil(view.left / 60) })}
+          >
+            {secondsText(view.left)}
+          </p>
+        )}
       </div>
-      <p class={view.behind > MINUTE ? 'lag late' : 'lag'}>{lagText(view, isPaused)}</p>
+      {view.phase !== 'after' && (
+        <p class={view.behind > MINUTE ? 'lag late' : 'lag'}>{lagText(view, isPaused)}</p>
+      )}
       {view.phase === 'during' && row && (
         <div class="share" aria-hidden="true">
           <i style={{ inlineSize: `${Math.min(100, 100 - (view.left / (row.minutes * MINUTE)) * 100)}%` }} />
         </div>
       )}
       {act.error.value && <Problem error={act.error.value} act />}
-      <Presses view={view} isPaused={isPaused} last={trainer.sheet.length - 1} press={press} />
+      <Presses view={view} isPaused={isPaused} sheet={trainer.sheet} press={press} />
     </section>
   );
 }
 
 const MINUTE = 60;
+/** What a part can be given once it has run as long: the clock never leads back into the part before. */
+const MORE = 2;
+/** Earlier than this the calendar's date says more than a clock would. */
+const isFarOff = ({ phase, left }: ClockView): boolean => phase === 'before' && left > 60 * MINUTE;
+/** Nobody begins before people may come in. */
+const mayBegin = ({ phase, left }: ClockView): boolean => phase !== 'before' || left <= 15 * MINUTE;
 
-function Presses(given: { view: ClockView; isPaused: boolean; last: number; press: Press }) {
-  const { view, isPaused, last, press } = given;
+interface PressesProps {
+  view: ClockView;
+  isPaused: boolean;
+  sheet: ForTrainer['sheet'];
+  press: Press;
+}
+
+function Presses({ view, isPaused, sheet, press }: PressesProps) {
+  const mayLast = view.left <= ((sheet[view.row]?.minutes ?? 0) - MORE) * MINUTE;
   const forward = view.phase === 'before' ? 0 : view.row + 1;
   return (
     <p class="row">
-      {view.phase !== 'after' && forward <= last && (
+      {view.phase !== 'after' && mayBegin(view) && forward < sheet.length && (
         <button class="btn main" type="button" onClick={() => press({ what: 'row', row: forward })}>
           {t(view.phase === 'before' ? 'live.desk.begin' : 'live.desk.go-on')} <Icon name="next" />
         </button>
       )}
       {view.phase === 'during' && (
         <>
-          <button class="btn" type="button" onClick={() => press({ what: 'more', minutes: 2 })}>
+          <button
+            class="btn"
+            type="button"
+            disabled={!mayLast}
+            onClick={() => press({ what: 'more', minutes: MORE })}
+          >
             {t('live.desk.more')}
           </button>
           <button
@@ -108,8 +134,8 @@ function titleOf({ phase }: ClockView, title: string): string {
   return phase === 'after' ? t('live.desk.after') : title;
 }
 
-function nextText({ phase, left }: ClockView, next: string | undefined): string {
-  if (phase === 'after') return t('live.desk.confirm-now');
+function nextText({ phase, left }: ClockView, next: string | undefined, waiting: number): string {
+  if (phase === 'after') return waiting > 0 ? t('live.desk.confirm-now') : '';
   if (phase === 'before') return '';
   if (next === undefined) return t('live.desk.last');
   return t('live.desk.next', { title: next, minutes: Math.ceil(left / MINUTE) });
@@ -160,7 +186,9 @@ function Row({
   const isPast = view?.phase === 'after' || (isOn && at < view.row);
   return (
     <li class={isPast ? 'past' : undefined} aria-current={on ? 'step' : undefined}>
-      <span class="at">{startsAt === null ? row.from : atText(startsAt, row.from, view?.behind ?? 0)}</span>
+      <span class="at">
+        {startsAt === null ? row.from : atText(startsAt, row.from, isPast ? 0 : (view?.behind ?? 0))}
+      </span>
       <details key={on ? 'on' : 'off'} open={on}>
         <summary>
           <h3>{row.title}</h3>

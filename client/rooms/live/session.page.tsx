@@ -26,7 +26,7 @@ export const sessionPage: Page = {
 
 function Whole({ data, trainer }: { data: LiveSession; trainer: ForTrainer }) {
   const { session: line } = data;
-  const { link } = line;
+  const link = line.endsAt !== null && data.now >= line.endsAt ? null : line.link;
   // Another trainer may move the clock.
   useLooking(session(line), data);
   return (

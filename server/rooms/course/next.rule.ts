@@ -53,7 +53,9 @@ export function whatNext(way: Way): { next: Next | undefined; also: Next | undef
   const begun = now.find(({ key }) => way.begun.includes(key));
   const own = begun ?? now[0];
   const ownTime = own && nameOf(own, begun ? 'begun' : reasonOf(own.module, way.expected));
-  const live = open.find(({ module, step, day }) => step.live && (day ? day === 'near' : isNow(module, way)));
+  const live =
+    open.find(({ day }) => day === 'near') ??
+    open.find(({ module, step, day }) => step.live && !day && isNow(module, way));
   const act: Next | undefined = way.act && { ...way.act, reason: 'act' };
   if (act) return { next: act, also: ownTime };
   if (!live || begun) return { next: ownTime, also: undefined };

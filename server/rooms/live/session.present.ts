@@ -45,7 +45,7 @@ export function presentPulse(session: Session, answers: readonly PulseAnswer[], 
   });
 }
 
-/** Of everybody of whom anything is known; student view is nobody. */
+/** Student view is nobody. */
 export function countsOf(rows: readonly Attendance[]): AttendanceCounts {
   const real = rows.filter(({ testUser }) => !testUser);
   return {

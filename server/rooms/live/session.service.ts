@@ -23,7 +23,7 @@ interface Parts {
   attendances: AttendanceStore;
   clocks: ClockStore;
   course: Pick<CourseService, 'runSheet'>;
-  people: Pick<PeopleService, 'cohortOf'>;
+  people: Pick<PeopleService, 'learnersOf'>;
   clock: Clock;
 }
 
@@ -112,14 +112,12 @@ export class SessionService {
     return { now, clock: { ...next, revision: revision + 1 } };
   }
 
-  /** How many of the cohort are what. */
+  /** How many of the cohort are what; who has left it stands in no list either. */
   async countsOf(scope: Scope, step: string) {
     const { attendances, people } = this.#parts;
-    const [rows, { learners }] = await Promise.all([
-      attendances.listAt(scope, step),
-      people.cohortOf(scope, ''),
-    ]);
-    return { learners, ...countsOf(rows) };
+    const [rows, learners] = await Promise.all([attendances.listAt(scope, step), people.learnersOf(scope)]);
+    const known = new Set(learners);
+    return { learners: learners.length, ...countsOf(rows.filter(({ person }) => known.has(person))) };
   }
 
   async #forTrainer(session: Session, found: LiveSession, lang: 'en' | 'es') {

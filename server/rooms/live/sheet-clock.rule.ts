@@ -63,17 +63,22 @@ export function clockAt(
 export type ClockAct =
   { what: 'row'; row: number } | { what: 'more'; minutes: number } | { what: 'pause' } | { what: 'go-on' };
 
+/** Seconds that the row which is on has run: more minutes never lead back into the one before. */
+const sinceRow = (rows: readonly SheetRow[], at: number): number =>
+  Math.max(0, at - minutes(rows.findLast(({ from }) => minutes(from) <= at)?.from ?? 0));
+
 /** What a press makes of it: to the beginning of a row, more or fewer minutes for the one that is on, a pause. */
 export function pressed(
   rows: readonly SheetRow[],
   { startsAt, state, now, act }: { startsAt: string; state: ClockState; now: string; act: ClockAct },
 ): ClockState {
+  const at = placeAt(startsAt, state, now);
   const going = { behind: behindNow(state, now), pausedAt: null };
   switch (act.what) {
     case 'row':
       return { behind: secondsBetween(startsAt, now) - minutes(rows[act.row]?.from ?? 0), pausedAt: null };
     case 'more':
-      return { ...state, behind: state.behind + minutes(act.minutes) };
+      return { ...state, behind: state.behind + Math.min(minutes(act.minutes), sinceRow(rows, at)) };
     case 'pause':
       return state.pausedAt === null ? { ...state, pausedAt: now } : state;
     case 'go-on':

@@ -61,13 +61,13 @@ export class PeoplePageStore {
     return rows.map(presentEnrolment);
   }
 
-  /** Learners of a run beside one of them. */
-  async othersCount(scope: Scope, person: string): Promise<number> {
+  /** The learners of a run, by their persons. */
+  async learners(scope: Scope): Promise<string[]> {
     const rows = await this.#rows
       .find(learners(scope), { person: 1 })
       .batchSize(WHOLE_LIST)
       .lean<Pick<EnrolmentRow, 'person'>[]>();
-    return rows.filter((one) => one.person !== person).length;
+    return rows.map(({ person }) => person);
   }
 
   /** Others of the same name, twenty at most. */

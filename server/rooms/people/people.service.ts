@@ -230,10 +230,16 @@ export class PeopleService {
   /** Who takes part in a run: how many learners beside somebody, and its trainers. */
   async cohortOf(scope: Scope, beside: string): Promise<{ learners: number; trainers: string[] }> {
     const [learners, trainers] = await Promise.all([
-      this.#pages.othersCount(scope, beside),
+      this.learnersOf(scope),
       this.#people.listTrainers(scope),
     ]);
-    return { learners, trainers: trainers.map(({ person }) => person) };
+    const others = learners.filter((person) => person !== beside);
+    return { learners: others.length, trainers: trainers.map(({ person }) => person) };
+  }
+
+  /** The learners who take part now. */
+  learnersOf(scope: Scope): Promise<string[]> {
+    return this.#pages.learners(scope);
   }
 
   /** People whose name looks the same as theirs, themselves not among them. */
