@@ -58,11 +58,11 @@ function ledeOf({ startsOn, sessions, now }: Calendar): string {
   return t('live.desk.lede', { start: dayText(startsOn, 'year'), left, held: sessions.length - left });
 }
 
-/** "Set, both languages": what is not the same for all. */
+/** "Set · Both languages": what is not the same for all. */
 const kindText = ({ kind, language }: Line): string =>
   [kind === 'set' && t('live.desk.set'), language !== null && t(`live.desk.in.${language}`)]
     .filter(Boolean)
-    .join(', ');
+    .join(' · ');
 
 function Row({ line, data }: { line: Line; data: Calendar }) {
   const [open, setOpen] = useState(false);
