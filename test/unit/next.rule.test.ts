@@ -94,6 +94,11 @@ describe('a live step with a day of its own', () => {
     expect(said(wayOf([...FIRST, '2/a'], tomorrow))).toEqual(['2/live live', '2/b expected']);
   });
 
+  it('near by comes before one without a day that may be done in these weeks', () => {
+    const near = { held: { '3/live': tomorrow.held['2/live'] } };
+    expect(said(wayOf([...FIRST, '2/a'], { ...near, week: 4 }))[0]).toBe('3/live live');
+  });
+
   it('is passed over while its day is further away, also in the last week of its module', () => {
     expect(said(wayOf([...FIRST, '2/a'], { ...nextWeek, week: 4 }))).toEqual(['2/b expected', undefined]);
   });

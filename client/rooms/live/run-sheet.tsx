@@ -33,18 +33,15 @@ export function RunSheet({ data, trainer }: Props) {
 
 type Press = (act: ClockAct) => void;
 
-/** Readable at arm's length. A screen reader hears the row when it changes, and the seconds when it asks. */
-function Clock({
-  view,
-  trainer,
-  press,
-  act,
-}: {
+interface ClockProps {
   view: ClockView;
   trainer: ForTrainer;
   press: Press;
   act: Act;
-}) {
+}
+
+/** Readable at arm's length. A screen reader hears the row when it changes, and the seconds when it asks. */
+function Clock({ view, trainer, press, act }: ClockProps) {
   const row = trainer.sheet[view.row];
   const next = trainer.sheet[view.row + 1];
   const isPaused = trainer.clock.pausedAt !== null;
@@ -57,15 +54,7 @@ function Clock({
           </h2>
           <p class="help">{nextText(view, next?.title, trainer.counts.checkedIn)}</p>
         </div>
-        {view.phase !== 'after' && (
-          <p
-            class="left"
-            role="timer"
-            aria-label={t('live.desk.left', { minutes: Math.ceil(view.left / 60) })}
-          >
-            {secondsText(view.left)}
-          </p>
-        )}
+        {view.phase !== 'after' && <Left seconds={view.left} />}
       </div>
       {view.phase !== 'after' && (
         <p class={view.behind > MINUTE ? 'lag late' : 'lag'}>{lagText(view, isPaused)}</p>
@@ -88,6 +77,12 @@ const MORE = 2;
 const isFarOff = ({ phase, left }: ClockView): boolean => phase === 'before' && left > 60 * MINUTE;
 /** Nobody begins before people may come in. */
 const mayBegin = ({ phase, left }: ClockView): boolean => phase !== 'before' || left <= 15 * MINUTE;
+
+const Left = ({ seconds }: { seconds: number }) => (
+  <p class="left" role="timer" aria-label={t('live.desk.left', { minutes: Math.ceil(seconds / MINUTE) })}>
+    {secondsText(seconds)}
+  </p>
+);
 
 interface PressesProps {
   view: ClockView;
