@@ -96,7 +96,7 @@ it('the measures find what they look for', async () => {
   const page = await newPage(kit.browser);
   await page.setContent(
     `<p style="inline-size: 3000px">wide</p><p>a <a href="/x">link in text</a></p>
-     <button style="block-size: 30px">small</button><label><input type="checkbox">a row of words, high enough<br>for a finger<br>and more</label>`,
+     <button style="block-size: 30px">small</button><style>.far{position:relative;display:inline-block;inline-size:20px;block-size:20px}.far::after{content:"";position:absolute;inset:-12px}</style><a class="far" href="/y">1</a><label><input type="checkbox">a row of words, high enough<br>for a finger<br>and more</label>`,
   );
   expect(await sidewaysScroll(page)).toEqual(['p.']);
   expect(await controlsTooSmall(page)).toEqual([expect.stringMatching(/^button\. small .*x30$/)]);

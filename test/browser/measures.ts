@@ -14,7 +14,8 @@ export function sidewaysScroll(page: Page | Frame): Promise<string[]> {
 
 /**
  * Visible controls that a finger would miss: under 44 px either way. Links inside running text may be as high as their
- * line (WCAG 2.2, 2.5.8, inline); a box or a round one counts with its label, which is pressed as well.
+ * line (WCAG 2.2, 2.5.8, inline); a box or a round one counts with its label, which is pressed as well, and what reaches
+ * further than it shows by an `::after` that lies over it counts with that.
  */
 export function controlsTooSmall(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
@@ -26,11 +27,17 @@ export function controlsTooSmall(page: Page | Frame): Promise<string[]> {
       );
     };
     const inline = (one: Element) => one.tagName === 'A' && getComputedStyle(one).display === 'inline';
+    const reach = (one: Element, from: 'left' | 'top', to: 'right' | 'bottom') => {
+      const after = getComputedStyle(one, '::after');
+      const over = after.content !== 'none' && after.position === 'absolute';
+      return over ? Math.max(0, -Number.parseFloat(after[from]) - Number.parseFloat(after[to])) : 0;
+    };
     const size = (one: Element) => {
       const label = one instanceof HTMLInputElement ? one.labels?.[0] : undefined;
       const boxes = [one, ...(label ? [label] : [])].map((element) => element.getBoundingClientRect());
-      const width = Math.max(...boxes.map((box) => box.width));
-      return { width: Math.round(width), height: Math.round(Math.max(...boxes.map((box) => box.height))) };
+      const width = Math.max(...boxes.map((box) => box.width)) + reach(one, 'left', 'right');
+      const height = Math.max(...boxes.map((box) => box.height)) + reach(one, 'top', 'bottom');
+      return { width: Math.round(width), height: Math.round(height) };
     };
     return [...document.querySelectorAll(CONTROLS)]
       .filter((one) => seen(one) && !inline(one))

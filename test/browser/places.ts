@@ -5,6 +5,7 @@ import { type BrowserKit, heading } from './kit.ts';
 import { hoursPlaces, mentorSomebody } from './hours-places.ts';
 import { portfolioOf } from '../demo/portfolio-life.ts';
 import { inApp, type Place } from './place.ts';
+import { reviewPlaces, seedReviews } from './review-places.ts';
 import { runPlaces, seedRun } from './run-places.ts';
 
 interface StepLine {
@@ -28,10 +29,12 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
   await seedRun(kit);
   await mentorSomebody(kit.tool, token);
   await writeCase(kit, token);
+  const reviews = await seedReviews(kit);
   return [
     ...learnerPlaces(kit, firstOf, `/app/course/${modules[1]?.slug ?? ''}`),
     ...trainerPlaces(kit, firstOf.get('live-session') ?? ''),
     ...runPlaces(kit),
+    ...reviewPlaces(kit, reviews),
     ...administratorPlaces(kit),
     ...outsidePlaces(kit),
     ...installPlaces(kit),

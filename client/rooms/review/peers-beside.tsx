@@ -32,11 +32,13 @@ function OfSection({ section, own }: { section: string; own: readonly OwnAsk[] }
         <ul class="rows" role="list">
           {own.map((ask) => (
             <li key={ask.id}>
-              <a href={receivedPath(ask.id)}>{ownStateText(ask)}</a>
-              {waitsToTakeIn(ask) && <span class="visually-hidden"> {t('review.peers.new')}</span>}
-              {ask.changed && ask.state === 'asked' && (
-                <span class="help"> {t('review.peers.changed.own')}</span>
-              )}
+              <p>
+                <a href={receivedPath(ask.id)}>{ownStateText(ask)}</a>
+                {waitsToTakeIn(ask) && <span class="visually-hidden"> {t('review.peers.new')}</span>}
+                {ask.changed && ask.state === 'asked' && (
+                  <span class="help"> {t('review.peers.changed.own')}</span>
+                )}
+              </p>
             </li>
           ))}
         </ul>

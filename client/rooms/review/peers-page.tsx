@@ -79,7 +79,9 @@ const Rows = ({ rows, none }: { rows: readonly Row[]; none: string }) =>
     <ul class="rows" role="list">
       {rows.map(({ id, href, title, text }) => (
         <li key={id}>
-          <a href={href}>{title}</a> <span class="help">{text}</span>
+          <p>
+            <a href={href}>{title}</a> <span class="help">{text}</span>
+          </p>
         </li>
       ))}
     </ul>
