@@ -56,6 +56,7 @@ function answerTo(path: string, init?: RequestInit): object {
         acts: [],
         begun: [],
         others: [],
+        held: {},
       };
     return { act: act && { ...act, module: first }, moduleEnds: '2099-01-25' };
   }

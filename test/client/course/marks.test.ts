@@ -21,6 +21,7 @@ const MAP = {
   lang: 'en',
   begun: [],
   others: [],
+  held: {},
   acts: [],
   mondays: [],
   rests: [],
