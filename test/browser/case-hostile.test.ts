@@ -5,6 +5,7 @@ import { HOSTILE_TEXTS, hostileCase, hostileTitle } from '../setup/hostile-texts
 import type { Entered } from '../setup/tool-and-lms.ts';
 import { realTemplate, sampleCase } from '../unit/case-kit.ts';
 import { openCase, paper, putHead, putSection, words } from './case-kit.ts';
+import { countWhatRuns, harmful, NOTHING } from './harmful.ts';
 import { browserKit, type BrowserKit } from './kit.ts';
 
 /** A case full of words that would run somewhere, opened wherever it is shown, and pasted once more. */
@@ -22,36 +23,10 @@ beforeAll(async () => {
 
 async function open(path: string): Promise<Page> {
   const page = await openCase(kit, who, path);
-  await page.addInitScript(() => {
-    Object.assign(window, { ran: 0, hostile: () => ((window as unknown as { ran: number }).ran += 1) });
-  });
+  await countWhatRuns(page);
   await page.reload();
   return page;
 }
-
-/** What would run or lead away, of all that stands in the page. Its own scripts are files of its own. */
-const harmful = (page: Page) =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    const never =
-      'script:not([src]):not([type]), iframe, object, embed, base, meta[http-equiv=refresh], math, template';
-    for (const one of document.querySelectorAll(`body :is(${never})`))
-      found.push(one.outerHTML.slice(0, 120));
-    for (const one of document.querySelectorAll('body *'))
-      for (const { name, value } of one.attributes) {
-        if (name.startsWith('on')) found.push(`${one.localName} ${name}`);
-        if (
-          ['href', 'src', 'action', 'formaction', 'xlink:href'].includes(name) &&
-          /^\s*(javascript|data|vbscript):/i.test(value)
-        )
-          found.push(`${one.localName} ${name}=${value.slice(0, 60)}`);
-        if (name === 'style' && /url\(|expression/i.test(value))
-          found.push(`${one.localName} style=${value}`);
-      }
-    const { ran } = window as unknown as { ran: number };
-    return { ran, found };
-  });
-const NOTHING = { ran: 0, found: [] };
 
 describe('words that mean no good', () => {
   it('are words wherever a case is written, read and compared', async () => {

@@ -3,8 +3,8 @@ import { hex } from '../setup/hex.ts';
 import { realTemplate, sampleCase } from '../unit/case-kit.ts';
 import type { BrowserKit } from './kit.ts';
 import { inApp, type Place } from './place.ts';
+import { asking, first, handIn } from './review-people.ts';
 
-type Method = 'GET' | 'PUT' | 'POST';
 const LEVELS = Object.fromEntries(realTemplate().rubric.criteria.map(({ key }) => [key, 3]));
 const SECTION = 'rationale';
 const firstText = (): string => {
@@ -17,10 +17,10 @@ const firstText = (): string => {
 /** Of one case that was handed in a trainer is reading, another was released, and of the first a peer reads a section. */
 export async function seedReviews(kit: BrowserKit): Promise<{ desk: string }> {
   const [ines, farah, tom, ruth] = await Promise.all([
-    person(kit, 'ines'),
-    person(kit, 'farah'),
-    person(kit, 'tom'),
-    person(kit, 'ruth'),
+    asking(kit, 'ines'),
+    asking(kit, 'farah'),
+    asking(kit, 'tom'),
+    asking(kit, 'ruth'),
   ]);
   const seen = await handIn(ines);
   await handIn(farah);
@@ -50,37 +50,10 @@ export async function seedReviews(kit: BrowserKit): Promise<{ desk: string }> {
   return { desk: rows.find(({ look, learner }) => look === 'first' && learner.id === ines.id)?.id ?? '' };
 }
 
-const first = (value: object) => ({ write: hex(), revision: 0, value });
-
 function comment() {
   const quote = firstText();
   const anchor = { kind: 'text', section: SECTION, quote, from: 0, to: quote.length, before: '', after: '' };
   return { anchor, kind: 'suggestion', body: 'Whom do you mean?', wording: 'Aldervale College' };
-}
-
-async function person({ enter, tool }: BrowserKit, name: string) {
-  const { token, me } = await enter({ site: 'canvas', person: name });
-  const ask = async <T>(method: Method, path: string, body?: object): Promise<T> => {
-    const answer = await tool.call(method, `/api${path}`, { token, ...(body ? { body } : {}) });
-    if (answer.status !== 200) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
-    return answer.body as T;
-  };
-  return { id: me.id, number: me.number, ask };
-}
-
-/** The finished case of the course. Answers the revisions of its sections. */
-async function handIn({ ask }: Awaited<ReturnType<typeof person>>): Promise<Record<string, number>> {
-  const { head, sections } = sampleCase();
-  await ask('PUT', '/business-case/head', first(head));
-  for (const { slug, value } of sections) await ask('PUT', `/business-case/sections/${slug}`, first(value));
-  const stored = await ask<{ head: { revision: number }; sections: { slug: string; revision: number }[] }>(
-    'GET',
-    '/business-case',
-  );
-  const parts = [{ slug: 'head', revision: stored.head.revision }, ...stored.sections];
-  const seen = Object.fromEntries(parts.map(({ slug, revision }) => [slug, revision]));
-  await ask('POST', '/business-case/submit', { write: hex(), seen });
-  return seen;
 }
 
 export function reviewPlaces(kit: BrowserKit, { desk }: { desk: string }): Place[] {
