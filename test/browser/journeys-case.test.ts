@@ -35,6 +35,8 @@ const textOf = async (who: Entered, slug: string) =>
 it('a business case is begun from the bar, and a section with a heading, a list and a row is there after a reload', async () => {
   const tom = await learner('tom');
   const page = await openCase(kit, tom, '/app');
+  // What other rooms say on the road map comes when it stands.
+  await page.waitForLoadState('networkidle');
   const asked = watched(page);
   await page.getByRole('link', { name: 'Business case' }).first().click();
   await heading(page, 'Your business case').waitFor();
