@@ -24,10 +24,8 @@ export function PeersBeside({ section }: { section: string }) {
 function OfSection({ section, own }: { section: string; own: readonly OwnAsk[] }) {
   const [open, setOpen] = useState(false);
   return (
-    <section class="stack tight peers-beside" aria-labelledby="h-peers">
-      <h2 id="h-peers" class="small-heading">
-        {t('review.peers.title')}
-      </h2>
+    <div class="stack tight peers-beside">
+      <h2 class="small-heading">{t('review.peers.title')}</h2>
       {own.length > 0 && (
         <ul class="rows" role="list">
           {own.map((ask) => (
@@ -50,6 +48,6 @@ function OfSection({ section, own }: { section: string; own: readonly OwnAsk[] }
       <p>
         <a href={PEERS}>{t('review.peers.all')}</a>
       </p>
-    </section>
+    </div>
   );
 }
