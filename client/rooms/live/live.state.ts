@@ -2,7 +2,7 @@ import { call, callFile, type Sent } from '../../core/api.ts';
 import { query, refreshAll, type Query } from '../../core/data.ts';
 import { lang } from '../../core/i18n.ts';
 import { saveFile } from '../../core/save-file.ts';
-import type { Attendant, Attendants, Calendar, LiveSession, Place, Pulse } from './live.types.ts';
+import type { Attendants, Calendar, LiveSession, Place, Pulse } from './live.types.ts';
 
 const name = ({ module, step }: Place): string => `${module}/${step}`;
 
@@ -63,7 +63,6 @@ export const mark = (params: Place, person: string, value: MarkValue) =>
     }),
   );
 export type MarkValue = Body<'PUT /api/live/sessions/:module/:step/people/:person'>['mark'];
-export type { Attendant };
 
 type ClockBody = Body<'PUT /api/live/sessions/:module/:step/clock'>;
 export type ClockAct = ClockBody['act'];
