@@ -101,3 +101,18 @@ export async function openCase(
   await page.goto(`${kit.tool.origin}${path}`);
   return page;
 }
+
+/** As a pointer does, in the page below its bar. */
+export const selectWords = (page: Page, quote: string) =>
+  page.evaluate((text) => {
+    const all = document.createTreeWalker(
+      document.querySelector('main') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    while (all.nextNode()) {
+      const at = all.currentNode.textContent?.indexOf(text) ?? -1;
+      if (at >= 0)
+        return getSelection()?.setBaseAndExtent(all.currentNode, at, all.currentNode, at + text.length);
+    }
+    throw new Error(`not on the page: ${text}`);
+  }, quote);

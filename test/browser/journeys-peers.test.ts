@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hex } from '../setup/hex.ts';
 import { said } from '../server/case-versions-kit.ts';
-import { openCase, PHONE, putHead } from './case-kit.ts';
+import { openCase, PHONE, putHead, selectWords } from './case-kit.ts';
 import { browserKit, heading, type BrowserKit } from './kit.ts';
 
 /** Two learners: one asks, the other reads one section and comments. Each test goes on where the one before ended. */
@@ -27,21 +27,6 @@ beforeAll(async () => {
   };
 });
 
-/** As a pointer does. */
-const select = (page: Page, quote: string) =>
-  page.evaluate((text) => {
-    const all = document.createTreeWalker(
-      document.querySelector('main') ?? document.body,
-      NodeFilter.SHOW_TEXT,
-    );
-    while (all.nextNode()) {
-      const at = all.currentNode.textContent?.indexOf(text) ?? -1;
-      if (at >= 0)
-        return getSelection()?.setBaseAndExtent(all.currentNode, at, all.currentNode, at + text.length);
-    }
-    throw new Error(`not on the page: ${text}`);
-  }, quote);
-
 describe('[f11] a section that a peer was asked to read', () => {
   it('is asked for beside it, waits on the peer’s road map, and is commented on at its words without a total', async () => {
     const { ines, tom } = pages;
@@ -55,7 +40,7 @@ describe('[f11] a section that a peer was asked to read', () => {
     const line = tom.getByRole('region', { name: 'Comments between peers' });
     await line.getByRole('link', { name: 'Rationale' }).click();
     await tom.getByText('Would you believe it?').waitFor();
-    await select(tom, SAID);
+    await selectWords(tom, SAID);
     await button(tom, 'Comment on these words').click();
     await tom.getByRole('textbox', { name: 'Comment', exact: true }).fill('Whom do you mean?');
     await button(tom, 'Suggest other words for these').click();

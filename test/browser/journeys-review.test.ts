@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { hex } from '../setup/hex.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import { sampleCase } from '../unit/case-kit.ts';
-import { openCase, PHONE, words } from './case-kit.ts';
+import { openCase, PHONE, selectWords, words } from './case-kit.ts';
 import { browserKit, heading, type BrowserKit } from './kit.ts';
 
 /** Two trainers and a learner, from a case that is handed in to its second version. Each test goes on where the one before ended. */
@@ -57,18 +57,6 @@ async function handIn(number: number): Promise<void> {
   while (await kit.tool.rooms.work.handOverCases());
 }
 
-/** As a pointer does. */
-const select = (page: Page, quote: string) =>
-  page.evaluate((text) => {
-    const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (all.nextNode()) {
-      const at = all.currentNode.textContent?.indexOf(text) ?? -1;
-      if (at >= 0)
-        return getSelection()?.setBaseAndExtent(all.currentNode, at, all.currentNode, at + text.length);
-    }
-    throw new Error(`not on the page: ${text}`);
-  }, quote);
-
 describe('a case that is handed in', () => {
   it('[C5] is one trainer’s who opens it; another reads whose it is, and asks for it', async () => {
     const { ruth, marcus } = pages;
@@ -90,7 +78,7 @@ describe('a case that is handed in', () => {
   it('[C5] [N17] [f7] is commented on at its words and its cells, by keyboard from a comment to the text and back', async () => {
     const { ruth } = pages;
     const rationale = section(ruth, /^3 Rationale/);
-    await select(ruth, SAID);
+    await selectWords(ruth, SAID);
     await button(ruth, 'Comment on these words').click();
     await ruth.getByRole('textbox', { name: 'Comment', exact: true }).fill('Whom do you mean?');
     await button(ruth, 'Suggest other words for these').click();
