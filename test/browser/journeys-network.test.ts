@@ -148,6 +148,9 @@ describe('the browser’s own ways', () => {
     }
     await page.reload();
     await page.locator('details.fold > summary').click();
+    // Parts that come later, and the fonts, make the page longer: it is measured when it is as long as it will be.
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.fonts.ready.then(() => null));
     const last = page.locator('.module-title').last();
     await last.scrollIntoViewIfNeeded();
     const before = await page.evaluate(() => scrollY);
@@ -158,7 +161,9 @@ describe('the browser’s own ways', () => {
     await roadMap(page).waitFor();
     expect(await page.locator('details.fold').getAttribute('open')).not.toBeNull();
     // A browser rounds half a pixel up or down.
-    await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(2);
+    await expect
+      .poll(async () => Math.abs((await page.evaluate(() => scrollY)) - before), { timeout: 10_000 })
+      .toBeLessThan(2);
     await page.context().close();
   });
 

@@ -29,7 +29,11 @@ interface Written {
 /** What was written on this page since it was loaded, by person and section: newer than what the server answered. */
 const written = signal<Readonly<Record<string, Written>>>({});
 export const keyOf = (slug: string) => `${owner()}/${slug}`;
-export const writtenIn = (slug: string) => written.value[keyOf(slug)];
+/** When something was last typed in a section on this page, as far as the page has followed: ms; undefined, nothing was. */
+export const typedIn = (slug: string): number | undefined => {
+  void written.value;
+  return typedAt.get(keyOf(slug));
+};
 /** The head as this page saved it last, by person. */
 const savedHeads = signal<Readonly<Record<string, OpenedCase['head']>>>({});
 
@@ -57,11 +61,14 @@ export const businessCase = (): Data<OpenedCase> =>
 const PAUSE_MS = 600;
 /** Said, and not shown yet. */
 const toShow = new Map<string, Written>();
+/** Apart from `toShow`: what was saved before the pause takes the place there of what was typed. */
+const typedAt = new Map<string, number>();
 let pause: ReturnType<typeof setTimeout> | undefined;
 
 /** Said with every change of a section, and when it was saved. */
 export function noteWritten(slug: string, one: Written): void {
   toShow.set(keyOf(slug), one);
+  if (one.savedAt === null) typedAt.set(keyOf(slug), Date.now());
   clearTimeout(pause);
   pause = setTimeout(showWritten, PAUSE_MS);
 }

@@ -7,7 +7,7 @@ import type { Writing } from '../../core/writing.ts';
 import { timeText } from '../../shell/save-state.tsx';
 import { StateIcon } from '../../ui/icon.tsx';
 import type { SectionValue } from './business-case.types.ts';
-import { businessCase, keyOf, pensIn, writtenIn } from './case.state.ts';
+import { businessCase, keyOf, pensIn, typedIn } from './case.state.ts';
 import { ownPen } from './own-pen.ts';
 import { windowsBeside } from './windows-beside.ts';
 
@@ -77,13 +77,10 @@ function useOtherWindow(slug: string): string | undefined {
       clearTimeout(timer);
       timer = setTimeout(() => (at.value = undefined), RECENT_MS);
     });
-    let last = writtenIn(slug);
-    // This part comes after the page: somebody may have written, and it may be saved, before.
-    if (last) beside?.wrote(last.savedAt ?? undefined);
+    // The first time too: this part comes after the page, and somebody may have typed before.
     const end = effect(() => {
-      const now = writtenIn(slug);
-      if (now !== last && now?.savedAt === null) beside?.wrote();
-      last = now;
+      const typed = typedIn(slug);
+      if (typed !== undefined) beside?.wrote(typed);
     });
     return () => {
       end();

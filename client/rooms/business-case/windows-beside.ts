@@ -12,8 +12,8 @@ interface Said {
 
 /** The windows of this browser that have a section open. */
 export interface WindowsBeside {
-  /** Something was written in this one: now, or at the time given (ISO 8601). */
-  wrote(at?: string): void;
+  /** Something was written in this one, at a time in ms. */
+  wrote(at: number): void;
   leave(): void;
 }
 
@@ -32,10 +32,9 @@ export function windowsBeside(section: string, hear: (at: string) => void): Wind
   say();
   return {
     wrote: (at) => {
-      const time = at ? Date.parse(at) : Date.now();
-      if (time - wroteAt < SAY_EVERY_MS) return;
-      wroteAt = time;
-      if (Date.now() - time < RECENT_MS) say(new Date(time).toISOString());
+      if (at - wroteAt < SAY_EVERY_MS) return;
+      wroteAt = at;
+      if (Date.now() - at < RECENT_MS) say(new Date(at).toISOString());
     },
     leave: () => channel.close(),
   };

@@ -4,7 +4,7 @@ import { type WindowsBeside, windowsBeside } from '../../../client/rooms/busines
 const SECTION = 'p1/context';
 const MINUTE = 60_000;
 const opened: WindowsBeside[] = [];
-const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+const ago = (ms: number) => Date.now() - ms;
 
 /** A window with the section open, and what it heard. */
 function open(section = SECTION) {
@@ -19,7 +19,7 @@ function open(section = SECTION) {
 async function settled() {
   const asker = open('p1/aims');
   const answerer = open('p1/aims');
-  answerer.beside.wrote();
+  answerer.beside.wrote(Date.now());
   await vi.waitFor(() => expect(asker.heard).toHaveLength(1));
   asker.beside.leave();
   answerer.beside.leave();
@@ -33,7 +33,7 @@ describe('two windows with one section', () => {
   it('hear of each other when something is written', async () => {
     const one = open();
     const other = open();
-    one.beside.wrote();
+    one.beside.wrote(Date.now());
     await vi.waitFor(() => expect(other.heard).not.toEqual([]));
     expect(one.heard).toEqual([]);
   });
@@ -41,8 +41,9 @@ describe('two windows with one section', () => {
   it('hear what was written before this part of the page had come', async () => {
     const other = open();
     const one = open();
-    const at = ago(MINUTE);
-    one.beside.wrote(at);
+    const time = ago(MINUTE);
+    const at = new Date(time).toISOString();
+    one.beside.wrote(time);
     await vi.waitFor(() => expect(other.heard).toContain(at));
     const third = open();
     await vi.waitFor(() => expect(third.heard).toContain(at));
@@ -62,7 +63,7 @@ describe('two windows with one section', () => {
     const other = open();
     const one = open();
     one.beside.wrote(ago(MINUTE));
-    one.beside.wrote();
+    one.beside.wrote(Date.now());
     await vi.waitFor(() => expect(new Set(other.heard).size).toBe(2));
   });
 });
