@@ -45,8 +45,8 @@ export interface HouseView {
    * one of them could not take it in: then tell again. Hearing twice is hearing once.
    */
   tell(made: Made): Promise<void>;
-  /** When steps of a run that are held at a set time are held, by their keys: rooms above the course keep the calendar. */
-  times(scope: Scope): Promise<ReadonlyMap<string, Held>>;
+  /** When steps that are held at a set time are held for somebody, by their keys: rooms above the course keep the calendar. */
+  times(whose: Scope & { person: string }): Promise<ReadonlyMap<string, Held>>;
   /** Somebody's dates of every room, for a calendar that follows them. */
   dates(scope: Scope & { person: string; lang: Lang }): Promise<CalendarEvent[]>;
 }
@@ -106,7 +106,7 @@ export interface Room<Service = unknown, JobName extends string = string> {
   /** What it does when somebody has made something in another room. */
   hears?(made: Made): Promise<void>;
   /** See `HouseView.times`. */
-  times?(scope: Scope): Promise<ReadonlyMap<string, Held>>;
+  times?(whose: Scope & { person: string }): Promise<ReadonlyMap<string, Held>>;
   /** See `HouseView.dates`. */
   dates?(scope: Scope & { person: string; lang: Lang }): Promise<CalendarEvent[]>;
   /** The page for a refusal outside /api; one room has it. */
@@ -196,8 +196,8 @@ export type ApiOf<H> =
 
 /** What every room may be asked, together. */
 const asking = (rooms: readonly Room[]): Pick<HouseView, 'times' | 'dates'> => ({
-  times: async (scope) => {
-    const all = await Promise.all(rooms.map(async (room) => (await room.times?.(scope)) ?? []));
+  times: async (whose) => {
+    const all = await Promise.all(rooms.map(async (room) => (await room.times?.(whose)) ?? []));
     return new Map(all.flatMap((times) => [...times]));
   },
   dates: async (whose) =>

@@ -1,4 +1,3 @@
-import type { CalendarEvent } from '../../core/calendar-file.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { BodyOf, Lang, QueryOf } from '../../core/endpoint.contract.ts';
 import { AppError, notFound } from '../../core/errors.ts';
@@ -11,7 +10,8 @@ import type { CourseService, SessionOfCourse } from '../course/course.service.ts
 import { type PeopleService, runKey } from '../people/people.service.ts';
 import type { settleRhythm, settleSession, takeSessions } from './calendar.contract.ts';
 import { presentSession } from './calendar.present.ts';
-import { sessionEvents, sessionsFile } from './live-file.ts';
+import { meetingEvents, sessionEvents, sessionsFile } from './live-file.ts';
+import { type MeetingDates, withMeetings } from './meeting-dates.service.ts';
 import { FAR_DAYS, isFar, plannedDays, restsOn } from './calendar.rule.ts';
 import type { CalendarStore } from './calendar.store.ts';
 import type { LiveSession, Move, RunCalendarOfSessions, Settled } from './calendar.types.ts';
@@ -21,7 +21,12 @@ interface Parts {
   course: Pick<CourseService, 'liveSessions'>;
   people: Pick<PeopleService, 'findPerson'>;
   clock: Clock;
+  /** When the sets of people meet: some sessions are theirs to hold. */
+  meetings: Pick<MeetingDates, 'of' | 'glance'>;
 }
+
+/** Somebody of a run. */
+type Whose = Scope & { person: string };
 
 /** Where a run has no zone yet. */
 const NO_ZONE = 'UTC';
@@ -52,8 +57,13 @@ export class CalendarService {
   }
 
   async read(session: Session) {
-    const [all, lang] = await Promise.all([this.of(session), this.langOf(session)]);
-    const { zone, startsOn, closures, settled, sessions } = all;
+    const [all, lang, sets] = await Promise.all([
+      this.of(session),
+      this.langOf(session),
+      this.#parts.meetings.of(session, session.person),
+    ]);
+    const { zone, startsOn, closures, settled } = all;
+    const sessions = withMeetings(all.sessions, sets);
     const { rhythm, link, language, revision } = settled;
     return {
       now: this.#parts.clock.now().toISOString(),
@@ -87,20 +97,28 @@ export class CalendarService {
     return read;
   }
 
-  /** When each is held, by its step. */
-  async times(scope: Scope): Promise<Map<string, Held>> {
-    const { sessions } = await this.glance(scope);
+  /** When each is held for somebody, by its step. */
+  async times(whose: Whose): Promise<Map<string, Held>> {
+    const [{ sessions }, sets] = await Promise.all([
+      this.glance(whose),
+      this.#parts.meetings.glance(whose, whose.person),
+    ]);
     return new Map(
-      sessions.flatMap(({ step, startsAt: from, endsAt: until }) =>
+      withMeetings(sessions, sets).flatMap(({ step, startsAt: from, endsAt: until }) =>
         from && until ? [[step, { from, until }] as const] : [],
       ),
     );
   }
 
-  /** One session. Rejects with not-found when the run's edition has none at that step. */
-  async find(scope: Scope, place: { module: string; step: string }): Promise<LiveSession> {
-    const { sessions } = await this.of(scope);
-    const found = sessions.find(({ module, slug }) => module === place.module && slug === place.step);
+  /** One session, as somebody has it. Rejects with not-found when the run's edition has none at that step. */
+  async find(whose: Whose, place: { module: string; step: string }): Promise<LiveSession> {
+    const [{ sessions }, sets] = await Promise.all([
+      this.of(whose),
+      this.#parts.meetings.of(whose, whose.person),
+    ]);
+    const found = withMeetings(sessions, sets).find(
+      ({ module, slug }) => module === place.module && slug === place.step,
+    );
     if (!found) throw notFound('session');
     return found;
   }
@@ -134,14 +152,21 @@ export class CalendarService {
     const wanted = sessions.filter(
       (one) => step === undefined || (one.module === module && one.slug === step),
     );
-    const events = await this.events(session, lang, wanted);
+    const events = await this.events({ ...session, lang }, wanted);
     return { name: 'sessions.ics', bytes: sessionsFile(events, { lang, madeAt: this.#parts.clock.now() }) };
   }
 
-  /** Sessions as events of a calendar. */
-  async events(scope: Scope, lang: Lang, wanted?: readonly LiveSession[]): Promise<CalendarEvent[]> {
-    const { sessions, moved } = await this.glance(scope);
-    return sessionEvents(scope, wanted ?? sessions, { lang, moved });
+  /** Sessions as events of somebody's calendar; all of them, and what their set has fixed beyond them, where none are named. */
+  async events({ lang, ...whose }: Whose & { lang: Lang }, wanted?: readonly LiveSession[]) {
+    const [{ sessions, moved }, sets] = await Promise.all([
+      this.glance(whose),
+      this.#parts.meetings.glance(whose, whose.person),
+    ]);
+    const named = new Set((wanted ?? sessions).map(({ step }) => step));
+    const own = withMeetings(sessions, sets).filter(({ step }) => named.has(step));
+    const about = { lang, moved: moved + (sets?.moved ?? 0) };
+    const events = sessionEvents(whose, own, about);
+    return wanted || !sets ? events : [...events, ...meetingEvents(whose, sessions, { ...about, sets })];
   }
 
   /** A language chosen by the person wins over that of the launch. */

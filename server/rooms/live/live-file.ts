@@ -3,6 +3,7 @@ import type { Lang } from '../../core/endpoint.contract.ts';
 import type { Scope } from '../../core/scope.ts';
 import { words } from '../../core/words.ts';
 import type { LiveSession } from './calendar.types.ts';
+import { meetingsAfter, type SetDates } from './meeting-dates.service.ts';
 
 interface About {
   lang: Lang;
@@ -30,6 +31,20 @@ export const sessionEvents = (
           ...(link !== null && { description: link }),
         },
   );
+
+/** What a set has fixed beyond the sessions of the course. */
+export const meetingEvents = (
+  { tenant, run }: Scope,
+  sessions: readonly LiveSession[],
+  { lang, moved, sets }: About & { sets: SetDates },
+): CalendarEvent[] =>
+  meetingsAfter(sessions, sets).map(({ n, from, until }) => ({
+    key: ['set meeting', tenant, run, sets.set.id, String(n)],
+    moved,
+    when: { start: from, end: until },
+    summary: words(lang)('live.file.meeting', { n }),
+    ...(sets.set.link !== '' && { description: sets.set.link }),
+  }));
 
 export const sessionsFile = (
   events: readonly CalendarEvent[],

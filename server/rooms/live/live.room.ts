@@ -19,16 +19,16 @@ export const liveRoom = {
   name: 'live',
   contract,
   open: (below: Below) => {
-    const sessions = openSessions(below);
     const sets = openSets(below);
+    const sessions = openSessions({ ...below, meetings: sets.dates });
     const { calendar: dates } = sessions.service;
     return {
       service: { ...sessions.service, ...sets.service },
       routes: [...sessions.routes, ...sets.routes],
       jobs: { tellAttendance: sessions.tellAttendance, meetings: sets.follow },
       persons: together([sessions.persons, sets.persons]),
-      times: (scope) => dates.times(scope),
-      dates: ({ lang, ...scope }) => dates.events(scope, lang),
+      times: (whose) => dates.times(whose),
+      dates: (whose) => dates.events(whose),
     };
   },
 } satisfies RoomPlan<'live', typeof contract, Below, Services, 'tellAttendance' | 'meetings'>;

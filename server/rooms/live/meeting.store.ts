@@ -4,6 +4,7 @@ import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import { type Patch, patchBetween, patched } from './meeting-patch.rule.ts';
 import type { Meeting } from './meeting-shape.rule.ts';
+import type { HeldDates } from './set-plan.rule.ts';
 
 export interface MeetingName {
   set: string;
@@ -49,6 +50,15 @@ const meetings = collection<MeetingRow>(
   ],
 );
 
+const DATES = {
+  set: 1,
+  n: 1,
+  'state.phase': 1,
+  'state.openedAt': 1,
+  'state.closedAt': 1,
+  'state.next': 1,
+} as const;
+
 export const meetingId = ({ tenant, run }: Scope, { set, n }: MeetingName): string =>
   derivedId(tenant, run, set, String(n));
 
@@ -86,6 +96,11 @@ export class MeetingStore {
   async ofRun({ tenant, run }: Scope): Promise<KeptMeeting[]> {
     const rows = await this.#rows.find({ tenant, run }).batchSize(WHOLE_LIST).lean<MeetingRow[]>();
     return rows.map(toKept);
+  }
+
+  /** What says when sets meet, and nothing of what was said. */
+  async datesOf({ tenant, run }: Scope): Promise<(HeldDates & { set: string })[]> {
+    return this.#rows.find({ tenant, run }, DATES).batchSize(WHOLE_LIST).lean<MeetingRow[]>();
   }
 
   async withPerson({ tenant, run }: Scope, person: string): Promise<KeptMeeting[]> {

@@ -7,18 +7,20 @@ import { CalendarService } from './calendar.service.ts';
 import { CalendarStore } from './calendar.store.ts';
 import { ClockStore } from './clock.store.ts';
 import { calendarRoutes, pulseRoutes, sessionRoutes } from './live.routes.ts';
+import type { MeetingDates } from './meeting-dates.service.ts';
 import { PulseService } from './pulse.service.ts';
 import { PulseStore } from './pulse.store.ts';
 import { SessionService } from './session.service.ts';
 
-type Below = Ground & { people: PeopleService; course: CourseService };
+type Below = Ground & { people: PeopleService; course: CourseService; meetings: MeetingDates };
 
 const REST_MS = 2000;
 
 /** Live sessions: when they are, how they are held, who was there. */
-export function openSessions({ connection, clock, log, people, course }: Below) {
+export function openSessions({ connection, clock, log, people, course, meetings }: Below) {
   const attendances = new AttendanceStore(connection);
-  const calendar = new CalendarService({ store: new CalendarStore(connection), course, people, clock });
+  const store = new CalendarStore(connection);
+  const calendar = new CalendarService({ store, course, people, clock, meetings });
   const parts = { calendar, attendances, course, people, clock, log };
   const sessions = new SessionService({ ...parts, clocks: new ClockStore(connection) });
   const attendance = new AttendanceService({ ...parts, sessions });

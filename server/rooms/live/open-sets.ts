@@ -6,6 +6,7 @@ import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { ChannelService } from './channel.service.ts';
 import { FormingService } from './forming.service.ts';
+import { MeetingDates } from './meeting-dates.service.ts';
 import { MeetingService } from './meeting.service.ts';
 import { MeetingStore } from './meeting.store.ts';
 import { CohortOfSets } from './set-cohort.ts';
@@ -42,6 +43,7 @@ export function openSets({ connection, clock, people, forms, library }: Below) {
   };
   return {
     service,
+    dates: new MeetingDates({ sets, meetings, clock }),
     routes: setRoutes(service),
     /** Quick, because what one process writes is seen by another's screens within a second. */
     follow: { run: () => channel.follow(), restMs: 400, settled: () => channel.end() },

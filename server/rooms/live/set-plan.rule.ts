@@ -11,6 +11,12 @@ export interface Held {
   state: Meeting;
 }
 
+/** What of it says when the set meets. */
+export interface HeldDates {
+  n: number;
+  state: Pick<Meeting, 'phase' | 'openedAt' | 'closedAt' | 'next'>;
+}
+
 export interface Planned {
   n: number;
   at: Date;
@@ -19,7 +25,7 @@ export interface Planned {
   state: 'planned' | 'open' | 'held';
 }
 
-export function planOf(set: Pick<MeetingSet, 'meetings'>, held: readonly Held[]): Planned[] {
+export function planOf(set: Pick<MeetingSet, 'meetings'>, held: readonly HeldDates[]): Planned[] {
   const byNumber = new Map(held.map((one) => [one.n, one.state]));
   const plan: Planned[] = [];
   for (let n = 1; ; n += 1) {
@@ -40,7 +46,7 @@ export function planOf(set: Pick<MeetingSet, 'meetings'>, held: readonly Held[])
 function dateOf(
   { meetings }: Pick<MeetingSet, 'meetings'>,
   n: number,
-  before: Meeting | undefined,
+  before: HeldDates['state'] | undefined,
 ): Date | undefined {
   const planned = meetings[n - 1];
   const fixed = before?.next?.at ?? undefined;

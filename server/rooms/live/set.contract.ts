@@ -51,6 +51,7 @@ export const mySet = endpoint('GET /api/live/sets/mine', {
   summary:
     'The set of somebody with its meetings and rules; until it is formed, what they have said of themselves for it.',
   answer: z.strictObject({
+    now: instant,
     set: ownSet.nullable(),
     joining: joiner,
     /** Who else is in the cohort: whom one works with in one line is named among them. */

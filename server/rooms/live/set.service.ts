@@ -44,6 +44,7 @@ export class SetService {
     const held = set ? await meetings.ofSet(session, set.id) : [];
     const members = set ? await peopleOf(people, session, set.members) : [];
     return {
+      now: this.#parts.clock.now().toISOString(),
       set: set ? presentOwnSet(set, held, new Map(members.map((one) => [one.id, one]))) : null,
       joining: {
         languages: [...(said?.languages ?? [])],

@@ -28,7 +28,10 @@ describe('the bar', () => {
   beforeAll(() => bringRooms(person('trainer')));
 
   it.each([
-    [person('learner'), ['/app road-map', '/app/course course', '/app/case case', '/app/hours hours']],
+    [
+      person('learner'),
+      ['/app road-map', '/app/course course', '/app/case case', '/app/hours hours', '/app/set set'],
+    ],
     [
       person('trainer'),
       [
