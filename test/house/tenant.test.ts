@@ -19,6 +19,7 @@ const REASONS: Record<string, string> = {
   'hoursReminders.dueAt': 'who mails reminders asks across tenants for what is due',
   'liveAttendances.pending.dueAt':
     'the job that tells the course of attendance asks across tenants for what is due',
+  'setMeetings.creditAt': 'the job that tells of who was at a meeting asks across tenants for what is due',
   'mentoringLogs.pending.dueAt': 'the job that hands hours over asks across tenants for what is due',
   'documents.pending.dueAt': 'steps that the job has to mark, across all tenants',
   'enrolments.changed.in': 'who counts cohorts asks across tenants for what has changed',

@@ -2,12 +2,14 @@ import { wallClock } from '../../server/core/wall-clock.rule.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import type { GradeKit } from './grade-kit.ts';
 import { FISHBOWL, liveDoors, ROOM, WELCOME } from './live-kit.ts';
+import { shownOfEvaluation } from './visibility-evaluation.ts';
 import type { Shown, Thing } from './visibility-kit.ts';
 import { meetInSet, shownOfSets } from './visibility-sets.ts';
 
 /** The calendar of a run with a session in it that was moved. */
 export const shownOfLive: Record<string, Shown> = {
   ...shownOfSets,
+  ...shownOfEvaluation,
   'calendar.calendarLine': {
     owner: undefined,
     path: () => '/api/live/calendar',

@@ -4,6 +4,7 @@ import './live.words.ts';
 
 const words = ['live'] as const;
 const isSession = ({ type }: SlotProps['step']): boolean => type === 'live-session';
+const isOfSet = (step: SlotProps['step']): boolean => isSession(step) && step.visibility === 'set';
 
 export const parts: RoomParts = {
   slots: {
@@ -21,12 +22,21 @@ export const parts: RoomParts = {
         load: async () => (await import('./held-in-step.tsx')).HeldInStep,
       },
     ],
-    '*under-step': {
-      opensFor: isLearner,
-      words,
-      inStep: isSession,
-      load: async () => (await import('./pulse-in-step.tsx')).PulseInStep,
-    },
+    '*under-step': [
+      {
+        opensFor: isLearner,
+        words,
+        // A meeting of a set is evaluated by its own form: nobody is asked twice in a week (C27).
+        inStep: (step) => isSession(step) && !isOfSet(step),
+        load: async () => (await import('./pulse-in-step.tsx')).PulseInStep,
+      },
+      {
+        opensFor: isLearner,
+        words: ['live-attended'],
+        inStep: isOfSet,
+        load: async () => (await import('./account-in-step.tsx')).AccountInStep,
+      },
+    ],
   },
   roadMap: { words, load: async () => (await import('./live-line.tsx')).LiveLine },
 };

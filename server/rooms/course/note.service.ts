@@ -25,6 +25,8 @@ interface NoteWrite {
 
 /** The box of a step that asks nothing. */
 const FREE_NOTE = 'note';
+/** At the meetings of a set: how a turn was run among members, by whoever missed the meeting (L2). */
+const ACCOUNT = 'account';
 /** How targets.yaml says that a step is done when one of its questions has something written to it. */
 const ONE_BOX_FILLED = 'one-box-filled';
 /** Somebody who goes on writing is not looked up again with every pause. */
@@ -56,7 +58,7 @@ export class NoteService {
   ) {
     const { store, clock } = this.#parts;
     const step = findStep(await this.#parts.course.courseOf(session), name);
-    if (!step || (box !== FREE_NOTE && !step.prompts.some(({ key }) => key === box))) throw notFound('box');
+    if (!step || !hasBox(step, box)) throw notFound('box');
     const savedAt = clock.now();
     const place = { person: session.person, step: step.key, box };
     const saved = await store.save(session, revision, {
@@ -133,3 +135,8 @@ export class NoteService {
     return { course, lang: person?.lang ?? session.lang };
   }
 }
+
+const hasBox = ({ prompts, type, visibility }: Step, box: string): boolean =>
+  box === FREE_NOTE ||
+  prompts.some(({ key }) => key === box) ||
+  (box === ACCOUNT && type === 'live-session' && visibility === 'set');

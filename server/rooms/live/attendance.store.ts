@@ -122,6 +122,17 @@ export class AttendanceStore {
     return this.#change(scope, who, step, { $set: marking(mark, at) });
   }
 
+  /** By what somebody did, where no trainer has said otherwise. False: one has. */
+  async credit(
+    scope: Scope,
+    who: Who,
+    { step, at, mark }: { step: string; at: Date; mark: AttendanceMark },
+  ): Promise<boolean> {
+    await this.#change(scope, who, step, {});
+    const key = { tenant: scope.tenant, run: scope.run, person: who.person, step, mark: null };
+    return (await this.#rows.updateOne(key, { $set: marking(mark, at) })).modifiedCount === 1;
+  }
+
   /** Confirms everybody who has checked in and of whom nothing is said yet; answers how many. */
   async confirm({ tenant, run }: Scope, { step, at, lateAfter }: Confirming): Promise<number> {
     const open = { tenant, run, step, mark: null };

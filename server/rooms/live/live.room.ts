@@ -3,8 +3,10 @@ import type { Ground, RoomPlan } from '../../house.ts';
 import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import * as account from './account.contract.ts';
 import * as calendar from './calendar.contract.ts';
 import * as meeting from './meeting.contract.ts';
+import { openAttended } from './open-attended.ts';
 import { openSessions } from './open-sessions.ts';
 import { openSets } from './open-sets.ts';
 import * as pulse from './pulse.contract.ts';
@@ -13,7 +15,7 @@ import * as sets from './set.contract.ts';
 
 type Below = Ground & { people: PeopleService; forms: FormsService; course: CourseService };
 
-const contract = { ...calendar, ...meeting, ...pulse, ...session, ...sets };
+const contract = { ...account, ...calendar, ...meeting, ...pulse, ...session, ...sets };
 
 export const liveRoom = {
   name: 'live',
@@ -22,15 +24,26 @@ export const liveRoom = {
     const sets = openSets(below);
     const sessions = openSessions({ ...below, meetings: sets.dates });
     const { calendar: dates } = sessions.service;
+    const attended = openAttended(below, dates);
     return {
       service: { ...sessions.service, ...sets.service },
-      routes: [...sessions.routes, ...sets.routes],
-      jobs: { tellAttendance: sessions.tellAttendance, meetings: sets.follow },
+      routes: [...sessions.routes, ...sets.routes, ...attended.routes],
+      jobs: {
+        tellAttendance: sessions.tellAttendance,
+        creditMeetings: attended.creditMeetings,
+        meetings: sets.follow,
+      },
       persons: together([sessions.persons, sets.persons]),
       times: (whose) => dates.times(whose),
       dates: (whose) => dates.events(whose),
     };
   },
-} satisfies RoomPlan<'live', typeof contract, Below, Services, 'tellAttendance' | 'meetings'>;
+} satisfies RoomPlan<
+  'live',
+  typeof contract,
+  Below,
+  Services,
+  'tellAttendance' | 'creditMeetings' | 'meetings'
+>;
 
 type Services = ReturnType<typeof openSessions>['service'] & ReturnType<typeof openSets>['service'];

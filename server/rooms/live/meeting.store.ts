@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { collection, findOrMake, Schema, WHOLE_LIST } from '../../core/database.ts';
 import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
+import { overAt } from './meeting-attended.rule.ts';
 import { type Patch, patchBetween, patched } from './meeting-patch.rule.ts';
 import type { Meeting } from './meeting-shape.rule.ts';
 import type { HeldDates } from './set-plan.rule.ts';
@@ -24,6 +25,8 @@ export interface KeptMeeting extends Scope, MeetingName {
 
 interface MeetingRow extends Omit<KeptMeeting, 'id'> {
   _id: string;
+  /** When the course is to hear who was there: the moment at which the meeting is over. Gone when it has. */
+  creditAt?: Date;
 }
 
 /** A set of eight that taps twice a second is back within this before the oldest of them is forgotten. */
@@ -41,12 +44,15 @@ const meetings = collection<MeetingRow>(
     state: Schema.Types.Mixed,
     taps: { type: [String] },
     people: { type: [String] },
+    creditAt: Date,
   },
   [
     { fields: { tenant: 1, run: 1, set: 1, n: 1 }, options: { unique: true } },
     // For writes that name the revision they saw: one of the engines we run on wants the whole question in an index.
     { fields: { tenant: 1, run: 1, set: 1, n: 1, revision: 1 } },
     { fields: { tenant: 1, run: 1, people: 1 } },
+    // The job asks across tenants for what is due; the index holds waiting meetings only.
+    { fields: { creditAt: 1 }, options: { sparse: true } },
   ],
 );
 
@@ -74,7 +80,8 @@ export class MeetingStore {
   /** The meeting as somebody has opened it; of two who open it at once both get the same. */
   async open(scope: Scope, { set, n }: MeetingName, state: Meeting): Promise<KeptMeeting> {
     const { tenant, run } = scope;
-    const first = { tenant, run, set, n, revision: 1, state, taps: [], people: [...state.members] };
+    const people = [...state.members];
+    const first = { tenant, run, set, n, revision: 1, state, taps: [], people, creditAt: overAt(state) };
     const key = { _id: meetingId(scope, { set, n }) };
     const upsert = { upsert: true, returnDocument: 'after' } as const;
     const row = await findOrMake(() =>
@@ -115,10 +122,11 @@ export class MeetingStore {
   async change(was: KeptMeeting, state: Meeting, tap?: string): Promise<KeptMeeting | undefined> {
     const patch = patchBetween(was.state, state);
     const arrived = state.members.filter((person) => !was.people.includes(person));
+    const closes = state.phase === 'closed' && was.state.phase !== 'closed';
     const { matchedCount } = await this.#rows.updateOne(
       { ...keyOf(was), revision: was.revision },
       {
-        $set: inState(patch),
+        $set: { ...inState(patch), ...(closes ? { creditAt: overAt(state) } : {}) },
         $inc: { revision: 1 },
         ...(tap === undefined ? {} : { $push: { taps: { $each: [tap], $slice: -TAPS_KEPT } } }),
         ...(arrived.length === 0 ? {} : { $addToSet: { people: { $each: arrived } } }),
@@ -143,6 +151,24 @@ export class MeetingStore {
     return matchedCount === 1;
   }
 
+  /** The meeting that has been over for longest and of which the course has not heard. */
+  async nextToCredit(now: Date): Promise<KeptMeeting | undefined> {
+    const row = await this.#rows
+      .findOne({ creditAt: { $lte: now } })
+      .sort({ creditAt: 1 })
+      .lean<MeetingRow>();
+    return row ? toKept(row) : undefined;
+  }
+
+  /** Unless somebody has closed it meanwhile: then it is credited once more. */
+  async credited({ id, revision }: KeptMeeting): Promise<void> {
+    await this.#rows.updateOne({ _id: id, revision }, { $unset: { creditAt: 1 } });
+  }
+
+  async creditLater({ id }: KeptMeeting, at: Date): Promise<void> {
+    await this.#rows.updateOne({ _id: id }, { $set: { creditAt: at } });
+  }
+
   /** Which of these have changed since: one command for all meetings that a process shows. */
   async newer(known: ReadonlyMap<string, number>): Promise<KeptMeeting[]> {
     if (known.size === 0) return [];
@@ -163,4 +189,4 @@ export class MeetingStore {
 const inState = (patch: Patch): Record<string, unknown> =>
   Object.fromEntries(Object.entries(patch).map(([path, value]) => [`state.${path}`, value]));
 
-const toKept = ({ _id: id, ...row }: MeetingRow): KeptMeeting => ({ id, ...row });
+const toKept = ({ _id: id, creditAt: _waits, ...row }: MeetingRow): KeptMeeting => ({ id, ...row });
