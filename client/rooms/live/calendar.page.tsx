@@ -11,6 +11,7 @@ import { calendar, takeSessions } from './live.state.ts';
 import { type Calendar, type Line, sessionPath } from './live.types.ts';
 import { movedText, soonText } from './live-words.ts';
 import { MoveSession } from './move-session.tsx';
+import { SaidPrivately } from './said-privately.tsx';
 import { RhythmForm } from './rhythm-form.tsx';
 
 /** All live sessions of a run as its trainers see them: the rhythm, and what is otherwise. */
@@ -25,6 +26,7 @@ function Whole({ data }: { data: Calendar }) {
         <Title text={t('live.desk.title')} tab={t('live.sessions')} />
         <p class="lede">{ledeOf(data)}</p>
       </header>
+      <SaidPrivately />
       <RhythmForm data={data} />
       <section class="stack" aria-labelledby="h-sessions">
         <div class="row apart">

@@ -3,9 +3,11 @@ import type { Ground, RoomPlan } from '../../house.ts';
 import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import type { SharingService } from '../sharing/sharing.service.ts';
 import * as account from './account.contract.ts';
 import * as calendar from './calendar.contract.ts';
 import * as meeting from './meeting.contract.ts';
+import * as member from './member.contract.ts';
 import { openAttended } from './open-attended.ts';
 import { openSessions } from './open-sessions.ts';
 import { openSets } from './open-sets.ts';
@@ -13,9 +15,14 @@ import * as pulse from './pulse.contract.ts';
 import * as session from './session.contract.ts';
 import * as sets from './set.contract.ts';
 
-type Below = Ground & { people: PeopleService; forms: FormsService; course: CourseService };
+type Below = Ground & {
+  people: PeopleService;
+  forms: FormsService;
+  course: CourseService;
+  sharing: SharingService;
+};
 
-const contract = { ...account, ...calendar, ...meeting, ...pulse, ...session, ...sets };
+const contract = { ...account, ...calendar, ...meeting, ...member, ...pulse, ...session, ...sets };
 
 export const liveRoom = {
   name: 'live',

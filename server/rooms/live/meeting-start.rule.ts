@@ -38,7 +38,7 @@ function turnsBefore(held: readonly Held[]): Meeting['before'] {
 const GOES_ON: ReadonlySet<string> = new Set(['partly', 'not-done']);
 
 /** Actions come back as reports (S7). One that is not done stays with its owner until they say that it is, or has changed. */
-function broughtFrom(last: Meeting | undefined): Record<string, Brought> {
+export function broughtFrom(last: Meeting | undefined): Record<string, Brought> {
   if (!last) return {};
   const still = Object.entries(last.brought).filter(([id]) => {
     const report = last.reports[id];

@@ -133,7 +133,8 @@ export class MeetingService {
       if (doesNothing && !isFresh) continue;
       if (typeof after === 'string') throw new AppError(409, 'tap-refused', { why: after });
       if (doesNothing) return channel.stepOf(kept, kept, who);
-      await this.#mindPresenter(kept);
+      // What is theirs a presenter may take back at any time.
+      if (tap.kind !== 'erase') await this.#mindPresenter(kept);
       const now = await meetings.change(kept, after, id);
       if (now) {
         channel.tell(now);

@@ -1,11 +1,16 @@
 import { questionBankOf, type QuestionBank } from '../../content/question-bank.ts';
 import type { Ground } from '../../house.ts';
+import { together } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import type { SharingService } from '../sharing/sharing.service.ts';
 import { ChannelService } from './channel.service.ts';
 import { FormingService } from './forming.service.ts';
+import { memberRoutes } from './member.routes.ts';
+import { MemberService } from './member.service.ts';
+import { MemberStore } from './member.store.ts';
 import { MeetingDates } from './meeting-dates.service.ts';
 import { MeetingService } from './meeting.service.ts';
 import { MeetingStore } from './meeting.store.ts';
@@ -17,10 +22,10 @@ import { SetService } from './set.service.ts';
 import { JoinerStore, SetStore } from './set.store.ts';
 import type { MeetingSet } from './set.types.ts';
 
-type Below = Ground & { people: PeopleService; forms: FormsService };
+type Below = Ground & { people: PeopleService; forms: FormsService; sharing: SharingService };
 
 /** Sets and their meetings, as the room puts them together. */
-export function openSets({ connection, clock, people, forms, library }: Below) {
+export function openSets({ connection, clock, people, forms, sharing, library }: Below) {
   const meetings = new MeetingStore(connection);
   const sets = new SetStore(connection);
   const joiners = new JoinerStore(connection);
@@ -41,13 +46,15 @@ export function openSets({ connection, clock, people, forms, library }: Below) {
     forming: new FormingService({ ...parts, startingRules: rulesOf }),
     meeting,
   };
+  const members = new MemberStore(connection);
+  const member = new MemberService({ sets, meetings, members, people, sharing, clock });
   return {
     service,
     dates: new MeetingDates({ sets, meetings, clock }),
-    routes: setRoutes(service),
+    routes: [...setRoutes(service), ...memberRoutes(member)],
     /** Quick, because what one process writes is seen by another's screens within a second. */
     follow: { run: () => channel.follow(), restMs: 400, settled: () => channel.end() },
-    persons: new SetPersons({ sets, joiners, meetings, channel }),
+    persons: together([new SetPersons({ sets, joiners, meetings, channel }), members.persons]),
   };
 }
 

@@ -141,6 +141,13 @@ export class ItemStore {
     return rows.map(itemOf);
   }
 
+  /** Sections of these people that their cohort finds, the newest first. */
+  async ofPeople({ tenant, run }: Scope, people: readonly string[]): Promise<SharedItem[]> {
+    const theirs = { tenant, run, person: { $in: [...people] }, list: COHORT, kind: 'section' } as const;
+    const rows = await this.#rows.find(theirs, WITHOUT_CONTENT).batchSize(WHOLE_LIST).lean<ItemRow[]>();
+    return rows.map(itemOf).toSorted((one, other) => other.at.getTime() - one.at.getTime());
+  }
+
   async contentsOf(scope: Scope, person: string) {
     return this.#rows.find(whose(scope, person)).batchSize(WHOLE_LIST).lean<ItemRow[]>();
   }

@@ -108,6 +108,19 @@ export class SharingService {
     };
   }
 
+  /** Sections that these people share with their cohort: for rooms above, which know who belongs together. */
+  async sharedBy(scope: Scope, people: readonly string[]) {
+    const found = await this.#parts.items.ofPeople(scope, people);
+    const gate = this.gateOf('section');
+    const lines = await Promise.all(
+      found.map(async ({ id, person, part, at }) => {
+        const title = (await gate.about(scope, part))?.title;
+        return title ? [{ id, person, title, at }] : [];
+      }),
+    );
+    return lines.flat();
+  }
+
   async readers(session: Session) {
     const { people, authors } = this.#parts;
     const { learners, trainers } = await people.cohortOf(session, session.person);

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { refreshAll } from '../../../client/core/data.ts';
 import { me, type Me } from '../../../client/core/session.ts';
+import { between, type Between, directory } from '../../../client/rooms/live/member.state.ts';
 import { setPage } from '../../../client/rooms/live/set.page.tsx';
 import type { Mine, OwnSet } from '../../../client/rooms/live/set.types.ts';
 import { render } from '../setup.ts';
@@ -42,6 +43,10 @@ export const JOINING: Mine = {
   others: [person('ines', 'Inés Calder', 1), person('neil', null, 7)],
 };
 
+export const BETWEEN = '/api/live/sets/set-1/between';
+export const DIRECTORY = '/api/live/directory';
+export const NOTHING: Between = { actions: [], missed: null, words: [], records: [], shared: [] };
+
 export interface Sent {
   method: string;
   path: string;
@@ -51,7 +56,12 @@ export interface Sent {
 /** The page of Tom's set, with what the server says and what is sent to it. `refused`: how an address answers a write. */
 export async function openSet(mine: Mine, more: Record<string, unknown> = {}) {
   const sent: Sent[] = [];
-  const answers: Record<string, unknown> = { '/api/live/sets/mine': mine, ...more };
+  const answers: Record<string, unknown> = {
+    '/api/live/sets/mine': mine,
+    [BETWEEN]: NOTHING,
+    [DIRECTORY]: { own: null, people: [] },
+    ...more,
+  };
   const refused: Record<string, () => Response> = {};
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
     const method = init?.method ?? 'GET';
@@ -62,6 +72,7 @@ export async function openSet(mine: Mine, more: Record<string, unknown> = {}) {
   me.value = { id: 'tom', tenant: 'school', role: 'learner', administers: false, lang: 'en' } as Me;
   refreshAll();
   for (const data of setPage.needs({})) await data.refresh();
+  for (const data of [between('set-1'), directory()]) await data.refresh();
   return { page: render(<setPage.Component params={{}} />), sent, answers, refused };
 }
 

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import { useAct } from '../../core/act.ts';
+import { useData } from '../../core/data.ts';
+import { momentText, t } from '../../core/i18n.ts';
+import { Problem } from '../../shell/problem.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
+import { noteSeen, saidToFacilitator, type SaidWord } from './said-privately.state.ts';
+
+/** What members of sets have said to their trainers alone, and who asks for a quarter of an hour. */
+export function SaidPrivately() {
+  const words = useData(saidToFacilitator()).data.value?.words ?? [];
+  const act = useAct();
+  if (words.length === 0) return null;
+  const open = words.filter(({ seenAt }) => seenAt === null);
+  const before = words.filter(({ seenAt }) => seenAt !== null);
+  return (
+    <section class="stack" aria-labelledby="h-said">
+      <h2 id="h-said">{t('live.desk.said', { count: open.length })}</h2>
+      <p class="help">{t('live.desk.said.says')}</p>
+      <ul class="rows" role="list">
+        {open.map((word) => (
+          <Line key={`${word.person.id} ${word.n}`} word={word}>
+            <button
+              class="btn small"
+              type="button"
+              aria-busy={act.busy.value === word.person.id}
+              aria-label={t('live.desk.said.seen.of', { name: nameOf(word) })}
+              onClick={() => act.run(word.person.id, () => noteSeen(word))}
+            >
+              {t('live.desk.said.seen')}
+            </button>
+          </Line>
+        ))}
+      </ul>
+      {before.length > 0 && (
+        <details>
+          <summary>{t('live.desk.said.before', { count: before.length })}</summary>
+          <ul class="rows" role="list">
+            {before.map((word) => (
+              <Line key={`${word.person.id} ${word.n}`} word={word} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {act.error.value && <Problem error={act.error.value} act />}
+    </section>
+  );
+}
+
+const nameOf = ({ person: { name, number } }: SaidWord): string =>
+  name ?? t('live.desk.learner', { number: number ?? 0 });
+
+const Line = ({ word, children }: { word: SaidWord; children?: ComponentChildren }) => (
+  <li>
+    <span>
+      <PersonName name={nameOf(word)} />
+      <span class="help">
+        {' '}
+        {t('live.desk.said.about', { set: word.set, n: word.n, at: momentText(word.at) })}
+      </span>
+      {word.quarter && <span> {t('live.desk.said.quarter')}</span>}
+      {word.said !== '' && (
+        <bdi class="live-said" dir="auto">
+          {word.said}
+        </bdi>
+      )}
+    </span>
+    {children}
+  </li>
+);
