@@ -7,8 +7,9 @@ import type { Me } from './client/core/session.ts';
 import type { PageDeclaration } from './client/shell/page.types.ts';
 
 type Bundle = Rolldown.OutputBundle;
-/** What those who are no learners are offered (client/shell/rooms.ts). */
+/** What those who are no learners are offered, and what learners are later (client/shell/rooms.ts). */
 const STAFF_ROOMS = '/client/shell/staff-rooms.ts';
+const LATER_ROOMS = '/client/shell/later-rooms.ts';
 const PAGE_FILE = /\/client\/rooms\/[\w-]+\/[\w-]+\.page\.tsx$/;
 
 /**
@@ -68,8 +69,10 @@ async function declaredPages(root: string): Promise<Everybody> {
     return await Promise.all(
       everybody.map(async (standing): Promise<Everybody[number]> => {
         const person = standing as Me;
+        const first = isLearner(person) ? rooms.pagesFor(person) : [];
         await rooms.bringRooms(person);
-        return [standingName(standing), await Promise.all(rooms.pagesFor(person).map(declared(person)))];
+        const offered = rooms.pagesFor(person);
+        return [standingName(standing), await Promise.all(offered.map(declared(person, first)))];
       }),
     );
   } finally {
@@ -77,11 +80,11 @@ async function declaredPages(root: string): Promise<Everybody> {
   }
 }
 
-const declared = (person: Me) => async (page: PageDeclaration) => {
+const declared = (person: Me, first: readonly PageDeclaration[]) => async (page: PageDeclaration) => {
   const { path, words } = page;
   const file: unknown = await page.load();
   if (typeof file !== 'string') throw new Error(`${path}: its file has no line "export const …: Page"`);
-  const files = isLearner(person) ? [file] : [file, STAFF_ROOMS];
+  const files = first.includes(page) ? [file] : [file, isLearner(person) ? LATER_ROOMS : STAFF_ROOMS];
   return { path, words, asked: page.asks?.(person) ?? [], files };
 };
 

@@ -10,7 +10,7 @@ import { NotWithoutSession } from './session-over.tsx';
 import type { Page, PageDeclaration, Params } from './page.types.ts';
 import { PageDidNotArrive } from './page-did-not-arrive.tsx';
 import { watchPlace } from './place-on-page.ts';
-import { bringRooms } from './rooms.ts';
+import { areHere, bringRooms } from './rooms.ts';
 
 /** The page that stands. While the next one is fetched, this is still the one before it. */
 export interface ShownPage extends Address {
@@ -70,7 +70,7 @@ async function turnTo(to: Address, person: Me): Promise<void> {
 
 /** Page, words and data, so that the page stands at once when it comes. */
 async function bring(person: Me, to: Address): Promise<{ Component: Page['Component']; params: Params }> {
-  if (!(await offered(person))) return { Component: PageDidNotArrive, params: {} };
+  if (!(await offered(person, to))) return { Component: PageDidNotArrive, params: {} };
   const found = findPage(person, to.path);
   const params = paramsOf(person, to);
   // Later pages may find what they need among what others have asked.
@@ -85,8 +85,9 @@ async function bring(person: Me, to: Address): Promise<{ Component: Page['Compon
   return { Component: empty ? NotWithoutSession : page.Component, params };
 }
 
-/** False when it did not come what this person is offered. */
-const offered = (person: Me): Promise<boolean> =>
+/** False when it did not come what this person is offered. Most learners never need more than what is here. */
+const offered = async (person: Me, { path }: Address): Promise<boolean> =>
+  (areHere(person) && findPage(person, path) !== undefined) ||
   bringRooms(person).then(
     () => true,
     () => false,

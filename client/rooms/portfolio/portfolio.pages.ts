@@ -20,19 +20,5 @@ export const room: ClientRoom = {
       more: 'core.place.portfolio',
       load: async () => (await import('./portfolio.page.tsx')).portfolioPage,
     },
-    {
-      path: `${PORTFOLIO}/:part`,
-      opensFor: isLearner,
-      words: ['portfolio'],
-      within: PORTFOLIO,
-      load: async () => (await import('./part.page.tsx')).partPage,
-    },
-    {
-      path: '/app/models',
-      opensFor: isLearner,
-      words: ['portfolio'],
-      within: PORTFOLIO,
-      load: async () => (await import('./part.page.tsx')).modelsPage,
-    },
   ],
 };

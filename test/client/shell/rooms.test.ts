@@ -24,6 +24,15 @@ describe('what staff are offered', () => {
   });
 });
 
+describe('a page that neither bar nor menu names', () => {
+  it('comes to a learner when they are at its address, and to staff with the rest', async () => {
+    const found = (who: Me) => findPage(who, '/app/learners/somebody') !== undefined;
+    expect([found(person('learner')), found(person('trainer'))]).toEqual([false, true]);
+    await bringRooms(person('learner'));
+    expect(found(person('learner'))).toBe(true);
+  });
+});
+
 describe('the bar', () => {
   beforeAll(() => bringRooms(person('trainer')));
 
