@@ -41,7 +41,7 @@ interface Untyped {
   body?: unknown;
 }
 
-/** The only request the client makes. Rejects with ApiError, never with anything else. */
+/** The only request the client makes, but for what streams (openStream). Rejects with ApiError, never with anything else. */
 export async function call<K extends Key>(key: K, ...[sent]: SentArguments<K>): Promise<Answer<K>> {
   const moment = nextMoment();
   const response = await sendTo(key, sent as Untyped | undefined);
@@ -115,6 +115,15 @@ async function send(method: string, url: string, body: unknown): Promise<Respons
   }
 }
 
+const bearer = () => (token ? { Authorization: `Bearer ${token}` } : undefined);
+
+/** An answer that goes on for as long as somebody listens (core/listen.ts). It fails as `fetch` does. */
+export const openStream = (
+  path: string,
+  sent: Omit<Untyped, 'body'>,
+  signal: AbortSignal,
+): Promise<Response> => fetch(address(path, sent), { headers: bearer() ?? {}, credentials: 'omit', signal });
+
 let onTheWire = 0;
 
 /** Nobody waits for an answer, so there is room for what may be wanted later. */
@@ -125,7 +134,7 @@ function request(method: string, url: string, body: unknown): Promise<Response> 
   return fetch(url, {
     method,
     headers: {
-      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...bearer(),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,6 +1,7 @@
 import { isLearner, isTrainer } from '../../core/roles.ts';
 import type { RoomParts, SlotProps } from '../../shell/page.types.ts';
 import './live.words.ts';
+import { TAP } from './meeting.types.ts';
 
 const words = ['live'] as const;
 const isSession = ({ type }: SlotProps['step']): boolean => type === 'live-session';
@@ -38,5 +39,6 @@ export const parts: RoomParts = {
       },
     ],
   },
+  senders: { [TAP]: async () => (await import('./meeting.state.ts')).sendTap },
   roadMap: { words, load: async () => (await import('./live-line.tsx')).LiveLine },
 };

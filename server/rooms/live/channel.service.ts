@@ -15,7 +15,12 @@ export interface Step {
   from: number | null;
   patch: Patch | null;
   meeting: Meeting | null;
+  /** The newest presses that are in it, by the ids that their devices gave them: a page does not show its own twice. */
+  taps: string[];
 }
+
+/** Of a whole meeting: more than one device has on the way. */
+const NEWEST_TAPS = 20;
 
 interface Attendant {
   person: string;
@@ -173,11 +178,13 @@ export class ChannelService {
 
   #between(before: KeptMeeting, now: KeptMeeting, viewer: MeetingViewer): Step {
     const patch = patchBetween(presentMeeting(before.state, viewer), presentMeeting(now.state, viewer));
-    return { ...this.#head(now), from: before.revision, patch, meeting: null };
+    const taps = now.taps.filter((id) => !before.taps.includes(id));
+    return { ...this.#head(now), from: before.revision, patch, meeting: null, taps };
   }
 
   #whole(kept: KeptMeeting, viewer: MeetingViewer): Step {
-    return { ...this.#head(kept), from: null, patch: null, meeting: presentMeeting(kept.state, viewer) };
+    const meeting = presentMeeting(kept.state, viewer);
+    return { ...this.#head(kept), from: null, patch: null, meeting, taps: kept.taps.slice(-NEWEST_TAPS) };
   }
 
   #head({ revision }: KeptMeeting) {

@@ -89,6 +89,8 @@ const step = z.strictObject({
   /** What has changed, by its path: `lines.<id>`. */
   patch: z.record(z.string(), z.unknown()).nullable(),
   meeting: meeting.nullable(),
+  /** Ids of the newest presses that are in it. */
+  taps: z.array(z.string()),
 });
 
 const name = z.strictObject({ set: idParam, n: z.string().regex(/^[1-9]\d?$/) });

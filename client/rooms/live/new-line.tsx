@@ -1,0 +1,82 @@
+import { LINE_KINDS, type LineKind, type Stage } from '../../../server/rooms/live/meeting-names.rule.ts';
+import type { Turn } from '../../../server/rooms/live/meeting-shape.rule.ts';
+import { useDraft } from '../../core/drafts.ts';
+import { t } from '../../core/i18n.ts';
+import { newId } from '../../core/outbox.ts';
+import { Field } from '../../ui/field.tsx';
+import type { Room } from './meeting.types.ts';
+
+/** What is most often written in a stage stands chosen. */
+const KIND_OF: Record<Stage, LineKind> = {
+  present: 'issue',
+  clarify: 'background',
+  explore: 'insight',
+  actions: 'obstacle',
+  process: 'process',
+};
+
+interface Draft {
+  kind: LineKind | null;
+  text: string;
+}
+
+/** A line more for the record of a turn. It stays on the device as it is typed, also when the turn goes on meanwhile. */
+export function NewLine({ room, turn }: { room: Room; turn: Turn }) {
+  const thing = `meeting/${room.place.set}/${room.place.n}/line/${turn.id}`;
+  const { value, ready, write, clear } = useDraft<Draft>(thing, { kind: null, text: '' });
+  const isOn = room.meeting.current === turn.id;
+  const usual = KIND_OF[isOn ? (room.meeting.clock?.stage ?? 'present') : 'process'];
+  const { text } = value.value;
+  const kind = value.value.kind ?? usual;
+  const add = (event: SubmitEvent) => {
+    event.preventDefault();
+    const said = text.trim();
+    if (said === '') return;
+    room.press({ kind: 'write', turn: turn.id, line: newId(), what: kind, text: said, over: 0, asks: null });
+    clear();
+  };
+  return (
+    <form class="stack tight meeting-form" onSubmit={add}>
+      <KindField kind={kind} choose={(chosen) => write({ kind: chosen, text })} />
+      <Field label={t('live.meeting.line.text')} help={t('live.meeting.line.how')}>
+        {(control) => (
+          <textarea
+            {...control}
+            class="writing"
+            rows={2}
+            maxLength={2000}
+            readOnly={!ready.value}
+            value={text}
+            onInput={(event) => write({ kind, text: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <p>
+        <button class="btn small" type="submit">
+          {t('live.meeting.line.add')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+const KindField = ({ kind, choose }: { kind: LineKind; choose: (kind: LineKind | null) => void }) => (
+  <Field label={t('live.meeting.line.kind')}>
+    {(control) => (
+      <select
+        {...control}
+        class="input"
+        value={kind}
+        onChange={({ currentTarget }) =>
+          choose(LINE_KINDS.find((one) => one === currentTarget.value) ?? null)
+        }
+      >
+        {LINE_KINDS.map((one) => (
+          <option key={one} value={one}>
+            {t(`live.meeting.line.${one}`)}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+);

@@ -1,0 +1,114 @@
+import type { Line } from '../../../server/rooms/live/meeting-shape.rule.ts';
+import { type Draft as DraftOf, useDraft } from '../../core/drafts.ts';
+import { t } from '../../core/i18n.ts';
+import { Field } from '../../ui/field.tsx';
+import type { Room } from './meeting.types.ts';
+
+interface Props {
+  room: Room;
+  id: string;
+  line: Line;
+  mayWrite: boolean;
+}
+
+/** A change that somebody is writing: the text, and which revision it is written over. */
+interface Draft {
+  open: boolean;
+  text: string;
+  over: number;
+}
+
+/** One line of the record. Of two who change it at once the second gets a line of their own beside it. */
+export function RecordLine({ room, id, line, mayWrite }: Props) {
+  const { place } = room;
+  const start: Draft = { open: false, text: '', over: 0 };
+  const draft = useDraft(`meeting/${place.set}/${place.n}/change/${id}`, start);
+  const { open } = draft.value.value;
+  if (open && mayWrite) return <ChangeLine {...{ room, id, line, draft }} />;
+  return (
+    <li>
+      <p class="written">{line.text}</p>
+      {line.beside !== undefined && <p class="help">{t('live.meeting.line.beside')}</p>}
+      {mayWrite && (
+        <p class="row tight">
+          <button
+            class="btn quiet small"
+            type="button"
+            aria-label={t('live.meeting.line.change.of', { text: line.text })}
+            onClick={() => draft.write({ open: true, text: line.text, over: line.revision })}
+          >
+            {t('live.meeting.line.change')}
+          </button>
+          <OfPresenter {...{ room, id, line }} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+interface ChangeProps extends Omit<Props, 'mayWrite'> {
+  draft: DraftOf<Draft>;
+}
+
+function ChangeLine({ room, id, line, draft }: ChangeProps) {
+  const { open, text, over } = draft.value.value;
+  const save = () => {
+    const said = text.trim();
+    if (said === '') return;
+    const { turn, kind: what, asks = null } = line;
+    if (said !== line.text) room.press({ kind: 'write', turn, line: id, what, text: said, over, asks });
+    draft.clear();
+  };
+  return (
+    <li class="stack tight">
+      <Field label={t('live.meeting.line.change')}>
+        {(control) => (
+          <textarea
+            {...control}
+            class="writing"
+            rows={2}
+            maxLength={2000}
+            value={text}
+            onInput={(event) => draft.write({ open, over, text: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <p class="row">
+        <button class="btn small" type="button" onClick={save}>
+          {t('live.meeting.line.save')}
+        </button>
+        <button class="btn quiet small" type="button" onClick={() => draft.clear()}>
+          {t('live.meeting.line.leave')}
+        </button>
+      </p>
+    </li>
+  );
+}
+
+/** Whether a question did something, and what goes out again, are the presenter's to say. */
+function OfPresenter({ room: { meeting, me, press }, id, line }: Omit<Props, 'mayWrite'>) {
+  if (meeting.turns[line.turn]?.person !== me) return null;
+  const landed = line.landed ?? false;
+  return (
+    <>
+      {line.kind === 'question' && (
+        <button
+          class="btn quiet small"
+          type="button"
+          aria-pressed={landed}
+          onClick={() => press({ kind: 'landed', line: id, on: !landed })}
+        >
+          {t('live.meeting.line.landed')}
+        </button>
+      )}
+      <button
+        class="btn quiet small"
+        type="button"
+        aria-label={t('live.meeting.line.drop.of', { text: line.text })}
+        onClick={() => press({ kind: 'drop', line: id })}
+      >
+        {t('live.meeting.line.drop')}
+      </button>
+    </>
+  );
+}
