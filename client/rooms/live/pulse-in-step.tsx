@@ -1,7 +1,8 @@
 import './live.css';
-import { type Signal, useSignal } from '@preact/signals';
-import { useAct } from '../../core/act.ts';
+import { useSignal } from '@preact/signals';
+import { type Act, useAct } from '../../core/act.ts';
 import { useData } from '../../core/data.ts';
+import { useDraft } from '../../core/drafts.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { isWithin } from '../../../server/rooms/live/attendance.rule.ts';
 import { Problem } from '../../shell/problem.tsx';
@@ -39,18 +40,37 @@ function Pulse({ place, data, answered }: { place: Place; data: LiveSession; ans
   );
 }
 
+interface Said {
+  worth: number | null;
+  learned: string;
+  use: string;
+  change: string;
+}
+const NOTHING: Said = { worth: null, learned: '', use: '', change: '' };
+
+/** What is chosen and typed stays on this device until it is sent: a phone that is put away loads its page anew. */
+function usePulse(place: Place, act: Act) {
+  const draft = useDraft<Said>(`live/pulse/${place.module}/${place.step}`, NOTHING);
+  const missing = useSignal(false);
+  return {
+    said: draft.value.value,
+    isMissing: missing.value && draft.value.value.worth === null,
+    say: (part: Partial<Said>) => draft.write({ ...draft.value.peek(), ...part }),
+    send: () => {
+      const { worth, ...texts } = draft.value.peek();
+      missing.value = worth === null;
+      if (worth === null) return;
+      act.run('pulse', async () => {
+        await answerPulse(place, { worth, ...texts });
+        draft.clear();
+      });
+    },
+  };
+}
+
 function Questions({ place, until }: { place: Place; until: string }) {
   const act = useAct();
-  const worth = useSignal<number | undefined>(undefined);
-  const texts = { learned: useSignal(''), use: useSignal(''), change: useSignal('') };
-  const missing = useSignal(false);
-  const send = () => {
-    const chosen = worth.peek();
-    missing.value = chosen === undefined;
-    if (chosen === undefined) return;
-    const said = { learned: texts.learned.peek(), use: texts.use.peek(), change: texts.change.peek() };
-    act.run('pulse', async () => void (await answerPulse(place, { worth: chosen, ...said })));
-  };
+  const { said, isMissing, say, send } = usePulse(place, act);
   return (
     <>
       <p class="help">{t('live.pulse.how', { until: momentText(until) })}</p>
@@ -58,12 +78,17 @@ function Questions({ place, until }: { place: Place; until: string }) {
         label={t('live.pulse.worth')}
         low={t('live.pulse.low')}
         high={t('live.pulse.high')}
-        value={worth.value}
-        error={missing.value && worth.value === undefined ? t('live.pulse.missing') : undefined}
-        choose={(value) => (worth.value = value)}
+        value={said.worth ?? undefined}
+        error={isMissing ? t('live.pulse.missing') : undefined}
+        choose={(worth) => say({ worth })}
       />
       {QUESTIONS.map((key) => (
-        <Line key={key} label={t(`live.pulse.${key}`)} text={texts[key]} />
+        <Line
+          key={key}
+          label={t(`live.pulse.${key}`)}
+          text={said[key]}
+          write={(text) => say({ [key]: text })}
+        />
       ))}
       {act.error.value && <Problem error={act.error.value} act />}
       <p>
@@ -75,7 +100,7 @@ function Questions({ place, until }: { place: Place; until: string }) {
   );
 }
 
-const Line = ({ label, text }: { label: string; text: Signal<string> }) => (
+const Line = ({ label, text, write }: { label: string; text: string; write: (text: string) => void }) => (
   <Field label={label}>
     {(control) => (
       <input
@@ -83,8 +108,8 @@ const Line = ({ label, text }: { label: string; text: Signal<string> }) => (
         class="input"
         type="text"
         maxLength={LONGEST}
-        value={text.value}
-        onInput={(event) => (text.value = event.currentTarget.value)}
+        value={text}
+        onInput={(event) => write(event.currentTarget.value)}
       />
     )}
   </Field>

@@ -39,6 +39,9 @@ function Whole({ data, trainer }: { data: LiveSession; trainer: ForTrainer }) {
           <Title text={line.title} />
         </div>
         <p class="row">
+          <a class="btn small live-jump" href="#h-here">
+            {t('live.desk.to-people', { here: trainer.counts.attended, of: trainer.counts.learners })}
+          </a>
           {link !== null && (
             <a class="btn small" href={link} target="_blank" rel="noreferrer noopener">
               {t('live.join')}
