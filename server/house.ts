@@ -47,8 +47,28 @@ export interface HouseView {
   tell(made: Made): Promise<void>;
   /** When steps that are held at a set time are held for somebody, by their keys: rooms above the course keep the calendar. */
   times(whose: Scope & { person: string }): Promise<ReadonlyMap<string, Held>>;
+  /** What every room has to say to somebody by mail. */
+  announcements(asked: Asked): Promise<Announcement[]>;
   /** Somebody's dates of every room, for a calendar that follows them. */
   dates(scope: Scope & { person: string; lang: Lang }): Promise<CalendarEvent[]>;
+}
+
+/** Somebody who has asked for mail, and may be written to now. */
+export interface Asked extends Scope {
+  person: string;
+  lang: Lang;
+  /** Whose clocks they live by. */
+  zone: string;
+  now: Date;
+  /** Keys of what was said to them. */
+  told: ReadonlySet<string>;
+}
+
+/** One sentence for a mail: whoever reads over a shoulder reads it too, so nothing stands in it that somebody wrote. */
+export interface Announcement {
+  /** The same occasion has the same key, and is said once. */
+  key: string;
+  text: string;
 }
 
 /** Something that is held at a set time. */
@@ -107,6 +127,8 @@ export interface Room<Service = unknown, JobName extends string = string> {
   hears?(made: Made): Promise<void>;
   /** See `HouseView.times`. */
   times?(whose: Scope & { person: string }): Promise<ReadonlyMap<string, Held>>;
+  /** See `HouseView.announcements`. */
+  announcements?(asked: Asked): Promise<Announcement[]>;
   /** See `HouseView.dates`. */
   dates?(scope: Scope & { person: string; lang: Lang }): Promise<CalendarEvent[]>;
   /** The page for a refusal outside /api; one room has it. */
@@ -195,11 +217,13 @@ export type ApiOf<H> =
     : never;
 
 /** What every room may be asked, together. */
-const asking = (rooms: readonly Room[]): Pick<HouseView, 'times' | 'dates'> => ({
+const asking = (rooms: readonly Room[]): Pick<HouseView, 'times' | 'dates' | 'announcements'> => ({
   times: async (whose) => {
     const all = await Promise.all(rooms.map(async (room) => (await room.times?.(whose)) ?? []));
     return new Map(all.flatMap((times) => [...times]));
   },
+  announcements: async (asked) =>
+    (await Promise.all(rooms.map(async (room) => (await room.announcements?.(asked)) ?? []))).flat(),
   dates: async (whose) =>
     (await Promise.all(rooms.map(async (room) => (await room.dates?.(whose)) ?? []))).flat(),
 });

@@ -71,6 +71,7 @@ describe('the calendar file of a run', () => {
 describe('a calendar that follows somebody’s dates', () => {
   it('has the meetings of their set instead of the days that the course would give them, and moves with them', async () => {
     const set = await kit.formed();
+    kit.tool.clock.forward(31_000);
     const own = (await kit.door<Mine>('GET', '/sets/mine', 'tom')).body.set;
     const asFile = (at: string) => at.replaceAll(/[-:]|\.\d+/g, '');
     const starts = own?.meetings.map(({ at }) => asFile(at)) ?? [];

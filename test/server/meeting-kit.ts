@@ -91,8 +91,8 @@ async function comeIn(tool: TestTool): Promise<Map<string, { token: string }>> {
 }
 
 /** A cohort, its sets and their meetings, each person through their own door. */
-export async function meetingKit(): Promise<MeetingKit> {
-  const tool = await startTool();
+export async function meetingKit(settings: Record<string, string> = {}): Promise<MeetingKit> {
+  const tool = await startTool(settings);
   await written(tool);
   let people = await comeIn(tool);
   const who = (name: string) => people.get(name) as { token: string };

@@ -15,6 +15,11 @@ export const shownOfLive: Record<string, Shown> = {
     path: () => '/api/live/calendar',
     things: ({ sessions }: { sessions: Thing[] }) => sessions,
   },
+  'date-change.dateChange': {
+    owner: 'asking learner',
+    path: () => '/api/live/date-changes',
+    things: ({ changes }: { changes: Thing[] }) => changes,
+  },
   'session.ownPart': {
     owner: 'asking learner',
     path: () => SESSION,

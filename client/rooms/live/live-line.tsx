@@ -3,6 +3,7 @@ import { useAct } from '../../core/act.ts';
 import { useData } from '../../core/data.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { DateChanges } from './date-changes.tsx';
 import { calendar, takeSessions } from './live.state.ts';
 import { type Calendar, type Line, stepPath } from './live.types.ts';
 import { movedText, soonText, whenText } from './live-words.ts';
@@ -16,6 +17,7 @@ export function LiveLine() {
     .toSorted((one, other) => (one.startsAt ?? '').localeCompare(other.startsAt ?? ''))[0];
   return (
     <section class="live-line stack tight" aria-label={t('live.sessions')}>
+      <DateChanges />
       <Next line={next} now={data.now} />
       <details>
         <summary>{t('live.all', { count: data.sessions.length })}</summary>

@@ -18,6 +18,10 @@ export const whenText = ({ startsAt, endsAt }: Times): string =>
 export const movedText = ({ moved }: Pick<Line, 'moved'>): string | undefined =>
   moved?.from ? t('live.moved', { from: momentText(moved.from) }) : undefined;
 
+/** A Monday, by which the days of a week are called what the reader calls them. */
+const MONDAY = '2024-01-0';
+export const weekdayText = (weekday: number): string => dayText(`${MONDAY}${weekday}`).split(' ')[0] ?? '';
+
 const MINUTE = 60_000;
 const DAY_MINUTES = 24 * 60;
 

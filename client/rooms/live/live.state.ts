@@ -8,6 +8,8 @@ const name = ({ module, step }: Place): string => `${module}/${step}`;
 
 export const calendar = (): Query<Calendar> => query('live/calendar', () => call('GET /api/live/calendar'));
 
+export const dateChanges = () => query('live/date-changes', () => call('GET /api/live/date-changes'));
+
 export const session = (params: Place): Query<LiveSession> =>
   query(`live/session/${name(params)}`, async () => {
     const answer = await call('GET /api/live/sessions/:module/:step', { params });
@@ -51,6 +53,9 @@ export const sayMadeUp = (params: Place, done: boolean) =>
 
 export const answerPulse = (params: Place, body: Body<'POST /api/live/sessions/:module/:step/pulse'>) =>
   said(call('POST /api/live/sessions/:module/:step/pulse', { params, body }));
+
+export const seeDateChanges = (until: string) =>
+  said(call('PUT /api/live/date-changes/seen', { body: { until } }));
 
 export const confirmAll = (params: Place) =>
   said(call('POST /api/live/sessions/:module/:step/confirm', { params, body: {} }));

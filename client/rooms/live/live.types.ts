@@ -9,6 +9,7 @@ export type ForTrainer = NonNullable<LiveSession['trainer']>;
 export type Attendants = Answer<'GET /api/live/sessions/:module/:step/people'>;
 export type Attendant = Attendants['people'][number];
 export type Pulse = Answer<'GET /api/live/sessions/:module/:step/pulse'>;
+export type DateChange = Answer<'GET /api/live/date-changes'>['changes'][number];
 
 /** A session's address: that of its step. */
 export interface Place {

@@ -1,17 +1,15 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
-import { dayText, t } from '../../core/i18n.ts';
+import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { TimeField } from '../../ui/date-time.tsx';
 import { Field } from '../../ui/field.tsx';
 import { LanguageField, LinkField } from './session-fields.tsx';
 import { settleRhythm } from './live.state.ts';
 import type { Calendar } from './live.types.ts';
+import { weekdayText } from './live-words.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-/** A Monday, by which the days of a week are called what the reader calls them. */
-const MONDAY = '2024-01-0';
-const weekdayText = (weekday: number): string => dayText(`${MONDAY}${weekday}`).split(' ')[0] ?? '';
 
 /** On which weekday and at what time sessions are, and where: folded once it is settled. */
 export function RhythmForm({ data }: { data: Calendar }) {

@@ -25,7 +25,8 @@ export function openOutgoing(below: Below, own: { logs: LogStore; runs: RunHours
   const feeds = new FeedService({ ...own, feeds: new FeedStore(connection), clock, house, origin });
   const stored = new ReminderStore(connection);
   const tool = { origin, secret };
-  const reminders = new ReminderService({ ...own, reminders: stored, people, mail, clock, log, tool });
+  const sending = { people, house, mail, clock, log, tool };
+  const reminders = new ReminderService({ ...own, ...sending, reminders: stored });
   return {
     reminders,
     routes: [...fileRoutes(files, feeds), ...feedPages(feeds), ...reminderRoutes(reminders)],

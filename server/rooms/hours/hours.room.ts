@@ -40,7 +40,7 @@ const contract = { ...ask, ...entry, ...file, ...home, ...relationship, ...remin
 /** What the rooms above ask of this one. */
 export interface HoursService {
   cohort: TrainerService;
-  reminders: Pick<ReminderService, 'letterBox' | 'closeBox'>;
+  reminders: Pick<ReminderService, 'letterBox' | 'closeBox' | 'wake'>;
 }
 
 export const hoursRoom = {

@@ -37,8 +37,8 @@ export interface Told {
 const DAY_MS = 86_400_000;
 const MORNING = '08:00';
 const EVENING = '19:00';
-/** P4: one message of pace in so many days, and one mail of whatever. */
-export const REST_DAYS = 7;
+/** P4: one message of pace in so many days, and one mail of what waits in a log. */
+const REST_DAYS = 7;
 
 /** P4: not in the evening, not at night, not on a day on which nobody meets; by the learner's own clock. */
 export function mayTell(now: Date, zone: string, closures: readonly Closure[]): boolean {
@@ -128,7 +128,14 @@ function lastContact({ id, startedAt }: Relationship, entries: readonly Entry[])
 
 const isPace = (key: string): boolean => key.startsWith('pace ');
 const rests = (told: readonly Told[], now: Date): boolean =>
-  told.some(({ at }) => now.getTime() - at.getTime() < REST_DAYS * DAY_MS);
+  told.some(({ key, at }) => !isDate(key) && now.getTime() - at.getTime() < REST_DAYS * DAY_MS);
+
+/** What other rooms say of dates comes when it has to, and keeps nothing else waiting. */
+const DATE = 'date ';
+const isDate = (key: string): boolean => key.startsWith(DATE);
+export const dateKey = (key: string): string => `${DATE}${key}`;
+export const datesTold = (told: readonly Told[]): Set<string> =>
+  new Set(told.flatMap(({ key }) => (isDate(key) ? [key.slice(DATE.length)] : [])));
 
 interface Telling {
   /** Put away by the learner. */

@@ -8,6 +8,7 @@ import type { Persons } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import { momentAt, wallClock } from '../../core/wall-clock.rule.ts';
+import type { Announcement, HouseView } from '../../house.ts';
 import { type PeopleService, takesPart } from '../people/people.service.ts';
 import { countLog } from './counting.rule.ts';
 import type { PaceStatus } from './hours-pace.rule.ts';
@@ -15,11 +16,12 @@ import { withStates } from './log-states.rule.ts';
 import type { LogRow, LogStore } from './log.store.ts';
 import { reminderLetter } from './reminder-letter.ts';
 import {
+  dateKey,
+  datesTold,
   mayTell,
   type Reminder,
   remindersOf,
   remindersToMail,
-  REST_DAYS,
   shownReminders,
   stillTold,
 } from './reminder.rule.ts';
@@ -31,6 +33,7 @@ interface Parts {
   logs: Pick<LogStore, 'find'>;
   runs: Pick<RunHoursService, 'of'>;
   people: Pick<PeopleService, 'findEnrolment'>;
+  house: Pick<HouseView, 'announcements'>;
   mail: Mail;
   clock: Clock;
   log: Log;
@@ -59,6 +62,7 @@ export interface LetterBox {
 
 interface Sending {
   told: readonly Reminder[];
+  dates: readonly Announcement[];
   to: string;
   /** What is kept of one that was not taken. */
   again: Pick<ReminderRow, 'mailed' | 'dueAt'>;
@@ -70,7 +74,7 @@ const AGAIN_MS = 60 * 60_000;
 const NEVER = new Date(0);
 const NOTHING = { dismissed: [], mailed: [] };
 
-/** Reminders on the pages always, and once a week at most by mail, where somebody has typed an address. */
+/** Reminders on the pages always, and once a week at most by mail, where somebody has typed an address. Dates when it has to be. */
 export class ReminderService {
   readonly #parts: Parts;
   readonly persons: Persons;
@@ -137,23 +141,33 @@ export class ReminderService {
   async #tell(row: ReminderRow, { all, tellable, pace, active }: Due, now: Date): Promise<void> {
     const { reminders } = this.#parts;
     const mailed = stillTold(row.mailed, pace);
-    const told = active && tellable ? remindersToMail(all, { ...row, mailed }, now) : [];
-    if (told.length === 0 || row.address === null) {
-      await reminders.settle(row, { mailed, dueAt: nextMorning(now, row.zone, 0) });
-      return;
-    }
-    const noted = [...mailed, ...told.map(({ key }) => ({ key, at: now }))];
-    const noting = { mailed: noted, dueAt: nextMorning(now, row.zone, REST_DAYS - 1) };
-    if (!(await reminders.settle(row, noting))) return;
+    const isTold = active && tellable && row.address !== null;
+    const told = isTold ? remindersToMail(all, { ...row, mailed }, now) : [];
+    const dates = isTold ? await this.#datesOf({ ...row, mailed }, now) : [];
+    const keys = [...told.map(({ key }) => key), ...dates.map(({ key }) => dateKey(key))];
+    const noted = [...mailed, ...keys.map((key) => ({ key, at: now }))];
+    const isNoted = await reminders.settle(row, { mailed: noted, dueAt: nextMorning(now, row.zone, 0) });
+    if (keys.length === 0 || row.address === null || !isNoted) return;
     const again = { mailed, dueAt: new Date(now.getTime() + AGAIN_MS) };
-    await this.#send(row, { told, to: row.address, again });
+    await this.#send(row, { told, dates, to: row.address, again });
+  }
+
+  #datesOf({ tenant, run, person, lang, zone, mailed }: ReminderRow, now: Date): Promise<Announcement[]> {
+    const told = datesTold(mailed);
+    return this.#parts.house.announcements({ tenant, run, person, lang, zone, now, told });
+  }
+
+  /** Something is to be said at once, as far as the hour allows: to these, or to everybody of the run. */
+  wake(scope: Scope, persons: readonly string[] | null): Promise<void> {
+    return this.#parts.reminders.wake(scope, persons, this.#parts.clock.now());
   }
 
   /** An address that the mail server knows for good not to be there is forgotten: its learner’s page says that none is set. */
-  async #send(row: ReminderRow, { told, to, again }: Sending): Promise<void> {
+  async #send(row: ReminderRow, { told, dates, to, again }: Sending): Promise<void> {
     const { reminders, log, mail } = this.#parts;
     try {
-      await mail.send({ to, ...reminderLetter(told, { lang: row.lang, stop: this.#stopLink(row) }) });
+      const about = { lang: row.lang, zone: row.zone, stop: this.#stopLink(row) };
+      await mail.send({ to, ...reminderLetter({ waiting: told, dates }, about) });
     } catch (error) {
       const gone = error instanceof MailError && error.permanent;
       await (gone ? reminders.stop(row._id, to) : reminders.settle(row, again));

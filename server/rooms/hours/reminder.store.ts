@@ -21,7 +21,7 @@ export interface ReminderRow extends Scope {
 }
 
 /** More occasions than any year has. */
-const TOLD_KEPT = 120;
+const TOLD_KEPT = 300;
 const LEASE_MS = 120_000;
 /** Before any date there is; null is none. */
 const NEVER = new Date(0);
@@ -102,6 +102,15 @@ export class ReminderStore {
       )
       .lean<ReminderRow>();
     return row ?? undefined;
+  }
+
+  /** Looks again at once whether there is something to mail, also where somebody is looking at this moment. */
+  async wake({ tenant, run }: Scope, persons: readonly string[] | null, now: Date): Promise<void> {
+    const whose = persons === null ? {} : { person: { $in: persons } };
+    await this.#rows.updateMany(
+      { tenant, run, ...whose, address: { $ne: null } },
+      { $set: { dueAt: now, leaseOwner: null } },
+    );
   }
 
   /** Ends a lease that is still one’s own. False: the address was changed, or another process has taken over. */

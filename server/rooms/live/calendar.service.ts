@@ -14,6 +14,7 @@ import { meetingEvents, sessionEvents, sessionsFile } from './live-file.ts';
 import { type MeetingDates, withMeetings } from './meeting-dates.service.ts';
 import { FAR_DAYS, isFar, plannedDays, restsOn } from './calendar.rule.ts';
 import type { CalendarStore } from './calendar.store.ts';
+import { tellAfter } from './date-change.rule.ts';
 import type { LiveSession, Move, RunCalendarOfSessions, Settled } from './calendar.types.ts';
 
 interface Parts {
@@ -125,7 +126,12 @@ export class CalendarService {
 
   async settleRhythm(session: Session, { revision, ...next }: BodyOf<typeof settleRhythm>) {
     const { settled } = await this.of(session);
-    return this.#save(session, { ...settled, ...next, revision });
+    const { rhythm: from } = settled;
+    const { rhythm: to } = next;
+    const isMoved = from.weekday !== to.weekday || from.time !== to.time;
+    const move = { from, to, at: this.#parts.clock.now() };
+    const rhythmMoves = [...settled.rhythmMoves, ...(isMoved ? [move] : [])].slice(-MOVES_KEPT);
+    return this.#save(session, { ...settled, ...next, rhythmMoves, revision }, isMoved);
   }
 
   async settleSession(
@@ -143,7 +149,7 @@ export class CalendarService {
     const next: Settled = { step: found.step, at, link, language, moves };
     if (isMoved) next.moves = [...moves, this.#moveOf(found, next, all)].slice(-MOVES_KEPT);
     const others = all.settled.sessions.filter(({ step }) => step !== found.step);
-    return this.#save(session, { ...all.settled, sessions: [...others, next], revision });
+    return this.#save(session, { ...all.settled, sessions: [...others, next], revision }, isMoved);
   }
 
   /** All sessions for a calendar program, or one of them. */
@@ -195,9 +201,10 @@ export class CalendarService {
     return { from: startsAt, to, at: this.#parts.clock.now(), far };
   }
 
-  async #save(scope: Scope, next: RunCalendarOfSessions) {
+  async #save(scope: Scope, next: RunCalendarOfSessions, isMoved: boolean) {
     this.#known.drop(runKey(scope));
-    if (!(await this.#parts.store.save(scope, next)))
+    const tellAt = isMoved ? tellAfter(this.#parts.clock.now()) : null;
+    if (!(await this.#parts.store.save(scope, next, tellAt)))
       throw new AppError(409, 'conflict', { what: 'calendar' });
     return { revision: next.revision + 1 };
   }

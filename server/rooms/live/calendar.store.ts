@@ -3,10 +3,15 @@ import { collection, isDuplicate } from '../../core/database.ts';
 import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import { FIRST_RHYTHM } from './calendar.rule.ts';
-import type { RunCalendarOfSessions } from './calendar.types.ts';
+import type { RhythmMove, RunCalendarOfSessions } from './calendar.types.ts';
+import { nextToTell, noteTold, type ToTell } from './to-tell.store.ts';
 
-interface CalendarRow extends RunCalendarOfSessions, Scope {
+interface CalendarRow extends Omit<RunCalendarOfSessions, 'rhythmMoves'>, Scope {
   _id: string;
+  /** Absent until the rhythm is moved. */
+  rhythmMoves?: RhythmMove[];
+  /** From when on people are to be told by mail what was moved; null: there is nothing new. */
+  tellAt: Date | null;
 }
 
 const calendars = collection<CalendarRow>(
@@ -19,10 +24,25 @@ const calendars = collection<CalendarRow>(
     link: String,
     language: String,
     sessions: { type: [Schema.Types.Mixed] },
+    rhythmMoves: { type: [Schema.Types.Mixed] },
+    tellAt: { type: Date, default: null },
     revision: Number,
   },
-  [{ fields: { tenant: 1, run: 1, revision: 1 } }],
+  [
+    { fields: { tenant: 1, run: 1, revision: 1 } },
+    // A job asks across tenants what is to be told.
+    { fields: { tellAt: 1 } },
+  ],
 );
+
+const FRESH: RunCalendarOfSessions = {
+  rhythm: FIRST_RHYTHM,
+  link: null,
+  language: null,
+  sessions: [],
+  rhythmMoves: [],
+  revision: 0,
+};
 
 /** One row a run: all that is settled of its sessions is read and changed at once. */
 export class CalendarStore {
@@ -34,14 +54,19 @@ export class CalendarStore {
 
   async find({ tenant, run }: Scope): Promise<RunCalendarOfSessions> {
     const row = await this.#rows.findOne({ tenant, run }).lean<CalendarRow>();
-    if (!row) return { rhythm: FIRST_RHYTHM, link: null, language: null, sessions: [], revision: 0 };
-    const { rhythm, link, language, sessions, revision } = row;
-    return { rhythm, link, language, sessions, revision };
+    if (!row) return FRESH;
+    const { rhythm, link, language, sessions, rhythmMoves = [], revision } = row;
+    return { rhythm, link, language, sessions, rhythmMoves, revision };
   }
 
-  /** False when somebody has saved since `next.revision` was read. */
-  async save({ tenant, run }: Scope, { revision, ...next }: RunCalendarOfSessions): Promise<boolean> {
+  /** False when somebody has saved since `next.revision` was read. `tellAt`: something was moved by it. */
+  async save(
+    { tenant, run }: Scope,
+    { revision, ...calendar }: RunCalendarOfSessions,
+    tellAt: Date | null,
+  ): Promise<boolean> {
     const _id = derivedId(tenant, run);
+    const next = { ...calendar, ...(tellAt && { tellAt }) };
     if (revision > 0) {
       const set = { $set: { ...next, revision: revision + 1 } };
       return (await this.#rows.updateOne({ _id, tenant, run, revision }, set)).modifiedCount === 1;
@@ -53,5 +78,14 @@ export class CalendarStore {
       if (isDuplicate(error)) return false;
       throw error;
     }
+  }
+
+  /** The run that has waited longest for people to be told. */
+  async nextToTell(now: Date): Promise<ToTell | undefined> {
+    return nextToTell(this.#rows, now);
+  }
+
+  async told(told: ToTell): Promise<void> {
+    await noteTold(this.#rows, told);
   }
 }

@@ -22,6 +22,13 @@ export interface Settled {
   moves: Move[];
 }
 
+/** That all sessions which nobody has moved are held on another weekday or at another time than before. */
+export interface RhythmMove {
+  from: Rhythm;
+  to: Rhythm;
+  at: Date;
+}
+
 /** What trainers settled of the sessions of a run: everything that is not worked out from its first day. */
 export interface RunCalendarOfSessions {
   rhythm: Rhythm;
@@ -29,6 +36,8 @@ export interface RunCalendarOfSessions {
   link: string | null;
   language: SessionLanguage | null;
   sessions: Settled[];
+  /** Oldest first. */
+  rhythmMoves: RhythmMove[];
   /** Counts up with each change. */
   revision: number;
 }

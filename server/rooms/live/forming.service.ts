@@ -3,6 +3,7 @@ import { dayIn } from '../../core/days.rule.ts';
 import { AppError, notFound, notNow } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import { momentAt, wallClock } from '../../core/wall-clock.rule.ts';
+import { tellAfter } from './date-change.rule.ts';
 import { formSets as formed, type Joiner, problemsOf } from './set-formation.rule.ts';
 import { meetingDays, warningsOf } from './set-dates.rule.ts';
 import type { formSets, moveMeeting, placeMember, settleSet } from './set.contract.ts';
@@ -10,6 +11,7 @@ import { planOf } from './set-plan.rule.ts';
 import { presentTrainersSet } from './set.present.ts';
 import { peopleOf } from './set-people.ts';
 import type { SetParts } from './set.service.ts';
+import type { SetStore } from './set.store.ts';
 import type { MeetingSet, Move, SetRules } from './set.types.ts';
 
 interface Parts extends SetParts {
@@ -19,6 +21,7 @@ interface Parts extends SetParts {
 
 const ROUNDS = 4;
 const MOVES_KEPT = 200;
+const DATE_MOVES_KEPT = 40;
 
 /** What trainers do with sets: form them, put somebody elsewhere, move a date. */
 export class FormingService {
@@ -82,11 +85,19 @@ export class FormingService {
       return { at: momentAt(timeZone, { day, time }), movedAt: null };
     });
     const rules = await this.#parts.startingRules(session, lang, now);
-    const fresh = { meetings, timeZone, link: '', lang, rules, earlierRules: [], agreed: {}, moves: [] };
+    const fresh = { meetings, timeZone, link: '', lang, rules, earlierRules: [], agreed: {} };
     let number = Math.max(0, ...all.map((set) => set.number));
     for (const members of groups) {
       number += 1;
-      const made = await sets.make(session, { ...fresh, number, members, formedAt: now, revision: 1 });
+      const unmoved = { moves: [], dateMoves: [] };
+      const made = await sets.make(session, {
+        ...fresh,
+        ...unmoved,
+        number,
+        members,
+        formedAt: now,
+        revision: 1,
+      });
       if (!made) throw new AppError(409, 'conflict');
     }
     return { formed: groups.length };
@@ -143,11 +154,17 @@ export class FormingService {
     const warnings = warningsOf({ n, day }, days, closures);
     if (warnings.length > 0 && !anyway) return { moved: false, warnings };
     await this.#change(session, id, (was) => {
+      const now = clock.now();
       const kept = planOf(was, held).map((one, place) => ({
         at: one.at,
         movedAt: was.meetings[place]?.movedAt ?? null,
       }));
-      return { meetings: kept.with(n - 1, { at: new Date(at), movedAt: clock.now() }) };
+      const move = { n, from: kept[n - 1]?.at ?? planned.at, to: new Date(at), at: now };
+      return {
+        meetings: kept.with(n - 1, { at: move.to, movedAt: now }),
+        dateMoves: [...was.dateMoves, move].slice(-DATE_MOVES_KEPT),
+        tellAt: tellAfter(now),
+      };
     });
     return { moved: true, warnings };
   }
@@ -156,7 +173,7 @@ export class FormingService {
     await this.#change(session, id, () => fields);
   }
 
-  async #change(session: Session, id: string, work: (was: MeetingSet) => Partial<MeetingSet>) {
+  async #change(session: Session, id: string, work: (was: MeetingSet) => Parameters<SetStore['change']>[1]) {
     for (let round = 0; round < ROUNDS; round += 1) {
       const set = await this.#parts.sets.find(session, id);
       if (!set) throw notFound('set');

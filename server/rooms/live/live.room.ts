@@ -1,28 +1,39 @@
 import { together } from '../../core/persons.ts';
-import type { Ground, RoomPlan } from '../../house.ts';
+import type { RoomPlan } from '../../house.ts';
 import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type { SharingService } from '../sharing/sharing.service.ts';
 import * as account from './account.contract.ts';
 import * as calendar from './calendar.contract.ts';
+import * as dateChange from './date-change.contract.ts';
 import * as meeting from './meeting.contract.ts';
 import * as member from './member.contract.ts';
 import { openAttended } from './open-attended.ts';
+import { openDates } from './open-dates.ts';
 import { openSessions } from './open-sessions.ts';
 import { openSets } from './open-sets.ts';
 import * as pulse from './pulse.contract.ts';
 import * as session from './session.contract.ts';
 import * as sets from './set.contract.ts';
 
-type Below = Ground & {
+type Below = Parameters<typeof openDates>[0] & {
   people: PeopleService;
   forms: FormsService;
   course: CourseService;
   sharing: SharingService;
 };
 
-const contract = { ...account, ...calendar, ...meeting, ...member, ...pulse, ...session, ...sets };
+const contract = {
+  ...account,
+  ...calendar,
+  ...dateChange,
+  ...meeting,
+  ...member,
+  ...pulse,
+  ...session,
+  ...sets,
+};
 
 export const liveRoom = {
   name: 'live',
@@ -30,18 +41,21 @@ export const liveRoom = {
   open: (below: Below) => {
     const sets = openSets(below);
     const sessions = openSessions({ ...below, meetings: sets.dates });
+    const told = openDates(below, sessions, sets);
     const { calendar: dates } = sessions.service;
     const attended = openAttended(below, dates);
     return {
       service: { ...sessions.service, ...sets.service },
-      routes: [...sessions.routes, ...sets.routes, ...attended.routes],
+      routes: [...sessions.routes, ...sets.routes, ...attended.routes, ...told.routes],
       jobs: {
         tellAttendance: sessions.tellAttendance,
         creditMeetings: attended.creditMeetings,
         meetings: sets.follow,
+        tellMoved: told.tellMoved,
       },
-      persons: together([sessions.persons, sets.persons]),
+      persons: together([sessions.persons, sets.persons, told.persons]),
       times: (whose) => dates.times(whose),
+      announcements: (asked) => told.service.announcements(asked),
       dates: (whose) => dates.events(whose),
     };
   },
@@ -50,7 +64,7 @@ export const liveRoom = {
   typeof contract,
   Below,
   Services,
-  'tellAttendance' | 'creditMeetings' | 'meetings'
+  'tellAttendance' | 'creditMeetings' | 'meetings' | 'tellMoved'
 >;
 
 type Services = ReturnType<typeof openSessions>['service'] & ReturnType<typeof openSets>['service'];

@@ -19,14 +19,16 @@ const REST_MS = 2000;
 /** Live sessions: when they are, how they are held, who was there. */
 export function openSessions({ connection, clock, log, people, course, meetings }: Below) {
   const attendances = new AttendanceStore(connection);
-  const store = new CalendarStore(connection);
-  const calendar = new CalendarService({ store, course, people, clock, meetings });
+  const calendars = new CalendarStore(connection);
+  const calendar = new CalendarService({ store: calendars, course, people, clock, meetings });
   const parts = { calendar, attendances, course, people, clock, log };
   const sessions = new SessionService({ ...parts, clocks: new ClockStore(connection) });
   const attendance = new AttendanceService({ ...parts, sessions });
   const pulses = new PulseService({ ...parts, pulses: new PulseStore(connection) });
   return {
     service: { calendar },
+    calendars,
+    attendances,
     routes: [...calendarRoutes(calendar), ...sessionRoutes(sessions, attendance), ...pulseRoutes(pulses)],
     tellAttendance: { run: () => attendance.tellNext(), restMs: REST_MS },
     persons: attendances.persons,

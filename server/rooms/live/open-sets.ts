@@ -51,6 +51,8 @@ export function openSets({ connection, clock, people, forms, sharing, library }:
   return {
     service,
     dates: new MeetingDates({ sets, meetings, clock }),
+    sets,
+    meetings,
     routes: [...setRoutes(service), ...memberRoutes(member)],
     /** Quick, because what one process writes is seen by another's screens within a second. */
     follow: { run: () => channel.follow(), restMs: 400, settled: () => channel.end() },

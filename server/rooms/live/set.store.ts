@@ -2,10 +2,15 @@ import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database.ts';
 import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { JoinerSaid, MeetingSet } from './set.types.ts';
+import type { DateMove, JoinerSaid, MeetingSet } from './set.types.ts';
+import { nextToTell, noteTold, type ToTell } from './to-tell.store.ts';
 
-interface SetRow extends Omit<MeetingSet, 'id'> {
+interface SetRow extends Omit<MeetingSet, 'id' | 'dateMoves'> {
   _id: string;
+  /** Absent until a date is moved. */
+  dateMoves?: readonly DateMove[];
+  /** From when on its members are to be told by mail what was moved; null: there is nothing new. */
+  tellAt: Date | null;
 }
 
 const sets = collection<SetRow>(
@@ -24,6 +29,8 @@ const sets = collection<SetRow>(
     earlierRules: { type: [Schema.Types.Mixed] },
     agreed: Schema.Types.Mixed,
     moves: { type: [Schema.Types.Mixed] },
+    dateMoves: { type: [Schema.Types.Mixed] },
+    tellAt: { type: Date, default: null },
     formedAt: Date,
     revision: Number,
   },
@@ -32,6 +39,8 @@ const sets = collection<SetRow>(
     { fields: { tenant: 1, run: 1, number: 1 }, options: { unique: true } },
     { fields: { tenant: 1, run: 1, number: 1, revision: 1 } },
     { fields: { tenant: 1, run: 1, members: 1 } },
+    // A job asks across tenants what is to be told.
+    { fields: { tellAt: 1 } },
   ],
 );
 
@@ -71,13 +80,26 @@ export class SetStore {
   }
 
   /** Undefined when somebody was faster. */
-  async change(was: MeetingSet, fields: Partial<MeetingSet>): Promise<MeetingSet | undefined> {
+  async change(
+    was: MeetingSet,
+    fields: Partial<MeetingSet> & { tellAt?: Date },
+  ): Promise<MeetingSet | undefined> {
     const { tenant, run, number, revision } = was;
     const { matchedCount } = await this.#rows.updateOne(
       { tenant, run, number, revision },
       { $set: fields, $inc: { revision: 1 } },
     );
-    return matchedCount === 1 ? { ...was, ...fields, revision: revision + 1 } : undefined;
+    const { tellAt: _tellAt, ...changed } = fields;
+    return matchedCount === 1 ? { ...was, ...changed, revision: revision + 1 } : undefined;
+  }
+
+  /** The set that has waited longest for its members to be told. */
+  async nextToTell(now: Date): Promise<ToTell | undefined> {
+    return nextToTell(this.#rows, now);
+  }
+
+  async told(told: ToTell): Promise<void> {
+    await noteTold(this.#rows, told);
   }
 
   async remove({ tenant, run, number }: MeetingSet): Promise<void> {
@@ -85,7 +107,11 @@ export class SetStore {
   }
 }
 
-const toSet = ({ _id: id, ...row }: SetRow): MeetingSet => ({ id, ...row });
+const toSet = ({ _id: id, tellAt: _tellAt, dateMoves = [], ...row }: SetRow): MeetingSet => ({
+  id,
+  dateMoves,
+  ...row,
+});
 
 interface JoinerRow extends Scope, JoinerSaid {
   _id: string;

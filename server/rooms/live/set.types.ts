@@ -18,6 +18,14 @@ export interface PlannedMeeting {
   movedAt: Date | null;
 }
 
+/** A trainer gave a meeting another date. */
+export interface DateMove {
+  n: number;
+  from: Date;
+  to: Date;
+  at: Date;
+}
+
 /** Somebody was put elsewhere by hand, and why: for whoever forms sets. */
 export interface Move {
   person: string;
@@ -43,6 +51,8 @@ export interface MeetingSet extends Scope {
   earlierRules: readonly SetRules[];
   agreed: Readonly<Record<string, { version: number; at: Date }>>;
   moves: readonly Move[];
+  /** Oldest first. */
+  dateMoves: readonly DateMove[];
   formedAt: Date;
   revision: number;
 }
