@@ -4,6 +4,7 @@ import { seedCohort } from './cohort.ts';
 import { type BrowserKit, heading } from './kit.ts';
 import { hoursPlaces, mentorSomebody } from './hours-places.ts';
 import { portfolioOf } from '../demo/portfolio-life.ts';
+import { meetingPlaces, seedMeeting } from './meeting-places.ts';
 import { inApp, type Place } from './place.ts';
 import { reviewPlaces, seedReviews } from './review-places.ts';
 import { runPlaces, seedRun } from './run-places.ts';
@@ -30,11 +31,13 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
   await mentorSomebody(kit.tool, token);
   await writeCase(kit, token);
   const reviews = await seedReviews(kit);
+  const meeting = await seedMeeting(kit);
   return [
     ...learnerPlaces(kit, firstOf, `/app/course/${modules[1]?.slug ?? ''}`),
     ...trainerPlaces(kit, firstOf.get('live-session') ?? ''),
     ...runPlaces(kit),
     ...reviewPlaces(kit, reviews),
+    ...meetingPlaces(kit, meeting),
     ...administratorPlaces(kit),
     ...outsidePlaces(kit),
     ...installPlaces(kit),
