@@ -117,7 +117,10 @@ function builtPage({ path, words: rooms, asked, files }: Declared, bundle: Bundl
 /** The chunk of a source file and those it stands on, without what comes with the entry anyway. */
 function chunksOf(source: string, bundle: Bundle): Rolldown.OutputChunk[] {
   const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
-  const start = chunks.find((one) => one.facadeModuleId?.endsWith(source));
+  // What several pages stand on may share its chunk with others of them.
+  const start =
+    chunks.find((one) => one.facadeModuleId?.endsWith(source)) ??
+    chunks.find((one) => one.moduleIds.some((id) => id.endsWith(source)));
   if (!start) throw new Error(`The build has no chunk of ${source}`);
   const here = withImports(
     chunks.filter((one) => one.isEntry),

@@ -4,7 +4,7 @@ import type { Table } from './i18n.ts';
 export const laterWords = import.meta.glob<Table>(
   [
     '../../course-content/words/*/{case-*,course-quiz,hours-ask,live*,review,review-comment,review-feedback,review-peers,sharing}.json',
-    '!**/{case-editor,case-reader,live-desk}.json',
+    '!**/{case-editor,case-reader,live-desk,live-trio}.json',
   ],
   { query: '?tree', import: 'table' },
 );

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import type { ContentPart } from './part.ts';
 import { bothLanguages, explained, keysOf, LANGUAGES, slug, targetSchema, text } from './shapes.ts';
 import { styleSchema } from './style.ts';
-import { DISGUISE, REPLY_RULES, STEP_TYPES, SUPERVISION, VISIBILITY } from './course.vocabulary.ts';
+import {
+  DISGUISE,
+  REPLY_RULES,
+  ROUND_STAGES,
+  STEP_TYPES,
+  SUPERVISION,
+  VISIBILITY,
+} from './course.vocabulary.ts';
 
 const stepTypes = z.enum(keysOf(STEP_TYPES)).describe(explained(STEP_TYPES));
 const supervision = z.enum(keysOf(SUPERVISION)).describe(explained(SUPERVISION));
@@ -61,6 +68,8 @@ const claim = z.strictObject({
   rests_on: text.describe('Passage of a source, or a row of the appendix of checked facts.'),
 });
 
+const roundStages = z.partialRecord(z.enum(keysOf(ROUND_STAGES)), halves);
+
 export const stepSchema = z.strictObject({
   slug: slug.describe('Name in addresses.'),
   module: slug.describe('Slug of the module.'),
@@ -74,6 +83,12 @@ export const stepSchema = z.strictObject({
   time: z
     .record(z.string().regex(/^[a-z][a-z0-9_]*$/), halves)
     .describe('How the minutes add up. `read` is reading time.'),
+  rounds: z
+    .strictObject({ three: roundStages, two: roundStages, four: roundStages })
+    .optional()
+    .describe(
+      `Triads only: stages of a round in minutes, in their order; of three, two and four people.\n${explained(ROUND_STAGES)}`,
+    ),
   supervision,
   outcomes: z.array(z.string().regex(/^[a-z0-9-]+\.\d+$/)).describe('Outcomes served, as <module>.<number>.'),
   flows_to: z.array(text).describe('Where the product goes: keys of targets.yaml.'),

@@ -9,7 +9,14 @@ import type { Offer } from './part.ts';
 import type { PerLang } from './shapes.ts';
 import type { Quiz } from './quiz.ts';
 import type { CourseFile, ModuleFile, StepFile, TargetsFile } from './course.schema.ts';
-import type { DisguisePoint, ReplyRule, StepType, Supervision, Visibility } from './course.vocabulary.ts';
+import type {
+  DisguisePoint,
+  ReplyRule,
+  RoundStage,
+  StepType,
+  Supervision,
+  Visibility,
+} from './course.vocabulary.ts';
 
 /** A step, checked and ready to send. Minutes are design minutes. */
 export interface Step {
@@ -41,9 +48,24 @@ export interface Step {
   quiz: Quiz | null;
   /** The run sheet of a live session, row by row; empty elsewhere. */
   sheet: SheetRow[];
+  /** How the rounds of a triad run; null elsewhere. */
+  rounds: Rounds | null;
   /** What it asks to be written for oneself, "what happened" included. */
   prompts: Prompt[];
   words: PerLang<number>;
+}
+
+/** A part of a round, in minutes. */
+export interface RoundPart {
+  stage: RoundStage;
+  minutes: number;
+}
+
+/** Parts of one round in their order, by how many people there are. */
+export interface Rounds {
+  two: RoundPart[];
+  three: RoundPart[];
+  four: RoundPart[];
 }
 
 /** A row of a run sheet: when it begins, in minutes from the start, and what whoever holds the session does. */

@@ -54,6 +54,22 @@ export const DISGUISE = {
 } as const;
 export type DisguisePoint = keyof typeof DISGUISE;
 
+/** Stages of a round of a triad, in which two talk and the others listen. */
+export const ROUND_STAGES = {
+  permission: 'What may be questioned, and what is left alone.',
+  talk: 'The conversation.',
+  again: 'The conversation once more, another way.',
+  present: 'The case is presented.',
+  questions: 'Questions of whoever plays the leader.',
+  verdict: 'The leader says a verdict.',
+  mentee: 'One sentence of the mentee.',
+  observer: 'What the observer heard, and one question.',
+  mentor: 'One sentence of whoever practised.',
+  write: 'Silence, in which both fill in a sheet.',
+  compare: 'The two compare what they have written.',
+} as const;
+export type RoundStage = keyof typeof ROUND_STAGES;
+
 export const VARIANTS = ['two', 'four', 'online', 'room', 'missed'] as const;
 
 interface DirectiveShape {

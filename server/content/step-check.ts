@@ -40,6 +40,13 @@ function checkFrontMatter(
   const total = Object.values(file.time).reduce((sum, one) => sum + one, 0);
   if (total !== file.minutes)
     problems.add('minutes-sum', at, `time adds up to ${total}, minutes is ${file.minutes}`);
+  const round = Object.values(file.rounds?.three ?? {}).reduce((sum, one) => sum + one, 0);
+  if (file.rounds && round * 3 !== file.time['rounds'])
+    problems.add(
+      'minutes-sum',
+      at,
+      `three rounds are ${round * 3} minutes, time says ${file.time['rounds']}`,
+    );
   for (const outcome of file.outcomes) {
     const [slug, number] = outcome.split('.');
     if (slug !== module.slug || Number(number) < 1 || Number(number) > module.outcomes.length) {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from '../core/endpoint.contract.ts';
+import type { RoundStage } from './course.vocabulary.ts';
 import { toHtml } from './step-html.ts';
 import { sceneParts, toPage, type Audience, type PageContext } from './step-page.ts';
 import {
@@ -23,6 +24,7 @@ import {
   type CourseContext,
   type ModuleFolder,
   type Prompt,
+  type Rounds,
   type Step,
   type StepResult,
   type Text,
@@ -138,6 +140,7 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     glossary,
     quiz: readQuiz(texts.en.root, (place) => both((lang) => renderScene(texts[lang], place, context))),
     sheet: sheetOf(texts, (lang, root) => render(texts[lang], root, { ...context, audience: 'trainer' })),
+    rounds: roundsOf(file.rounds),
     prompts: promptsOf(texts),
     words,
   };
@@ -148,6 +151,13 @@ function judgeOf({ complete_when, form }: StepFile, { targets, keepers }: Course
   const way = targets.complete_when[complete_when];
   if (way?.keeper === 'form') return keepers.get(form ?? '') ?? null;
   return way?.room ?? null;
+}
+
+function roundsOf(rounds: StepFile['rounds']): Rounds | null {
+  if (!rounds) return null;
+  const parts = (of: (typeof rounds)['two']) =>
+    Object.entries(of).map(([stage, minutes]) => ({ stage: stage as RoundStage, minutes }));
+  return { two: parts(rounds.two), three: parts(rounds.three), four: parts(rounds.four) };
 }
 
 function promptsOf({ en, es }: PerLang<Text>): Prompt[] {

@@ -22,6 +22,7 @@ const REASONS: Record<string, string> = {
   'liveCalendars.tellAt': 'the job that tells of moved sessions looks for what is due across tenants',
   'meetingSets.tellAt': 'the job that tells of moved meetings looks for what is due across tenants',
   'setMeetings.creditAt': 'the job that tells of who was at a meeting asks across tenants for what is due',
+  'triads.pending.dueAt': 'the job that tells the course of triads asks across tenants for what is due',
   'mentoringLogs.pending.dueAt': 'the job that hands hours over asks across tenants for what is due',
   'documents.pending.dueAt': 'steps that the job has to mark, across all tenants',
   'enrolments.changed.in': 'who counts cohorts asks across tenants for what has changed',

@@ -43,7 +43,6 @@ describe('a step that asks for a form', () => {
     for (const step of [
       'sustain/reviews-booked',
       'sustain/outcome-evaluation',
-      'conversation-models/triad-two-models',
       'context-safe-space/stakeholder-map',
       'business-case-value/risk-table',
     ]) {
@@ -59,8 +58,13 @@ describe('a step that asks for a form', () => {
     };
     expect(await offered('starting-points/welcome-protocols')).toEqual([
       'FORM:set-ground-rules#cohort-protocol',
+      // Opens on the page of a triad; shown there empty.
+      'FORM:triad-observation',
     ]);
-    expect(await offered('groundwork/triad-first-meeting')).toEqual(['FORM:mentoring-agreement#practice']);
+    expect(await offered('groundwork/triad-first-meeting')).toEqual([
+      'FORM:mentoring-agreement#practice',
+      'FORM:triad-observation',
+    ]);
     expect(await offered('conversation-models/model-at-work')).toEqual([
       'FORM:progress-record',
       'FORM:mentor-log',

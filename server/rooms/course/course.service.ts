@@ -19,7 +19,7 @@ import { expectedModule, modulesLate } from './pace.rule.ts';
 import { shutFor } from './locked-order.rule.ts';
 import { type OwnWay, ownWay } from './visit.rule.ts';
 import type { VisitService } from './visit.service.ts';
-import type { Course, Step } from '../../content/course.types.ts';
+import type { Course, Rounds, Step } from '../../content/course.types.ts';
 import type { PerLang } from '../../content/shapes.ts';
 
 interface Parts {
@@ -44,6 +44,12 @@ export interface SessionOfCourse {
   title: PerLang<string>;
   /** Undefined while nobody knows when the run begins. */
   monday: string | undefined;
+}
+
+/** A step of three who practise, and how their rounds run. */
+export interface TriadStep extends Pick<Step, 'key' | 'slug' | 'number' | 'title' | 'form' | 'minutes'> {
+  module: string;
+  rounds: Rounds;
 }
 
 /** A change that could not be handed over is tried again after this. */
@@ -136,6 +142,16 @@ export class CourseService {
         .map((step): SessionOfCourse => ({ step, module: module.slug, title: step.title, monday }));
     });
     return { calendar, timeZone: run.timeZone, revision: run.settingsRevision, steps };
+  }
+
+  /** The triads of a run's course, in its order. */
+  async triads(scope: Scope): Promise<TriadStep[]> {
+    const { course } = await this.#runOf(scope);
+    return course.modules.flatMap(({ slug, steps }) =>
+      steps.flatMap(({ type, rounds, ...step }) =>
+        type === 'practice-triad' && rounds ? [{ ...step, module: slug, rounds }] : [],
+      ),
+    );
   }
 
   /** How many acts somebody took to work, and how many came back; see `ActService.countsOf`. */

@@ -156,10 +156,11 @@ export class AnswerService {
   }
 
   /** One answer as it stands, with its form, for the room that it opens in. */
-  async read(scope: Scope, person: string, name: { form: string; subject: string }) {
+  async read(scope: Scope, person: string, of: { form: string; subject: string; variant?: string }) {
     const { definitions, store } = this.#parts;
-    const form = await definitions.find(scope, { ...name, variant: PLAIN });
-    const answer = await store.find(scope, { ...name, variant: PLAIN, person });
+    const name = { variant: PLAIN, ...of };
+    const form = await definitions.find(scope, name);
+    const answer = await store.find(scope, { ...name, person });
     return { form, answer };
   }
 

@@ -47,7 +47,7 @@ const WHILE_TYPING_MS = 600_000;
 
 /** Forms that open in other rooms. Nothing here knows what these rooms are about. */
 export class GateService {
-  readonly #gates = new Map<FormRoom, Gate>();
+  readonly #gates = new Map<FormRoom, Gate[]>();
   readonly #openings = new Memory<Opening>(WHILE_TYPING_MS);
   readonly #clock: Clock;
 
@@ -55,8 +55,9 @@ export class GateService {
     this.#clock = clock;
   }
 
+  /** Of several gates of a room the one opens that knows the thing. */
   openTo(room: FormRoom, gate: Gate): void {
-    this.#gates.set(room, gate);
+    this.#gates.set(room, [...(this.#gates.get(room) ?? []), gate]);
   }
 
   /** Rejects with not-found where the subject is nothing of this person's. `typing`: as it was said a moment ago. */
@@ -72,28 +73,30 @@ export class GateService {
   }
 
   async began(session: Session, form: ShownForm, subject: string): Promise<void> {
-    if (form.opens_in === 'forms') return;
-    await this.#gates.get(form.opens_in)?.began(session, { form: form.slug, subject });
+    for (const gate of this.#of(form)) await gate.began(session, { form: form.slug, subject });
   }
 
   async forgot(session: Session, form: ShownForm, subject: string): Promise<void> {
-    if (form.opens_in === 'forms') return;
-    await this.#gates.get(form.opens_in)?.forgot(session, { form: form.slug, subject });
+    for (const gate of this.#of(form)) await gate.forgot(session, { form: form.slug, subject });
   }
 
   async #ask(
     session: Session,
-    { slug, opens_in }: ShownForm,
+    form: ShownForm,
     { subject, typing }: { subject: string; typing: boolean },
   ): Promise<Opening> {
     const now = this.#clock.now();
-    const key = JSON.stringify([session.tenant, session.run, session.person, slug, subject]);
+    const key = JSON.stringify([session.tenant, session.run, session.person, form.slug, subject]);
     const remembered = typing ? this.#openings.get(key, now) : undefined;
     if (remembered) return remembered;
-    const gate = opens_in === 'forms' ? undefined : this.#gates.get(opens_in);
-    const opening = await gate?.open(session, { form: slug, subject });
+    let opening: Opening | undefined;
+    for (const gate of this.#of(form)) opening ??= await gate.open(session, { form: form.slug, subject });
     if (!opening) throw notFound('answer');
     this.#openings.set(key, opening, now);
     return opening;
+  }
+
+  #of({ opens_in }: ShownForm): readonly Gate[] {
+    return opens_in === 'forms' ? [] : (this.#gates.get(opens_in) ?? []);
   }
 }

@@ -1,45 +1,62 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Listener, Subscribe } from '../../core/event-stream.contract.ts';
 import { patchBetween, type Patch } from './meeting-patch.rule.ts';
-import { presentMeeting, viewerOf } from './meeting.present.ts';
-import type { KeptMeeting, MeetingStore } from './meeting.store.ts';
-import type { Meeting } from './meeting-shape.rule.ts';
-import type { MeetingViewer } from './meeting-viewers.rule.ts';
 
-/** One step of a meeting, as it goes to a screen: what has changed since `from`, or all of it. */
-export interface Step {
+/** Something that several people look at while they change it. */
+interface Watched {
+  id: string;
+  revision: number;
+  state: object;
+  /** Ids of the last presses. */
+  taps: readonly string[];
+}
+
+interface Numbered {
+  revision: number;
+}
+
+/** What goes to a screen: what has changed since `from`, or all of it. */
+interface Change<State> {
   revision: number;
   /** The server's clock at this moment: pages count from it. */
   now: number;
-  /** The revision that `patch` goes on from; null: `meeting` is whole. */
+  /** The revision that `patch` goes on from; null: `whole` is all of it. */
   from: number | null;
   patch: Patch | null;
-  meeting: Meeting | null;
+  whole: State | null;
   /** The newest presses that are in it, by the ids that their devices gave them: a page does not show its own twice. */
   taps: string[];
 }
 
-/** Of a whole meeting: more than one device has on the way. */
+/** Of a whole state: more than one device has on the way. */
 const NEWEST_TAPS = 20;
 
-interface Attendant {
-  person: string;
-  facilitates: boolean;
+/** What a channel is about: meetings of sets, rounds of triads. `Viewer`: whose eyes; those of one kind see the same. */
+interface Kind<Kept extends Watched, Who, Viewer, Step extends Numbered> {
+  /** Which of these have changed since. */
+  newer(known: ReadonlyMap<string, number>): Promise<Kept[]>;
+  viewerOf(state: Kept['state'], who: Who): Viewer;
+  present(state: Kept['state'], viewer: Viewer): Kept['state'];
+  stepOf(change: Change<Kept['state']>): Step;
+}
+
+interface Attendant<Who, Viewer, Step> {
+  who: Who;
   /** As what they saw the last step. */
-  saw: MeetingViewer;
+  saw: Viewer;
   take(step: Step): void;
   end(): void;
 }
 
-interface Shown {
-  kept: KeptMeeting;
-  attendants: Set<Attendant>;
+interface Shown<Kept, Who, Viewer, Step> {
+  kept: Kept;
+  attendants: Set<Attendant<Who, Viewer, Step>>;
 }
 
 /** Eight screens are sent one text. */
-const texts = new WeakMap<Step, string>();
+const texts = new WeakMap<Numbered, string>();
 
-function textOf(step: Step): string {
+function textOf(step: Numbered): string {
   const text = texts.get(step) ?? JSON.stringify(step);
   texts.set(step, text);
   return text;
@@ -49,27 +66,27 @@ function textOf(step: Step): string {
 const WAIT_MS = 10_000;
 
 /**
- * The meetings that this process shows to somebody: the last state of each, and who looks at it. A tap in this process is
- * seen by all its screens at once. What other processes write is found by one question for all meetings, a few times a
- * second: change streams are not to be had everywhere, and a question a screen would be eight times as many.
+ * What this process shows to somebody: the last state of each, and who looks at it. A tap in this process is seen by all its
+ * screens at once. What other processes write is found by one question for all of them, a few times a second: change
+ * streams are not to be had everywhere, and a question a screen would be eight times as many.
  */
-export class ChannelService {
-  readonly #store: Pick<MeetingStore, 'newer'>;
+export class ChannelService<Kept extends Watched, Who, Viewer, Step extends Numbered> {
+  readonly #kind: Kind<Kept, Who, Viewer, Step>;
   readonly #clock: Clock;
-  readonly #shown = new Map<string, Shown>();
+  readonly #shown = new Map<string, Shown<Kept, Who, Viewer, Step>>();
   readonly #turns = new Map<string, Promise<unknown>>();
 
-  constructor({ meetings, clock }: { meetings: Pick<MeetingStore, 'newer'>; clock: Clock }) {
-    this.#store = meetings;
+  constructor(kind: Kind<Kept, Who, Viewer, Step>, clock: Clock) {
+    this.#kind = kind;
     this.#clock = clock;
   }
 
   /** As this process saw it last; undefined where nobody here looks at it. */
-  known(id: string): KeptMeeting | undefined {
+  known(id: string): Kept | undefined {
     return this.#shown.get(id)?.kept;
   }
 
-  /** One piece of work on a meeting at a time: two taps of this process never get into each other's way. */
+  /** One piece of work on one of them at a time: two taps of this process never get into each other's way. */
   inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
     const before = this.#turns.get(id) ?? Promise.resolve();
     const done = before.then(work, work);
@@ -82,11 +99,11 @@ export class ChannelService {
   }
 
   /** Somebody's screen, from what it has seen on. `since` names a revision; 0: it has nothing. */
-  listen(kept: KeptMeeting, who: { person: string; facilitates: boolean }, since: number): Subscribe {
+  listen(kept: Kept, who: Who, since: number): Subscribe {
     return (listener: Listener) => {
-      const attendant: Attendant = {
-        ...who,
-        saw: viewerOf(this.#newest(kept).state, who),
+      const attendant: Attendant<Who, Viewer, Step> = {
+        who,
+        saw: this.#kind.viewerOf(this.#newest(kept).state, who),
         take: (step) => listener.send(step.revision, textOf(step)),
         end: () => listener.end(),
       };
@@ -98,13 +115,10 @@ export class ChannelService {
   }
 
   /** The same as one answer: at once where there is news, else when there is, or after a while. */
-  async wait(
-    kept: KeptMeeting,
-    who: { person: string; facilitates: boolean },
-    since: number,
-  ): Promise<Step | null> {
+  async wait(kept: Kept, who: Who, since: number): Promise<Step | null> {
     const newest = this.#newest(kept);
-    if (newest.revision !== since) return this.#whole(newest, viewerOf(newest.state, who));
+    const saw = this.#kind.viewerOf(newest.state, who);
+    if (newest.revision !== since) return this.#whole(newest, saw);
     return new Promise((resolve) => {
       const done = (step: Step | null) => {
         clearTimeout(timer);
@@ -112,20 +126,19 @@ export class ChannelService {
         resolve(step);
       };
       const timer = setTimeout(() => done(null), WAIT_MS);
-      const saw = viewerOf(newest.state, who);
-      const leave = this.#attend(kept, { ...who, saw, take: done, end: () => done(null) });
+      const leave = this.#attend(kept, { who, saw, take: done, end: () => done(null) });
     });
   }
 
   /** It has changed, by a tap here or as another process left it. */
-  tell(now: KeptMeeting): void {
+  tell(now: Kept): void {
     const shown = this.#shown.get(now.id);
     if (!shown || shown.kept.revision >= now.revision) return;
     const before = shown.kept;
     shown.kept = now;
-    const steps = new Map<MeetingViewer, Step>();
+    const steps = new Map<Viewer, Step>();
     for (const attendant of shown.attendants) {
-      const viewer = viewerOf(now.state, attendant);
+      const viewer = this.#kind.viewerOf(now.state, attendant.who);
       const saw = attendant.saw;
       attendant.saw = viewer;
       if (viewer !== saw) attendant.take(this.#whole(now, viewer));
@@ -140,7 +153,7 @@ export class ChannelService {
   /** What other processes have written. False: the job rests before it asks again. */
   async follow(): Promise<boolean> {
     const known = new Map([...this.#shown].map(([id, { kept }]) => [id, kept.revision]));
-    for (const kept of await this.#store.newer(known)) this.tell(kept);
+    for (const kept of await this.#kind.newer(known)) this.tell(kept);
     return false;
   }
 
@@ -150,24 +163,25 @@ export class ChannelService {
     return Promise.resolve();
   }
 
-  stepOf(before: KeptMeeting, now: KeptMeeting, who: { person: string; facilitates: boolean }): Step {
-    const viewer = viewerOf(now.state, who);
-    const changed = viewer !== viewerOf(before.state, who);
+  stepOf(before: Kept, now: Kept, who: Who): Step {
+    const viewer = this.#kind.viewerOf(now.state, who);
+    const changed = viewer !== this.#kind.viewerOf(before.state, who);
     return changed ? this.#whole(now, viewer) : this.#between(before, now, viewer);
   }
 
-  whole(kept: KeptMeeting, who: { person: string; facilitates: boolean }): Step {
-    return this.#whole(kept, viewerOf(kept.state, who));
+  whole(kept: Kept, who: Who): Step {
+    return this.#whole(kept, this.#kind.viewerOf(kept.state, who));
   }
 
-  #newest(kept: KeptMeeting): KeptMeeting {
+  #newest(kept: Kept): Kept {
     const known = this.known(kept.id);
     return known && known.revision > kept.revision ? known : kept;
   }
 
-  #attend(kept: KeptMeeting, attendant: Attendant): () => void {
+  #attend(kept: Kept, attendant: Attendant<Who, Viewer, Step>): () => void {
     this.tell(kept);
-    const shown = this.#shown.get(kept.id) ?? { kept, attendants: new Set<Attendant>() };
+    const fresh = { kept, attendants: new Set<Attendant<Who, Viewer, Step>>() };
+    const shown = this.#shown.get(kept.id) ?? fresh;
     this.#shown.set(kept.id, shown);
     shown.attendants.add(attendant);
     return () => {
@@ -176,18 +190,26 @@ export class ChannelService {
     };
   }
 
-  #between(before: KeptMeeting, now: KeptMeeting, viewer: MeetingViewer): Step {
-    const patch = patchBetween(presentMeeting(before.state, viewer), presentMeeting(now.state, viewer));
+  #between(before: Kept, now: Kept, viewer: Viewer): Step {
+    const { present, stepOf } = this.#kind;
+    const patch = patchBetween(present(before.state, viewer), present(now.state, viewer));
     const taps = now.taps.filter((id) => !before.taps.includes(id));
-    return { ...this.#head(now), from: before.revision, patch, meeting: null, taps };
+    return stepOf({ ...this.#head(now), from: before.revision, patch, whole: null, taps });
   }
 
-  #whole(kept: KeptMeeting, viewer: MeetingViewer): Step {
-    const meeting = presentMeeting(kept.state, viewer);
-    return { ...this.#head(kept), from: null, patch: null, meeting, taps: kept.taps.slice(-NEWEST_TAPS) };
+  #whole(kept: Kept, viewer: Viewer): Step {
+    const { present, stepOf } = this.#kind;
+    const whole = present(kept.state, viewer);
+    return stepOf({
+      ...this.#head(kept),
+      from: null,
+      patch: null,
+      whole,
+      taps: kept.taps.slice(-NEWEST_TAPS),
+    });
   }
 
-  #head({ revision }: KeptMeeting) {
+  #head({ revision }: Kept) {
     return { revision, now: this.#clock.now().getTime() };
   }
 }

@@ -2,8 +2,9 @@ import type { BodyOf } from '../../core/endpoint.contract.ts';
 import { dayIn } from '../../core/days.rule.ts';
 import { AppError, notFound, notNow } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
-import { momentAt, wallClock } from '../../core/wall-clock.rule.ts';
+import { momentAt } from '../../core/wall-clock.rule.ts';
 import { tellAfter } from './date-change.rule.ts';
+import { joinersOf } from './joiners.ts';
 import { formSets as formed, type Joiner, problemsOf } from './set-formation.rule.ts';
 import { meetingDays, warningsOf } from './set-dates.rule.ts';
 import type { formSets, moveMeeting, placeMember, settleSet } from './set.contract.ts';
@@ -185,32 +186,11 @@ export class FormingService {
     throw notNow();
   }
 
-  /** Everybody of whom sets are formed, with what they have said of themselves. */
-  async #joiners(session: Session): Promise<Map<string, Joiner>> {
-    const { cohort, joiners, clock } = this.#parts;
-    const [learners, said, zone] = await Promise.all([
-      cohort.enrolments(session),
-      joiners.list(session),
-      this.#zone(session),
-    ]);
-    const now = clock.now();
-    return new Map(
-      learners.map(({ person, lang }) => {
-        const own = said.find((one) => one.person === person);
-        const languages = own?.languages ?? (lang === null ? ['en', 'es'] : [lang]);
-        const line = own?.line ?? [];
-        return [person, { person, languages, zone: offsetOf(own?.timeZone ?? zone, now), line }];
-      }),
-    );
+  #joiners(session: Session): Promise<Map<string, Joiner>> {
+    return joinersOf(this.#parts, session);
   }
 
   async #zone(session: Session): Promise<string> {
     return (await this.#parts.people.findRun(session)).timeZone ?? 'UTC';
   }
-}
-
-/** Minutes of that zone's clocks ahead of UTC. */
-function offsetOf(timeZone: string, now: Date): number {
-  const { day, time } = wallClock(timeZone, now);
-  return Math.round((Date.parse(`${day}T${time}Z`) - now.getTime()) / 60_000);
 }

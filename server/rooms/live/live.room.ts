@@ -13,9 +13,12 @@ import { openAttended } from './open-attended.ts';
 import { openDates } from './open-dates.ts';
 import { openSessions } from './open-sessions.ts';
 import { openSets } from './open-sets.ts';
+import { openTriads } from './open-triads.ts';
 import * as pulse from './pulse.contract.ts';
 import * as session from './session.contract.ts';
 import * as sets from './set.contract.ts';
+import * as triad from './triad.contract.ts';
+import * as trio from './trio.contract.ts';
 
 type Below = Parameters<typeof openDates>[0] & {
   people: PeopleService;
@@ -33,6 +36,8 @@ const contract = {
   ...pulse,
   ...session,
   ...sets,
+  ...triad,
+  ...trio,
 };
 
 export const liveRoom = {
@@ -44,17 +49,20 @@ export const liveRoom = {
     const told = openDates(below, sessions, sets);
     const { calendar: dates } = sessions.service;
     const attended = openAttended(below, dates);
+    const triads = openTriads(below);
     return {
       service: { ...sessions.service, ...sets.service },
-      routes: [...sessions.routes, ...sets.routes, ...attended.routes, ...told.routes],
+      routes: [...sessions.routes, ...sets.routes, ...attended.routes, ...told.routes, ...triads.routes],
       jobs: {
         tellAttendance: sessions.tellAttendance,
         creditMeetings: attended.creditMeetings,
         meetings: sets.follow,
         tellMoved: told.tellMoved,
+        tellTriads: triads.tellTriads,
+        triads: triads.followTriads,
       },
-      persons: together([sessions.persons, sets.persons, told.persons]),
-      times: (whose) => dates.times(whose),
+      persons: together([sessions.persons, sets.persons, told.persons, triads.persons]),
+      times: async (whose) => new Map([...(await dates.times(whose)), ...(await triads.times(whose))]),
       announcements: (asked) => told.service.announcements(asked),
       dates: (whose) => dates.events(whose),
     };
@@ -64,7 +72,7 @@ export const liveRoom = {
   typeof contract,
   Below,
   Services,
-  'tellAttendance' | 'creditMeetings' | 'meetings' | 'tellMoved'
+  'tellAttendance' | 'creditMeetings' | 'meetings' | 'tellMoved' | 'tellTriads' | 'triads'
 >;
 
 type Services = ReturnType<typeof openSessions>['service'] & ReturnType<typeof openSets>['service'];

@@ -5,7 +5,7 @@ import type { Subscribe } from '../../core/event-stream.contract.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { PeopleService } from '../people/people.service.ts';
-import type { ChannelService, Step } from './channel.service.ts';
+import type { MeetingChannel, Step } from './meeting-channel.ts';
 import type { tapMeeting } from './meeting.contract.ts';
 import { faded } from './meeting.present.ts';
 import { opened, press, settled } from './meeting.rule.ts';
@@ -20,7 +20,7 @@ import type { MeetingSet } from './set.types.ts';
 interface Parts {
   meetings: MeetingStore;
   sets: Pick<SetStore, 'find'>;
-  channel: ChannelService;
+  channel: MeetingChannel;
   people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf'>;
   clock: Clock;
   /** Questions that a set is offered, by their kind. */

@@ -6,8 +6,8 @@ import type { Session } from '../../core/session.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type { SharingService } from '../sharing/sharing.service.ts';
-import { ChannelService } from './channel.service.ts';
 import { FormingService } from './forming.service.ts';
+import { openMeetingChannel } from './meeting-channel.ts';
 import { memberRoutes } from './member.routes.ts';
 import { MemberService } from './member.service.ts';
 import { MemberStore } from './member.store.ts';
@@ -29,7 +29,7 @@ export function openSets({ connection, clock, people, forms, sharing, library }:
   const meetings = new MeetingStore(connection);
   const sets = new SetStore(connection);
   const joiners = new JoinerStore(connection);
-  const channel = new ChannelService({ meetings, clock });
+  const channel = openMeetingChannel(meetings, clock);
   const courseOf = async (scope: Scope) => {
     const run = await people.findRun(scope);
     return library.course(run.course, run.edition);

@@ -1,3 +1,5 @@
+import { mendBySwaps } from './swaps.rule.ts';
+
 /** How people are put together in sets (S1). Whoever forms them changes what comes out by hand. */
 
 export const FEWEST = 4;
@@ -68,7 +70,7 @@ export function formSets(joiners: readonly Joiner[]): Formed {
   const sets: Joiner[][] = [];
   let from = 0;
   for (const size of sizes) sets.push(sorted.slice(from, (from += size)));
-  improve(sets);
+  mendBySwaps(sets, costOf);
   return { sets: sets.map((set) => set.map(({ person }) => person).toSorted()), left: [] };
 }
 
@@ -84,53 +86,23 @@ function costOf(set: readonly Joiner[]): number {
   return pairsInLine(set) * WEIGHT.line + language + (spread(set) / 60) * WEIGHT.hour;
 }
 
-/** Swaps two people as long as that mends something. Ends, because each swap lowers what it costs. */
-function improve(sets: Joiner[][]): void {
-  const costs = sets.map(costOf);
-  let mended = true;
-  while (mended) {
-    mended = false;
-    for (let one = 0; one < sets.length; one += 1)
-      for (let other = one + 1; other < sets.length; other += 1)
-        if ((costs[one] ?? 0) + (costs[other] ?? 0) > 0 && swapBetween(sets, costs, [one, other]))
-          mended = true;
-  }
-}
-
-const ENOUGH = 1e-9;
-
-function swapBetween(sets: Joiner[][], costs: number[], [one, other]: readonly [number, number]): boolean {
-  const [left = [], right = []] = [sets[one], sets[other]];
-  for (let here = 0; here < left.length; here += 1)
-    for (let there = 0; there < right.length; there += 1) {
-      const first = left.with(here, right[there] as Joiner);
-      const second = right.with(there, left[here] as Joiner);
-      const now = [costOf(first), costOf(second)] as const;
-      if (now[0] + now[1] < (costs[one] ?? 0) + (costs[other] ?? 0) - ENOUGH) {
-        Object.assign(sets, { [one]: first, [other]: second });
-        Object.assign(costs, { [one]: now[0], [other]: now[1] });
-        return true;
-      }
-    }
-  return false;
-}
-
 const inLineWith = (one: Joiner, other: Joiner): boolean =>
   one.line.includes(other.person) || other.line.includes(one.person);
 
-function pairsInLine(members: readonly Joiner[]): number {
+export function pairsInLine(members: readonly Joiner[]): number {
   return members.reduce(
     (sum, one, at) => sum + members.slice(at + 1).filter((other) => inLineWith(one, other)).length,
     0,
   );
 }
 
-function shareLanguage([first, ...others]: readonly Joiner[]): boolean {
+export function shareLanguage([first, ...others]: readonly Joiner[]): boolean {
   if (!first) return true;
   return first.languages.some((language) => others.every(({ languages }) => languages.includes(language)));
 }
 
-const spread = (members: readonly Joiner[]): number =>
+/** Minutes between the clocks of those who are furthest apart. */
+export const spread = (members: readonly Joiner[]): number =>
   members.length === 0
     ? 0
     : Math.max(...members.map(({ zone }) => zone)) - Math.min(...members.map(({ zone }) => zone));

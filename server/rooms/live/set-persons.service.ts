@@ -1,7 +1,7 @@
 import { notNow } from '../../core/errors.ts';
 import type { Persons } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { ChannelService } from './channel.service.ts';
+import type { MeetingChannel } from './meeting-channel.ts';
 import { withoutPerson } from './meeting-forget.rule.ts';
 import type { KeptMeeting, MeetingStore } from './meeting.store.ts';
 import type { JoinerStore, SetStore } from './set.store.ts';
@@ -11,7 +11,7 @@ interface Parts {
   sets: SetStore;
   joiners: JoinerStore;
   meetings: MeetingStore;
-  channel: Pick<ChannelService, 'tell'>;
+  channel: Pick<MeetingChannel, 'tell'>;
 }
 
 const ROUNDS = 8;

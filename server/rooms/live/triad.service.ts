@@ -1,0 +1,229 @@
+import type { Clock } from '../../core/clock.ts';
+import type { BodyOf } from '../../core/endpoint.contract.ts';
+import { AppError, notFound, notNow } from '../../core/errors.ts';
+import type { Subscribe } from '../../core/event-stream.contract.ts';
+import type { Log } from '../../core/log.ts';
+import { Memory } from '../../core/memory.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Session } from '../../core/session.ts';
+import type { Held } from '../../house.ts';
+import type { CourseService, TriadStep } from '../course/course.service.ts';
+import type { PeopleService } from '../people/people.service.ts';
+import { peopleOf } from './set-people.ts';
+import type { SiteStore } from './site.store.ts';
+import type { TriadChange, TriadChannel } from './triad-channel.ts';
+import type { tapTriad } from './triad.contract.ts';
+import { presentOwnTriad, presentStepOf } from './triad.present.ts';
+import { notDoneYet, rolesSoFar, roundsAreOver, stateOf } from './triad-roles.rule.ts';
+import { pressTriad } from './triad.rule.ts';
+import type { Triad, TriadTap } from './triad-shape.rule.ts';
+import type { TriadStore } from './triad.store.ts';
+import type { KeptTriad } from './triad.types.ts';
+
+export interface TriadParts {
+  triads: TriadStore;
+  sites: SiteStore;
+  channel: TriadChannel;
+  course: Pick<CourseService, 'triads' | 'complete'>;
+  people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf'>;
+  clock: Clock;
+  log: Log;
+}
+
+/** Of two processes that write at once the slower one reads again. */
+const ROUNDS = 6;
+/** A press that waited longer than this was for a clock that has gone on without it. */
+const LATE_MS = 20_000;
+const FOR_NOW: ReadonlySet<TriadTap['kind']> = new Set<TriadTap['kind']>(['pause', 'go-on', 'skip']);
+/** A page that says when something is held may be half a minute late. */
+const GLANCE_MS = 30_000;
+/** What the course could not take on is told again after this. */
+const AGAIN_MS = 60_000;
+
+/** Triads as those have them who are in one. */
+export class TriadService {
+  readonly #parts: TriadParts;
+  readonly #times = new Memory<ReadonlyMap<string, Held>>(GLANCE_MS);
+
+  constructor(parts: TriadParts) {
+    this.#parts = parts;
+  }
+
+  async mine(session: Session) {
+    const { sites, people, course, clock } = this.#parts;
+    const [all, steps, site] = await Promise.all([
+      this.ofPerson(session),
+      course.triads(session),
+      sites.find(session, session.person),
+    ]);
+    const now = clock.now().getTime();
+    const ids = all.flatMap(({ state }) => state.members);
+    const named = new Map((await peopleOf(people, session, ids)).map((one) => [one.id, one]));
+    return {
+      triads: steps.flatMap((step) =>
+        all
+          .filter((one) => one.step === step.key)
+          .map((one) => presentOwnTriad(one, session.person, { step, people: named, now })),
+      ),
+      roles: rolesSoFar(
+        all.map(({ state }) => state),
+        session.person,
+      ),
+      site,
+      now,
+    };
+  }
+
+  async saySite(session: Session, site: string): Promise<void> {
+    await this.#parts.sites.say(session, session.person, site);
+  }
+
+  async page(session: Session, id: string) {
+    const { people, channel, course } = this.#parts;
+    const kept = await this.find(session, id);
+    const [step, members] = await Promise.all([
+      this.#stepOf(course.triads(session), kept),
+      peopleOf(people, session, [...kept.state.members, ...kept.state.order]),
+    ]);
+    return {
+      id,
+      of: presentStepOf(step),
+      sheet: step.form?.split('#')[1] ?? 'plain',
+      people: members,
+      rounds: step.rounds,
+      step: channel.whole(kept, session.person),
+    };
+  }
+
+  async events(session: Session, id: string, since: number): Promise<Subscribe> {
+    return this.#parts.channel.listen(await this.#live(session, id), session.person, since);
+  }
+
+  async changes(session: Session, id: string, since: number): Promise<TriadChange | null> {
+    return this.#parts.channel.wait(await this.#live(session, id), session.person, since);
+  }
+
+  tap(session: Session, id: string, body: BodyOf<typeof tapTriad>): Promise<TriadChange> {
+    return this.#parts.channel.inTurn(id, () => this.#tap(session, id, body));
+  }
+
+  /** A change of the state by something else than a tap: a sheet that was handed over. */
+  async change(scope: Scope, id: string, work: (triad: Triad) => Triad): Promise<void> {
+    const { triads, channel } = this.#parts;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const kept = await triads.find(scope, id);
+      if (!kept) throw notFound('triad');
+      const after = work(kept.state);
+      const now = after === kept.state ? kept : await triads.change(kept, after, {});
+      if (now) return channel.tell(now);
+    }
+    throw notNow();
+  }
+
+  /** One that this person is in. */
+  async find(session: Session, id: string): Promise<KeptTriad> {
+    const kept = await this.#parts.triads.find(session, id);
+    if (!kept?.state.members.includes(session.person)) throw notFound('triad');
+    return kept;
+  }
+
+  async ofPerson(who: Scope & { person: string }): Promise<KeptTriad[]> {
+    const all = await this.#parts.triads.ofPerson(who, who.person);
+    return all.filter(({ state }) => state.members.includes(who.person));
+  }
+
+  /** When somebody's triads are, by the keys of their steps; as this process has read it within half a minute. */
+  async times(who: Scope & { person: string }): Promise<ReadonlyMap<string, Held>> {
+    const key = whoseKey(who, who.person);
+    const known = this.#times.get(key, this.#parts.clock.now());
+    if (known) return known;
+    const read = await this.#readTimes(who);
+    this.#times.set(key, read, this.#parts.clock.now());
+    return read;
+  }
+
+  async #readTimes(who: Scope & { person: string }): Promise<Map<string, Held>> {
+    const [all, steps] = await Promise.all([this.ofPerson(who), this.#parts.course.triads(who)]);
+    const now = this.#parts.clock.now().getTime();
+    return new Map(
+      all.flatMap(({ step, state }) => {
+        const minutes = steps.find(({ key }) => key === step)?.minutes;
+        if (state.at === null || minutes === undefined || stateOf(state, now) === 'done') return [];
+        return [[step, { from: new Date(state.at), until: new Date(state.at + minutes * 60_000) }] as const];
+      }),
+    );
+  }
+
+  /** Tells the course of the triad that has been done longest; false when none waits. A job calls it. */
+  async tellNext(): Promise<boolean> {
+    const { triads, course, people, clock, log } = this.#parts;
+    const waiting = await triads.nextPending(clock.now());
+    if (!waiting) return false;
+    const { triad } = waiting;
+    try {
+      const doers = await people.listEnrolments(triad, [...triad.state.order]);
+      for (const one of doers) {
+        const at = new Date(Math.max(...Object.values(triad.state.done)));
+        await course.complete(triad, one, triad.step, at);
+      }
+      await triads.settle(waiting);
+    } catch (error) {
+      await triads.delay(waiting, new Date(clock.now().getTime() + AGAIN_MS));
+      log.warn({ run: triad.run, err: error }, 'a triad that is done is not told yet');
+    }
+    return true;
+  }
+
+  /**
+   * One command where this process shows the triad to somebody: the state is at hand, and the write names the revision it
+   * was worked out from. What is refused, or does nothing, is judged once more by what stands in the database.
+   */
+  async #tap(session: Session, id: string, { id: tapId, waitedMs, tap }: BodyOf<typeof tapTriad>) {
+    const { triads, channel, clock, course } = this.#parts;
+    const by = session.person;
+    const { rounds } = await this.#stepOf(course.triads(session), await this.#live(session, id));
+    let kept = channel.known(id);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const isFresh = kept === undefined || round > 0;
+      kept = isFresh ? await this.find(session, id) : kept;
+      if (!kept?.state.members.includes(by)) throw notFound('triad');
+      if (kept.taps.includes(tapId)) return channel.whole(kept, by);
+      const at = clock.now().getTime();
+      const isLate = waitedMs > LATE_MS && FOR_NOW.has(tap.kind);
+      const after = isLate ? kept.state : pressTriad(kept.state, { by, at, tap }, { rounds });
+      const doesNothing = typeof after === 'string' || after === kept.state;
+      if (doesNothing && !isFresh) continue;
+      if (typeof after === 'string') throw new AppError(409, 'tap-refused', { why: after });
+      if (doesNothing) return channel.stepOf(kept, kept, by);
+      const tellAt = isDoneBy(after) && !isDoneBy(kept.state) ? { tellAt: new Date(at) } : {};
+      const now = await triads.change(kept, after, { tap: tapId, ...tellAt });
+      if (now) {
+        channel.tell(now);
+        if (after.at !== kept.state.at)
+          for (const one of after.members) this.#times.drop(whoseKey(session, one));
+        return channel.stepOf(kept, now, by);
+      }
+    }
+    throw notNow();
+  }
+
+  async #live(session: Session, id: string): Promise<KeptTriad> {
+    const known = this.#parts.channel.known(id);
+    const isTheirs =
+      known?.tenant === session.tenant &&
+      known.run === session.run &&
+      known.state.members.includes(session.person);
+    return isTheirs ? known : this.find(session, id);
+  }
+
+  /** Not found where the run's edition has no such step any more. */
+  async #stepOf(steps: Promise<TriadStep[]>, { step }: KeptTriad): Promise<TriadStep> {
+    const found = (await steps).find(({ key }) => key === step);
+    if (!found) throw notFound('triad');
+    return found;
+  }
+}
+
+const whoseKey = ({ tenant, run }: Scope, person: string): string => JSON.stringify([tenant, run, person]);
+
+const isDoneBy = (triad: Triad): boolean => roundsAreOver(triad) && notDoneYet(triad).length === 0;

@@ -1,0 +1,44 @@
+import type { Scope } from '../../core/scope.ts';
+import type { Triad } from './triad-shape.rule.ts';
+
+/** Somebody was put elsewhere by hand, and why: for whoever makes trios. */
+export interface TrioMove {
+  person: string;
+  /** Numbers of trios; null: none. */
+  from: number | null;
+  to: number | null;
+  reason: string;
+  by: string;
+  at: Date;
+}
+
+/** A triad as it is kept: one document, one atomic write for one tap. */
+export interface KeptTriad extends Scope {
+  id: string;
+  /** Key of the step of the course. */
+  step: string;
+  /** Counts up within the step. */
+  number: number;
+  revision: number;
+  state: Triad;
+  /** Ids of the last taps: one that comes again has been done. */
+  taps: readonly string[];
+  /** Everybody who was ever in it: whoever is forgotten is found by it. */
+  people: readonly string[];
+  moves: readonly TrioMove[];
+  formedAt: Date;
+}
+
+/** What an observer saw, as it was handed over to whom it is about. */
+export interface TriadSheet extends Scope {
+  triad: string;
+  step: string;
+  round: number;
+  /** Whom it is about, and whose it is. */
+  person: string;
+  author: string;
+  form: string;
+  variant: string;
+  values: Readonly<Record<string, unknown>>;
+  at: Date;
+}
