@@ -5,10 +5,12 @@ import { FISHBOWL, liveDoors, ROOM, WELCOME } from './live-kit.ts';
 import { shownOfEvaluation } from './visibility-evaluation.ts';
 import type { Shown, Thing } from './visibility-kit.ts';
 import { meetInSet, shownOfSets } from './visibility-sets.ts';
+import { practiseInTriad, shownOfTriads } from './visibility-triads.ts';
 
 /** The calendar of a run with a session in it that was moved. */
 export const shownOfLive: Record<string, Shown> = {
   ...shownOfSets,
+  ...shownOfTriads,
   ...shownOfEvaluation,
   'calendar.calendarLine': {
     owner: undefined,
@@ -57,4 +59,5 @@ export async function meetWithEverything(kit: GradeKit, ruth: Entered): Promise<
   const said = Array.from({ length: 5 }, () => ({ ...answer, worth: 4, learned: 'x', use: '', change: '' }));
   await kit.tool.database.connection.collection('livePulses').insertMany(said);
   await meetInSet(kit, ruth);
+  await practiseInTriad(kit, ruth);
 }
