@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Data } from '../../core/data.ts';
 import type { Standing } from './triad.types.ts';
 
 /**
@@ -18,16 +17,4 @@ export function useServerNow({ ahead }: Pick<Standing, 'ahead'>): number {
     };
   }, []);
   return Date.now() + ahead;
-}
-
-const LOOK_MS = 1500;
-
-/** What the others do is asked for, as long as somebody looks at the page. */
-export function useNews(of: Data<unknown>): void {
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void of.refresh();
-    }, LOOK_MS);
-    return () => clearInterval(timer);
-  }, [of]);
 }

@@ -1,5 +1,6 @@
 import './triad.css';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import {
   isPair,
   notObservedYet,
@@ -16,11 +17,10 @@ import { Title } from '../../ui/title.tsx';
 import { stepPath } from './live.types.ts';
 import { AfterRounds } from './triad-after.tsx';
 import { BeforeRounds } from './triad-before.tsx';
-import { useNews } from './triad-now.ts';
 import { RoundNow } from './triad-round.tsx';
 import { ReceivedSheets } from './triad-received.tsx';
 import { TriadHistory } from './triad-history.tsx';
-import { refusals, standingOf, tap, triadPage } from './triad.state.ts';
+import { refusals, standingOf, tap, triadPage, watchTriad } from './triad.state.ts';
 import type { Of, TriadPage as Data } from './triad.types.ts';
 import { nameIn, namesText } from './triad-words.ts';
 
@@ -33,7 +33,7 @@ const TriadPage = ({ params }: { params: Params }) => (
 export const triadsPage: Page = { Component: TriadPage, needs: (params) => [triadPage(idOf(params))] };
 
 function Whole({ page }: { page: Data }) {
-  useNews(triadPage(page.id));
+  useEffect(() => watchTriad(page.id), [page.id]);
   const standing = standingOf(page).value;
   if (!standing) return null;
   const { triad } = standing;

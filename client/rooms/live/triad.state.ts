@@ -5,6 +5,7 @@ import type { TriadRefusal, TriadTap } from '../../../server/rooms/live/triad-sh
 import { ApiError } from '../../core/api-error.ts';
 import { call } from '../../core/api.ts';
 import { query, refreshAll, type Query } from '../../core/data.ts';
+import { listen } from '../../core/listen.ts';
 import { newId, post, type Sender, waiting } from '../../core/outbox.ts';
 import { me } from '../../core/session.ts';
 import {
@@ -114,4 +115,20 @@ export async function handSheet(triad: string, round: number): Promise<void> {
 export async function saySite(site: string): Promise<void> {
   await call('PUT /api/live/triads/site', { body: { site } });
   myTriads().invalidate();
+}
+
+/** What the others do, as it happens, for as long as the page stands. */
+export function watchTriad(id: string): () => void {
+  const params = { triad: id };
+  const listening = listen({
+    path: '/api/live/triads/:triad/events',
+    params,
+    since: () => said.peek().get(id)?.revision ?? 0,
+    take: (step) => take(id, step as TriadStep),
+    ask: async (since) => {
+      const { step } = await call('GET /api/live/triads/:triad/changes', { params, query: { since } });
+      if (step) take(id, step);
+    },
+  });
+  return () => listening.stop();
 }
