@@ -10,6 +10,7 @@ import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } f
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { answerArrival, settleRun } from './runs-life.ts';
 import { liveLife } from './live-life.ts';
+import { triadLife } from './triad-life.ts';
 import { peersLife } from './peers-life.ts';
 import { fillPortfolios } from './portfolio-life.ts';
 import { reviewLife } from './review-life.ts';
@@ -83,6 +84,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   await inBoth((walk) => fillPortfolios(walk));
   for (const walk of walks) await takeToWork({ ...walk, start: startOf(now) });
   for (const walk of walks) await liveLife({ ...walk, start: startOf(now) });
+  for (const walk of walks) await triadLife(walk);
   for (const walk of walks) await hoursLife({ ...walk, trainer: trainerOf(walk), start: startOf(now) });
   for (const walk of walks) await caseLife({ ...walk, start: startOf(now) });
   for (const walk of walks) await sharingLife({ ...walk, start: startOf(now) });
