@@ -13,6 +13,7 @@ import { businessCaseRoom } from './rooms/business-case/business-case.room.ts';
 import { cohortRoom } from './rooms/cohort/cohort.room.ts';
 import { courseRoom } from './rooms/course/course.room.ts';
 import { discussionRoom } from './rooms/discussion/discussion.room.ts';
+import { evaluationRoom } from './rooms/evaluation/evaluation.room.ts';
 import { formsRoom } from './rooms/forms/forms.room.ts';
 import { gradeRoom } from './rooms/grade/grade.room.ts';
 import { hoursRoom } from './rooms/hours/hours.room.ts';
@@ -38,6 +39,7 @@ export const house = emptyHouse
   .add(businessCaseRoom)
   .add(reviewRoom)
   .add(liveRoom)
+  .add(evaluationRoom)
   .add(cohortRoom)
   .add(installRoom)
   .add(pickerRoom)

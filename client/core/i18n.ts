@@ -16,7 +16,7 @@ const files: Files = import.meta.glob<Table>(
     // All but `case-editor`, which the page itself speaks.
     '!**/case-{[!e],e[!d]}*.json',
     '!**/{launch,content,course-quiz,hours-ask,hours-confirm,hours-letters,hours-paper,sharing}.json',
-    '!**/{grade,hours-cohort,install,live*,picker,review*,run,run-copy}.json',
+    '!**/{evaluation*,grade,hours-cohort,install,live*,picker,review*,run,run-copy}.json',
   ],
   { query: '?tree', import: 'table' },
 );

@@ -33,7 +33,9 @@ export const FORM_ROOMS = {
   hours: 'In a mentoring relationship.',
   live: 'In a live session, a trio or a set.',
   review: 'Where the business case is read.',
-  evaluation: 'Where the programme is evaluated.',
+  evaluation: 'Where meetings and the course are evaluated.',
+  sets: 'In a meeting of a set, or a trio.',
+  reviews: 'Where a programme is reviewed six and twelve months on.',
 } as const;
 
 /** Values that nobody types. */

@@ -42,7 +42,6 @@ describe('a step that asks for a form', () => {
     const who = await kit.somebody();
     for (const step of [
       'sustain/reviews-booked',
-      'sustain/outcome-evaluation',
       'context-safe-space/stakeholder-map',
       'business-case-value/risk-table',
     ]) {
@@ -73,6 +72,6 @@ describe('a step that asks for a form', () => {
       'FORM:mentee-application',
       'FORM:mentor-application',
     ]);
-    expect(await offered('choose-or-devise/set-1')).toEqual([]);
+    expect(await offered('choose-or-devise/set-1')).toEqual(['FORM:set-evaluation']);
   });
 });

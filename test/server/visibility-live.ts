@@ -2,7 +2,7 @@ import { wallClock } from '../../server/core/wall-clock.rule.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import type { GradeKit } from './grade-kit.ts';
 import { FISHBOWL, liveDoors, ROOM, WELCOME } from './live-kit.ts';
-import { shownOfEvaluation } from './visibility-evaluation.ts';
+import { evaluateOne, shownOfEvaluation } from './visibility-evaluation.ts';
 import type { Shown, Thing } from './visibility-kit.ts';
 import { meetInSet, shownOfSets } from './visibility-sets.ts';
 import { practiseInTriad, shownOfTriads } from './visibility-triads.ts';
@@ -60,4 +60,5 @@ export async function meetWithEverything(kit: GradeKit, ruth: Entered): Promise<
   await kit.tool.database.connection.collection('livePulses').insertMany(said);
   await meetInSet(kit, ruth);
   await practiseInTriad(kit, ruth);
+  await evaluateOne(kit, ruth);
 }

@@ -63,7 +63,7 @@ export const formPage: Page = { Component: FormPage, needs: (params) => [openedF
 export function OpenForm(place: Place) {
   const { opened, part } = place;
   if (opened.together) return <TogetherForm {...place} together={opened.together} />;
-  if (!me.value || !isLearner(me.value)) {
+  if (!isOwnToWrite(place)) {
     return (
       <>
         <p class="banner">{t('forms.for-learners')}</p>
@@ -78,6 +78,11 @@ export function OpenForm(place: Place) {
     </>
   );
 }
+
+/** Learners fill forms in; about a thing of another room whomever that room has opened it to. */
+const isOwnToWrite = ({ opened, name }: Place): boolean =>
+  (me.value !== undefined && isLearner(me.value)) ||
+  (opened.form.opens_in !== 'forms' && name.subject !== OWN);
 
 /** A form that stays with whoever writes it, on paper or in a file: it is stored here by choice alone. */
 function KeptByItsAuthor(place: Place) {

@@ -25,6 +25,9 @@ function Whole({ data }: { data: Calendar }) {
       <header class="stack tight">
         <Title text={t('live.desk.title')} tab={t('live.sessions')} />
         <p class="lede">{ledeOf(data)}</p>
+        <p>
+          <a href="/app/sets/answers">{t('live.desk.evaluations')}</a>
+        </p>
       </header>
       <SaidPrivately />
       <RhythmForm data={data} />

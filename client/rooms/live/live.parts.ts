@@ -33,7 +33,7 @@ export const parts: RoomParts = {
       },
       {
         opensFor: isLearner,
-        words: ['live-attended'],
+        words,
         inStep: isOfSet,
         load: async () => (await import('./account-in-step.tsx')).AccountInStep,
       },

@@ -76,7 +76,7 @@ export class AnswerService {
       beside: presentBeside(readings),
       starts,
       sources: { ...lists, ...given },
-      together: joint && { ...joint, writes: mayWrite(session, form) },
+      together: joint && { ...joint, writes: mayWrite(session, form, name.subject) },
     };
   }
 
@@ -124,7 +124,7 @@ export class AnswerService {
 
   async #writable(session: Session, name: Name, writing: Writing & Stored): Promise<ShownForm> {
     const { form } = await this.#open(session, name, { typing: !writing.finish });
-    if (!mayWrite(session, form)) throw notAllowed();
+    if (!mayWrite(session, form, name.subject)) throw notAllowed();
     // On paper alone it needs no subject.
     if (form.opens_in !== 'forms' && name.subject === OWN)
       throw new AppError(409, 'opens-elsewhere', { room: form.opens_in });

@@ -138,6 +138,15 @@ export class AnswerStore {
     return rows.filter(({ finishedAt, testUser }) => finishedAt !== null && !testUser);
   }
 
+  /** Everybody's answers to a form, whatever they are about. One command. */
+  async listOfForm(scope: Scope, { form, variant }: Pick<AnswerName, 'form' | 'variant'>): Promise<Answer[]> {
+    const rows = await this.#rows
+      .find({ tenant: scope.tenant, run: scope.run, form, variant }, { writes: 0 })
+      .batchSize(WHOLE_LIST)
+      .lean<AnswerRow[]>();
+    return rows.flatMap((row) => toAnswer(row) ?? []);
+  }
+
   /**
    * One command: writes if nobody was faster, and answers the new revision. `seen` is 0 where the writer knows of no
    * answer. Undefined: there is one, or it is another by now; read and decide anew.

@@ -108,7 +108,7 @@ export const saveAnswer = endpoint('PUT /api/forms/:form/:variant/:subject', {
 });
 
 export const forgetAnswer = endpoint('DELETE /api/forms/:form/:variant/:subject', {
-  permission: 'learner',
+  permission: 'cohort',
   summary: 'Forgets one’s own answer for good.',
   params: answerParams,
   answer: z.strictObject({ forgotten: z.literal(true) }),

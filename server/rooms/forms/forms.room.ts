@@ -13,6 +13,7 @@ import { likelyNames } from './likely-name.rule.ts';
 import { OutsiderService } from './outsider.service.ts';
 import { PrintingService } from './printing.service.ts';
 import { ProtocolService } from './protocol.service.ts';
+import { ReadingService } from './reading.service.ts';
 import { SharingService } from './sharing.service.ts';
 import { SourceService } from './source.service.ts';
 import { TellingService } from './telling.service.ts';
@@ -40,6 +41,7 @@ export const formsRoom = {
     return {
       service: {
         answers,
+        reading: new ReadingService({ store, definitions }),
         sources,
         sharing,
         protocol,

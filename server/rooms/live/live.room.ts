@@ -8,6 +8,7 @@ import * as account from './account.contract.ts';
 import * as calendar from './calendar.contract.ts';
 import * as dateChange from './date-change.contract.ts';
 import * as meeting from './meeting.contract.ts';
+import type { LiveService } from './live.service.ts';
 import * as member from './member.contract.ts';
 import { openAttended } from './open-attended.ts';
 import { openDates } from './open-dates.ts';
@@ -51,7 +52,7 @@ export const liveRoom = {
     const attended = openAttended(below, dates);
     const triads = openTriads(below);
     return {
-      service: { ...sessions.service, ...sets.service },
+      service: { ...sessions.service, ...sets.service, ...attended.service },
       routes: [...sessions.routes, ...sets.routes, ...attended.routes, ...told.routes, ...triads.routes],
       jobs: {
         tellAttendance: sessions.tellAttendance,
@@ -75,4 +76,6 @@ export const liveRoom = {
   'tellAttendance' | 'creditMeetings' | 'meetings' | 'tellMoved' | 'tellTriads' | 'triads'
 >;
 
-type Services = ReturnType<typeof openSessions>['service'] & ReturnType<typeof openSets>['service'];
+type Services = LiveService &
+  ReturnType<typeof openSessions>['service'] &
+  ReturnType<typeof openSets>['service'];

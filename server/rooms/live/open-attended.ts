@@ -7,6 +7,7 @@ import { AccountService } from './account.service.ts';
 import { AttendanceStore } from './attendance.store.ts';
 import type { CalendarService } from './calendar.service.ts';
 import { CreditingService } from './crediting.service.ts';
+import { HeldMeetings } from './held.service.ts';
 import { MeetingStore } from './meeting.store.ts';
 import { SetStore } from './set.store.ts';
 
@@ -25,5 +26,10 @@ export function openAttended({ connection, clock, log, people, course }: Below, 
     serve(ownMeetings, ({ session }) => accounts.attended(session)),
     serve(sayAccount, ({ session, params, body }) => accounts.say(session, params, body.done)),
   ];
-  return { routes, creditMeetings: { run: () => crediting.creditNext(), restMs: REST_MS } };
+  const held = new HeldMeetings({ meetings, sets, calendar, people, clock });
+  return {
+    service: { held },
+    routes,
+    creditMeetings: { run: () => crediting.creditNext(), restMs: REST_MS },
+  };
 }
