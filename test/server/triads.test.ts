@@ -112,7 +112,7 @@ describe('a triad', () => {
     expect((await mine('ines')).triads[0]).toMatchObject({ state: 'dated', at: later });
   });
 
-  it('[S12] [S1.8] [S0.19] runs three rounds by the server’s clock, each person once in each role', async () => {
+  it('[S12] [S1.8] runs three rounds by the server’s clock, each person once in each role', async () => {
     const alone = await kit.press(triad, 'ines', { kind: 'begin', round: 1, people: 3 });
     expect([alone.status, codeOf(alone)]).toEqual([409, 'tap-refused']);
     for (const name of TRIO) await kit.press(triad, name, { kind: 'here', on: true });
@@ -137,7 +137,7 @@ describe('a triad', () => {
     expect((await mine('tom')).roles).toEqual({ mentor: 1, mentee: 1, observer: 1 });
   });
 
-  it('[S0.15] [S1.9] gives each sheet to whom it is about and to nobody else; whoever wrote it keeps no copy', async () => {
+  it('[S1.9] gives each sheet to whom it is about and to nobody else; whoever wrote it keeps no copy', async () => {
     const { order, rounds } = await state();
     const nameOf = (id: string) => TRIO.find((name) => kit.idOf(name) === id)!;
     const [mentor, mentee, observer] = [
