@@ -10,6 +10,7 @@ import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } f
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { answerArrival, settleRun } from './runs-life.ts';
 import { liveLife } from './live-life.ts';
+import { meetingLife } from './meeting-life.ts';
 import { triadLife } from './triad-life.ts';
 import { peersLife } from './peers-life.ts';
 import { fillPortfolios } from './portfolio-life.ts';
@@ -55,6 +56,12 @@ export async function seed(demo: Demo, say: (line: string) => void): Promise<voi
   for (const site of sites) await finish(demo, site);
 }
 
+async function letThemMeet(walk: Walk, now: Date): Promise<void> {
+  await liveLife({ ...walk, start: startOf(now) });
+  await triadLife(walk);
+  await meetingLife(walk);
+}
+
 async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   const inBoth = (work: (walk: Walk) => Promise<unknown>) => Promise.all(walks.map(work));
   const [{ demo, tool }] = walks as [Walk];
@@ -83,8 +90,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   await inBoth((walk) => answerArrival(tool, learnersOf(walk), now));
   await inBoth((walk) => fillPortfolios(walk));
   for (const walk of walks) await takeToWork({ ...walk, start: startOf(now) });
-  for (const walk of walks) await liveLife({ ...walk, start: startOf(now) });
-  for (const walk of walks) await triadLife(walk);
+  for (const walk of walks) await letThemMeet(walk, now);
   for (const walk of walks) await hoursLife({ ...walk, trainer: trainerOf(walk), start: startOf(now) });
   for (const walk of walks) await caseLife({ ...walk, start: startOf(now) });
   for (const walk of walks) await sharingLife({ ...walk, start: startOf(now) });

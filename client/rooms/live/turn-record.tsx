@@ -49,7 +49,11 @@ export function TurnRecord({ room, turn }: Props) {
 function WantedChoice({ room, turn }: Props) {
   if (!mayWrite(room, turn)) {
     const wish = WANTED.find((one) => one === turn.wanted);
-    return wish ? <p>{t(`live.meeting.wanted.${wish}`)}</p> : null;
+    return wish ? (
+      <p>
+        {t('live.meeting.wanted')}: <b>{t(`live.meeting.wanted.${wish}`)}</b>
+      </p>
+    ) : null;
   }
   return (
     <Field label={t('live.meeting.wanted')}>

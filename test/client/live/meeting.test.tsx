@@ -172,7 +172,7 @@ describe('the page of a meeting', () => {
     );
     await page.user.click(close);
     await page.findByText(/^Closed at/);
-    expect(meeting.state.phase).toBe('closed');
+    await waitFor(() => expect(meeting.state.phase).toBe('closed'));
   });
 
   it('[S0.5] shows who facilitates the process and no word of the record; in the fifth no key and no link, until they are called', async () => {
