@@ -8,6 +8,7 @@ import { meetingPlaces, seedMeeting } from './meeting-places.ts';
 import { inApp, type Place } from './place.ts';
 import { reviewPlaces, seedReviews } from './review-places.ts';
 import { runPlaces, seedRun } from './run-places.ts';
+import { seedTriads, triadPlaces } from './triad-places.ts';
 
 interface StepLine {
   slug: string;
@@ -32,12 +33,14 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
   await writeCase(kit, token);
   const reviews = await seedReviews(kit);
   const meeting = await seedMeeting(kit);
+  const triads = await seedTriads(kit);
   return [
     ...learnerPlaces(kit, firstOf, `/app/course/${modules[1]?.slug ?? ''}`),
     ...trainerPlaces(kit, firstOf.get('live-session') ?? ''),
     ...runPlaces(kit),
     ...reviewPlaces(kit, reviews),
     ...meetingPlaces(kit, meeting),
+    ...triadPlaces(kit, triads),
     ...administratorPlaces(kit),
     ...outsidePlaces(kit),
     ...installPlaces(kit),
