@@ -6,6 +6,7 @@ import { hoursPlaces, mentorSomebody } from './hours-places.ts';
 import { portfolioOf } from '../demo/portfolio-life.ts';
 import { meetingPlaces, seedMeeting } from './meeting-places.ts';
 import { inApp, type Place } from './place.ts';
+import { setsPlaces } from './sets-places.ts';
 import { reviewPlaces, seedReviews } from './review-places.ts';
 import { runPlaces, seedRun } from './run-places.ts';
 import { seedTriads, triadPlaces } from './triad-places.ts';
@@ -37,6 +38,7 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
   return [
     ...learnerPlaces(kit, firstOf, `/app/course/${modules[1]?.slug ?? ''}`),
     ...trainerPlaces(kit, firstOf.get('live-session') ?? ''),
+    ...(await setsPlaces(kit)),
     ...runPlaces(kit),
     ...reviewPlaces(kit, reviews),
     ...meetingPlaces(kit, meeting),

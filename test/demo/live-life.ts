@@ -2,6 +2,7 @@ import { addDays } from '../../server/core/days.rule.ts';
 import type { Session } from '../../server/core/session.ts';
 import { doorOf } from './door.ts';
 import type { PastTool } from './past-tool.ts';
+import { setsLife } from './sets-life.ts';
 
 interface Walk {
   tool: PastTool;
@@ -50,6 +51,7 @@ export async function liveLife({ tool, sessions, start }: Walk): Promise<void> {
   const { sessions: dated } = await calendar();
   const held = dated.filter(({ endsAt, kind }) => endsAt !== null && endsAt < now && kind === 'cohort');
   for (const [at, line] of held.entries()) await hold({ tool, sessions, start }, ruth, { line, at });
+  await setsLife({ tool, sessions });
   tool.setClock(0);
 }
 

@@ -17,6 +17,16 @@ export const shownOfSets: Record<string, Shown> = {
     things: ({ sets }: { sets: Thing[] }) => sets,
   },
   ...shownBetween(),
+  'set.ownPractice': {
+    owner: 'asking learner',
+    path: () => '/api/live/practice/mine',
+    things: (answer: Thing) => [answer],
+  },
+  'set.practiceRow': {
+    owner: undefined,
+    path: () => '/api/live/practice',
+    things: ({ people }: { people: Thing[] }) => people,
+  },
 };
 
 let between = '';

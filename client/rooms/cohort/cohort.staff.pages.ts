@@ -6,12 +6,13 @@ export const room: ClientRoom = {
     {
       path: '/app',
       opensFor: isTrainer,
-      words: ['cohort', 'hours-cohort', 'run-copy', 'review', 'review-desk'],
+      words: ['cohort', 'hours-cohort', 'run-copy', 'review', 'review-desk', 'live-sets'],
       asks: () => [
         'GET /api/cohort/today',
         'GET /api/discussion/waiting',
         'GET /api/review/queue',
         'GET /api/hours/cohort/waiting',
+        'GET /api/live/sets/calls',
       ],
       place: { icon: 'sun', word: 'core.place.today', rank: 10 },
       load: async () => (await import('./today.page.tsx')).todayPage,

@@ -10,6 +10,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { CopyQuestion } from '../people/copy-question.tsx';
 import { waitingHours } from '../hours/cohort-hours.state.ts';
+import '../live/sets-desk.css';
+import { OpenCalls } from '../live/open-calls.tsx';
+import { openCalls } from '../live/sets-desk.state.ts';
 import { mayTake } from '../review/queue-row.tsx';
 import { queue } from '../review/review.state.ts';
 import { CourseDates } from './course-dates.tsx';
@@ -23,13 +26,14 @@ import { WaitingReviews } from './waiting-reviews.tsx';
 const TodayPage = () => <Loaded of={today()}>{(data) => <Whole data={data} />}</Loaded>;
 export const todayPage: Page = {
   Component: TodayPage,
-  needs: () => [today(), waiting(), queue('waiting'), waitingHours()],
+  needs: () => [today(), waiting(), queue('waiting'), waitingHours(), openCalls()],
 };
 
 function Whole({ data }: { data: Today }) {
   return (
     <>
       {data.copyAsked && me.value?.role === 'trainer' && <CopyQuestion />}
+      <OpenCalls />
       <First data={data} />
       <div class="wait">
         <div>

@@ -9,6 +9,7 @@ import { Problem } from '../../shell/problem.tsx';
 import { Title } from '../../ui/title.tsx';
 import { calendar, takeSessions } from './live.state.ts';
 import { type Calendar, type Line, sessionPath } from './live.types.ts';
+import { SETS } from './sets-desk.types.ts';
 import { movedText, soonText } from './live-words.ts';
 import { MoveSession } from './move-session.tsx';
 import { SaidPrivately } from './said-privately.tsx';
@@ -25,9 +26,7 @@ function Whole({ data }: { data: Calendar }) {
       <header class="stack tight">
         <Title text={t('live.desk.title')} tab={t('live.sessions')} />
         <p class="lede">{ledeOf(data)}</p>
-        <p>
-          <a href="/app/sets/answers">{t('live.desk.evaluations')}</a>
-        </p>
+        <Elsewhere />
       </header>
       <SaidPrivately />
       <RhythmForm data={data} />
@@ -56,6 +55,18 @@ function Whole({ data }: { data: Calendar }) {
     </div>
   );
 }
+
+/** Sets meet beside the sessions, and both are evaluated. */
+const Elsewhere = () => (
+  <p class="row">
+    <a class="sets-link" href={SETS}>
+      {t('core.place.sets')}
+    </a>
+    <a class="sets-link" href="/app/sets/answers">
+      {t('live.desk.evaluations')}
+    </a>
+  </p>
+);
 
 function ledeOf({ startsOn, sessions, now }: Calendar): string {
   if (startsOn === null) return t('live.desk.no-start');

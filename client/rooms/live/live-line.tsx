@@ -4,7 +4,7 @@ import { useData } from '../../core/data.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { DateChanges } from './date-changes.tsx';
-import { calendar, takeSessions } from './live.state.ts';
+import { calendar, ownPractice, takeSessions } from './live.state.ts';
 import { type Calendar, type Line, stepPath } from './live.types.ts';
 import { movedText, soonText, whenText } from './live-words.ts';
 
@@ -19,12 +19,19 @@ export function LiveLine() {
     <section class="live-line stack tight" aria-label={t('live.sessions')}>
       <DateChanges />
       <Next line={next} now={data.now} />
+      <Nudge />
       <details>
         <summary>{t('live.all', { count: data.sessions.length })}</summary>
         <All data={data} />
       </details>
     </section>
   );
+}
+
+/** S3.12: said once on the map, and gone after the next session or meeting of one's set. */
+function Nudge() {
+  const practice = useData(ownPractice()).data.value;
+  return practice?.nudge ? <p class="help">{t('live.nudge', { weeks: practice.weeks })}</p> : null;
 }
 
 function Next({ line, now }: { line: Line | undefined; now: string }) {

@@ -1,4 +1,4 @@
-import { call, callFile, type Sent } from '../../core/api.ts';
+import { type Answer, call, callFile, type Sent } from '../../core/api.ts';
 import { query, refreshAll, type Query } from '../../core/data.ts';
 import { lang } from '../../core/i18n.ts';
 import { saveFile } from '../../core/save-file.ts';
@@ -9,6 +9,10 @@ const name = ({ module, step }: Place): string => `${module}/${step}`;
 export const calendar = (): Query<Calendar> => query('live/calendar', () => call('GET /api/live/calendar'));
 
 export const dateChanges = () => query('live/date-changes', () => call('GET /api/live/date-changes'));
+
+/** When one has last practised with others. */
+export const ownPractice = (): Query<Answer<'GET /api/live/practice/mine'>> =>
+  query('live/practice/mine', () => call('GET /api/live/practice/mine'));
 
 export const session = (params: Place): Query<LiveSession> =>
   query(`live/session/${name(params)}`, async () => {

@@ -100,6 +100,21 @@ export class AttendanceStore {
     return rows.map(presentRow);
   }
 
+  /** Who was at which session of a run, as far as anybody has said so. */
+  async ofRun({
+    tenant,
+    run,
+  }: Scope): Promise<Pick<Attendance, 'person' | 'step' | 'mark' | 'checkedInAt'>[]> {
+    const said = { _id: 0, person: 1, step: 1, mark: 1, checkedInAt: 1 };
+    const rows = await this.#rows
+      .find({ tenant, run }, said)
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<AttendanceRow, 'person' | 'step' | 'mark' | 'checkedInAt'>[]>();
+    return rows.map(({ person, step, mark = null, checkedInAt = null }) => {
+      return { person, step, mark, checkedInAt };
+    });
+  }
+
   /** The first time counts; whoever comes has not stayed away. */
   checkIn(scope: Scope, who: Who, { step, at }: { step: string; at: Date }): Promise<Attendance> {
     return this.#change(scope, who, step, { $min: { checkedInAt: at }, $unset: { toldAt: 1 } });

@@ -4,13 +4,11 @@ import { AppError, notFound, notNow } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import { momentAt } from '../../core/wall-clock.rule.ts';
 import { tellAfter } from './date-change.rule.ts';
-import { joinersOf } from './joiners.ts';
-import { formSets as formed, type Joiner, problemsOf } from './set-formation.rule.ts';
+import { formSets as formed, problemsOf } from './set-formation.rule.ts';
 import { meetingDays, warningsOf } from './set-dates.rule.ts';
 import type { formSets, moveMeeting, placeMember, settleSet } from './set.contract.ts';
+import { joiningOf } from './joiners.ts';
 import { planOf } from './set-plan.rule.ts';
-import { presentTrainersSet } from './set.present.ts';
-import { peopleOf } from './set-people.ts';
 import type { SetParts } from './set.service.ts';
 import type { SetStore } from './set.store.ts';
 import type { MeetingSet, Move, SetRules } from './set.types.ts';
@@ -32,35 +30,11 @@ export class FormingService {
     this.#parts = parts;
   }
 
-  async overview(session: Session) {
-    const { sets, meetings, people, joiners } = this.#parts;
-    const [all, held, said, learners] = await Promise.all([
-      sets.list(session),
-      meetings.ofRun(session),
-      joiners.list(session),
-      this.#parts.cohort.learners(session),
-    ]);
-    const ids = all.flatMap(({ members, moves }) => [
-      ...members,
-      ...moves.flatMap(({ person, by }) => [person, by]),
-    ]);
-    const named = new Map((await peopleOf(people, session, ids)).map((one) => [one.id, one]));
-    const known = await this.#joiners(session);
-    const placed = new Set(all.flatMap(({ members }) => members));
-    return {
-      sets: all.map((set) => {
-        const own = held.filter((one) => one.set === set.id).toSorted((one, other) => one.n - other.n);
-        return presentTrainersSet(set, own, { people: named, problems: problemsOf(set.members, known) });
-      }),
-      without: learners
-        .filter(({ id }) => !placed.has(id))
-        .map((one) => ({ ...one, said: said.some(({ person }) => person === one.id) })),
-      timeZone: await this.#zone(session),
-    };
-  }
-
   async propose(session: Session) {
-    const [all, known] = await Promise.all([this.#parts.sets.list(session), this.#joiners(session)]);
+    const [all, { known }] = await Promise.all([
+      this.#parts.sets.list(session),
+      joiningOf(this.#parts, session),
+    ]);
     const placed = new Set(all.flatMap(({ members }) => members));
     const free = [...known.values()].filter(({ person }) => !placed.has(person));
     const { sets, left } = formed(free);
@@ -70,9 +44,9 @@ export class FormingService {
   async form(session: Session, { sets: groups, first, time, lang }: BodyOf<typeof formSets>) {
     const { sets, people, clock } = this.#parts;
     const now = clock.now();
-    const [all, known, settings] = await Promise.all([
+    const [all, { known, timeZone }, settings] = await Promise.all([
       sets.list(session),
-      this.#joiners(session),
+      joiningOf(this.#parts, session),
       people.settings.of(session, now),
     ]);
     const placed = new Set(all.flatMap(({ members }) => members));
@@ -81,7 +55,6 @@ export class FormingService {
     if (!isFree || new Set(named).size !== named.length) throw new AppError(409, 'conflict');
     const tooMany = groups.some((group) => problemsOf(group, known).includes('too-many'));
     if (tooMany) throw new AppError(409, 'too-many-in-a-set');
-    const timeZone = await this.#zone(session);
     const meetings = meetingDays(first, settings.closures).map((day) => {
       return { at: momentAt(timeZone, { day, time }), movedAt: null };
     });
@@ -107,7 +80,7 @@ export class FormingService {
   /** Out of one set before into the other: in between somebody is in none, and never in two. */
   async place(session: Session, person: string, { to, reason }: BodyOf<typeof placeMember>) {
     const { sets, clock } = this.#parts;
-    const known = await this.#joiners(session);
+    const { known } = await joiningOf(this.#parts, session);
     const [from, target] = await Promise.all([
       sets.ofPerson(session, person),
       to === null ? undefined : sets.find(session, to),
@@ -184,13 +157,5 @@ export class FormingService {
       return;
     }
     throw notNow();
-  }
-
-  #joiners(session: Session): Promise<Map<string, Joiner>> {
-    return joinersOf(this.#parts, session);
-  }
-
-  async #zone(session: Session): Promise<string> {
-    return (await this.#parts.people.findRun(session)).timeZone ?? 'UTC';
   }
 }

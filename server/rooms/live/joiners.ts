@@ -7,29 +7,41 @@ import type { Joiner } from './set-formation.rule.ts';
 import type { JoinerStore } from './set.store.ts';
 
 interface Parts {
-  cohort: CohortOfSets;
   joiners: JoinerStore;
+  cohort: CohortOfSets;
   people: Pick<PeopleService, 'findRun'>;
   clock: Clock;
 }
 
 /** Everybody of whom sets and trios are made, with what they have said of themselves. */
-export async function joinersOf({ cohort, joiners, people, clock }: Parts, scope: Scope) {
+export const joinersOf = async (parts: Parts, scope: Scope): Promise<Map<string, Joiner>> =>
+  (await joiningOf(parts, scope)).known;
+
+/** The same, with who has said anything, and by whose clocks the run goes. */
+export async function joiningOf({ joiners, cohort, people, clock }: Parts, scope: Scope) {
   const [learners, said, run] = await Promise.all([
     cohort.enrolments(scope),
     joiners.list(scope),
     people.findRun(scope),
   ]);
-  const zone = run.timeZone ?? 'UTC';
   const now = clock.now();
-  return new Map<string, Joiner>(
-    learners.map(({ person, lang }) => {
-      const own = said.find((one) => one.person === person);
-      const languages = own?.languages ?? (lang === null ? ['en', 'es'] : [lang]);
-      const line = own?.line ?? [];
-      return [person, { person, languages, zone: offsetOf(own?.timeZone ?? zone, now), line }];
+  const timeZone = run.timeZone ?? 'UTC';
+  const own = new Map(said.map((one) => [one.person, one]));
+  const known = new Map(
+    learners.map(({ person, lang }): [string, Joiner] => {
+      const { languages, line = [], timeZone: zone } = own.get(person) ?? {};
+      return [
+        person,
+        {
+          person,
+          languages: languages ?? (lang === null ? ['en', 'es'] : [lang]),
+          zone: offsetOf(zone ?? timeZone, now),
+          line,
+        },
+      ];
     }),
   );
+  return { known, learners, said: new Set(own.keys()), timeZone };
 }
 
 /** Minutes of that zone's clocks ahead of UTC. */

@@ -20,6 +20,7 @@ import * as session from './session.contract.ts';
 import * as sets from './set.contract.ts';
 import * as triad from './triad.contract.ts';
 import * as trio from './trio.contract.ts';
+import * as setsDesk from './sets-desk.contract.ts';
 
 type Below = Parameters<typeof openDates>[0] & {
   people: PeopleService;
@@ -39,6 +40,7 @@ const contract = {
   ...sets,
   ...triad,
   ...trio,
+  ...setsDesk,
 };
 
 export const liveRoom = {
@@ -53,7 +55,13 @@ export const liveRoom = {
     const triads = openTriads(below);
     return {
       service: { ...sessions.service, ...sets.service, ...attended.service },
-      routes: [...sessions.routes, ...sets.routes, ...attended.routes, ...told.routes, ...triads.routes],
+      routes: [
+        ...sessions.routes,
+        ...sets.routesWith(sessions.held),
+        ...attended.routes,
+        ...told.routes,
+        ...triads.routes,
+      ],
       jobs: {
         tellAttendance: sessions.tellAttendance,
         creditMeetings: attended.creditMeetings,

@@ -121,6 +121,20 @@ export interface Meeting {
   call: { by: string; at: Moment; answeredAt: Moment | null } | null;
 }
 
+/** What of a meeting says when it was, who was there and who did what: nothing that anybody wrote in it. */
+export const GLANCE = [
+  'phase',
+  'openedAt',
+  'closedAt',
+  'members',
+  'here',
+  'roles',
+  'turns',
+  'next',
+  'call',
+] as const satisfies readonly (keyof Meeting)[];
+export type MeetingGlance = Pick<Meeting, (typeof GLANCE)[number]>;
+
 /** What does not change while a meeting goes on. */
 export interface MeetingFrame {
   n: number;

@@ -4,7 +4,7 @@ import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import { overAt } from './meeting-attended.rule.ts';
 import { type Patch, patchBetween, patched } from './meeting-patch.rule.ts';
-import type { Meeting } from './meeting-shape.rule.ts';
+import { GLANCE, type Meeting, type MeetingGlance } from './meeting-shape.rule.ts';
 import type { HeldDates } from './set-plan.rule.ts';
 
 export interface MeetingName {
@@ -22,6 +22,16 @@ export interface KeptMeeting extends Scope, MeetingName {
   /** Everybody who was ever in it: whoever is forgotten is found by it. */
   people: readonly string[];
 }
+
+/** A meeting as it bears on when a set meets and who takes part. */
+export interface Glanced extends MeetingName {
+  state: MeetingGlance;
+}
+
+const GLANCED = Object.fromEntries([
+  ['_id', 0] as const,
+  ...['set', 'n', ...GLANCE.map((part) => `state.${part}`)].map((field) => [field, 1] as const),
+]);
 
 interface MeetingRow extends Omit<KeptMeeting, 'id'> {
   _id: string;
@@ -103,6 +113,26 @@ export class MeetingStore {
   async ofRun({ tenant, run }: Scope): Promise<KeptMeeting[]> {
     const rows = await this.#rows.find({ tenant, run }).batchSize(WHOLE_LIST).lean<MeetingRow[]>();
     return rows.map(toKept);
+  }
+
+  /** All meetings of a run, without what was written in them. */
+  async glances({ tenant, run }: Scope): Promise<Glanced[]> {
+    return this.#rows.find({ tenant, run }, GLANCED).batchSize(WHOLE_LIST).lean<Glanced[]>();
+  }
+
+  /** The same of one person's meetings. */
+  async glancesOf({ tenant, run }: Scope, person: string): Promise<Glanced[]> {
+    const theirs = { tenant, run, people: person };
+    return this.#rows.find(theirs, GLANCED).batchSize(WHOLE_LIST).lean<Glanced[]>();
+  }
+
+  /** Meetings in which somebody has called the trainer, and nobody has come. */
+  async calling({ tenant, run }: Scope): Promise<Glanced[]> {
+    const open = { 'state.call.at': { $gt: -1 }, 'state.call.answeredAt': null, 'state.closedAt': null };
+    return this.#rows
+      .find({ tenant, run, ...open }, GLANCED)
+      .batchSize(WHOLE_LIST)
+      .lean<Glanced[]>();
   }
 
   /** What says when sets meet, and nothing of what was said. */

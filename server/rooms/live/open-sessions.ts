@@ -11,6 +11,7 @@ import type { MeetingDates } from './meeting-dates.service.ts';
 import { PulseService } from './pulse.service.ts';
 import { PulseStore } from './pulse.store.ts';
 import { SessionService } from './session.service.ts';
+import { SessionsHeldService } from './sessions-held.service.ts';
 
 type Below = Ground & { people: PeopleService; course: CourseService; meetings: MeetingDates };
 
@@ -29,6 +30,7 @@ export function openSessions({ connection, clock, log, people, course, meetings 
     service: { calendar },
     calendars,
     attendances,
+    held: new SessionsHeldService({ calendar, attendances, people, clock }),
     routes: [...calendarRoutes(calendar), ...sessionRoutes(sessions, attendance), ...pulseRoutes(pulses)],
     tellAttendance: { run: () => attendance.tellNext(), restMs: REST_MS },
     persons: attendances.persons,

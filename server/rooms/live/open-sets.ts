@@ -15,11 +15,13 @@ import { MeetingDates } from './meeting-dates.service.ts';
 import { MeetingService } from './meeting.service.ts';
 import { MeetingStore } from './meeting.store.ts';
 import { CohortOfSets } from './set-cohort.ts';
+import { OwnPracticeService } from './own-practice.service.ts';
 import { SetPersons } from './set-persons.service.ts';
 import { setRoutes } from './set.routes.ts';
 import { RULES_FORM, startingRules } from './set-rules.ts';
 import { SetService } from './set.service.ts';
 import { JoinerStore, SetStore } from './set.store.ts';
+import { SetsDeskService, type SessionsHeld } from './sets-desk.service.ts';
 import type { MeetingSet } from './set.types.ts';
 
 type Below = Ground & { people: PeopleService; forms: FormsService; sharing: SharingService };
@@ -53,12 +55,21 @@ export function openSets({ connection, clock, people, forms, sharing, library }:
     dates: new MeetingDates({ sets, meetings, clock }),
     sets,
     meetings,
-    routes: [...setRoutes(service), ...memberRoutes(member)],
+    /** Pages that say of sessions and of sets together who practises live. */
+    routesWith: (sessions: SessionsHeld) => [
+      ...setRoutes({ ...service, ...practising({ ...parts, sessions }) }),
+      ...memberRoutes(member),
+    ],
     /** Quick, because what one process writes is seen by another's screens within a second. */
     follow: { run: () => channel.follow(), restMs: 400, settled: () => channel.end() },
     persons: together([new SetPersons({ sets, joiners, meetings, channel }), members.persons]),
   };
 }
+
+const practising = (parts: ConstructorParameters<typeof SetsDeskService>[0]) => ({
+  desk: new SetsDeskService(parts),
+  practice: new OwnPracticeService(parts),
+});
 
 const kindsOf = (bank: QuestionBank | undefined) =>
   (bank?.kinds ?? []).map(({ key, title }) => ({

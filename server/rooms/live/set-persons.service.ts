@@ -37,6 +37,7 @@ export class SetPersons implements Persons {
       meetings: set.meetings.map(({ at }) => at),
       rules: set.rules,
       agreed: set.agreed[person] ?? null,
+      spokenWith: set.spoken?.[person] ?? null,
     };
     return {
       actionLearningSet: own ?? null,
@@ -56,10 +57,11 @@ export class SetPersons implements Persons {
     for (let round = 0; round < ROUNDS; round += 1) {
       const set = await this.#parts.sets.find(scope, id);
       if (!set || !leadsTo(set, person)) return;
-      const agreed = Object.fromEntries(Object.entries(set.agreed).filter(([one]) => one !== person));
+      const agreed = without(set.agreed, person);
+      const spoken = without(set.spoken ?? {}, person);
       const moves = set.moves.filter((move) => move.person !== person && move.by !== person);
       const members = set.members.filter((one) => one !== person);
-      if (await this.#parts.sets.change(set, { members, agreed, moves })) return;
+      if (await this.#parts.sets.change(set, { members, agreed, spoken, moves })) return;
     }
     throw notNow();
   }
@@ -80,9 +82,13 @@ export class SetPersons implements Persons {
   }
 }
 
-const leadsTo = ({ members, agreed, moves }: MeetingSet, person: string): boolean =>
+const without = <T>(all: Readonly<Record<string, T>>, person: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(all).filter(([one]) => one !== person));
+
+const leadsTo = ({ members, agreed, spoken, moves }: MeetingSet, person: string): boolean =>
   members.includes(person) ||
   agreed[person] !== undefined ||
+  spoken?.[person] !== undefined ||
   moves.some((move) => move.person === person || move.by === person);
 
 function ownOf({ n, state }: KeptMeeting, person: string) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, endpoint, idParam, instant } from '../../core/endpoint.contract.ts';
 
-const person = z.strictObject({
+export const person = z.strictObject({
   id: z.string(),
   /** Null where the platform withholds names. */
   name: z.string().nullable(),
@@ -108,9 +108,40 @@ export const writeRules = endpoint('PUT /api/live/sets/:set/rules', {
   answer: z.strictObject({ version: z.number().int() }),
 });
 
-const problem = z.enum(['too-few', 'too-many', 'line', 'language', 'zones']);
+export const problem = z.enum(['too-few', 'too-many', 'line', 'language', 'zones']);
+const count = z.number().int();
+/** How often somebody has had what part in their set; `facilitator`: of a meeting that its members ran. */
+export const partsHad = z.strictObject({
+  presenter: count,
+  opener: count,
+  timekeeper: count,
+  watcher: count,
+  notes: count,
+  facilitator: count,
+});
+const setNeed = z.enum([
+  'called',
+  'absent-twice',
+  'missed',
+  'few-present',
+  'no-host',
+  'rules',
+  'no-turn',
+  ...problem.options,
+]);
 const setLine = ownSet.extend({
   problems: z.array(problem),
+  /** Why it needs a word of its trainer, the most pressing first; of which meeting, and of whom. */
+  needs: z.array(z.strictObject({ kind: setNeed, n: count.nullable(), persons: z.array(z.string()) })),
+  /** Of each member: the meetings held since they came, those at which they were, and what they did there. */
+  parts: z.array(
+    z.strictObject({
+      person: z.string(),
+      held: z.array(count),
+      there: z.array(count),
+      parts: partsHad,
+    }),
+  ),
   /** Put elsewhere by hand, with the reason; the newest first. */
   moves: z.array(
     z.strictObject({
@@ -133,6 +164,7 @@ export const allSets = endpoint('GET /api/live/sets', {
     sets: z.array(setLine),
     without: z.array(person.extend({ said: z.boolean() })),
     timeZone: z.string(),
+    now: instant,
   }),
 });
 

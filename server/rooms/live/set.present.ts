@@ -2,7 +2,9 @@ import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import { asSeenBy } from '../../core/visibility.ts';
 import type { allSets, mySet } from './set.contract.ts';
 import type { GroupProblem } from './set-formation.rule.ts';
-import { planOf, type Held } from './set-plan.rule.ts';
+import { callOf, needsOf } from './set-needs.rule.ts';
+import { partOf, type Past } from './set-part.rule.ts';
+import { type HeldDates, planOf } from './set-plan.rule.ts';
 import type { ShownPerson } from './set-people.ts';
 import type { MeetingSet, SetRules } from './set.types.ts';
 import { ownSet, trainersSet } from './set.visibility.ts';
@@ -11,13 +13,13 @@ type OwnSet = NonNullable<AnswerOf<typeof mySet>['set']>;
 type TrainersSet = AnswerOf<typeof allSets>['sets'][number];
 export type People = ReadonlyMap<string, ShownPerson>;
 
-export const presentOwnSet = (set: MeetingSet, held: readonly Held[], people: People): OwnSet =>
+export const presentOwnSet = (set: MeetingSet, held: readonly HeldDates[], people: People): OwnSet =>
   asSeenBy(ownSet, ['owner'], shapeOf(set, held, people)) as OwnSet;
 
 export function presentTrainersSet(
   set: MeetingSet,
-  held: readonly Held[],
-  { people, problems }: { people: People; problems: GroupProblem[] },
+  held: readonly Past[],
+  { people, problems, now }: { people: People; problems: GroupProblem[]; now: Date },
 ): TrainersSet {
   const moves = set.moves.toReversed().map((move) => ({
     person: nameOf(people, move.person),
@@ -27,16 +29,20 @@ export function presentTrainersSet(
     by: nameOf(people, move.by),
     at: move.at.toISOString(),
   }));
-  const calling = held.findLast(({ state }) => state.call !== null && state.call.answeredAt === null);
-  const called =
-    calling?.state.call && calling.state.phase !== 'closed'
-      ? { n: calling.n, at: new Date(calling.state.call.at).toISOString() }
-      : null;
-  const shape = { ...shapeOf(set, held, people), problems, moves, called };
+  const calling = callOf(held);
+  const called = calling?.state.call
+    ? { n: calling.n, at: new Date(calling.state.call.at).toISOString() }
+    : null;
+  const needs = needsOf(set, { past: held, problems, now });
+  const parts = set.members.map((person) => {
+    const taken = partOf(held, person);
+    return { person, held: taken.held, there: taken.there, parts: taken.parts };
+  });
+  const shape = { ...shapeOf(set, held, people), problems, needs, parts, moves, called };
   return asSeenBy(trainersSet, ['trainer'], shape) as TrainersSet;
 }
 
-const shapeOf = (set: MeetingSet, held: readonly Held[], people: People) => ({
+const shapeOf = (set: MeetingSet, held: readonly HeldDates[], people: People) => ({
   id: set.id,
   number: set.number,
   members: set.members.map((person) => nameOf(people, person)),

@@ -14,15 +14,20 @@ import {
   settleSet,
   writeRules,
 } from './set.contract.ts';
+import type { OwnPracticeService } from './own-practice.service.ts';
 import type { SetService } from './set.service.ts';
+import { checkSets, myPractice, openCalls, practicePage, speakWith } from './sets-desk.contract.ts';
+import type { SetsDeskService } from './sets-desk.service.ts';
 
 interface Services {
   sets: SetService;
   forming: FormingService;
+  desk: SetsDeskService;
+  practice: OwnPracticeService;
   meeting: MeetingService;
 }
 
-export const setRoutes = ({ sets, forming, meeting }: Services): Route[] => [
+export const setRoutes = ({ sets, forming, desk, practice, meeting }: Services): Route[] => [
   serve(mySet, ({ session }) => sets.mine(session)),
   serve(sayJoining, async ({ session, body }) => {
     await sets.sayJoining(session, body);
@@ -33,12 +38,21 @@ export const setRoutes = ({ sets, forming, meeting }: Services): Route[] => [
     return { agreed: true as const };
   }),
   serve(writeRules, ({ session, params, body }) => sets.writeRules(session, params.set, body)),
+  serve(myPractice, ({ session }) => practice.read(session)),
+  ...deskRoutes(desk),
   ...formingRoutes(forming),
   ...meetingRoutes(meeting),
 ];
 
+const deskRoutes = (desk: SetsDeskService): Route[] => [
+  serve(allSets, ({ session }) => desk.overview(session)),
+  serve(openCalls, async ({ session }) => ({ calls: await desk.calls(session) })),
+  serve(checkSets, async ({ session, body }) => ({ problems: await desk.check(session, body.sets) })),
+  serve(practicePage, ({ session, query }) => desk.practice(session, query.after)),
+  serve(speakWith, ({ session, params, body }) => desk.speak(session, params, body)),
+];
+
 const formingRoutes = (forming: FormingService): Route[] => [
-  serve(allSets, ({ session }) => forming.overview(session)),
   serve(proposeSets, ({ session }) => forming.propose(session)),
   serve(formSets, ({ session, body }) => forming.form(session, body)),
   serve(placeMember, ({ session, params, body }) => forming.place(session, params.person, body)),

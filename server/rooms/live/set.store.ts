@@ -31,6 +31,7 @@ const sets = collection<SetRow>(
     moves: { type: [Schema.Types.Mixed] },
     dateMoves: { type: [Schema.Types.Mixed] },
     tellAt: { type: Date, default: null },
+    spoken: Schema.Types.Mixed,
     formedAt: Date,
     revision: Number,
   },

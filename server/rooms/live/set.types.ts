@@ -53,6 +53,8 @@ export interface MeetingSet extends Scope {
   moves: readonly Move[];
   /** Oldest first. */
   dateMoves: readonly DateMove[];
+  /** With whom a trainer has spoken after two absences in a row (S10), and after which meeting. Not a word of it. */
+  spoken?: Readonly<Record<string, { n: number; at: Date }>>;
   formedAt: Date;
   revision: number;
 }

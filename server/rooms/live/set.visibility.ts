@@ -30,6 +30,28 @@ export const trainersSet = {
   agreed: ['trainer'],
   revision: ['trainer'],
   problems: ['trainer'],
+  needs: ['trainer'],
+  parts: ['trainer'],
   moves: ['trainer'],
   called: ['trainer'],
+} as const satisfies Visibility;
+
+/** A learner's practice with others, to their trainers: that they were there and what part they had, never what was said. */
+export const practiceRow = {
+  id: ['trainer'],
+  name: ['trainer'],
+  number: ['trainer'],
+  set: ['trainer'],
+  sessions: ['trainer'],
+  meetings: ['trainer'],
+  parts: ['trainer'],
+  lastAt: ['trainer'],
+  weeks: ['trainer'],
+  nudge: ['trainer'],
+} as const satisfies Visibility;
+
+/** The same to the learner whose it is. */
+export const ownPractice = {
+  weeks: ['owner'],
+  nudge: ['owner'],
 } as const satisfies Visibility;

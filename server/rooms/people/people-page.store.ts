@@ -32,7 +32,8 @@ export class PeoplePageStore {
     for (let from = after; rows.length <= limit && from < highest; from += wide, wide *= 2) {
       const stretch = { $gt: from, $lte: from + wide };
       const query = this.#rows.find({ ...placeOf(scope, who), number: stretch }).sort({ number: 1 });
-      rows.push(...(await query.limit(limit + 1 - rows.length).lean<EnrolmentRow[]>()));
+      const part = query.limit(limit + 1 - rows.length).batchSize(WHOLE_LIST);
+      rows.push(...(await part.lean<EnrolmentRow[]>()));
     }
     const list = rows.slice(0, limit).map(presentEnrolment);
     return { list, next: rows.length > limit ? (list.at(-1)?.number ?? null) : null };
@@ -44,6 +45,7 @@ export class PeoplePageStore {
     if (keys.length === 0) return new Set();
     const rows = await this.#rows
       .find({ tenant: scope.tenant, run: scope.run, nameKey: { $in: keys } }, { person: 1, nameKey: 1 })
+      .batchSize(WHOLE_LIST)
       .lean<Pick<EnrolmentRow, 'person' | 'nameKey'>[]>();
     const bearers = new Map<string | null, Set<string>>();
     for (const { nameKey: key, person } of rows)

@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import { useAct } from '../../core/act.ts';
+import { useDraft } from '../../core/drafts.ts';
+import { t } from '../../core/i18n.ts';
+import { Problem } from '../../shell/problem.tsx';
+import { Field } from '../../ui/field.tsx';
+import { SetLangField } from './set-lang-field.tsx';
+import { settleSet } from './sets-desk.state.ts';
+import type { SetOnDesk } from './sets-desk.types.ts';
+
+/** In which language a set meets, and where. */
+export function SettleSet({ set }: { set: SetOnDesk }) {
+  const act = useAct();
+  const draft = useDraft(`live/settle/${set.id}`, { link: set.link, lang: set.lang });
+  const saved = useSignal(false);
+  const { link, lang } = draft.value.value;
+  const write = (more: Partial<typeof draft.value.value>) => {
+    saved.value = false;
+    draft.write({ ...draft.value.peek(), ...more });
+  };
+  const save = () =>
+    act.run('settle', async () => {
+      await settleSet(set.id, draft.value.peek());
+      draft.clear();
+      saved.value = true;
+    });
+  const isWrong = act.error.value?.code === 'invalid';
+  return (
+    <div class="stack">
+      <SetLangField
+        label={t('live.sets.settle.lang')}
+        value={lang}
+        change={(next) => write({ lang: next })}
+      />
+      <LinkField link={link} isWrong={isWrong} change={(next) => write({ link: next })} />
+      <p role="status">{saved.value ? t('live.sets.settle.saved') : ''}</p>
+      {act.error.value && !isWrong && <Problem error={act.error.value} act />}
+      <p>
+        <button class="btn" type="button" aria-busy={act.busy.value === 'settle'} onClick={save}>
+          {t('live.sets.settle.save')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+interface LinkProps {
+  link: string;
+  isWrong: boolean;
+  change: (link: string) => void;
+}
+
+const LinkField = ({ link, isWrong, change }: LinkProps) => (
+  <Field
+    label={t('live.sets.settle.link')}
+    help={t('live.sets.settle.link.help')}
+    error={isWrong ? t('live.sets.settle.link.wrong') : undefined}
+  >
+    {(control) => (
+      <input
+        {...control}
+        class="input"
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        value={link}
+        onInput={(event) => change(event.currentTarget.value.trim())}
+      />
+    )}
+  </Field>
+);
