@@ -181,7 +181,8 @@ export class TriadService {
   async #tap(session: Session, id: string, { id: tapId, waitedMs, tap }: BodyOf<typeof tapTriad>) {
     const { triads, channel, clock, course } = this.#parts;
     const by = session.person;
-    const { rounds } = await this.#stepOf(course.triads(session), await this.#live(session, id));
+    const live = await this.#live(session, id);
+    const { rounds } = await this.#stepOf(course.triads(session), live);
     let kept = channel.known(id);
     for (let round = 0; round < ROUNDS; round += 1) {
       const isFresh = kept === undefined || round > 0;
