@@ -112,6 +112,21 @@ describe('a triad', () => {
     expect((await mine('ines')).triads[0]).toMatchObject({ state: 'dated', at: later });
   });
 
+  it('is in the calendar that each of them follows, as one event where its date moves, and names nobody', async () => {
+    const { token } = kit.who('tom');
+    const made = await kit.tool.call('POST', '/api/hours/calendar-feed', { token, body: { lang: 'es' } });
+    const read = async () => (await fetch((made.body as { url: string }).url)).text();
+    const eventOf = (text: string) => text.split('BEGIN:VEVENT').find((one) => one.includes('SUMMARY:2.6 '));
+    const uid = (event = '') => /^UID:.*$/m.exec(event)?.[0];
+    const before = eventOf(await read());
+    const at = kit.tool.clock.now().getTime() + 7_200_000;
+    await kit.press(triad, 'ines', { kind: 'date', at });
+    const after = eventOf(await read());
+    expect(after).toContain(`DTSTART:${new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '')}`);
+    expect(after).not.toMatch(/ines|farah/i);
+    expect([uid(before), uid(after)]).toEqual([uid(after), expect.stringContaining('@re-entry')]);
+  });
+
   it('[S12] [S1.8] runs three rounds by the server’s clock, each person once in each role', async () => {
     const alone = await kit.press(triad, 'ines', { kind: 'begin', round: 1, people: 3 });
     expect([alone.status, codeOf(alone)]).toEqual([409, 'tap-refused']);

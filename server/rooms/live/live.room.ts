@@ -71,9 +71,9 @@ export const liveRoom = {
         triads: triads.followTriads,
       },
       persons: together([sessions.persons, sets.persons, told.persons, triads.persons]),
-      times: async (whose) => new Map([...(await dates.times(whose)), ...(await triads.times(whose))]),
+      times: async (whose) => new Map([...(await dates.times(whose)), ...(await triads.dates.times(whose))]),
       announcements: (asked) => told.service.announcements(asked),
-      dates: (whose) => dates.events(whose),
+      dates: async (whose) => [...(await dates.events(whose)), ...(await triads.dates.events(whose))],
     };
   },
 } satisfies RoomPlan<

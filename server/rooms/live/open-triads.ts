@@ -7,6 +7,7 @@ import { CohortOfSets } from './set-cohort.ts';
 import { JoinerStore } from './set.store.ts';
 import { SiteStore } from './site.store.ts';
 import { openTriadChannel } from './triad-channel.ts';
+import { TriadDates } from './triad-dates.service.ts';
 import { TriadPersons } from './triad-persons.service.ts';
 import { triadRoutes } from './triad.routes.ts';
 import { TriadSheetService } from './triad-sheet.service.ts';
@@ -24,7 +25,8 @@ export function openTriads({ connection, clock, log, people, forms, course }: Be
   const triads = new TriadStore(connection);
   const sites = new SiteStore(connection);
   const channel = openTriadChannel(triads, clock);
-  const parts = { triads, sites, channel, course, people, clock, log };
+  const dates = new TriadDates({ triads, course, clock });
+  const parts = { triads, sites, channel, dates, course, people, clock, log };
   const service = new TriadService(parts);
   const cohort = new CohortOfSets(people);
   const { answers } = forms;
@@ -38,7 +40,7 @@ export function openTriads({ connection, clock, log, people, forms, course }: Be
   });
   const trios = new TrioService({ ...parts, cohort, joiners: new JoinerStore(connection) });
   return {
-    times: (who: Parameters<TriadService['times']>[0]) => service.times(who),
+    dates,
     routes: triadRoutes({ triads: service, sheets, trios }),
     tellTriads: { run: () => service.tellNext(), restMs: REST_MS },
     /** Quick, because what one process writes is seen by another's screens within a second. */

@@ -3,18 +3,17 @@ import type { BodyOf } from '../../core/endpoint.contract.ts';
 import { AppError, notFound, notNow } from '../../core/errors.ts';
 import type { Subscribe } from '../../core/event-stream.contract.ts';
 import type { Log } from '../../core/log.ts';
-import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
-import type { Held } from '../../house.ts';
 import type { CourseService, TriadStep } from '../course/course.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import { peopleOf } from './set-people.ts';
 import type { SiteStore } from './site.store.ts';
 import type { TriadChange, TriadChannel } from './triad-channel.ts';
+import type { TriadDates } from './triad-dates.service.ts';
 import type { tapTriad } from './triad.contract.ts';
 import { presentOwnTriad, presentStepOf } from './triad.present.ts';
-import { notDoneYet, rolesSoFar, roundsAreOver, stateOf } from './triad-roles.rule.ts';
+import { notDoneYet, rolesSoFar, roundsAreOver } from './triad-roles.rule.ts';
 import { pressTriad } from './triad.rule.ts';
 import type { Triad, TriadTap } from './triad-shape.rule.ts';
 import type { TriadStore } from './triad.store.ts';
@@ -24,6 +23,7 @@ export interface TriadParts {
   triads: TriadStore;
   sites: SiteStore;
   channel: TriadChannel;
+  dates: Pick<TriadDates, 'drop'>;
   course: Pick<CourseService, 'triads' | 'complete'>;
   people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf'>;
   clock: Clock;
@@ -35,15 +35,12 @@ const ROUNDS = 6;
 /** A press that waited longer than this was for a clock that has gone on without it. */
 const LATE_MS = 20_000;
 const FOR_NOW: ReadonlySet<TriadTap['kind']> = new Set<TriadTap['kind']>(['pause', 'go-on', 'skip']);
-/** A page that says when something is held may be half a minute late. */
-const GLANCE_MS = 30_000;
 /** What the course could not take on is told again after this. */
 const AGAIN_MS = 60_000;
 
 /** Triads as those have them who are in one. */
 export class TriadService {
   readonly #parts: TriadParts;
-  readonly #times = new Memory<ReadonlyMap<string, Held>>(GLANCE_MS);
 
   constructor(parts: TriadParts) {
     this.#parts = parts;
@@ -132,28 +129,6 @@ export class TriadService {
     return all.filter(({ state }) => state.members.includes(who.person));
   }
 
-  /** When somebody's triads are, by the keys of their steps; as this process has read it within half a minute. */
-  async times(who: Scope & { person: string }): Promise<ReadonlyMap<string, Held>> {
-    const key = whoseKey(who, who.person);
-    const known = this.#times.get(key, this.#parts.clock.now());
-    if (known) return known;
-    const read = await this.#readTimes(who);
-    this.#times.set(key, read, this.#parts.clock.now());
-    return read;
-  }
-
-  async #readTimes(who: Scope & { person: string }): Promise<Map<string, Held>> {
-    const [all, steps] = await Promise.all([this.ofPerson(who), this.#parts.course.triads(who)]);
-    const now = this.#parts.clock.now().getTime();
-    return new Map(
-      all.flatMap(({ step, state }) => {
-        const minutes = steps.find(({ key }) => key === step)?.minutes;
-        if (state.at === null || minutes === undefined || stateOf(state, now) === 'done') return [];
-        return [[step, { from: new Date(state.at), until: new Date(state.at + minutes * 60_000) }] as const];
-      }),
-    );
-  }
-
   /** Tells the course of the triad that has been done longest; false when none waits. A job calls it. */
   async tellNext(): Promise<boolean> {
     const { triads, course, people, clock, log } = this.#parts;
@@ -179,7 +154,7 @@ export class TriadService {
    * was worked out from. What is refused, or does nothing, is judged once more by what stands in the database.
    */
   async #tap(session: Session, id: string, { id: tapId, waitedMs, tap }: BodyOf<typeof tapTriad>) {
-    const { triads, channel, clock, course } = this.#parts;
+    const { triads, channel, clock, course, dates } = this.#parts;
     const by = session.person;
     const live = await this.#live(session, id);
     const { rounds } = await this.#stepOf(course.triads(session), live);
@@ -200,8 +175,7 @@ export class TriadService {
       const now = await triads.change(kept, after, { tap: tapId, ...tellAt });
       if (now) {
         channel.tell(now);
-        if (after.at !== kept.state.at)
-          for (const one of after.members) this.#times.drop(whoseKey(session, one));
+        if (after.at !== kept.state.at) dates.drop(session, after.members);
         return channel.stepOf(kept, now, by);
       }
     }
@@ -224,7 +198,5 @@ export class TriadService {
     return found;
   }
 }
-
-const whoseKey = ({ tenant, run }: Scope, person: string): string => JSON.stringify([tenant, run, person]);
 
 const isDoneBy = (triad: Triad): boolean => roundsAreOver(triad) && notDoneYet(triad).length === 0;
