@@ -3,6 +3,7 @@ import { casePlaces, writeCase } from './case-places.ts';
 import { seedCohort } from './cohort.ts';
 import { type BrowserKit, heading } from './kit.ts';
 import { hoursPlaces, mentorSomebody } from './hours-places.ts';
+import { ownSetPlaces } from './own-set-places.ts';
 import { portfolioOf } from '../demo/portfolio-life.ts';
 import { meetingPlaces, seedMeeting } from './meeting-places.ts';
 import { inApp, type Place } from './place.ts';
@@ -43,6 +44,7 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
     ...reviewPlaces(kit, reviews),
     ...meetingPlaces(kit, meeting),
     ...triadPlaces(kit, triads),
+    ...(await ownSetPlaces(kit)),
     ...administratorPlaces(kit),
     ...outsidePlaces(kit),
     ...installPlaces(kit),

@@ -9,6 +9,7 @@ import { hoursLife } from './hours-life.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
 import { type PastTool, startPastTool } from './past-tool.ts';
 import { answerArrival, settleRun } from './runs-life.ts';
+import { memberLife } from './member-life.ts';
 import { liveLife } from './live-life.ts';
 import { meetingLife } from './meeting-life.ts';
 import { triadLife } from './triad-life.ts';
@@ -60,6 +61,7 @@ async function letThemMeet(walk: Walk, now: Date): Promise<void> {
   await liveLife({ ...walk, start: startOf(now) });
   await triadLife(walk);
   await meetingLife(walk);
+  await memberLife(walk);
 }
 
 async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {

@@ -7,14 +7,23 @@ const words = ['live'] as const;
 const isSession = ({ type }: SlotProps['step']): boolean => type === 'live-session';
 const isOfSet = (step: SlotProps['step']): boolean => isSession(step) && step.visibility === 'set';
 
+const SET_WORDS = ['live', 'live-set'] as const;
+const setProduct = async () => (await import('./set-in-step.tsx')).SetProduct;
+
 export const parts: RoomParts = {
   slots: {
     '*over-step': [
       {
         opensFor: isLearner,
         words,
-        inStep: isSession,
+        inStep: (step) => isSession(step) && !isOfSet(step),
         load: async () => (await import('./session-in-step.tsx')).SessionInStep,
+      },
+      {
+        opensFor: isLearner,
+        words: SET_WORDS,
+        inStep: isOfSet,
+        load: async () => (await import('./set-in-step.tsx')).SetInStep,
       },
       {
         opensFor: isTrainer,
@@ -23,6 +32,15 @@ export const parts: RoomParts = {
         load: async () => (await import('./held-in-step.tsx')).HeldInStep,
       },
     ],
+    SET: { opensFor: isLearner, words: SET_WORDS, load: setProduct },
+    // Its rules are no paper of one's own: they stand on the page of the set.
+    FORM: {
+      opensFor: isLearner,
+      words: SET_WORDS,
+      rank: -1,
+      takes: (target) => target === 'FORM:set-ground-rules',
+      load: setProduct,
+    },
     '*under-step': [
       {
         opensFor: isLearner,

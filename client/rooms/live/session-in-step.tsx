@@ -70,9 +70,9 @@ const languageText = ({ session: { language } }: LiveSession): string =>
   language === null ? '' : t(`live.language.${language}`);
 
 function Join({ data, now }: Omit<Props, 'place'> & { now: string }) {
-  const { link, startsAt, endsAt, kind } = data.session;
+  const { link, startsAt, endsAt } = data.session;
   if (startsAt === null || now > (endsAt ?? '')) return null;
-  if (link === null) return <p>{t(kind === 'set' ? 'live.join.set' : 'live.join.none')}</p>;
+  if (link === null) return <p>{t('live.join.none')}</p>;
   return (
     <p class="row">
       <a class="btn main" href={link} target="_blank" rel="noreferrer noopener">
@@ -100,7 +100,7 @@ function MyPart({ place, data, own, now, act }: PartProps) {
         <p class="help">{t('live.check-in.from', { at: momentText(data.checkIn.from) })}</p>
       )}
       {waits && !isOver && <Absence place={place} own={own} act={act} />}
-      {isMissed(own, isOver) && <Instead place={place} data={data} own={own} act={act} />}
+      {isMissed(own, isOver) && <Instead place={place} own={own} act={act} />}
     </div>
   );
 }
@@ -138,9 +138,8 @@ function Absence({ place, own, act }: { place: Place; own: Own; act: Act }) {
   );
 }
 
-/** L3: nothing is recorded, so there is a task instead; a set has a later date. */
-function Instead({ place, data, own, act }: Omit<PartProps, 'now'>) {
-  if (!data.alternative) return <p>{t('live.instead.set')}</p>;
+/** L3: nothing is recorded, so there is a task instead. */
+function Instead({ place, own, act }: Omit<PartProps, 'now' | 'data'>) {
   return (
     <div class="stack tight">
       <p>{t(own.madeUp ? 'live.instead.said' : 'live.instead')}</p>

@@ -1,29 +1,33 @@
 import { momentText, t } from '../../core/i18n.ts';
-import { State, type StateName } from '../../ui/icon.tsx';
-import { meetingPath, type OwnSet, type PlannedMeeting } from './set.types.ts';
-
-const STATES: Record<PlannedMeeting['state'], StateName> = { planned: 'todo', open: 'doing', held: 'done' };
+import { State } from '../../ui/icon.tsx';
+import { MEETING_STATES } from './set-states.ts';
+import { nameOf } from './set-words.ts';
+import { meetingPath, type OwnSet } from './set.types.ts';
 
 /** All dates of a set. They are in the calendar that follows everything, too. */
-export const SetDates = ({ set }: { set: OwnSet }) => (
-  <section class="stack" aria-labelledby="h-dates">
-    <h2 id="h-dates">{t('live.set.dates')}</h2>
-    <ol class="rows set-dates" role="list">
-      {set.meetings.map(({ n, at, state, selfManaged }) => (
-        <li key={n}>
-          <span class="what">
-            <a href={meetingPath(set.id, n)}>{t('live.set.meeting', { n })}</a>
-            <span class="help">
-              {momentText(at)}
-              {selfManaged && `. ${t('live.set.dates.own')}`}
+export const SetDates = ({ set, level = 2 }: { set: OwnSet; level?: 2 | 3 }) => {
+  const Heading = `h${level}` as const;
+  return (
+    <section class="stack" aria-labelledby="h-dates">
+      <Heading id="h-dates">{t('live.set.dates')}</Heading>
+      <ol class="rows set-dates" role="list">
+        {set.meetings.map(({ n, at, state, selfManaged, host }) => (
+          <li key={n}>
+            <span class="what">
+              <a href={meetingPath(set.id, n)}>{t('live.set.meeting', { n })}</a>
+              <span class="help">
+                {momentText(at)}
+                {selfManaged && `. ${t('live.set.dates.own')}`}
+                {host !== null && `. ${t('live.set.next.host', { name: nameOf(set.members, host) })}`}
+              </span>
             </span>
-          </span>
-          <State state={STATES[state]} word={t(`live.set.state.${state}`)} />
-        </li>
-      ))}
-    </ol>
-    <p>
-      <a href="/app/hours/copies">{t('live.file.follow')}</a>
-    </p>
-  </section>
-);
+            <State state={MEETING_STATES[state]} word={t(`live.set.state.${state}`)} />
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href="/app/hours/copies">{t('live.file.follow')}</a>
+      </p>
+    </section>
+  );
+};

@@ -8,4 +8,5 @@ export type Joining = Mine['joining'];
 export type Rules = OwnSet['rules'];
 export type RulesText = Omit<Sent<'PUT /api/live/sets/:set/rules'>['body'], 'version'>;
 
+export const SET = '/app/set';
 export const meetingPath = (set: string, n: number): string => `/app/meetings/${set}/${n}`;
