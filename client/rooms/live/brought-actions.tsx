@@ -1,10 +1,12 @@
 import { REPORTS, type ReportState } from '../../../server/rooms/live/meeting-names.rule.ts';
+import { useData } from '../../core/data.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { dayText, t } from '../../core/i18n.ts';
 import { SegmentedChoice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { State, type StateName } from '../../ui/icon.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
+import { between } from './member.state.ts';
 import { nameText } from './meeting-names.ts';
 import type { Room } from './meeting.types.ts';
 
@@ -63,7 +65,10 @@ function Report({ room, id }: { room: Room; id: string }) {
   const report = room.meeting.reports[id];
   const start: Draft = { state: report?.state ?? null, said: report?.said ?? '' };
   const { value, ready, write } = useDraft(`meeting/${room.place.set}/${room.place.n}/report/${id}`, start);
-  const { state, said } = value.value;
+  const noted = useData(between(room.place.set)).data.value?.actions.find((one) => one.id === id)?.note;
+  const isBegun = report !== undefined || value.value.state !== null || value.value.said !== '';
+  // What its owner noted before the meeting is at hand, to be told or changed.
+  const { state, said } = isBegun || !noted ? value.value : noted;
   const isSaid = report !== undefined && report.state === state && report.said === said;
   const tell = () => {
     if (state !== null && !isSaid) room.press({ kind: 'report', action: id, state, said: said.trim() });

@@ -130,6 +130,7 @@ export class FakeMeeting {
     if (!this.online) throw new TypeError('no network');
     if (address.includes('/events')) return this.#stream();
     if (method === 'POST') return this.#tapped(JSON.parse(String(body)) as { id: string; tap: Tap });
+    if (address.includes('/between')) return Response.json({ actions: [] });
     if (address.includes('/changes')) return Response.json({ step: this.#whole() });
     return Response.json(this.#page());
   }

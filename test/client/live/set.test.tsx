@@ -44,7 +44,7 @@ describe('a set', () => {
   it('[S0.4] [S1.16] says what comes next, who opens it and who has agreed to the rules', async () => {
     const { page } = await openSet(mineOf());
     page.getByRole('heading', { name: 'Meeting 3: Wednesday 15 April, 16:00' });
-    page.getByText(/Opened by Inés Calder/);
+    expect(page.getAllByText(/Opened by Inés Calder/)).toHaveLength(2);
     expect(page.getByRole('link', { name: 'Page of the meeting' }).getAttribute('href')).toBe(
       '/app/meetings/set-1/3',
     );
