@@ -44,7 +44,7 @@ export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
     ...reviewPlaces(kit, reviews),
     ...meetingPlaces(kit, meeting),
     ...triadPlaces(kit, triads),
-    ...(await ownSetPlaces(kit)),
+    ...ownSetPlaces(kit),
     ...administratorPlaces(kit),
     ...outsidePlaces(kit),
     ...installPlaces(kit),

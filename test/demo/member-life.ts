@@ -22,7 +22,7 @@ const ENTRIES = {
     about: 'Mentoring across two languages.',
   },
   beatriz: { ...NOBODY, to: 'set', phone: '+44 20 7946 0018', about: 'Lo que un piloto cuesta de verdad.' },
-  grace: { ...NOBODY, to: 'cohort', mail: 'grace.hall@example.org', about: 'Matching by hand.' },
+  grace: { ...NOBODY, to: 'cohort', mail: 'grace.obi@example.org', about: 'Matching by hand.' },
 } as const;
 const NOTE = { state: 'partly', said: 'One of the two has answered, and would say yes.' };
 
