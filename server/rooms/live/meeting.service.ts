@@ -125,7 +125,7 @@ export class MeetingService {
       const isFresh = kept === undefined || round > 0;
       kept = isFresh ? await this.#read(session, name) : kept;
       if (!kept || !isTheirs(kept, who)) throw notFound('meeting');
-      if (kept.taps.includes(id)) return channel.whole(kept, who);
+      if (kept.taps.includes(id)) return channel.whole(await this.#asItIsRead(kept, who.person), who);
       const isLate = waitedMs > LATE_MS && FOR_NOW.has(tap.kind);
       const pressed = { id, by: who.person, facilitates: who.facilitates, at: clock.now().getTime(), tap };
       const after = isLate ? kept.state : press(kept.state, pressed, { n: name.n });
@@ -162,16 +162,26 @@ export class MeetingService {
     const kept = known ?? (await this.#parts.meetings.find(session, name));
     if (!kept || !isTheirs(kept, whoIs(session))) throw notFound('meeting');
     // What is over is read as a page, where time has its say of who reads what (S11).
-    if (kept.state.phase === 'closed' && this.#isLongOver(kept)) throw notFound('meeting');
+    if (this.#isLongOver(kept)) throw notFound('meeting');
     return kept;
   }
 
-  #isLongOver({ state }: KeptMeeting): boolean {
-    return (state.closedAt ?? Infinity) < this.#parts.clock.now().getTime() - OVER_MS;
+  /** One that nobody has closed is taken for over as well, long before what was written in it fades. */
+  #isLongOver({ state: { closedAt, openedAt } }: KeptMeeting): boolean {
+    const until = closedAt === null ? openedAt + LEFT_OPEN_MS : closedAt + OVER_MS;
+    return until < this.#parts.clock.now().getTime();
+  }
+
+  /** A press that comes again weeks later is answered with no more than the page would show. */
+  async #asItIsRead(kept: KeptMeeting, person: string): Promise<KeptMeeting> {
+    if (!this.#isLongOver(kept)) return kept;
+    const set = await this.#parts.sets.find(kept, kept.set);
+    const plan = set ? planOf(set, await this.#parts.meetings.ofSet(kept, kept.set)) : [];
+    return this.#shownNow(kept, plan, person);
   }
 
   #shownNow(kept: KeptMeeting, plan: readonly Planned[], person: string): KeptMeeting {
-    const isOld = kept.state.phase === 'closed' && hasFaded(plan, kept.n, this.#parts.clock.now());
+    const isOld = hasFaded(plan, kept.n, this.#parts.clock.now());
     return isOld ? { ...kept, state: faded(kept.state, person) } : kept;
   }
 
@@ -187,6 +197,7 @@ export class MeetingService {
 }
 
 const OVER_MS = 86_400_000;
+const LEFT_OPEN_MS = 14 * OVER_MS;
 
 interface Who {
   person: string;
