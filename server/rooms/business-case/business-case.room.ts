@@ -83,30 +83,30 @@ export const businessCaseRoom = {
       people,
       clock,
     });
-    const notes = new SentNoteStore(connection);
+    const sent = new SentNoteStore(connection);
+    const notes = new SentNoteService({ store: sent, templates, course, clock });
     const plans = new EvaluationService({ store, templates, people, clock });
-    const packs = new PackService({ files, templates, forms, clock });
     const kept = openVersions(below, { store, templates, cases: service });
-    const sent = new SentNoteService({ store: notes, templates, course, clock });
     const leaders = openLeaders(below, { templates, points: kept.points });
     return {
       service: {
         cases: service,
         submitted: new SubmittedService({ versions: new VersionStore(connection), templates }),
         sections: new SectionMomentService(store, templates),
+        notes,
         points: kept.points,
       },
       routes: [
         ...caseRoutes(service),
         ...evaluationRoutes(plans),
-        ...exportRoutes(files, packs),
-        ...sentNoteRoutes(sent),
+        ...exportRoutes(files, new PackService({ files, templates, forms, clock })),
+        ...sentNoteRoutes(notes),
         ...leaders.routes,
         ...standardsRoutes(new StandardsService({ store, cases: service, templates })),
         ...kept.routes,
       ],
       jobs: { ...kept.jobs, ...leaders.jobs },
-      persons: together([new JoiningService(store, clock), notes.persons, leaders.persons, kept.persons]),
+      persons: together([new JoiningService(store, clock), sent.persons, leaders.persons, kept.persons]),
     };
   },
 } satisfies RoomPlan<

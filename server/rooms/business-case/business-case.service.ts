@@ -1,6 +1,7 @@
 import type { CaseService } from './case.service.ts';
 import type { PointService } from './point.service.ts';
 import type { SectionMomentService } from './section-moment.service.ts';
+import type { SentNoteService } from './sent-note.service.ts';
 import type { SubmittedService } from './submitted.service.ts';
 
 export { presentTemplate } from './case.present.ts';
@@ -12,5 +13,6 @@ export interface BusinessCaseService {
   cases: CaseService;
   submitted: SubmittedService;
   sections: SectionMomentService;
+  notes: Pick<SentNoteService, 'receive' | 'whereTheyGo'>;
   points: Pick<PointService, 'receive' | 'takeBack'>;
 }

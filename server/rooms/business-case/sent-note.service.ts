@@ -63,12 +63,24 @@ export class SentNoteService {
 
   /** Rejects with not-found where nothing is written in the box. */
   async send(session: Session, sent: Sent) {
-    const { store, course, templates, clock } = this.#parts;
+    const { course, templates } = this.#parts;
     const { sections } = await templates.of(session);
     if (!sections.some(({ slug }) => slug === sent.section)) throw notFound('section');
-    const place = placeOf(session, sent);
-    const text = await course.noteAt(session, place);
+    const text = await course.noteAt(session, placeOf(session, sent));
     if (text.trim() === '') throw notFound('note');
+    return this.#keep(session, sent, text);
+  }
+
+  /** Words that somebody wrote in another room and sends: of which step, and under a name of their own there. */
+  async receive(session: Session, sent: Sent, text: string) {
+    const { sections } = await this.#parts.templates.of(session);
+    if (!sections.some(({ slug }) => slug === sent.section)) throw notFound('section');
+    return this.#keep(session, sent, text);
+  }
+
+  async #keep(session: Session, sent: Sent, text: string) {
+    const { store, clock } = this.#parts;
+    const place = placeOf(session, sent);
     const standing = await store.find(session, place);
     if (standing?.text === text) return { state: standing.state };
     const news = { text, sentAt: clock.now(), state: 'waiting' as const };

@@ -5,6 +5,7 @@ import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type { SharingService } from '../sharing/sharing.service.ts';
 import * as account from './account.contract.ts';
+import * as actionToCase from './action-to-case.contract.ts';
 import * as calendar from './calendar.contract.ts';
 import * as dateChange from './date-change.contract.ts';
 import * as meeting from './meeting.contract.ts';
@@ -14,6 +15,7 @@ import { openAttended } from './open-attended.ts';
 import { openDates } from './open-dates.ts';
 import { openSessions } from './open-sessions.ts';
 import { openSets } from './open-sets.ts';
+import { openToCase } from './open-to-case.ts';
 import { openTriads } from './open-triads.ts';
 import * as pulse from './pulse.contract.ts';
 import * as session from './session.contract.ts';
@@ -22,15 +24,17 @@ import * as triad from './triad.contract.ts';
 import * as trio from './trio.contract.ts';
 import * as setsDesk from './sets-desk.contract.ts';
 
-type Below = Parameters<typeof openDates>[0] & {
-  people: PeopleService;
-  forms: FormsService;
-  course: CourseService;
-  sharing: SharingService;
-};
+type Below = Parameters<typeof openDates>[0] &
+  Parameters<typeof openToCase>[0] & {
+    people: PeopleService;
+    forms: FormsService;
+    course: CourseService;
+    sharing: SharingService;
+  };
 
 const contract = {
   ...account,
+  ...actionToCase,
   ...calendar,
   ...dateChange,
   ...meeting,
@@ -53,14 +57,12 @@ export const liveRoom = {
     const { calendar: dates } = sessions.service;
     const attended = openAttended(below, dates);
     const triads = openTriads(below);
+    const toCase = openToCase(below, sessions, sets);
     return {
       service: { ...sessions.service, ...sets.service, ...attended.service },
       routes: [
-        ...sessions.routes,
         ...sets.routesWith(sessions.held),
-        ...attended.routes,
-        ...told.routes,
-        ...triads.routes,
+        ...[sessions, attended, told, triads, toCase].flatMap(({ routes }) => routes),
       ],
       jobs: {
         tellAttendance: sessions.tellAttendance,

@@ -57,6 +57,23 @@ describe('between two meetings', () => {
     expect(await axeFaults()).toEqual([]);
   });
 
+  it('[S0.10] one’s own action goes to a section of one’s business case, as a copy that waits there', async () => {
+    const section = { slug: 'risks', title: { en: 'Risks', es: 'Riesgos' } };
+    const path = `/api/live/sets/set-1/actions/${ACTION}/case`;
+    const where = { sections: [section], sent: [] };
+    const { page, sent, answers } = await open({ actions: ACTIONS }, { [path]: where });
+    await page.user.click(page.getByRole('button', { name: 'Send to my business case' }));
+    await page.findByRole('combobox', { name: 'Which section?' });
+    answers[path] = { ...where, sent: [{ section: 'risks', state: 'waiting' }] };
+    const [send] = page.getAllByRole('button', { name: 'Send' });
+    await page.user.click(send!);
+    await page.findByText('Sent. It waits in the section; nothing there has changed.');
+    expect(sent).toEqual([{ method: 'PUT', path, body: { section: 'risks' } }]);
+    const went = await page.findByRole('link', { name: 'Risks' });
+    expect(went.getAttribute('href')).toBe('/app/business-case/risks');
+    expect(await axeFaults()).toEqual([]);
+  });
+
   it('[b12] whoever missed a meeting finds what is everybody’s of it, and asks for a quarter of an hour', async () => {
     const missed = { n: 2, at: '2026-04-01T17:30:00.000Z', here: 2, turns: 2 };
     const { page, sent } = await open({ missed, actions: ACTIONS.slice(1) });
