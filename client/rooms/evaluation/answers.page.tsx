@@ -7,7 +7,7 @@ import { Problem } from '../../shell/problem.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Title } from '../../ui/title.tsx';
 import { evaluatedMeetings, takeEvaluations, type Desk, type DeskMeeting } from './evaluation.state.ts';
-import { answersPath, OUTCOME, setName } from './desk-words.ts';
+import { answersPath, OUTCOME } from './desk-words.ts';
 
 /** Every meeting of the cohort's sets, with how many of those who were there have answered. */
 const AnswersPage = () => <Loaded of={evaluatedMeetings()}>{(desk) => <Whole desk={desk} />}</Loaded>;
@@ -69,7 +69,7 @@ function Row({ meeting, now }: { meeting: DeskMeeting; now: string }) {
   return (
     <li>
       <span>
-        <a href={answersPath(meeting)}>{t('evaluation.desk.meeting', { set: setName(meeting.number), n })}</a>
+        <a href={answersPath(meeting)}>{t('evaluation.desk.meeting', { set: meeting.number, n })}</a>
         {endedAt && <span class="help"> {momentText(endedAt)}</span>}
       </span>
       <span>

@@ -6,7 +6,3 @@ export const OUTCOME = '/app/sets/outcome';
 export const answersPath = ({ set, n }: { set: string; n: number }): string => `${ANSWERS}/${set}/${n}`;
 export const notesPath = (subject: string): string =>
   pathOf({ form: 'facilitator-notes', variant: PLAIN, subject });
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-/** Sets are called by letters, as long as there are any. */
-export const setName = (number: number): string => LETTERS[number - 1] ?? String(number);

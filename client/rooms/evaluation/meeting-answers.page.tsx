@@ -6,7 +6,7 @@ import { PersonName } from '../../ui/person-name.tsx';
 import { Title } from '../../ui/title.tsx';
 import { ReadValue } from '../forms/read-value.tsx';
 import { Averages } from './averages.tsx';
-import { ANSWERS, notesPath, setName } from './desk-words.ts';
+import { ANSWERS, notesPath } from './desk-words.ts';
 import { evaluatedMeeting, type DeskMeeting, type Evaluated } from './evaluation.state.ts';
 
 const wanted = ({ set = '', n = '' }: Params) => evaluatedMeeting({ set, n });
@@ -29,7 +29,7 @@ function Whole({ data }: { data: Evaluated }) {
         <p class="help">
           <a href={ANSWERS}>{t('evaluation.desk.title')}</a>
         </p>
-        <Title text={t('evaluation.desk.meeting', { set: setName(number), n })} />
+        <Title text={t('evaluation.desk.meeting', { set: number, n })} />
         <p class="lede">
           {t('evaluation.desk.rate', { answered, of: there })}{' '}
           {dueAt && t('evaluation.desk.due', { at: momentText(dueAt) })}

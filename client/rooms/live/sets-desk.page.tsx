@@ -37,6 +37,9 @@ function Whole({ data }: { data: SetsDesk }) {
         <a class="sets-link" href={`${SETS}/practice`}>
           {t('live.sets.practice')}
         </a>
+        <a class="sets-link" href={`${SETS}/answers`}>
+          {t('live.sets.evaluations')}
+        </a>
         <a class="sets-link" href={LIVE}>
           {t('live.sets.sessions')}
         </a>

@@ -98,7 +98,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', (url: string) => {
     if (url === '/api/hours' && hoursAnswer) return Promise.resolve(Response.json(hoursAnswer));
     // What a run says of itself, and what other rooms show here, is not here yet.
-    if (/^.api.(people|hours|review|business-case|live)/.test(url)) return new Promise(() => undefined);
+    if (/^.api.(people|hours|review|business-case|live|evaluation)/.test(url))
+      return new Promise(() => undefined);
     return Promise.resolve(Response.json(url.startsWith('/api/course/steps/') ? STEP : shutIn(mapOf(done))));
   });
 });
