@@ -109,6 +109,8 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
 async function deliver({ rooms, setClock }: PastTool): Promise<void> {
   setClock(-60);
   while (await rooms.work.tallyHours()) continue;
+  while (await rooms.work.creditMeetings()) continue;
+  while (await rooms.work.tellTriads()) continue;
   while (await rooms.work.tellAttendance()) continue;
   while (await rooms.work.handOver()) continue;
   while (await rooms.work.handOverCases()) continue;

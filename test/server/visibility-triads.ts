@@ -26,7 +26,8 @@ export async function practiseInTriad(kit: GradeKit, ruth: Entered): Promise<voi
   const { steps } = (await call(ruth, 'GET', '/trios')).body as {
     steps: { of: { module: string; step: string }; without: { id: string }[] }[];
   };
-  const first = steps[0]!;
+  const [first] = steps;
+  if (!first) throw new Error('the course has no triad');
   const others = first.without.map(({ id }) => id).filter((id) => id !== ines && id !== tom.me.id);
   const trios = [[tom.me.id, ...others.slice(0, 2)]];
   await call(ruth, 'POST', `/trios/${first.of.module}/${first.of.step}`, { trios });
