@@ -110,7 +110,13 @@ describe('from the launch to the page it leads to a browser waits twice', () => 
     [
       'for a trainer',
       { person: 'ruth' },
-      ['/api/cohort/today', '/api/discussion/waiting', '/api/review/queue', '/api/hours/cohort/waiting'],
+      [
+        '/api/cohort/today',
+        '/api/discussion/waiting',
+        '/api/review/queue',
+        '/api/hours/cohort/waiting',
+        '/api/live/sets/calls',
+      ],
     ],
     ['for an administrator', { site: 'canvas', person: 'ada' }, ['/api/install/overview', '/api/grades']],
     [

@@ -178,7 +178,8 @@ describe('a screen', () => {
   });
 
   it('is told when the process ends, and goes on at another', async () => {
-    const one = screen('neil', { origin: there });
+    const one = new Screen(`${there}/api/live/meetings/${set}/2/events`, kit.who('neil').token);
+    screens.push(one);
     await one.until(({ shown }) => shown.meeting !== null);
     await second.stopJobs();
     await one.until(({ ended }) => ended);
@@ -186,6 +187,6 @@ describe('a screen', () => {
 
   it('is nobody’s who is not of the set', async () => {
     for (const path of ['events', 'changes'])
-      expect((await kit.door('GET', `/meetings/${set}/1/${path}`, 'grace')).status).toBe(404);
+      expect((await kit.door('GET', `/meetings/${set}/2/${path}`, 'grace')).status).toBe(404);
   });
 });
