@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patchBetween, patched } from '../../server/rooms/live/meeting-patch.rule.ts';
 import type { Tap } from '../../server/rooms/live/meeting-tap.rule.ts';
+import { lastDayOf } from '../../server/rooms/live/meeting-record.rule.ts';
 import { actionOf, begun, FIRST, Room, SIX, writeOf } from './meeting-kit.ts';
 
 describe('the record', () => {
@@ -96,4 +97,10 @@ describe('what goes to the other screens', () => {
     expect(paths('tom', { kind: 'count', turn, what: 'questions', by: 1 })).toEqual([`turns.${turn}`]);
     expect(paths('ines', { kind: 'check-in' })).toEqual(['checkedIn.ines']);
   });
+});
+
+it('[S7] an action is for the next meeting; where none is fixed, for a fortnight after this one was opened, whatever the hour', () => {
+  const openedAt = Date.UTC(2026, 3, 22, 23, 50);
+  expect(lastDayOf({ openedAt, nextDay: '2026-04-29' })).toBe('2026-04-29');
+  expect(lastDayOf({ openedAt, nextDay: null })).toBe('2026-05-06');
 });

@@ -1,6 +1,5 @@
-import { addDays } from '../../../server/core/days.rule.ts';
+import { lastDayOf } from '../../../server/rooms/live/meeting-record.rule.ts';
 import type { Turn } from '../../../server/rooms/live/meeting-shape.rule.ts';
-import { APART_DAYS } from '../../../server/rooms/live/set-dates.rule.ts';
 import type { Draft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
@@ -21,10 +20,6 @@ export interface ActionDraft {
 
 export const NO_ACTION: ActionDraft = { text: '', first: '', planB: '', due: '', over: 0, open: true };
 
-/** By the next meeting; within a fortnight where none is fixed. */
-const latestOf = ({ meeting }: Room): string =>
-  meeting.nextDay ?? addDays(new Date().toISOString().slice(0, 10), APART_DAYS);
-
 interface FormProps {
   room: Room;
   turn: Turn;
@@ -40,7 +35,7 @@ export function ActionForm({ room, turn, id, draft }: FormProps) {
     const { due, over, ...words } = draft.value.peek();
     const said = trimmed(words);
     if (said.text === '') return;
-    const action = { turn: turn.id, action: id ?? newId(), due: due || latestOf(room), over };
+    const action = { turn: turn.id, action: id ?? newId(), due: due || lastDayOf(room.meeting), over };
     room.press({ kind: 'action', ...action, ...said });
     draft.clear();
   };
@@ -87,8 +82,8 @@ function Fields({ room, turn, draft }: Pick<FormProps, 'room' | 'turn' | 'draft'
       />
       <DateField
         label={t('live.meeting.action.due')}
-        value={value.due || latestOf(room)}
-        max={latestOf(room)}
+        value={value.due || lastDayOf(room.meeting)}
+        max={lastDayOf(room.meeting)}
         unfinished={t('live.meeting.unfinished')}
         change={(due) => change({ due })}
       />

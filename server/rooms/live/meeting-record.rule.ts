@@ -82,13 +82,19 @@ export const withoutRecord = (meeting: Meeting, turn: Turn): Meeting => ({
   ),
 });
 
-/** Of the presenter's, by the day of the next meeting; within a fortnight where none is fixed (S7). */
+/**
+ * The last day for an action: that of the next meeting, or a fortnight after this one was opened where none is fixed (S7). By
+ * what the meeting says alone, so that a page whose clock is off offers the day that is taken.
+ */
+export const lastDayOf = ({ nextDay, openedAt }: Pick<Meeting, 'nextDay' | 'openedAt'>): string =>
+  nextDay ?? addDays(new Date(openedAt).toISOString().slice(0, 10), APART_DAYS);
+
+/** Of the presenter's. */
 export const action: Handle<'action'> = (meeting, { id, by, at, tap }) => {
   const turn = openTurn(meeting, tap.turn, by);
   if (typeof turn === 'string') return turn;
   if (turn.endedAt !== null && turn.person !== by) return 'not-yours';
-  const latest = meeting.nextDay ?? addDays(new Date(at).toISOString().slice(0, 10), APART_DAYS);
-  if (tap.due > latest) return 'due-too-late';
+  if (tap.due > lastDayOf(meeting)) return 'due-too-late';
   const stands = meeting.actions[tap.action];
   if (!stands) return withAction(meeting, tap.action, agreed(tap, turn, at));
   if (isSame(stands, tap)) return meeting;
