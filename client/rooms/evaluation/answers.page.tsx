@@ -37,9 +37,7 @@ function Whole({ desk: { now, meetings, outcome } }: { desk: Desk }) {
         </div>
         {act.error.value && <Problem error={act.error.value} act />}
         {meetings.length === 0 ? (
-          <EmptyState title={t('evaluation.desk.none')}>
-            <p>{t('evaluation.desk.none.why')}</p>
-          </EmptyState>
+          <EmptyState title={t('evaluation.desk.none')}>{t('evaluation.desk.none.why')}</EmptyState>
         ) : (
           <ol class="evaluation-rows" role="list">
             {meetings.map((one) => (
