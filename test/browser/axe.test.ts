@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browserKit, type BrowserKit, newPage } from './kit.ts';
@@ -9,6 +8,7 @@ import { readmePictures } from './readme-pictures.ts';
 import type { Lang, Place } from './place.ts';
 import { everyPlace } from './places.ts';
 import { full, languageToday } from './turn.ts';
+import { barriers } from '../setup/barriers.ts';
 
 /**
  * Every page: axe finds nothing, nothing scrolls sideways, every control is large enough. Half of the pages are read in
@@ -43,11 +43,6 @@ beforeAll(async () => {
   if (pictures) await readmePictures(kit);
 });
 
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`));
-}
-
 async function setTo(page: Page, { look, width }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });
   await page.setViewportSize({ width, height: 900 });
@@ -66,7 +61,7 @@ async function judge(place: Place, lang: Lang, looks: Look[]): Promise<Record<st
   }
   for (const one of looks) {
     await setTo(page, one);
-    found[`axe ${one.look} ${one.width}`] = await findings(page);
+    found[`axe ${one.look} ${one.width}`] = await barriers(page);
   }
   for (const { look, width } of pictures ? EVERY : []) {
     await setTo(page, { look, width });
@@ -79,17 +74,27 @@ async function judge(place: Place, lang: Lang, looks: Look[]): Promise<Record<st
   return found;
 }
 
+/** Two windows side by side: while one page is fetched and drawn, axe reads the other. */
+async function allOf(turns: Place[], see: (place: Place) => Promise<void>): Promise<void> {
+  const waiting = turns.values();
+  const window = async () => {
+    for (const place of waiting) await see(place);
+  };
+  await Promise.all([window(), window()]);
+}
+
 describe.each(['en', 'es'] as const)('every page in %s', (lang) => {
   it('[C18] [C13] has no barrier that axe finds, no sideways scroll, no control under 44 px', async () => {
     const wrong: Record<string, Record<string, string[]>> = {};
-    for (const [at, place] of places.entries()) {
-      if (only && !only.includes(place.name)) continue;
-      if (!both && languageToday(at) !== lang) continue;
+    const turns = places.filter(({ name }, at) =>
+      both ? (only?.includes(name) ?? true) : languageToday(at) === lang,
+    );
+    await allOf(turns, async (place) => {
       const { lang: spoken, ...found } = await judge(place, lang, full ? EVERY : SAMPLE[lang]);
       expect([place.name, ...(spoken ?? [])]).toEqual([place.name, lang]);
       const bad = Object.entries(found).filter(([, list]) => list.length > 0);
       if (bad.length > 0) wrong[place.name] = Object.fromEntries(bad);
-    }
+    });
     expect(wrong).toEqual({});
   }, 600_000);
 });
@@ -102,6 +107,6 @@ it('the measures find what they look for', async () => {
   );
   expect(await sidewaysScroll(page)).toEqual(['p.']);
   expect(await controlsTooSmall(page)).toEqual([expect.stringMatching(/^button\. small .*x30$/)]);
-  expect(await findings(page)).toEqual(expect.arrayContaining([expect.stringContaining('document-title')]));
+  expect(await barriers(page)).toEqual(expect.arrayContaining([expect.stringContaining('document-title')]));
   await page.context().close();
 });

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browserKit, type BrowserKit, newPage } from './kit.ts';
 import { sidewaysScroll } from './measures.ts';
 import type { Lang } from './place.ts';
 import { full, languageToday } from './turn.ts';
+import { barriers } from '../setup/barriers.ts';
 
 /**
  * Every step, from the plain list of modules, as a learner with a phone reads it: it opens, has its title, and nothing
@@ -50,12 +50,11 @@ async function follow(page: Page, path: string): Promise<void> {
   await page.waitForURL(`${kit.tool.origin}${path}`);
 }
 
-async function barriers(page: Page, look: (typeof LOOKS)[number]): Promise<string[]> {
+async function barriersIn(page: Page, look: (typeof LOOKS)[number]): Promise<string[]> {
   await page.emulateMedia(
     look === 'print' ? { media: 'print' } : { media: 'screen', colorScheme: look, reducedMotion: 'reduce' },
   );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap((one) => one.nodes.map((node) => `${look} ${one.id}: ${node.target.join(' ')}`));
+  return (await barriers(page)).map((one) => `${look} ${one}`);
 }
 
 /** What is wrong with the step that stands there; `at` is its place among all of them. */
@@ -64,7 +63,7 @@ async function judge(page: Page, step: Line, at: number): Promise<string[]> {
   await heading.filter({ hasText: step.title }).waitFor();
   const found = (await sidewaysScroll(page)).map((one) => `wider than the phone: ${one}`);
   const looks = full ? LOOKS : at % ONE_IN === 0 ? LOOKS.slice(0, 2) : [];
-  for (const look of looks) found.push(...(await barriers(page, look)));
+  for (const look of looks) found.push(...(await barriersIn(page, look)));
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   return found;
 }

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { addDays, dayIn } from '../../server/core/days.rule.ts';
 import { aMoment, browserKit, heading, newPage, type BrowserKit } from './kit.ts';
 import { sidewaysScroll } from './measures.ts';
+import { barriers } from '../setup/barriers.ts';
 
 /** Somebody is mentored, on a phone: from the label to the agreement, the next date, the record of a talk and the end. */
 let kit: BrowserKit;
@@ -30,8 +30,7 @@ async function openAs(person: string, path: string): Promise<{ page: Page; token
 /** What every page of the journey owes to those who use it on a phone, or hear it. */
 async function isWhole(page: Page): Promise<void> {
   expect(await sidewaysScroll(page)).toEqual([]);
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(await barriers(page, 'main')).toEqual([]);
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
