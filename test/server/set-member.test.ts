@@ -120,7 +120,7 @@ describe('the directory', () => {
 describe('the record of a turn', () => {
   it('[C8] is read by those who were there, and is taken back by its presenter also after the next meeting began', async () => {
     const [seen] = (await between(other)).records;
-    expect(seen?.lines).toEqual([{ kind: 'insight', text: 'Nobody has asked the night shift.' }]);
+    expect(seen?.lines).toMatchObject([{ kind: 'insight', text: 'Nobody has asked the night shift.' }]);
     await kit.later(14 * DAY);
     await kit.opens(set, 2);
     const tap = { kind: 'erase', turn } as const;

@@ -12,7 +12,7 @@ declare module '../../core/words.types.ts' {
 /** One page that the members of a set and whoever facilitates it share. */
 const page = {
   path: '/app/meetings/:set/:n',
-  words: ['live-meeting'] as const,
+  words: ['live-meeting', 'evaluation'] as const,
   load: async () => (await import('./meeting.page.tsx')).meetingPage,
 };
 

@@ -2,6 +2,7 @@ import type { Line } from '../../../server/rooms/live/meeting-shape.rule.ts';
 import { type Draft as DraftOf, useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { Field } from '../../ui/field.tsx';
+import { InCase } from './in-case.tsx';
 import type { Room } from './meeting.types.ts';
 
 interface Props {
@@ -29,6 +30,9 @@ export function RecordLine({ room, id, line, mayWrite }: Props) {
     <li>
       <p class="written">{line.text}</p>
       {line.beside !== undefined && <p class="help">{t('live.meeting.line.beside')}</p>}
+      {line.kind === 'insight' && room.meeting.turns[line.turn]?.person === room.me && (
+        <InCase set={place.set} what="insight" id={id} />
+      )}
       {mayWrite && (
         <p class="row tight">
           <button

@@ -6,10 +6,10 @@ import { Problem } from '../../shell/problem.tsx';
 import { SegmentedChoice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
-import { ActionToCase } from './action-to-case.tsx';
 import { type ActionNote, noteAction, type OpenAction } from './member.state.ts';
 import { isMe, nameOf } from './set-words.ts';
 import type { OwnSet } from './set.types.ts';
+import { TurnToCase } from './turn-to-case.tsx';
 
 interface Props {
   set: OwnSet;
@@ -98,7 +98,7 @@ function Own({ set, action }: { set: OwnSet; action: OpenAction }) {
           {t(standing)}
         </p>
       </div>
-      <ActionToCase set={set.id} action={action.id} />
+      <TurnToCase of={{ set: set.id, what: 'action', id: action.id }} text={action.text} />
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { eraseTurn, type TurnRecord } from './member.state.ts';
 import { isLineKind, recordText } from './record-text.ts';
 import { isMe, nameOf } from './set-words.ts';
 import type { OwnSet } from './set.types.ts';
+import { TurnToCase } from './turn-to-case.tsx';
 
 interface Props {
   set: OwnSet;
@@ -45,12 +46,13 @@ function Record({ set, record }: { set: OwnSet; record: TurnRecord }) {
       <div class="stack">
         {record.erased && <p>{t('live.set.record.erased')}</p>}
         <ul class="rows" role="list">
-          {record.lines.map(({ kind, text }, at) => (
-            <li key={at}>
+          {record.lines.map(({ id, kind, text }) => (
+            <li key={id}>
               <span>
                 {isLineKind(kind) && <span class="help">{t(`live.set.line.${kind}`)}: </span>}
                 <bdi class="set-written">{text}</bdi>
               </span>
+              {own && kind === 'insight' && <TurnToCase of={{ set: set.id, what: kind, id }} text={text} />}
             </li>
           ))}
           {record.actions.map(({ text, due }, at) => (

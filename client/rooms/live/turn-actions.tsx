@@ -3,6 +3,7 @@ import { useDraft } from '../../core/drafts.ts';
 import { dayText, t } from '../../core/i18n.ts';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { ActionForm, type ActionDraft, NO_ACTION } from './action-form.tsx';
+import { InCase } from './in-case.tsx';
 import { nameText } from './meeting-names.ts';
 import type { Room } from './meeting.types.ts';
 
@@ -57,6 +58,7 @@ function OneAction({ room, turn, id, action, mayWrite }: OneProps) {
   return (
     <li>
       <Agreed room={room} action={action} />
+      {action.owner === room.me && <InCase set={room.place.set} what="action" id={id} />}
       {mayWrite && (
         <p class="row tight">
           <button

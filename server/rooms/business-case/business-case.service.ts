@@ -13,6 +13,6 @@ export interface BusinessCaseService {
   cases: CaseService;
   submitted: SubmittedService;
   sections: SectionMomentService;
-  notes: Pick<SentNoteService, 'receive' | 'whereTheyGo'>;
+  notes: Pick<SentNoteService, 'placesOf' | 'receive' | 'whereTheyGo'>;
   points: Pick<PointService, 'receive' | 'takeBack'>;
 }

@@ -44,6 +44,20 @@ export class SentNoteService {
     return { notes: beside.map((one) => presentSentNote(session, one)) };
   }
 
+  /** Where all that somebody has sent went, and what became of it there, without its words. */
+  async placesOf(session: Session) {
+    const { store, templates } = this.#parts;
+    const [{ sections }, sent] = await Promise.all([
+      templates.of(session),
+      store.placesOf(session, session.person),
+    ]);
+    const titles = new Map(sections.map(({ slug, title }) => [slug, title]));
+    return sent.flatMap(({ box, section, state }) => {
+      const title = titles.get(section);
+      return title ? [{ box, section, title, state }] : [];
+    });
+  }
+
   /** Rejects with not-found when the run's edition has no such step. */
   async whereTheyGo(session: Session, name: StepName) {
     const { store, templates, course } = this.#parts;

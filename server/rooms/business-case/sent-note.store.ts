@@ -65,6 +65,14 @@ export class SentNoteStore {
     return found.toSorted((one, other) => one.sentAt.getTime() - other.sentAt.getTime());
   }
 
+  /** All of them without their words. One command. */
+  async placesOf(scope: Scope, person: string): Promise<Pick<SentNote, 'section' | 'box' | 'state'>[]> {
+    return this.#rows
+      .find(whose(scope, person), { section: 1, box: 1, state: 1 })
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<SentNote, 'section' | 'box' | 'state'>[]>();
+  }
+
   /** Those of one step. One command. */
   async ofStep(scope: Scope, person: string, step: string): Promise<SentNote[]> {
     return this.#rows.find({ ...whose(scope, person), step }).lean<SentNoteRow[]>();

@@ -5,7 +5,6 @@ import type { FormsService } from '../forms/forms.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import type { SharingService } from '../sharing/sharing.service.ts';
 import * as account from './account.contract.ts';
-import * as actionToCase from './action-to-case.contract.ts';
 import * as calendar from './calendar.contract.ts';
 import * as dateChange from './date-change.contract.ts';
 import * as meeting from './meeting.contract.ts';
@@ -23,6 +22,7 @@ import * as sets from './set.contract.ts';
 import * as triad from './triad.contract.ts';
 import * as trio from './trio.contract.ts';
 import * as setsDesk from './sets-desk.contract.ts';
+import * as turnToCase from './turn-to-case.contract.ts';
 
 type Below = Parameters<typeof openDates>[0] &
   Parameters<typeof openToCase>[0] & {
@@ -34,7 +34,6 @@ type Below = Parameters<typeof openDates>[0] &
 
 const contract = {
   ...account,
-  ...actionToCase,
   ...calendar,
   ...dateChange,
   ...meeting,
@@ -45,6 +44,7 @@ const contract = {
   ...triad,
   ...trio,
   ...setsDesk,
+  ...turnToCase,
 };
 
 export const liveRoom = {

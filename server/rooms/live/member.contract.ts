@@ -32,7 +32,7 @@ const turnRecord = z.strictObject({
   person: z.string(),
   wanted: z.string().nullable(),
   erased: z.boolean(),
-  lines: z.array(z.strictObject({ kind: z.string(), text: z.string() })),
+  lines: z.array(z.strictObject({ id: z.string(), kind: z.string(), text: z.string() })),
   actions: z.array(z.strictObject({ text: z.string(), first: z.string(), planB: z.string(), due: day })),
 });
 

@@ -81,9 +81,9 @@ const recordOf = (n: number, { id, person, begunAt, wanted, erased }: Turn, { li
     person,
     wanted,
     erased,
-    lines: Object.values(lines)
-      .filter((line) => line.turn === id && !line.gone)
-      .map(({ kind, text }) => ({ kind, text })),
+    lines: Object.entries(lines)
+      .filter(([, line]) => line.turn === id && !line.gone)
+      .map(([name, { kind, text }]) => ({ id: name, kind, text })),
     actions: Object.values(actions)
       .filter((action) => action.turn === id && !action.gone)
       .map(({ text, first, planB, due }) => ({ text, first, planB, due })),

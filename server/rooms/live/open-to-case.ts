@@ -1,9 +1,9 @@
 import { serve } from '../../core/endpoint.ts';
 import type { BusinessCaseService } from '../business-case/business-case.service.ts';
-import { sendAction, whereActionsGo } from './action-to-case.contract.ts';
-import { ActionToCaseService } from './action-to-case.service.ts';
 import type { openSessions } from './open-sessions.ts';
 import type { openSets } from './open-sets.ts';
+import { inCase, sendToCase, whereItGoes } from './turn-to-case.contract.ts';
+import { TurnToCaseService } from './turn-to-case.service.ts';
 
 type Below = { 'business-case': Pick<BusinessCaseService, 'notes'> };
 
@@ -13,11 +13,12 @@ export function openToCase(
   { service: { calendar } }: ReturnType<typeof openSessions>,
   { meetings }: ReturnType<typeof openSets>,
 ) {
-  const actions = new ActionToCaseService({ meetings, calendar, notes });
+  const turns = new TurnToCaseService({ meetings, calendar, notes });
   return {
     routes: [
-      serve(whereActionsGo, ({ session, params }) => actions.where(session, params)),
-      serve(sendAction, ({ session, params, body }) => actions.send(session, params, body.section)),
+      serve(inCase, ({ session, params }) => turns.sent(session, params)),
+      serve(whereItGoes, ({ session, params }) => turns.where(session, params)),
+      serve(sendToCase, ({ session, params, body }) => turns.send(session, params, body.section)),
     ],
   };
 }

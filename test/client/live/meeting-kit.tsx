@@ -57,6 +57,8 @@ export class FakeMeeting {
   online = true;
   /** Answers are there, and stay on their way. */
   held: (() => void)[] | undefined;
+  /** What the rooms around it say: of the business case, and of evaluations. */
+  readonly around = { sent: [] as unknown[], evaluations: [] as unknown[] };
   readonly taps: string[] = [];
   readonly sent: Tap[] = [];
   #streams: ReadableStreamDefaultController<Uint8Array>[] = [];
@@ -131,6 +133,9 @@ export class FakeMeeting {
     if (address.includes('/events')) return this.#stream();
     if (method === 'POST') return this.#tapped(JSON.parse(String(body)) as { id: string; tap: Tap });
     if (address.includes('/between')) return Response.json({ actions: [] });
+    if (address.endsWith('/to-case')) return Response.json({ sent: this.around.sent });
+    if (address.startsWith('/api/evaluation/'))
+      return Response.json({ now: new Date().toISOString(), meetings: this.around.evaluations });
     if (address.includes('/changes')) return Response.json({ step: this.#whole() });
     return Response.json(this.#page());
   }
@@ -184,6 +189,6 @@ export class FakeMeeting {
 
 /** As on any page that stands: its words, and what sends. */
 export async function arrive(): Promise<void> {
-  await needWords('core', 'live-meeting');
+  await needWords('core', 'live-meeting', 'evaluation');
   await openOutbox({ [TAP]: () => Promise.resolve(sendTap) });
 }

@@ -9,6 +9,7 @@ beforeAll(() => needWords('core', 'live', 'live-set'));
 beforeEach(() => pressesApart());
 
 const ACTION = 'a'.repeat(32);
+const LINE = 'd'.repeat(32);
 const OTHERS = { first: null, planB: null, report: null, note: null, due: '2026-04-14' };
 const OWN = {
   id: ACTION,
@@ -30,7 +31,10 @@ const RECORD: Between['records'][number] = {
   person: 'tom',
   wanted: null,
   erased: false,
-  lines: [{ kind: 'insight', text: HOSTILE }],
+  lines: [
+    { id: LINE, kind: 'insight', text: HOSTILE },
+    { id: 'e'.repeat(32), kind: 'issue', text: 'Time for mentors' },
+  ],
   actions: [{ text: 'Ask two managers', first: '', planB: '', due: '2026-04-14' }],
 };
 const open = (between: Partial<Between>, more: Record<string, unknown> = {}) =>
@@ -57,22 +61,29 @@ describe('between two meetings', () => {
     expect(await axeFaults()).toEqual([]);
   });
 
-  it('[S0.10] one’s own action goes to a section of one’s business case, as a copy that waits there', async () => {
-    const section = { slug: 'risks', title: { en: 'Risks', es: 'Riesgos' } };
-    const path = `/api/live/sets/set-1/actions/${ACTION}/case`;
-    const where = { sections: [section], sent: [] };
-    const { page, sent, answers } = await open({ actions: ACTIONS }, { [path]: where });
-    await page.user.click(page.getByRole('button', { name: 'Send to my business case' }));
-    await page.findByRole('combobox', { name: 'Which section?' });
-    answers[path] = { ...where, sent: [{ section: 'risks', state: 'waiting' }] };
-    const [send] = page.getAllByRole('button', { name: 'Send' });
-    await page.user.click(send!);
-    await page.findByText('Sent. It waits in the section; nothing there has changed.');
-    expect(sent).toEqual([{ method: 'PUT', path, body: { section: 'risks' } }]);
-    const went = await page.findByRole('link', { name: 'Risks' });
-    expect(went.getAttribute('href')).toBe('/app/business-case/risks');
-    expect(await axeFaults()).toEqual([]);
-  });
+  it.each([
+    ['action', ACTION, 'Ask two managers', { actions: ACTIONS }],
+    ['insight', LINE, HOSTILE, { records: [RECORD] }],
+  ])(
+    '[S0.10] one’s own %s goes to a section of one’s business case, as a copy that waits there',
+    async (what, id, text, of) => {
+      const section = { slug: 'risks', title: { en: 'Risks', es: 'Riesgos' } };
+      const path = `/api/live/sets/set-1/to-case/${what}/${id}`;
+      const where = { sections: [section], sent: [] };
+      const { page, sent, answers } = await open(of, { [path]: where });
+      page.place.querySelector('.set-record')?.toggleAttribute('open', true);
+      await page.user.click(page.getByRole('button', { name: `Send to my business case: ${text}` }));
+      await page.findByRole('combobox', { name: 'Which section?' });
+      answers[path] = { ...where, sent: [{ section: 'risks', state: 'waiting' }] };
+      const [send] = page.getAllByRole('button', { name: 'Send' });
+      await page.user.click(send!);
+      await page.findByText('Sent. It waits in the section; nothing there has changed.');
+      expect(sent).toEqual([{ method: 'PUT', path, body: { section: 'risks' } }]);
+      const went = await page.findByRole('link', { name: 'Risks' });
+      expect(went.getAttribute('href')).toBe('/app/business-case/risks');
+      expect(await axeFaults()).toEqual([]);
+    },
+  );
 
   it('[b12] whoever missed a meeting finds what is everybody’s of it, and asks for a quarter of an hour', async () => {
     const missed = { n: 2, at: '2026-04-01T17:30:00.000Z', here: 2, turns: 2 };

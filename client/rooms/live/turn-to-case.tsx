@@ -4,15 +4,21 @@ import { lang, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { Problem } from '../../shell/problem.tsx';
 import { Field } from '../../ui/field.tsx';
-import { type ActionName, sendToCase, type WhereItGoes, whereItGoes } from './action-to-case.state.ts';
+import { type OfTurn, sendToCase, type WhereItGoes, whereItGoes } from './turn-to-case.state.ts';
 
-/** Under one's own action: where in the business case a copy of it can go. Asked for when it is opened. */
-export function ActionToCase(name: ActionName) {
+/** Under one's own action or insight: where in the business case a copy of it can go. Asked for when it is opened. */
+export function TurnToCase({ of: name, text }: { of: OfTurn; text: string }) {
   const [open, setOpen] = useState(false);
   return (
     <div class="set-to-case stack tight">
       <p>
-        <button class="btn quiet small" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          class="btn quiet small"
+          type="button"
+          aria-expanded={open}
+          aria-label={t('live.set.to-case.of', { text })}
+          onClick={() => setOpen(!open)}
+        >
           {t('live.set.to-case')}
         </button>
       </p>
@@ -25,7 +31,7 @@ export function ActionToCase(name: ActionName) {
   );
 }
 
-function Where({ name, where }: { name: ActionName; where: WhereItGoes }) {
+function Where({ name, where }: { name: OfTurn; where: WhereItGoes }) {
   const [section, setSection] = useState(where.sections[0]?.slug ?? '');
   const [isSent, setSent] = useState(false);
   const act = useAct();
