@@ -1,19 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { z } from 'zod';
 import type { Lang } from '../core/endpoint.contract.ts';
-import { words as wordsOf } from '../core/words.ts';
-import { loadDiagrams } from './diagrams.ts';
-import { buildGlossary } from './glossary.ts';
+import { contextOf, type LoadOptions } from './course-context.ts';
+import type { CourseFiles } from './course-files.ts';
 import { ProblemList, type CourseProblem } from './problems.ts';
-import {
-  courseSchema,
-  glossarySchema,
-  moduleSchema,
-  targetsSchema,
-  type CourseFile,
-  type ModuleFile,
-} from './course.schema.ts';
+import { moduleSchema, type CourseFile, type ModuleFile } from './course.schema.ts';
 import { searchIndexOf } from './search-index.ts';
 import { processStep, stepFiles, type StepPlace } from './step-file.ts';
 import {
@@ -25,21 +14,7 @@ import {
   type StepResult,
 } from './course.types.ts';
 import type { Supervision } from './course.vocabulary.ts';
-import type { ContentPart } from './part.ts';
-import { styleRules, styleSchema } from './style.ts';
 import { readYamlFile } from './yaml-file.ts';
-
-export interface LoadOptions {
-  /** Rooms of the program that exist; products of others are left out of the text. */
-  rooms?: ReadonlySet<string>;
-  /** What other rooms read of the folder (server/content-parts.ts has them all). */
-  parts?: readonly ContentPart[];
-  /**
-   * Answers what `make` would answer, from an earlier load if it can. `texts` is all that the step depends on beside
-   * the files of the course as a whole and the loader itself.
-   */
-  recall?(key: string, texts: string[], make: () => StepResult): StepResult;
-}
 
 /**
  * Loads and checks one course folder: all problems at once, nothing thrown. `course` is there when no problem stops
@@ -54,12 +29,14 @@ export function loadCourse(
   if (!context) return { problems: problems.all() };
   const modules = readModules(context);
   for (const { module } of modules)
-    for (const slug of module.steps) context.steps.add(`${module.slug}/${slug}`);
+    module.steps.forEach((slug, at) =>
+      context.steps.set(`${module.slug}/${slug}`, `${module.number}.${at + 1}`),
+    );
   const recall = options.recall ?? ((_key, _texts, make) => make());
   const results = modules.flatMap((one) =>
     one.module.steps.map((slug, at) => {
       const place = { slug, order: at + 1 };
-      const texts = [JSON.stringify([one, [...context.steps]]), ...textsOf(folder, one, place)];
+      const texts = [JSON.stringify([one, [...context.steps]]), ...textsOf(context.files, one, place)];
       return recall(`${one.module.slug}/${slug}`, texts, () => processStep(one, place, context));
     }),
   );
@@ -76,77 +53,39 @@ export function loadCourse(
   return { course: assemble(files, results, context), problems: problems.all() };
 }
 
-function textsOf(folder: string, { folder: place }: ModuleFolder, step: StepPlace): string[] {
-  const paths = stepFiles(place, step).map(({ file }) => join(folder, file));
-  return paths.map((path) => (existsSync(path) ? readFileSync(path, 'utf8') : ''));
+/** Which edition wrote them counts too: it decides what they are held to. */
+function textsOf(files: CourseFiles, { folder }: ModuleFolder, step: StepPlace): string[] {
+  return stepFiles(folder, step).flatMap(({ file }) => [
+    files.writtenIn(file).folder,
+    files.read(file) ?? '',
+  ]);
 }
 
-function contextOf(folder: string, options: LoadOptions, problems: ProblemList): CourseContext | undefined {
-  const read = <Z extends z.ZodType>(file: string, schema: Z, missing?: 'allowed') =>
-    readYamlFile({ folder, file, ...(missing && { missing }) }, schema, problems)?.data;
-  const course = read('course.yaml', courseSchema);
-  const own = read('targets.yaml', targetsSchema);
-  const rules = styleRules(read('style.yaml', styleSchema, 'allowed'));
-  const glossary = read('glossary.yaml', glossarySchema, 'allowed');
-  const loaded = (options.parts ?? []).flatMap((part) => {
-    const found = part.load({ folder, problems, style: rules });
-    return found ? [{ name: part.name, ...found }] : [];
-  });
-  if (!course || !own) return undefined;
-  const offers = loaded.map(({ offer }) => offer);
-  const ownKeys = own.targets.map(({ key }) => key);
-  return {
-    folder,
-    problems,
-    course,
-    targets: {
-      ...own,
-      targets: [...own.targets, ...offers.flatMap((offer) => offer.targets)],
-      forms: [...own.forms, ...offers.flatMap((offer) => offer.openable.map(({ name }) => name))],
-    },
-    parts: Object.fromEntries(loaded.map(({ name, data }) => [name, data])),
-    keepers: new Map(
-      offers.flatMap((offer) => offer.openable.map(({ name, room }) => [name, room] as const)),
-    ),
-    wanting: [
-      ...offers.flatMap((offer) => offer.wanting),
-      ...ownKeys.map((key) => ({ file: 'targets.yaml', keys: [key] })),
-    ],
-    rooms: options.rooms ?? new Set<string>(),
-    rules,
-    glossary: buildGlossary(glossary, problems),
-    diagrams: loadDiagrams(folder, problems),
-    words: wordsOf,
-    stepAddress: (step) => `/app/course/${step}`,
-    steps: new Set(),
-  };
-}
-
-function readModules({ folder, course, problems }: CourseContext): ModuleFolder[] {
+function readModules({ files, course, problems }: CourseContext): ModuleFolder[] {
   const modules: ModuleFolder[] = [];
   course.modules.forEach((slug, at) => {
     const place = `modules/${twoDigits(at + 1)}-${slug}`;
     const file = `${place}/module.yaml`;
-    const module = readYamlFile({ folder, file }, moduleSchema, problems)?.data;
+    const module = readYamlFile({ files, file }, moduleSchema, problems)?.data;
     if (!module) return;
     if (module.slug !== slug || module.number !== at + 1) {
       problems.add('name-mismatch', { file, line: 1 }, `slug and number must be ${slug} and ${at + 1}`);
     }
     modules.push({ module, folder: place });
-    reportStrays(join(folder, place), module, (stray) =>
+    reportStrays(files.listOwn(place), module, (stray) =>
       problems.add('stray-file', { file: `${place}/${stray}`, line: 0 }, 'no list names this file'),
     );
   });
   return modules;
 }
 
-function reportStrays(folder: string, module: ModuleFile, report: (file: string) => void): void {
+/** A file of an earlier edition that no list names any more is left out on purpose. */
+function reportStrays(own: string[], module: ModuleFile, report: (file: string) => void): void {
   const known = new Set(['module.yaml']);
   module.steps.forEach((slug, at) => {
     for (const lang of ['en', 'es']) known.add(`${twoDigits(at + 1)}-${slug}.${lang}.md`);
   });
-  if (!existsSync(folder)) return;
-  for (const file of readdirSync(folder)) if (!known.has(file)) report(file);
+  for (const file of own) if (!known.has(file)) report(file);
 }
 
 /** Two titles for one place would make a button say one thing and the page behind it another. */
@@ -201,6 +140,7 @@ function assemble(modules: ModuleFile[], results: StepResult[], context: CourseC
     id: course.id,
     edition: course.edition,
     isDefault: course.default,
+    offered: course.offered,
     title: course.title,
     minutes: course.minutes,
     daysPerModule: course.days_per_module,

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { ContentPart } from './part.ts';
 import { bothLanguages, explained, keysOf, LANGUAGES, slug, targetSchema, text } from './shapes.ts';
+import { castSchema } from './cast.ts';
+import { sourcesSchema } from './source-register.ts';
 import { styleSchema } from './style.ts';
 import {
   DISGUISE,
+  OPENINGS,
   REPLY_RULES,
   ROUND_STAGES,
+  SHAPES,
   STEP_TYPES,
   SUPERVISION,
   VISIBILITY,
@@ -27,6 +31,13 @@ export const courseSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('true: new runs take this course unless a launch names another.'),
+  builds_on: slug
+    .optional()
+    .describe('Folder beside this one, with an earlier edition: its files are read where this one has none.'),
+  offered: z
+    .boolean()
+    .default(true)
+    .describe('false: checked, but no new run begins with it and no cohort is offered it.'),
   languages: z.tuple([z.literal('en'), z.literal('es')]).describe('Languages of every step.'),
   title: bothLanguages.describe('Title of the course.'),
   minutes: z.int().min(1).describe('Design minutes of all steps; must be their sum.'),
@@ -96,6 +107,11 @@ export const stepSchema = z.strictObject({
   visibility: z.enum(keysOf(VISIBILITY)).describe(explained(VISIBILITY)),
   seeds: z.array(z.string().regex(/^S\d{3}$/)).describe('Sources on which a claim of this step rests.'),
   claims: z.array(claim).optional().describe('English file only: each statement of fact with its source.'),
+  shape: z.enum(keysOf(SHAPES)).optional().describe(explained(SHAPES)),
+  opens: z
+    .union([z.enum(keysOf(OPENINGS)), z.literal(2).transform(() => '2' as const)])
+    .optional()
+    .describe(explained(OPENINGS)),
   complete_when: slug.describe('What completes the step: a key of complete-when in targets.yaml.'),
   replies: z.enum(keysOf(REPLY_RULES)).optional().describe(explained(REPLY_RULES)),
   disguise: z
@@ -145,6 +161,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   glossary: glossarySchema,
   targets: targetsSchema,
   style: styleSchema,
+  sources: sourcesSchema,
+  cast: castSchema,
 };
 
 /** Every kind of file in a course folder with its shape: the course's own and the rooms'. */

@@ -3,7 +3,8 @@ import type { Diagrams } from './diagrams.ts';
 import type { Glossary, Term } from './glossary.ts';
 import type { MdNode, TextSource } from './markdown.ts';
 import type { CourseProblem, ProblemList } from './problems.ts';
-import type { StyleRules } from './style.ts';
+import type { CourseFiles } from './course-files.ts';
+import type { EditionRules } from './edition-rules.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import type { Offer } from './part.ts';
 import type { PerLang } from './shapes.ts';
@@ -96,6 +97,8 @@ export interface Course {
   id: string;
   edition: number;
   isDefault: boolean;
+  /** Whether new runs may begin with it, and cohorts take it. */
+  offered: boolean;
   title: PerLang<string>;
   minutes: number;
   daysPerModule: number;
@@ -115,7 +118,7 @@ export interface ModuleFolder {
 
 /** What every part of the loader needs to know of the course around a step. */
 export interface CourseContext {
-  folder: string;
+  files: CourseFiles;
   problems: ProblemList;
   course: CourseFile;
   /** Those of targets.yaml and what the parts offer. */
@@ -125,13 +128,15 @@ export interface CourseContext {
   keepers: ReadonlyMap<string, string>;
   wanting: Offer['wanting'];
   rooms: ReadonlySet<string>;
-  rules: StyleRules;
+  /** What a file is held to. */
+  rulesOf(file: string): EditionRules;
   glossary: Glossary;
   diagrams: Diagrams;
   words(lang: Lang): Words;
   stepAddress(step: string): string;
-  /** Every `<module>/<slug>` of the edition: where links may lead. */
-  steps: Set<string>;
+  sourceAddress(id: string): string;
+  /** Numbers by `<module>/<slug>`, as people say them: where links may lead. */
+  steps: Map<string, string>;
 }
 
 /** One language of a step as read. */

@@ -21,6 +21,44 @@ export const SUPERVISION = {
 } as const;
 export type Supervision = keyof typeof SUPERVISION;
 
+/** How a step is built: readers tire of one mould, so writers say which it is. */
+export const SHAPES = {
+  R: 'The page of a room, with a run sheet.',
+  F: 'A form, log or table that somebody filled in, then yours.',
+  H: 'A plain how-to.',
+  S: 'Scenes with choices.',
+  E: 'Before and after, with the corrections to be seen.',
+  Q: 'One question.',
+  L: 'A letter, or messages to and fro.',
+  W: 'A sum that is worked.',
+  C: 'A checklist.',
+  B: 'Role-play with cards.',
+  A: 'A talk or a page with notes in its margin.',
+  K: 'An instalment of a case.',
+  X: 'Dated entries.',
+  P: 'A picture first.',
+  T: 'A table first.',
+  I: 'An interview.',
+  D: 'Two sides, then what decides.',
+} as const;
+
+/** What follows the first paragraph of a step. */
+export const OPENINGS = {
+  p: 'Straight in.',
+  q: 'A plain question.',
+  n: 'A number.',
+  f: 'The form or the thing itself.',
+  d: 'A line that somebody said.',
+  m: 'A message.',
+  t: 'A picture.',
+  k: 'What came before in a case.',
+  r: 'A scene of an earlier quiz.',
+  c: 'A clock time.',
+  '2': 'The same scene twice.',
+  l: 'An answer that came late.',
+  w: 'Who, what, how long.',
+} as const;
+
 /** Who sees what a learner leaves in a step. */
 export const VISIBILITY = {
   private: 'The learner only.',
@@ -71,50 +109,3 @@ export const ROUND_STAGES = {
 export type RoundStage = keyof typeof ROUND_STAGES;
 
 export const VARIANTS = ['two', 'four', 'online', 'room', 'missed'] as const;
-
-interface DirectiveShape {
-  /** `leaf` has two colons and no body, `container` three or more. */
-  kind: 'leaf' | 'container';
-  label: 'required' | 'optional' | 'none';
-  required: readonly string[];
-  optional: readonly string[];
-  /** Directives it may stand in; `root` is the page itself. */
-  inside: readonly string[];
-}
-
-/** The nine directives (README.md of course-content says what each is for). */
-export const DIRECTIVES: Record<string, DirectiveShape> = {
-  product: { kind: 'leaf', label: 'required', required: ['to'], optional: [], inside: ['root', 'happened'] },
-  prompt: {
-    kind: 'leaf',
-    label: 'required',
-    required: ['key', 'size'],
-    optional: [],
-    inside: ['root', 'happened'],
-  },
-  scene: { kind: 'container', label: 'none', required: ['key'], optional: [], inside: ['root'] },
-  answer: { kind: 'container', label: 'none', required: ['key'], optional: ['best'], inside: ['scene'] },
-  row: {
-    kind: 'container',
-    label: 'required',
-    required: ['from', 'min'],
-    optional: [],
-    inside: ['root', 'trainer'],
-  },
-  trainer: { kind: 'container', label: 'required', required: [], optional: [], inside: ['root'] },
-  card: {
-    kind: 'container',
-    label: 'required',
-    required: [],
-    optional: ['round', 'role'],
-    inside: ['root', 'trainer'],
-  },
-  variant: {
-    kind: 'container',
-    label: 'required',
-    required: ['when'],
-    optional: [],
-    inside: ['root', 'trainer'],
-  },
-  happened: { kind: 'container', label: 'none', required: ['in'], optional: [], inside: ['root'] },
-};

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Lang } from '../core/endpoint.contract.ts';
+import type { CourseFiles } from './course-files.ts';
 import { LANGUAGES } from './shapes.ts';
 import type { ProblemList } from './problems.ts';
 import { parseYaml } from './yaml-file.ts';
@@ -20,13 +19,11 @@ const wordTree: z.ZodType<WordTree> = z.record(
   z.union([z.string(), z.number(), z.lazy(() => wordTree)]),
 );
 
-export function loadDiagrams(folder: string, problems: ProblemList): Diagrams {
+export function loadDiagrams(files: CourseFiles, problems: ProblemList): Diagrams {
   const drawings = new Map<string, string>();
-  const directory = join(folder, FOLDER);
-  const files = existsSync(directory) ? readdirSync(directory).filter((file) => file.endsWith('.svg')) : [];
-  for (const file of files)
-    drawings.set(file.slice(0, -'.svg'.length), readFileSync(join(directory, file), 'utf8'));
-  const words = files.length > 0 ? loadWords(folder, problems) : {};
+  for (const file of files.list(FOLDER).filter((name) => name.endsWith('.svg')))
+    drawings.set(file.slice(0, -'.svg'.length), files.read(`${FOLDER}/${file}`) ?? '');
+  const words = drawings.size > 0 ? loadWords(files, problems) : {};
   const ready = new Map<string, string>();
   for (const [name, svg] of drawings) {
     checkSafe(name, svg, problems);
@@ -48,13 +45,15 @@ export function loadDiagrams(folder: string, problems: ProblemList): Diagrams {
   }
 }
 
-function loadWords(folder: string, problems: ProblemList): Partial<Record<Lang, Map<string, string>>> {
+function loadWords(files: CourseFiles, problems: ProblemList): Partial<Record<Lang, Map<string, string>>> {
   const words: Partial<Record<Lang, Map<string, string>>> = {};
   for (const lang of LANGUAGES) {
     const file = `${FOLDER}/words.${lang}.yaml`;
-    const path = join(folder, file);
-    const text = existsSync(path) ? readFileSync(path, 'utf8') : '{}';
-    words[lang] = new Map(flatten(parseYaml({ file, text, line: 0 }, wordTree, problems)?.data ?? {}));
+    const trees = files
+      .readAll(file)
+      .map((text) => parseYaml({ file, text, line: 0 }, wordTree, problems)?.data ?? {});
+    // An edition changes the word of one drawing and keeps the others.
+    words[lang] = new Map(trees.toReversed().flatMap((tree) => [...flatten(tree)]));
   }
   return words;
 }

@@ -10,7 +10,8 @@ import {
 } from './markdown.ts';
 import type { ProblemList } from './problems.ts';
 import { checkQuiz } from './quiz.ts';
-import { DIRECTIVES, VARIANTS } from './course.vocabulary.ts';
+import { VARIANTS } from './course.vocabulary.ts';
+import { DIRECTIVES, NEEDED_ROOMS } from './directive.vocabulary.ts';
 
 export interface DirectiveContext {
   source: TextSource;
@@ -59,7 +60,7 @@ function shapeComplaints(node: MdNode, parentName: string): string[] {
   if (shape.label === 'none' && labelOf(node)) complaints.push('takes no words in square brackets');
   for (const key of shape.required) if (!(key in attributes)) complaints.push(`lacks ${key}`);
   for (const key of Object.keys(attributes)) {
-    if (![...shape.required, ...shape.optional].includes(key))
+    if (![...shape.required, ...(shape.optional ?? [])].includes(key))
       complaints.push(`has an unknown attribute ${key}`);
   }
   if (!shape.inside.includes(parentName)) complaints.push(`may not stand in ${parentName}`);
@@ -91,6 +92,9 @@ function checkOne(node: MdNode, context: DirectiveContext): void {
   }
   if (node.name === 'variant' && !(VARIANTS as readonly string[]).includes(attributes['when'] ?? '')) {
     problems.add('directive-shape', at, `variant: when is one of ${VARIANTS.join(', ')}`);
+  }
+  if (node.name === 'needs' && !(NEEDED_ROOMS as readonly string[]).includes(attributes['room'] ?? '')) {
+    problems.add('needs', at, `${attributes['room'] ?? ''} is no room of the program`);
   }
   if (node.name === 'happened' && !context.laterModules.includes(attributes['in'] ?? '')) {
     problems.add('happened', at, `module ${attributes['in'] ?? ''} does not come later`);

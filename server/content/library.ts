@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentRoot, loadRemembered } from './remembered.ts';
-import type { LoadOptions } from './course-folder.ts';
+import type { LoadOptions } from './course-context.ts';
 import { BadCourse } from './problems.ts';
 import type { Course } from './course.types.ts';
 
@@ -9,8 +9,10 @@ import type { Course } from './course.types.ts';
 export interface Library {
   /** The edition of a run. An edition that is gone from disk falls to the newest: learners are never locked out. */
   course(id: string, edition: number): Course;
-  /** What a new run begins with: the newest edition of the named course, else of the default one. */
+  /** What a new run begins with: the newest edition on offer of the named course, else of the default one. */
   forNewRuns(id?: string): { course: string; edition: number };
+  /** The newest edition of the same course on offer, if there is one above. */
+  newerThan(now: Course): Course | undefined;
   all(): Course[];
 }
 
@@ -33,16 +35,18 @@ export function loadLibrary(options: LoadOptions = {}, folders: string[] = cours
 
 export function libraryOf(courses: Course[]): Library {
   const newestFirst = [...courses].sort((a, b) => b.edition - a.edition);
-  const fallback = newestFirst.find((one) => one.isDefault) ?? newestFirst[0];
-  if (!fallback) throw new Error('there is no course: no folder of course-content has a course.yaml');
-  const newest = (id: string) => newestFirst.find((one) => one.id === id);
+  const offered = newestFirst.filter((one) => one.offered);
+  const fallback = offered.find((one) => one.isDefault) ?? offered[0];
+  if (!fallback) throw new Error('there is no course: no folder of course-content offers one');
+  const newest = (id: string) => [...offered, ...newestFirst].find((one) => one.id === id);
   return {
     course: (id, edition) =>
       courses.find((one) => one.id === id && one.edition === edition) ?? newest(id) ?? fallback,
     forNewRuns: (id) => {
-      const { id: course, edition } = (id === undefined ? undefined : newest(id)) ?? fallback;
+      const { id: course, edition } = offered.find((one) => one.id === id) ?? fallback;
       return { course, edition };
     },
+    newerThan: (now) => offered.find((one) => one.id === now.id && one.edition > now.edition),
     all: () => courses,
   };
 }

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { ProblemList } from './problems.ts';
-import { DIRECTIVES } from './course.vocabulary.ts';
+import { DIRECTIVES } from './directive.vocabulary.ts';
 
 /** What of a Markdown node the loader reads; the parser's own types name forty kinds that we treat alike. */
 export interface MdNode {

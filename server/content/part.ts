@@ -1,13 +1,15 @@
 import type { z } from 'zod';
+import type { CourseFiles } from './course-files.ts';
 import type { ProblemList } from './problems.ts';
 import type { Target } from './shapes.ts';
 import type { StyleRules } from './style.ts';
 
 /** One edition of a course on disk, on its way in. */
 export interface EditionFiles {
-  folder: string;
+  files: CourseFiles;
   problems: ProblemList;
-  style: StyleRules;
+  /** The house style that a file is held to: that of the edition which wrote it. */
+  style(file: string): StyleRules;
 }
 
 /** What the steps of an edition may name of a part. */

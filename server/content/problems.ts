@@ -5,6 +5,10 @@
 export const PROBLEMS = {
   yaml: { stops: true, says: 'YAML that cannot be read, or a key written twice' },
   shape: { stops: true, says: 'a field is missing, unknown or of the wrong kind' },
+  'builds-on': {
+    stops: true,
+    says: 'the edition that this one builds on is not there, or no earlier one of the same course',
+  },
   'missing-file': { stops: true, says: 'a module or step is listed but its file is not there' },
   'missing-language': { stops: true, says: 'a step exists in one language only' },
   'stray-file': { stops: true, says: 'a file that no list names' },
@@ -30,6 +34,7 @@ export const PROBLEMS = {
   card: { stops: true, says: 'more than one mentee card in a round' },
   'variant-missing': { stops: true, says: 'a live session without what to do when somebody misses it' },
   'trainer-block': { stops: true, says: 'a product or prompt inside a block for trainers' },
+  needs: { stops: true, says: 'sentences that need a room which the program does not have' },
   'languages-differ': { stops: true, says: 'keys, directives or numbers differ between languages' },
   picture: { stops: true, says: 'a picture without text alternative, too long a one, or from elsewhere' },
   diagram: { stops: true, says: 'a drawing that is not safe to show, or a word of it that is missing' },

@@ -1,15 +1,15 @@
 import { countWords, placeOf, textOf, walk, type MdNode, type TextSource } from './markdown.ts';
 import type { ProblemList } from './problems.ts';
-import { checkStyle, type StyleRules } from './style.ts';
-import type { CourseFile, StepFile } from './course.schema.ts';
+import type { EditionRules } from './edition-rules.ts';
+import { checkStyle } from './style.ts';
+import type { StepFile } from './course.schema.ts';
 import { allWords, normWords, readWords } from './words-count.ts';
 
 interface ProseContext {
   source: TextSource;
   problems: ProblemList;
   step: StepFile;
-  course: CourseFile;
-  rules: StyleRules;
+  rules: EditionRules;
 }
 
 /** Judges the prose of one text: opening, length, reading time, words we do not use. */
@@ -34,9 +34,9 @@ const SPANISH_ROOM = 1.1;
 /** A tenth of a minute is noise of counting, not slack of writing. */
 const READ_ROOM = 0.1;
 
-function checkLength(root: MdNode, { source, problems, step, course }: ProseContext): void {
+function checkLength(root: MdNode, { source, problems, step, rules }: ProseContext): void {
   const at = { file: source.file, line: source.bodyLine };
-  const norm = course.norms[step.type];
+  const norm = rules.norms[step.type];
   if (norm) {
     const words = normWords(root);
     const most = step.lang === 'es' ? norm[1] * SPANISH_ROOM : norm[1];
@@ -51,7 +51,7 @@ function checkLength(root: MdNode, { source, problems, step, course }: ProseCont
   const allowed = step.time['read'];
   if (allowed === undefined) return;
   const words = readWords(root);
-  const minutes = words / course.reading[step.lang];
+  const minutes = words / rules.reading[step.lang];
   if (minutes > allowed + READ_ROOM) {
     problems.add(
       'reading-time',
@@ -65,7 +65,7 @@ function checkPhrases(root: MdNode, { source, problems, step, rules }: ProseCont
   for (const node of walk(root)) {
     // Whole paragraphs, so that a phrase broken by emphasis or a line break is still found.
     if (!['paragraph', 'heading', 'tableCell'].includes(node.type)) continue;
-    checkStyle({ text: textOf(node), lang: step.lang, at: placeOf(node, source) }, rules, problems);
+    checkStyle({ text: textOf(node), lang: step.lang, at: placeOf(node, source) }, rules.style, problems);
   }
 }
 

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { checkTexts } from './field-check.ts';
 import type { ContentPart } from './part.ts';
@@ -47,9 +45,9 @@ const FILE = 'question-bank.yaml';
 export const questionBankPart: ContentPart = {
   name: 'question-bank',
   schemas: { 'question-bank': questionBankSchema },
-  load({ folder, problems, style }) {
-    if (!existsSync(join(folder, FILE))) return undefined;
-    const read = readYamlFile({ folder, file: FILE }, questionBankSchema, problems);
+  load({ files, problems, style }) {
+    if (!files.has(FILE)) return undefined;
+    const read = readYamlFile({ files, file: FILE }, questionBankSchema, problems);
     if (!read) return undefined;
     const { kinds, inquiries, questions } = read.data;
     const add = (path: (string | number)[], message: string) =>
@@ -72,7 +70,7 @@ export const questionBankPart: ContentPart = {
       if (!questions.some((one) => one.inquiry === key))
         add(['inquiries', at], `no question looks into ${key}`);
     });
-    checkTexts({ read, problems }, style);
+    checkTexts({ read, problems }, style(FILE));
     return { offer: { targets: [], openable: [], wanting: [] }, data: read.data };
   },
   count: (data) => ({ questions: (data as QuestionBank | undefined)?.questions.length ?? 0 }),

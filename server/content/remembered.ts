@@ -10,7 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { loadCourse, type LoadOptions } from './course-folder.ts';
+import type { LoadOptions } from './course-context.ts';
+import { chainOf } from './course-files.ts';
+import { loadCourse } from './course-folder.ts';
 import type { CourseProblem } from './problems.ts';
 import type { Course, StepResult } from './course.types.ts';
 import type { ContentPart } from './part.ts';
@@ -38,15 +40,16 @@ type StepMemory = Record<string, { digest: string; result: StepResult }>;
 /**
  * As `loadCourse`, remembered between starts. Reading 222 texts as Markdown takes some seconds, nearly all of it in
  * the parser; a start takes a fraction of one, because the result is kept in a file with the digest of everything it
- * came from: the course folder, the words, the rooms that exist and the loaders' own code. After an edit only the
+ * came from: the folders of the edition, the words, the rooms that exist and the loaders' own code. After an edit only the
  * steps that changed are read anew. Nothing can be shown that was not checked.
  */
 export function loadRemembered(folder: string, options: LoadOptions = {}): Loaded {
   const given = [...(options.rooms ?? []), ...(options.parts ?? []).map((part) => `+${part.name}`)].sort();
   // The build and its source are two programs: one would forget for ever what the other just kept.
   const name = sha256([import.meta.dirname, folder, ...given]).slice(0, 16);
-  const shared = sha256([...given, ...sharedFiles(folder, options.parts ?? [])]);
-  const digest = sha256([shared, ...filesIn(join(folder, 'modules'))]);
+  const { folders } = chainOf(folder);
+  const shared = sha256([...given, ...sharedFiles(folders, options.parts ?? [])]);
+  const digest = sha256([shared, ...folders.flatMap((one) => filesIn(join(one, 'modules')))]);
   const known = read<Memory>(`${name}.course.json`);
   if (known?.digest === digest) return known.loaded;
   const before = read<StepMemory>(`${name}.steps.json`);
@@ -97,15 +100,19 @@ function remember(files: Record<string, unknown>): void {
 }
 
 /** Names and contents of the files that every step depends on: the loaders, their words, the course as a whole. */
-function sharedFiles(folder: string, parts: readonly ContentPart[]): string[] {
+function sharedFiles(folders: string[], parts: readonly ContentPart[]): string[] {
   const server = join(import.meta.dirname, '..');
   const loaders = ['content', ...parts.map((part) => join('rooms', part.name))];
   const words = LANGUAGES.map((lang) => join(contentRoot, 'words', lang, 'content.json'));
-  const whole = readdirSync(folder).filter((name) => name !== 'modules');
+  const whole = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name !== 'modules')
+      .map((name) => join(folder, name)),
+  );
   return [
     ...loaders.flatMap((room) => filesIn(join(server, room), /\.[jt]s$/)),
     ...words.flatMap(nameAndText),
-    ...whole.flatMap((name) => filesAt(join(folder, name))),
+    ...whole.flatMap((path) => filesAt(path)),
   ];
 }
 

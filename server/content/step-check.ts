@@ -8,7 +8,7 @@ import { LANGUAGES, type PerLang } from './shapes.ts';
 
 /** All checks of one step that need both languages or the course around it. */
 export function checkStep({ texts, module }: PreparedStep, context: CourseContext): void {
-  const { problems, course, rules } = context;
+  const { problems, course } = context;
   for (const lang of LANGUAGES) {
     const { file, source, root } = texts[lang];
     const at = { file: source.file, line: 1 };
@@ -23,7 +23,7 @@ export function checkStep({ texts, module }: PreparedStep, context: CourseContex
       laterModules: [...course.modules.slice(course.modules.indexOf(module.slug) + 1), ...course.coming],
     });
     checkAddresses(root, source, context);
-    checkProse(root, { source, problems, step: file, course, rules });
+    checkProse(root, { source, problems, step: file, rules: context.rulesOf(source.file) });
   }
   checkSame(texts, problems);
   checkBalance(texts.en.root, texts.es.root, { file: texts.es.source.file }, problems);
@@ -68,16 +68,25 @@ const ALT_WORDS = 80;
 function checkAddresses(
   root: MdNode,
   source: TextSource,
-  { problems, diagrams, steps }: CourseContext,
+  { problems, diagrams, steps, rulesOf }: CourseContext,
 ): void {
+  const { sources } = rulesOf(source.file);
   for (const node of walk(root)) {
     const at = placeOf(node, source);
     if (node.type === 'link') {
       const url = node.url ?? '';
+      const [scheme, target = ''] = url.split(/:(.*)/s, 2);
       const known =
-        url.startsWith('#term-') || (url.startsWith('step:') && steps.has(url.slice('step:'.length)));
+        url.startsWith('#term-') ||
+        (scheme === 'step' && steps.has(target)) ||
+        (scheme === 'source' && (sources?.sources.some(({ id }) => id === target) ?? false));
       // Addresses elsewhere die unseen, and a frame in an LMS may not be able to open them.
-      if (!known) problems.add('link', at, `${url}: only step:<module>/<slug> of this edition can be linked`);
+      if (!known)
+        problems.add(
+          'link',
+          at,
+          `${url}: only step:<module>/<slug> and source:<id> of this edition can be linked`,
+        );
     }
     if (node.type !== 'image') continue;
     const [scheme, name = ''] = (node.url ?? '').split(':', 2);
@@ -104,6 +113,8 @@ const SAME_FIELDS = [
   'complete_when',
   'replies',
   'disguise',
+  'shape',
+  'opens',
   'version',
 ] as const satisfies (keyof StepFile)[];
 

@@ -1,23 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Lang } from '../core/endpoint.contract.ts';
 import type { RoundStage } from './course.vocabulary.ts';
-import { toHtml } from './step-html.ts';
-import { sceneParts, toPage, type Audience, type PageContext } from './step-page.ts';
-import {
-  attributesOf,
-  bodyOf,
-  isDirective,
-  labelOf,
-  parseText,
-  textOf,
-  walk,
-  type MdNode,
-} from './markdown.ts';
+import { attributesOf, isDirective, labelOf, parseText, textOf, walk, type MdNode } from './markdown.ts';
 import { ProblemList } from './problems.ts';
-import { readQuiz, scenesOf } from './quiz.ts';
+import { readQuiz } from './quiz.ts';
 import { checkStep } from './step-check.ts';
 import { sheetOf } from './run-sheet.ts';
+import { render, renderBoth, renderHappened, renderScene } from './step-render.ts';
 import { stepSchema, type ModuleFile, type StepFile } from './course.schema.ts';
 import {
   twoDigits,
@@ -62,11 +50,16 @@ function readTexts(
   context: CourseContext,
 ): PerLang<Text> | undefined {
   const files = stepFiles(folder, at);
-  const missing = files.filter(({ file }) => !existsSync(join(context.folder, file)));
+  const missing = files.filter(({ file }) => !context.files.has(file));
   for (const { file } of missing) {
     const code = missing.length === files.length ? 'missing-file' : 'missing-language';
     context.problems.add(code, { file, line: 0 }, 'file is not there');
   }
+  if (missing.length === 0)
+    checkSameEdition(
+      files.map(({ file }) => file),
+      context,
+    );
   const texts: Partial<PerLang<Text>> = {};
   for (const { lang, file } of files) {
     if (missing.some((one) => one.file === file)) continue;
@@ -80,8 +73,22 @@ function readTexts(
   return { en, es };
 }
 
-function readText(file: string, { folder, problems }: CourseContext): Text | undefined {
-  const parts = splitFrontMatter(readFileSync(join(folder, file), 'utf8'));
+/** Half a step of each edition would be two steps under one name. */
+function checkSameEdition([first = '', ...others]: string[], { files, problems }: CourseContext): void {
+  const writer = files.writtenIn(first);
+  for (const file of others) {
+    if (files.writtenIn(file) === writer) continue;
+    const inherited = writer === files ? file : first;
+    problems.add(
+      'missing-language',
+      { file: inherited, line: 0 },
+      'the other language is written anew in this edition, this one is not',
+    );
+  }
+}
+
+function readText(file: string, { files, problems }: CourseContext): Text | undefined {
+  const parts = splitFrontMatter(files.read(file) ?? '');
   if (!parts) {
     problems.add('shape', { file, line: 1 }, 'begins with front matter between two lines of ---');
     return undefined;
@@ -178,66 +185,4 @@ function openingOf({ children = [] }: MdNode): string {
   const [first] = children;
   const bold = first?.type === 'paragraph' && first.children?.every((child) => child.type === 'strong');
   return first && bold ? textOf(first).trim() : '';
-}
-
-function renderBoth(text: Text, context: CourseContext): { learner: string; trainer: string } {
-  const learner = render(text, text.root, { ...context, audience: 'learner' });
-  const hasTrainer = (text.root.children ?? []).some((node) => isDirective(node, 'trainer'));
-  return {
-    learner,
-    trainer: hasTrainer ? render(text, text.root, { ...context, audience: 'trainer' }) : learner,
-  };
-}
-
-function render({ file }: Text, root: MdNode, context: CourseContext & { audience: Audience }): string {
-  return asHtml(toPage(root, pageContext(file, context)), file.lang, context);
-}
-
-function renderScene({ root, file }: Text, place: number, context: CourseContext): string {
-  const scene = scenesOf(root)[place];
-  // Languages that differ are a problem of their own, and stop the course.
-  if (!scene) return '';
-  const children = sceneParts(scene, pageContext(file, { ...context, audience: 'learner' }));
-  return asHtml({ type: 'root', children }, file.lang, context);
-}
-
-const pageContext = (file: StepFile, context: CourseContext & { audience: Audience }): PageContext => ({
-  lang: file.lang,
-  audience: context.audience,
-  visibility: file.visibility,
-  words: context.words(file.lang),
-  keepsNotes: context.rooms.has('course'),
-  placeName: (target) => placeName(target, file.lang, context),
-});
-
-const asHtml = (page: MdNode, lang: Lang, { diagrams, stepAddress }: CourseContext): string =>
-  toHtml(page, { svg: (name) => diagrams.svg(name, lang), stepAddress });
-
-function placeName(target: string, lang: Lang, { targets, rooms }: CourseContext): string | undefined {
-  const found = targets.targets.find((one) => one.key === target);
-  return found && rooms.has(found.room) ? found.title[lang] : undefined;
-}
-
-/** What a step asks at the start of later modules, once it has been tried at work. */
-function renderHappened(texts: PerLang<Text>, step: Step, context: CourseContext): StepResult['happened'] {
-  const blocksOf = (lang: Lang) =>
-    (texts[lang].root.children ?? []).filter((node) => isDirective(node, 'happened'));
-  const spanish = blocksOf('es');
-  return blocksOf('en').map((english, at) => ({
-    module: attributesOf(english)['in'] ?? '',
-    html: {
-      en: happenedSection(english, texts.en, { ...context, step }),
-      // Languages that differ are a problem of their own, and stop the course.
-      es: happenedSection(spanish[at] ?? english, texts.es, { ...context, step }),
-    },
-  }));
-}
-
-function happenedSection(node: MdNode, text: Text, context: CourseContext & { step: Step }): string {
-  const { lang } = text.file;
-  const from = { number: context.step.number, title: context.step.title[lang] };
-  const value = context.words(lang)('content.happened.title', from);
-  const heading: MdNode = { type: 'heading', depth: 2, children: [{ type: 'text', value }] };
-  const root = { type: 'root', children: [heading, ...bodyOf(node)] };
-  return `<section class="happened sheet course" data-step="${context.step.key}">${render(text, root, { ...context, audience: 'learner' })}</section>`;
 }

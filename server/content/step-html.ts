@@ -40,7 +40,7 @@ const schema = {
     th: [...(attributes['th'] ?? []), 'scope'],
     figure: ['dataDiagram', 'dataAlt'],
   },
-  protocols: { ...defaultSchema.protocols, href: ['step'] },
+  protocols: { ...defaultSchema.protocols, href: ['step', 'source'] },
 };
 
 const toHtmlTree = unified().use(remarkRehype);
@@ -52,6 +52,8 @@ export interface HtmlContext {
   svg(name: string): string | undefined;
   /** Address of a step in the client, for links `step:<module>/<slug>`. */
   stepAddress(target: string): string;
+  /** Address of an entry of the list of sources, for links `source:<id>`; without an id of the list itself. */
+  sourceAddress(id: string): string;
 }
 
 /** The arc that marks where work and course touch; decoration only. */
@@ -86,6 +88,9 @@ function finished(node: HtmlNode, context: HtmlContext): HtmlNode[] {
   const href = node.properties?.['href'];
   if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('step:')) {
     node.properties = { ...node.properties, href: context.stepAddress(href.slice('step:'.length)) };
+  }
+  if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('source:')) {
+    node.properties = { ...node.properties, href: context.sourceAddress(href.slice('source:'.length)) };
   }
   return [node];
 }

@@ -1,21 +1,14 @@
 import type { Lang } from '../core/endpoint.contract.ts';
-import type { Words } from '../core/words.ts';
-import { attributesOf, bodyOf, isDirective, labelOf, textOf, type MdNode } from './markdown.ts';
-import type { Visibility } from './course.vocabulary.ts';
+import { attributesOf, bodyOf, isDirective, textOf, type MdNode } from './markdown.ts';
+import { classed, element, fold, labelChildren, words, type PageContext } from './page-parts.ts';
+import { recallPart } from './recall.ts';
+import { scene } from './scene-page.ts';
+import { slidersPart } from './sliders.ts';
+import { talkPart } from './talk.ts';
+import { timelinePart } from './timeline.ts';
 
-/** For whom a page is made: blocks for trainers never reach a learner's HTML. */
-export type Audience = 'learner' | 'trainer';
-
-export interface PageContext {
-  lang: Lang;
-  audience: Audience;
-  visibility: Visibility;
-  words: Words;
-  /** Whether the room that keeps what people write exists; without it a prompt is for paper. */
-  keepsNotes: boolean;
-  /** What a learner calls a target, or undefined while the room that keeps it does not exist. */
-  placeName(target: string): string | undefined;
-}
+/** Address of the list of all sources, as a link is written before it is an address of the client. */
+const ALL_SOURCES = 'source:';
 
 /** First words of the paragraph that sends something to work, as writers type it. */
 const CARRY: Record<Lang, string> = { en: 'Carry it to work.', es: 'Llévalo al trabajo.' };
@@ -29,7 +22,8 @@ export function toPage(root: MdNode, context: PageContext): MdNode {
   return { type: 'root', children: blocks(root.children ?? [], context) };
 }
 
-function blocks(nodes: MdNode[], context: PageContext): MdNode[] {
+/** What stands in a page or in a block of it. */
+export function blocks(nodes: MdNode[], context: PageContext): MdNode[] {
   const out: MdNode[] = [];
   for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at] as MdNode;
@@ -44,6 +38,7 @@ function blocks(nodes: MdNode[], context: PageContext): MdNode[] {
           node,
           nodes.filter((one) => isDirective(one, 'scene')),
           context,
+          blocks,
         ),
       );
     } else out.push(...block(node, context));
@@ -64,20 +59,25 @@ function block(node: MdNode, context: PageContext): MdNode[] {
       return [folded('card', node, context)];
     case 'variant':
       return [folded('variant', node, context)];
+    case 'sheet':
+      return [folded('sheet-of-members', node, context)];
+    case 'sources':
+      return [sourcesFold(node, context)];
+    case 'needs':
+      return context.hasRoom(attributesOf(node)['room'] ?? '') ? blocks(bodyOf(node), context) : [];
+    case 'recall':
+      return [recallPart(node, context, blocks)];
+    case 'talk':
+      return [talkPart(node, context, blocks)];
+    case 'sliders':
+      return [slidersPart(node, context, blocks)];
+    case 'timeline':
+      return [timelinePart(node, context, blocks)];
     // Shown at the start of the later module (course.happened), not here.
     default:
       return [];
   }
 }
-
-/** An element that Markdown has no node for; remark-rehype makes it from `hName`. */
-const element = (hName: string, hProperties: Record<string, unknown>, children: MdNode[]): MdNode => ({
-  type: 'element',
-  data: { hName, hProperties },
-  children,
-});
-const words = (value: string): MdNode => ({ type: 'text', value });
-const classed = (...className: string[]) => ({ className });
 
 function paragraphKinds(node: MdNode, context: PageContext): MdNode {
   if (node.type !== 'paragraph') return node;
@@ -149,11 +149,6 @@ function seenBy({ visibility, words: t }: PageContext): string {
   }
 }
 
-const labelChildren = (node: MdNode): MdNode[] => {
-  const label = labelOf(node);
-  return label?.children ?? [];
-};
-
 function trainerBlock(node: MdNode, context: PageContext): MdNode {
   return element('section', { ...classed('sheet', 'outline', 'trainer'), ariaLabelledby: ['h-trainer'] }, [
     element('p', classed('over-title'), [words(context.words('content.trainer.only'))]),
@@ -162,49 +157,16 @@ function trainerBlock(node: MdNode, context: PageContext): MdNode {
   ]);
 }
 
-function folded(name: string, node: MdNode, context: PageContext): MdNode {
-  const inside = element('div', classed('stack', 'tight'), blocks(bodyOf(node), context));
-  return element('details', classed('sheet', 'outline', name), [
-    element('summary', {}, labelChildren(node)),
-    inside,
-  ]);
-}
+const folded = (name: string, node: MdNode, context: PageContext): MdNode =>
+  fold(name, labelChildren(node), blocks(bodyOf(node), context));
 
-function scene(node: MdNode, all: MdNode[], context: PageContext): MdNode {
-  const key = attributesOf(node)['key'] ?? '';
-  const number = all.indexOf(node) + 1;
-  return element('section', { ...classed('scene'), dataScene: key, ariaLabelledby: [`scene-${key}`] }, [
-    element('h2', { id: `scene-${key}` }, [
-      words(context.words('content.scene.title', { number, total: all.length })),
-    ]),
-    ...sceneParts(node, context),
+/** What a step rests on comes last and closed: it is there for whoever asks. */
+function sourcesFold(node: MdNode, context: PageContext): MdNode {
+  const all = element('p', {}, [
+    { type: 'link', url: ALL_SOURCES, children: [words(context.words('content.sources.all'))] },
   ]);
-}
-
-/** What happens in a scene, and the answers. */
-export function sceneParts(node: MdNode, context: PageContext): MdNode[] {
-  const parts = bodyOf(node);
-  const prose = parts.filter((child) => !isDirective(child, 'answer'));
-  const answers = parts.filter((child) => isDirective(child, 'answer'));
-  const list = answers.map((one) => answer(one, context));
-  return [...blocks(prose, context), element('ol', { ...classed('answers'), role: 'list' }, list)];
-}
-
-/** The answer is what one presses, its feedback what opens: no script is needed and nothing is given away before. */
-function answer(node: MdNode, context: PageContext): MdNode {
-  const [first, ...rest] = bodyOf(node);
-  const best = 'best' in attributesOf(node);
-  const verdict = context.words(best ? 'content.answer.best' : 'content.answer.other');
-  const feedback = rest.flatMap((child) => (child.type === 'blockquote' ? (child.children ?? []) : [child]));
-  return element('li', {}, [
-    element('details', { ...classed('sheet', 'outline', 'answer'), dataAnswer: attributesOf(node)['key'] }, [
-      element('summary', {}, [element('span', {}, first?.children ?? [])]),
-      element('div', classed('feedback', ...(best ? ['yes'] : [])), [
-        element('p', classed('verdict'), [element('b', {}, [words(verdict)])]),
-        ...feedback,
-      ]),
-    ]),
-  ]);
+  const inside = [...blocks(bodyOf(node), context), all];
+  return fold('sources', [words(context.words('content.sources.title'))], inside);
 }
 
 /** A run sheet as a table; roles are written out because the narrow layout takes the table display away. */

@@ -33,20 +33,24 @@ const phrase = (value: string) =>
 
 function anyOf(phrases: readonly string[], flags: string): RegExp | undefined {
   if (phrases.length === 0) return undefined;
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(phrase).join('|')})(?![\\p{L}\\p{N}])`, flags);
+  // Longer ones first: of two that begin alike the whole is found.
+  const longest = [...phrases].sort((a, b) => b.length - a.length);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.map(phrase).join('|')})(?![\\p{L}\\p{N}])`, flags);
 }
 
-export function styleRules(style: StyleFile | undefined): StyleRules {
-  const both = (lists: PerLang<string[]> | undefined) => ({
-    en: anyOf(lists?.en ?? [], 'giu'),
-    es: anyOf(lists?.es ?? [], 'giu'),
+export function styleRules(lists: readonly StyleFile[]): StyleRules {
+  const all = (phrasesOf: (list: StyleFile) => string[], flags: string) =>
+    anyOf(lists.flatMap(phrasesOf), flags);
+  const both = (phrasesOf: (list: StyleFile) => PerLang<string[]>) => ({
+    en: all((list) => phrasesOf(list).en, 'giu'),
+    es: all((list) => phrasesOf(list).es, 'giu'),
   });
   return {
-    wornOut: both(style?.worn_out),
-    forbidden: both(style?.forbidden),
+    wornOut: both((list) => list.worn_out),
+    forbidden: both((list) => list.forbidden),
     // Names are capitalised; "Mark what you saw" must not be taken for Mark, so style.yaml lists no such names.
-    names: anyOf(style?.names ?? [], 'gu'),
-    cited: anyOf(style?.cited ?? [], 'giu'),
+    names: all((list) => list.names, 'gu'),
+    cited: all((list) => list.cited, 'giu'),
   };
 }
 

@@ -1,9 +1,22 @@
 import { bodyOf, countWords, isBlock, isDirective, textOf, walk, type MdNode } from './markdown.ts';
 
 /** Left out of the length norm: what is looked up, folded away or seen by others (exemplars, section 2 line 11). */
-const OUTSIDE_NORM = new Set(['trainer', 'card', 'variant', 'row', 'prompt', 'product', 'happened']);
-/** Not read by a learner on the way through the step. */
-const NOT_READ = new Set(['trainer', 'variant', 'happened']);
+const OUTSIDE_NORM = new Set([
+  'trainer',
+  'sheet',
+  'card',
+  'variant',
+  'row',
+  'prompt',
+  'product',
+  'happened',
+  'sources',
+  'recall',
+  'talk',
+  'sliders',
+]);
+/** Not read by a learner on the way through the step, or in minutes of its own. */
+const NOT_READ = new Set(['trainer', 'sheet', 'variant', 'happened', 'sources', 'recall', 'talk']);
 
 /** Words that count towards the length norm of a step's type. */
 export function normWords(root: MdNode): number {
@@ -19,13 +32,16 @@ export const allWords = (root: MdNode): number => countWords(textOf(root));
  */
 export function readWords(root: MdNode): number {
   let cardsSeen = 0;
-  let feedback = 0;
-  for (const scene of walk(root)) if (isDirective(scene, 'scene')) feedback += twoFeedbacks(scene);
+  const all = [...walk(root)];
+  const read = all
+    .filter((node) => isDirective(node, 'scene'))
+    .reduce((sum, one) => sum + twoFeedbacks(one), 0);
+  const feedback = new Set(all.filter((node) => isDirective(node, 'answer')).flatMap(quotes));
   const text = textWithout(root, (node) => {
-    if (isNamed(node, NOT_READ) || node.type === 'blockquote') return true;
+    if (isNamed(node, NOT_READ) || feedback.has(node)) return true;
     return isDirective(node, 'card') && cardsSeen++ > 0;
   });
-  return countWords(text) + feedback;
+  return countWords(text) + read;
 }
 
 function twoFeedbacks(scene: MdNode): number {
@@ -35,11 +51,8 @@ function twoFeedbacks(scene: MdNode): number {
   return words.length === 0 ? 0 : Math.round((2 * total) / words.length);
 }
 
-const quotesOf = (node: MdNode): string =>
-  bodyOf(node)
-    .filter((child) => child.type === 'blockquote')
-    .map(textOf)
-    .join('\n');
+const quotes = (node: MdNode): MdNode[] => bodyOf(node).filter((child) => child.type === 'blockquote');
+const quotesOf = (node: MdNode): string => quotes(node).map(textOf).join('\n');
 
 const isNamed = (node: MdNode, names: Set<string>) => isDirective(node) && names.has(node.name ?? '');
 

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
+import type { CourseFiles } from './course-files.ts';
 import type { ProblemList } from './problems.ts';
 
 /** Where a YAML text stands: `line` is the number of lines before it in the file. */
@@ -55,17 +54,17 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 
 /** Reads a YAML file of the course. `missing: 'allowed'` gives undefined without a problem. */
 export function readYamlFile<Z extends z.ZodType>(
-  at: { folder: string; file: string; missing?: 'allowed' },
+  at: { files: CourseFiles; file: string; missing?: 'allowed' },
   schema: Z,
   problems: ProblemList,
 ): Read<z.output<Z>> | undefined {
-  const path = join(at.folder, at.file);
-  if (!existsSync(path)) {
+  const text = at.files.read(at.file);
+  if (text === undefined) {
     if (at.missing !== 'allowed')
       problems.add('missing-file', { file: at.file, line: 0 }, 'file is not there');
     return undefined;
   }
-  return parseYaml({ file: at.file, text: readFileSync(path, 'utf8'), line: 0 }, schema, problems);
+  return parseYaml({ file: at.file, text, line: 0 }, schema, problems);
 }
 
 export interface FrontMatter {

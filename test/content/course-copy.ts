@@ -11,9 +11,14 @@ const second = join(import.meta.dirname, 'second-course');
 /** A copy of the second course in a folder of its own, with edits; `dispose` removes it. */
 export function copyCourse(edits: Edit[]): { folder: string; dispose(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'course-'));
+  copyInto(folder, edits);
+  return { folder, dispose: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The same in a folder that has a name of its own. */
+export function copyInto(folder: string, edits: Edit[] = []): void {
   cpSync(second, folder, { recursive: true });
   for (const edit of edits) apply(join(folder, edit.file), edit);
-  return { folder, dispose: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 function apply(path: string, edit: Edit): void {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Me } from '../../client/core/session.ts';
 import type { RoomParts } from '../../client/shell/page.types.ts';
+import { openCourseFiles } from '../../server/content/course-files.ts';
 import { twoDigits, type Course, type Module } from '../../server/content/course.types.ts';
 import type { TargetsFile } from '../../server/content/course.schema.ts';
 import { ProblemList } from '../../server/content/problems.ts';
@@ -17,10 +18,11 @@ import { house } from '../../server/rooms.ts';
  */
 const folder = join(contentRoot, 'advanced-mentoring');
 const course = loadRemembered(folder, { rooms: house.names, parts: house.contentParts }).course as Course;
+const files = openCourseFiles(folder);
 const own = parse(readFileSync(join(folder, 'targets.yaml'), 'utf8')) as TargetsFile;
 const offered = house.contentParts.flatMap(
   (part) =>
-    part.load({ folder, problems: new ProblemList(), style: styleRules(undefined) })?.offer.targets ?? [],
+    part.load({ files, problems: new ProblemList(), style: () => styleRules([]) })?.offer.targets ?? [],
 );
 const roomOf = new Map([...own.targets, ...offered].map(({ key, room }) => [key, room]));
 

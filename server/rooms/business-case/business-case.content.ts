@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkTable, checkTexts } from '../../content/field-check.ts';
 import type { ContentPart, EditionFiles, Offer } from '../../content/part.ts';
 import { readYamlFile, type Read } from '../../content/yaml-file.ts';
@@ -56,7 +54,7 @@ export const businessCasePart: ContentPart = {
     'standards-check': standardsSchema,
   },
   load(edition) {
-    if (!existsSync(join(edition.folder, FOLDER))) return undefined;
+    if (edition.files.list(FOLDER).length === 0) return undefined;
     const template = read('template.yaml', templateSchema, edition);
     const rubric = read('rubric.yaml', rubricSchema, edition);
     const sections = (template?.data.sections ?? []).flatMap((slug) => readSection(slug, edition) ?? []);
@@ -92,10 +90,10 @@ export const templateOf = (edition: {
 function read<Z extends Parameters<typeof readYamlFile>[1]>(
   name: string,
   schema: Z,
-  { folder, problems, style }: EditionFiles,
+  { files, problems, style }: EditionFiles,
 ) {
-  const found = readYamlFile({ folder, file: `${FOLDER}/${name}` }, schema, problems);
-  if (found) checkTexts({ read: found, problems }, style);
+  const found = readYamlFile({ files, file: `${FOLDER}/${name}` }, schema, problems);
+  if (found) checkTexts({ read: found, problems }, style(found.file));
   return found;
 }
 
@@ -112,7 +110,7 @@ function readSection(slug: string, edition: EditionFiles): Read<Section> | undef
 }
 
 function readSample(sections: Section[], template: Template, edition: EditionFiles): Sample | undefined {
-  if (!existsSync(join(edition.folder, FOLDER, 'sample.yaml'))) return undefined;
+  if (!edition.files.has(`${FOLDER}/sample.yaml`)) return undefined;
   const found = read('sample.yaml', sampleSchema, edition);
   if (!found) return undefined;
   checkSample(found, { sections, template }, edition.problems);
@@ -120,14 +118,14 @@ function readSample(sections: Section[], template: Template, edition: EditionFil
 }
 
 function readGuides(sections: Section[], edition: EditionFiles): GuideLists | undefined {
-  if (!existsSync(join(edition.folder, FOLDER, 'guide-lists.yaml'))) return undefined;
+  if (!edition.files.has(`${FOLDER}/guide-lists.yaml`)) return undefined;
   const found = read('guide-lists.yaml', guideListsSchema, edition);
   if (found) checkGuideLists(found, sections, edition.problems);
   return found?.data;
 }
 
 function readStandards(sections: Section[], edition: EditionFiles): Standards | undefined {
-  if (!existsSync(join(edition.folder, FOLDER, 'standards.yaml'))) return undefined;
+  if (!edition.files.has(`${FOLDER}/standards.yaml`)) return undefined;
   const found = read('standards.yaml', standardsSchema, edition);
   if (!found) return undefined;
   checkStandards(found, sections, edition.problems);

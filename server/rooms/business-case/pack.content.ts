@@ -8,11 +8,11 @@ const FOLDER = 'business-case';
 
 /** `business-case/pack.yaml` and `pack/<paper>.yaml`; undefined: the edition has none, or something is wrong with it. */
 export function readPack(edition: EditionFiles): ProgrammePack | undefined {
-  const { folder, problems, style } = edition;
+  const { files, problems, style } = edition;
   const file = `${FOLDER}/pack.yaml`;
-  const read = readYamlFile({ folder, file, missing: 'allowed' }, programmePackSchema, problems);
+  const read = readYamlFile({ files, file, missing: 'allowed' }, programmePackSchema, problems);
   if (!read) return undefined;
-  checkTexts({ read, problems }, style);
+  checkTexts({ read, problems }, style(read.file));
   checkPlaces(read, edition);
   const items = read.data.items.flatMap((item): ProgrammePack['items'][number][] => {
     if (item.kind !== 'paper') return [item];
@@ -23,10 +23,10 @@ export function readPack(edition: EditionFiles): ProgrammePack | undefined {
 }
 
 function readPaper(slug: string, edition: EditionFiles): PackPaper | undefined {
-  const { folder, problems, style } = edition;
-  const read = readYamlFile({ folder, file: `${FOLDER}/pack/${slug}.yaml` }, packPaperSchema, problems);
+  const { files, problems, style } = edition;
+  const read = readYamlFile({ files, file: `${FOLDER}/pack/${slug}.yaml` }, packPaperSchema, problems);
   if (!read) return undefined;
-  checkTexts({ read, problems }, style);
+  checkTexts({ read, problems }, style(read.file));
   checkPlaces(read, edition);
   const { data, file, lineOf } = read;
   if (data.slug !== slug)

@@ -52,10 +52,6 @@ export class EditionService {
   #editionsOf(run: Run): { now: Course; newer: Course | undefined } {
     const { library } = this.#parts;
     const now = library.course(run.course, run.edition);
-    const newest = library.forNewRuns(now.id);
-    return {
-      now,
-      newer: newest.edition > now.edition ? library.course(newest.course, newest.edition) : undefined,
-    };
+    return { now, newer: library.newerThan(now) };
   }
 }

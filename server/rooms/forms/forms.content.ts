@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkCondition, checkFields, checkTexts, fits, type Checked } from '../../content/field-check.ts';
 import type { ContentPart, EditionFiles, Offer } from '../../content/part.ts';
 import { readYamlFile, type Read } from '../../content/yaml-file.ts';
@@ -11,8 +9,8 @@ export const formsPart: ContentPart = {
   name: 'forms',
   schemas: { form: formSchema },
   load(edition) {
-    if (!existsSync(join(edition.folder, 'forms'))) return undefined;
-    const names = readdirSync(join(edition.folder, 'forms')).sort();
+    const names = edition.files.list('forms');
+    if (names.length === 0) return undefined;
     const forms = names.flatMap((name) => readForm(`forms/${name}`, edition) ?? []);
     return { offer: offerOf(forms), data: forms };
   },
@@ -26,8 +24,8 @@ export const formsPart: ContentPart = {
 export const formsOf = (edition: { parts: Readonly<Record<string, unknown>> }): Form[] =>
   (edition.parts[formsPart.name] ?? []) as Form[];
 
-function readForm(file: string, { folder, problems, style }: EditionFiles): Form | undefined {
-  const read = readYamlFile({ folder, file }, formSchema, problems);
+function readForm(file: string, { files, problems, style }: EditionFiles): Form | undefined {
+  const read = readYamlFile({ files, file }, formSchema, problems);
   if (!read) return undefined;
   const form = read.data;
   if (file !== `forms/${form.slug}.yaml`)
@@ -38,7 +36,7 @@ function readForm(file: string, { folder, problems, style }: EditionFiles): Form
   form.parts.forEach((part, at) => checkNames(part.fields, ['parts', at], fields, checked));
   form.notices.forEach((notice, at) => checkCondition(notice.when, ['notices', at, 'when'], fields, checked));
   checkSharing(read, checked);
-  checkTexts(checked, style);
+  checkTexts(checked, style(file));
   return form;
 }
 

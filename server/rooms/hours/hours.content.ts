@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ContentPart } from '../../content/part.ts';
 import { readYamlFile } from '../../content/yaml-file.ts';
 import type { HoursNumbers } from './hours-numbers.types.ts';
@@ -11,9 +9,9 @@ const FILE = 'hours.yaml';
 export const hoursPart: ContentPart = {
   name: 'hours',
   schemas: { hours: hoursSchema },
-  load({ folder, problems }) {
-    if (!existsSync(join(folder, FILE))) return undefined;
-    const read = readYamlFile({ folder, file: FILE }, hoursSchema, problems);
+  load({ files, problems }) {
+    if (!files.has(FILE)) return undefined;
+    const read = readYamlFile({ files, file: FILE }, hoursSchema, problems);
     if (!read) return undefined;
     for (const [path, message] of contradictions(read.data))
       problems.add('hours', { file: FILE, line: read.lineOf(path) }, message);

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkTexts } from '../../content/field-check.ts';
 import type { ContentPart } from '../../content/part.ts';
 import { readYamlFile } from '../../content/yaml-file.ts';
@@ -11,9 +9,9 @@ const FILE = 'models.yaml';
 export const modelsPart: ContentPart = {
   name: 'models',
   schemas: { models: modelsSchema },
-  load({ folder, problems, style }) {
-    if (!existsSync(join(folder, FILE))) return undefined;
-    const read = readYamlFile({ folder, file: FILE }, modelsSchema, problems);
+  load({ files, problems, style }) {
+    if (!files.has(FILE)) return undefined;
+    const read = readYamlFile({ files, file: FILE }, modelsSchema, problems);
     if (!read) return undefined;
     const add = (path: (string | number)[], message: string) =>
       problems.add('models', { file: FILE, line: read.lineOf(path) }, message);
@@ -26,7 +24,7 @@ export const modelsPart: ContentPart = {
       for (const key of Object.keys(cells))
         if (!aspects.some((one) => one.key === key)) add(['models', at, 'cells', key], `${key} is no aspect`);
     });
-    checkTexts({ read, problems }, style);
+    checkTexts({ read, problems }, style(FILE));
     return { offer: { targets: [], openable: [], wanting: [] }, data: read.data };
   },
   count: (data) => ({ models: (data as Models | undefined)?.models.length ?? 0 }),

@@ -1,0 +1,16 @@
+import { attributesOf, type MdNode } from './markdown.ts';
+import { classed, element, words, type Blocks, type PageContext } from './page-parts.ts';
+import { sceneParts } from './scene-page.ts';
+
+/** A scene of an earlier quiz, asked once more: nothing is kept of it. */
+export function recallPart(node: MdNode, context: PageContext, blocks: Blocks): MdNode {
+  const { key = '', from = '' } = attributesOf(node);
+  const id = `recall-${key}`;
+  return element('section', { ...classed('scene', 'recall'), ariaLabelledby: [id] }, [
+    element('h2', { id }, [
+      words(`${context.words('content.recall.title')} `),
+      { type: 'link', url: `step:${from}`, children: [words(context.numberOf(from))] },
+    ]),
+    ...sceneParts(node, context, blocks),
+  ]);
+}
