@@ -3,6 +3,7 @@ import { collection, findOrMake, Schema, WHOLE_LIST } from '../../core/database.
 import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import { overAt } from './meeting-attended.rule.ts';
+import type { Joining } from './one-person.rule.ts';
 import { type Patch, patchBetween, patched } from './meeting-patch.rule.ts';
 import { GLANCE, type Meeting, type MeetingGlance } from './meeting-shape.rule.ts';
 import type { HeldDates } from './set-plan.rule.ts';
@@ -13,7 +14,7 @@ export interface MeetingName {
 }
 
 /** A meeting as it is kept: one document, one atomic write for one tap. */
-export interface KeptMeeting extends Scope, MeetingName {
+export interface KeptMeeting extends Scope, MeetingName, Joining {
   id: string;
   revision: number;
   state: Meeting;
@@ -54,6 +55,7 @@ const meetings = collection<MeetingRow>(
     state: Schema.Types.Mixed,
     taps: { type: [String] },
     people: { type: [String] },
+    joined: { type: [Schema.Types.Mixed], default: undefined },
     creditAt: Date,
   },
   [
@@ -173,10 +175,11 @@ export class MeetingStore {
   }
 
   /** Whole, with nothing left of what stood there. False when somebody was faster. */
-  async replace(was: KeptMeeting, now: Pick<KeptMeeting, 'state' | 'people'>): Promise<boolean> {
+  async replace(was: KeptMeeting, now: Pick<KeptMeeting, 'state' | 'people' | 'joined'>): Promise<boolean> {
+    const { state, people, joined = was.joined ?? [] } = now;
     const { matchedCount } = await this.#rows.updateOne(
       { ...keyOf(was), revision: was.revision },
-      { $set: { state: now.state, people: now.people }, $inc: { revision: 1 } },
+      { $set: { state, people, joined }, $inc: { revision: 1 } },
     );
     return matchedCount === 1;
   }

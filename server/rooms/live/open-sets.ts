@@ -16,6 +16,7 @@ import { MeetingService } from './meeting.service.ts';
 import { MeetingStore } from './meeting.store.ts';
 import { CohortOfSets } from './set-cohort.ts';
 import { OwnPracticeService } from './own-practice.service.ts';
+import { SetJoining } from './set-joining.service.ts';
 import { SetPersons } from './set-persons.service.ts';
 import { setRoutes } from './set.routes.ts';
 import { RULES_FORM, startingRules } from './set-rules.ts';
@@ -62,9 +63,14 @@ export function openSets({ connection, clock, people, forms, sharing, library }:
     ],
     /** Quick, because what one process writes is seen by another's screens within a second. */
     follow: { run: () => channel.follow(), restMs: 400, settled: () => channel.end() },
-    persons: together([new SetPersons({ sets, joiners, meetings, channel }), members.persons]),
+    persons: together([...personsOf({ ...parts, channel }), members.persons]),
   };
 }
+
+const personsOf = (parts: ConstructorParameters<typeof SetJoining>[0] & { joiners: JoinerStore }) => [
+  new SetPersons(parts),
+  new SetJoining(parts),
+];
 
 const practising = (parts: ConstructorParameters<typeof SetsDeskService>[0]) => ({
   desk: new SetsDeskService(parts),

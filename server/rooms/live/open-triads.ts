@@ -8,6 +8,7 @@ import { JoinerStore } from './set.store.ts';
 import { SiteStore } from './site.store.ts';
 import { openTriadChannel } from './triad-channel.ts';
 import { TriadDates } from './triad-dates.service.ts';
+import { TriadJoining } from './triad-joining.service.ts';
 import { TriadPersons } from './triad-persons.service.ts';
 import { triadRoutes } from './triad.routes.ts';
 import { TriadSheetService } from './triad-sheet.service.ts';
@@ -30,7 +31,8 @@ export function openTriads({ connection, clock, log, people, forms, course }: Be
   const service = new TriadService(parts);
   const cohort = new CohortOfSets(people);
   const { answers } = forms;
-  const written = { sheets: new TriadSheetStore(connection), triads: service, answers };
+  const sheetStore = new TriadSheetStore(connection);
+  const written = { sheets: sheetStore, triads: service, answers };
   const sheets = new TriadSheetService({ ...written, course, people, clock });
   const nothing = () => Promise.resolve();
   answers.openTo('live', {
@@ -45,6 +47,11 @@ export function openTriads({ connection, clock, log, people, forms, course }: Be
     tellTriads: { run: () => service.tellNext(), restMs: REST_MS },
     /** Quick, because what one process writes is seen by another's screens within a second. */
     followTriads: { run: () => channel.follow(), restMs: 400, settled: () => channel.end() },
-    persons: together([new TriadPersons({ triads, channel }), sheets.persons, sites.persons]),
+    persons: together([
+      new TriadPersons({ triads, channel }),
+      new TriadJoining({ triads, sheets: sheetStore, channel }),
+      sheets.persons,
+      sites.persons,
+    ]),
   };
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../../core/scope.ts';
 import type { MeetingChannel } from './meeting-channel.ts';
 import { withoutPerson } from './meeting-forget.rule.ts';
 import type { KeptMeeting, MeetingStore } from './meeting.store.ts';
+import { isOf, withoutJoining } from './one-person.rule.ts';
 import type { JoinerStore, SetStore } from './set.store.ts';
 import type { MeetingSet } from './set.types.ts';
 
@@ -61,7 +62,8 @@ export class SetPersons implements Persons {
       const spoken = without(set.spoken ?? {}, person);
       const moves = set.moves.filter((move) => move.person !== person && move.by !== person);
       const members = set.members.filter((one) => one !== person);
-      if (await this.#parts.sets.change(set, { members, agreed, spoken, moves })) return;
+      const joined = withoutJoining(set, isOf(person));
+      if (await this.#parts.sets.change(set, { members, agreed, spoken, moves, joined })) return;
     }
     throw notNow();
   }
@@ -73,6 +75,7 @@ export class SetPersons implements Persons {
       const now = {
         state: withoutPerson(kept.state, person),
         people: kept.people.filter((one) => one !== person),
+        joined: withoutJoining(kept, isOf(person)),
       };
       if (await meetings.replace(kept, now))
         return channel.tell({ ...kept, ...now, revision: kept.revision + 1 });
@@ -85,8 +88,9 @@ export class SetPersons implements Persons {
 const without = <T>(all: Readonly<Record<string, T>>, person: string): Record<string, T> =>
   Object.fromEntries(Object.entries(all).filter(([one]) => one !== person));
 
-const leadsTo = ({ members, agreed, spoken, moves }: MeetingSet, person: string): boolean =>
+const leadsTo = ({ members, agreed, spoken, moves, joined }: MeetingSet, person: string): boolean =>
   members.includes(person) ||
+  joined?.some(isOf(person)) === true ||
   agreed[person] !== undefined ||
   spoken?.[person] !== undefined ||
   moves.some((move) => move.person === person || move.by === person);

@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database.ts';
 import { derivedId } from '../../core/hash.ts';
+import type { Pair } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { DateMove, JoinerSaid, MeetingSet } from './set.types.ts';
 import { nextToTell, noteTold, type ToTell } from './to-tell.store.ts';
@@ -32,6 +33,7 @@ const sets = collection<SetRow>(
     dateMoves: { type: [Schema.Types.Mixed] },
     tellAt: { type: Date, default: null },
     spoken: Schema.Types.Mixed,
+    joined: { type: [Schema.Types.Mixed], default: undefined },
     formedAt: Date,
     revision: Number,
   },
@@ -116,6 +118,10 @@ const toSet = ({ _id: id, tellAt: _tellAt, dateMoves = [], ...row }: SetRow): Me
 
 interface JoinerRow extends Scope, JoinerSaid {
   _id: string;
+  /** The person who said it, where two entries were joined. */
+  from?: string;
+  /** Pairs that are one person here, because one of them stood in `line`. */
+  pairs?: readonly string[];
 }
 
 const joiners = collection<JoinerRow>(
@@ -128,10 +134,14 @@ const joiners = collection<JoinerRow>(
     languages: { type: [String] },
     timeZone: { type: String, default: null },
     line: { type: [String] },
+    from: String,
+    pairs: { type: [String], default: undefined },
   },
   [
     { fields: { tenant: 1, run: 1, person: 1 }, options: { unique: true } },
+    { fields: { tenant: 1, run: 1, person: 1, from: 1 } },
     { fields: { tenant: 1, run: 1, line: 1 } },
+    { fields: { tenant: 1, run: 1, pairs: 1 } },
   ],
 );
 
@@ -161,5 +171,34 @@ export class JoinerStore {
   async erase({ tenant, run }: Scope, person: string): Promise<void> {
     await this.#rows.deleteMany({ tenant, run, person });
     await this.#rows.updateMany({ tenant, run, line: person }, { $pull: { line: person } });
+    await this.#rows.updateMany({ tenant, run, from: person }, { $unset: { from: 1 } });
+    const joined = await this.#rows.find({ tenant, run, pairs: { $gt: '' } }).lean<JoinerRow[]>();
+    for (const { _id, pairs = [] } of joined) {
+      const others = pairs.filter((pair) => !pair.split(' ').includes(person));
+      if (others.length < pairs.length) await this.#rows.updateOne({ _id }, { $set: { pairs: others } });
+    }
+  }
+
+  /** What `into` has said stands; whoever works in one line with one of them does so with both. */
+  async join({ tenant, run }: Scope, pair: Pair): Promise<void> {
+    const { from, into } = pair;
+    const row = await this.#rows.findOne({ tenant, run, person: from }).lean<JoinerRow>();
+    if (row) {
+      const copy = { ...row, _id: derivedId(tenant, run, into), person: into, from };
+      await this.#rows.collection.insertOne(copy as never).catch((error: unknown) => {
+        if (!isDuplicate(error)) throw error;
+      });
+    }
+    const others = { tenant, run, $and: [{ line: from }, { line: { $ne: into } }] };
+    await this.#rows.updateMany(others, { $addToSet: { line: into, pairs: nameOf(pair) } });
+  }
+
+  async part({ tenant, run }: Scope, pair: Pair): Promise<void> {
+    const { from, into } = pair;
+    await this.#rows.deleteMany({ tenant, run, person: into, from });
+    const others = { tenant, run, pairs: nameOf(pair) };
+    await this.#rows.updateMany(others, { $pull: { line: into, pairs: nameOf(pair) } });
   }
 }
+
+const nameOf = ({ from, into }: Pair): string => `${from} ${into}`;

@@ -1,4 +1,5 @@
 import type { Scope } from '../../core/scope.ts';
+import type { Joining } from './one-person.rule.ts';
 
 /** What a set has agreed on; another version is another text, and everybody is asked again. */
 export interface SetRules {
@@ -37,7 +38,7 @@ export interface Move {
   at: Date;
 }
 
-export interface MeetingSet extends Scope {
+export interface MeetingSet extends Scope, Joining {
   id: string;
   /** Counts up within the run: set A is the first. */
   number: number;

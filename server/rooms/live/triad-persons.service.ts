@@ -2,6 +2,7 @@ import { notNow } from '../../core/errors.ts';
 import { randomId } from '../../core/hash.ts';
 import type { Persons } from '../../core/persons.ts';
 import type { Scope } from '../../core/scope.ts';
+import { isOf, withoutJoining } from './one-person.rule.ts';
 import type { TriadChannel } from './triad-channel.ts';
 import { roleOf, roundsOf } from './triad-roles.rule.ts';
 import { triadWithout } from './triad.rule.ts';
@@ -43,6 +44,7 @@ export class TriadPersons implements Persons {
         state: triadWithout(kept.state, person, nobody),
         people: kept.people.filter((one) => one !== person),
         moves: kept.moves.filter((move) => move.person !== person && move.by !== person),
+        joined: withoutJoining(kept, isOf(person)),
       };
       if (await triads.replace(kept, now))
         return channel.tell({ ...kept, ...now, revision: kept.revision + 1 });
@@ -52,8 +54,10 @@ export class TriadPersons implements Persons {
 }
 
 /** Whoever was put elsewhere is named in the trio that they left. */
-const leadsTo = ({ people, moves }: KeptTriad, person: string): boolean =>
-  people.includes(person) || moves.some((move) => move.person === person || move.by === person);
+const leadsTo = ({ people, moves, joined }: KeptTriad, person: string): boolean =>
+  people.includes(person) ||
+  joined?.some(isOf(person)) === true ||
+  moves.some((move) => move.person === person || move.by === person);
 
 const ownOf = ({ step, state }: KeptTriad, person: string) => ({
   step,

@@ -53,6 +53,16 @@ export class TriadSheetStore {
       .toSorted((one, other) => one.at.getTime() - other.at.getTime());
   }
 
+  /** Of one triad: whoever wrote or was given its sheets is somebody else's second entry. */
+  async rename(
+    { tenant, run }: Scope,
+    triad: string,
+    { was, is }: { was: string; is: string },
+  ): Promise<void> {
+    await this.#rows.updateMany({ tenant, run, triad, person: was }, { $set: { person: is } });
+    await this.#rows.updateMany({ tenant, run, triad, author: was }, { $set: { author: is } });
+  }
+
   /** Sheets about somebody go with them; those that they wrote stay with whom they are about, by nobody. */
   async erase({ tenant, run }: Scope, person: string): Promise<void> {
     await this.#rows.deleteMany({ tenant, run, person });

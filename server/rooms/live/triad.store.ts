@@ -33,6 +33,7 @@ const triads = collection<TriadRow>(
     taps: { type: [String] },
     people: { type: [String] },
     moves: { type: [Schema.Types.Mixed] },
+    joined: { type: [Schema.Types.Mixed], default: undefined },
     formedAt: Date,
     pending: { type: Schema.Types.Mixed, default: undefined },
   },
@@ -145,10 +146,14 @@ export class TriadStore {
   }
 
   /** Whole, with nothing left of what stood there. False when somebody was faster. */
-  async replace(was: KeptTriad, now: Pick<KeptTriad, 'state' | 'people' | 'moves'>): Promise<boolean> {
+  async replace(
+    was: KeptTriad,
+    now: Pick<KeptTriad, 'state' | 'people' | 'moves' | 'joined'>,
+  ): Promise<boolean> {
+    const { state, people, moves, joined = was.joined ?? [] } = now;
     const { matchedCount } = await this.#rows.updateOne(
       { ...keyOf(was), revision: was.revision },
-      { $set: { state: now.state, people: now.people, moves: now.moves }, $inc: { revision: 1 } },
+      { $set: { state, people, moves, joined }, $inc: { revision: 1 } },
     );
     return matchedCount === 1;
   }

@@ -1,4 +1,5 @@
 import type { Scope } from '../../core/scope.ts';
+import type { Joining } from './one-person.rule.ts';
 import type { Triad } from './triad-shape.rule.ts';
 
 /** Somebody was put elsewhere by hand, and why: for whoever makes trios. */
@@ -13,7 +14,7 @@ export interface TrioMove {
 }
 
 /** A triad as it is kept: one document, one atomic write for one tap. */
-export interface KeptTriad extends Scope {
+export interface KeptTriad extends Scope, Joining {
   id: string;
   /** Key of the step of the course. */
   step: string;
