@@ -105,6 +105,31 @@ describe('a session that is moved', () => {
   });
 });
 
+describe('whoever comes later', () => {
+  it('hears of no move from before they came: neither of a session, nor of a meeting of the set they come into', async () => {
+    const own = async () => {
+      const { sessions } = (await kit.door<Calendar>('GET', '/calendar', 'other-1')).body;
+      return sessions.find(({ step }) => step === FISHBOWL.step)?.moved;
+    };
+    await move(4);
+    await moveMeeting(3, 1);
+    const came = new Date(kit.tool.clock.now().getTime() + 1);
+    const { connection } = kit.tool.database;
+    const newcomer = kit.idOf('other-1');
+    await connection.collection('enrolments').updateOne({ person: newcomer }, { $set: { joinedAt: came } });
+    kit.tool.clock.forward(1000);
+    await kit.door('PUT', `/sets/places/${newcomer}`, 'ruth', { to: set, reason: 'Came late' });
+    expect([await changes('other-1'), await own()]).toEqual([[], null]);
+    expect((await changes('tom')).length).toBeGreaterThan(0);
+    kit.tool.clock.forward(1000);
+    await move(5);
+    await moveMeeting(3, 1);
+    expect((await changes('other-1')).map(({ of }) => of.what)).toEqual(['session', 'meeting']);
+    expect(await own()).not.toBeNull();
+    await kit.door('PUT', `/sets/places/${newcomer}`, 'ruth', { to: null, reason: 'Goes on alone' });
+  });
+});
+
 describe('mails', () => {
   beforeEach(async () => {
     for (const name of ['tom', 'neil', 'grace']) if ((await changes(name)).length > 0) await see(name);

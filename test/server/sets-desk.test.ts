@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnswerOf } from '../../server/core/endpoint.contract.ts';
-import type { openCalls, practicePage } from '../../server/rooms/live/sets-desk.contract.ts';
+import type { myParts, openCalls, practicePage } from '../../server/rooms/live/sets-desk.contract.ts';
 import { commandsOf } from './counting.ts';
 import { type AllSets, MEMBERS, meetingKit, type MeetingKit } from './meeting-kit.ts';
 
@@ -58,6 +58,11 @@ describe('sets at a glance', () => {
     expect(of('ines')?.parts).toMatchObject({ presenter: 0, timekeeper: 2 });
     expect(of('tom')?.parts).toMatchObject({ opener: 2, facilitator: 0 });
     expect(needs).toEqual([{ kind: 'no-host', n: 3, persons: [] }]);
+    const mine = await kit.door<AnswerOf<typeof myParts>>('GET', '/practice/parts', 'neil');
+    expect(mine.body.history).toMatchObject([
+      { meeting: { set, n: 2 }, triad: null, parts: [] },
+      { meeting: { set, n: 1 }, triad: null, parts: ['presenter'] },
+    ]);
   });
 
   it('[S10] ask for a private word with whoever was away twice in a row, until a trainer has had it', async () => {

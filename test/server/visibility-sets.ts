@@ -22,6 +22,11 @@ export const shownOfSets: Record<string, Shown> = {
     path: () => '/api/live/practice/mine',
     things: (answer: Thing) => [answer],
   },
+  'set.ownPart': {
+    owner: 'tom',
+    path: () => '/api/live/practice/parts',
+    things: ({ history }: { history: Thing[] }) => history,
+  },
   'set.practiceRow': {
     owner: undefined,
     path: () => '/api/live/practice',

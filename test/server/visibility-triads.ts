@@ -17,7 +17,7 @@ export const shownOfTriads: Record<string, Shown> = {
   },
 };
 
-/** Three people, of whom Inés is none, with a date. */
+/** Three people, of whom Inés is none, with a date and a round that is over. */
 export async function practiseInTriad(kit: GradeKit, ruth: Entered): Promise<void> {
   const tom = await kit.enter({ site: 'moodle', person: 'tom' });
   const ines = (await kit.enter({ site: 'moodle', person: 'ines' })).me.id;
@@ -34,4 +34,15 @@ export async function practiseInTriad(kit: GradeKit, ruth: Entered): Promise<voi
   const { triads } = (await call(tom, 'GET', '/triads')).body as { triads: { id: string }[] };
   const tap = { kind: 'date', at: kit.tool.clock.now().getTime() };
   await call(tom, 'POST', `/triads/${triads[0]?.id ?? ''}/taps`, { id: hex(), waitedMs: 0, tap });
+  const [mentor = '', mentee, observer] = trios[0] ?? [];
+  const round = { mentor, mentee, observers: [observer], at: 0, endedAt: 1 };
+  await kit.tool.database.connection.collection<{ _id: string }>('triads').updateOne(
+    { _id: triads[0]?.id ?? '' },
+    {
+      $set: {
+        'state.order': trios[0],
+        'state.rounds': { 1: { ...round, pausedMs: 0, pausedAt: null, skippedMs: 0 } },
+      },
+    },
+  );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { lang, t } from '../../core/i18n.ts';
 import { SaveState, timeText } from '../../shell/save-state.tsx';
 import { State } from '../../ui/icon.tsx';
+import { SeenBy } from '../../ui/seen-by.tsx';
 import { EarlierAnswers } from './earlier.tsx';
 import { Forgetting } from './forgetting.tsx';
 import { FieldBox } from './field-box.tsx';
@@ -55,6 +56,11 @@ const Standing = ({ filling, headed }: { filling: Filling; headed: boolean }) =>
       {filling.progress.free > 0 && t('forms.progress.free', { free: filling.progress.free })}
     </p>
     <SaveState of={filling.state} />
+    {filling.seenByAll !== undefined && (
+      <p>
+        <SeenBy>{filling.seenByAll}</SeenBy>
+      </p>
+    )}
     {headed && <p class="help">{filling.form.sees[lang.value]}</p>}
   </div>
 );

@@ -24,7 +24,7 @@ export function ComputedField({
         <output class="worked-out">
           {worked === undefined ? t('forms.later') : computedWords(field, worked)}
         </output>
-        <SeenBy>{words.seenBy}</SeenBy>
+        {words.seenBy !== undefined && <SeenBy>{words.seenBy}</SeenBy>}
         {words.help !== undefined && <p class="help">{words.help}</p>}
         {children}
       </div>

@@ -1,7 +1,8 @@
 import { AUDIENCE_ORDER } from './audiences.ts';
 import { accessOf, type Access, type Audience } from '../../../server/rooms/forms/seen.rule.ts';
 import { listText, t, tCode } from '../../core/i18n.ts';
-import type { Field, ShownForm } from './forms.types.ts';
+import { WHOLE } from './filled.ts';
+import type { Field, Shared, ShownForm } from './forms.types.ts';
 
 interface Reader {
   /** Audiences that the field is shared with now. */
@@ -61,6 +62,38 @@ const authorWord = (byAuthor: boolean): string =>
 
 export const audienceWord = (audience: string): string =>
   tCode('forms.audience', audience, 'forms.audience.others');
+
+interface Filled {
+  form: ShownForm;
+  fields: readonly Field[];
+  shared: readonly Shared[];
+  /** Said once, where it is the same for every field. */
+  once: boolean;
+}
+
+interface SeenBy {
+  /** Undefined where the whole form says it once. */
+  seenBy(field: Field): string | undefined;
+  seenByAll: string | undefined;
+}
+
+/** Who reads what somebody fills in, at each field or above them all. */
+export function seenByOf({ form, fields, shared, once }: Filled): SeenBy {
+  const sentence = (field: Field) => seenWords(form, field, writerOf(shared, field.key));
+  const [first, ...others] = new Set(once ? fields.map(sentence) : []);
+  if (first === undefined || others.length > 0) return { seenBy: sentence, seenByAll: undefined };
+  return { seenBy: () => undefined, seenByAll: first };
+}
+
+/** Whoever fills it in. With whom it may be shared stands beside the field. */
+const writerOf = (shared: readonly Shared[], key: string) => ({
+  sharedWith: audiencesOf(shared, key),
+  byAuthor: true,
+  brief: true,
+});
+
+const audiencesOf = (shared: readonly Shared[], key: string): string[] =>
+  shared.filter(({ item }) => item === key || item === WHOLE).map(({ audience }) => audience);
 
 /** Whether a field may be shared with an audience by choice. */
 export const mayShare = (form: ShownForm, field: Field, audience: Audience): boolean =>

@@ -26,7 +26,7 @@ import {
 } from './forms.types.ts';
 import type { Given } from './field-parts.tsx';
 import { problemWords } from './problem-words.ts';
-import { seenWords } from './seen-words.ts';
+import { seenByOf } from './seen-words.ts';
 
 /** A form while somebody fills it in: what is asked, what stands there, what is wrong and seen to be wrong. */
 export interface Filling {
@@ -55,7 +55,9 @@ export interface Filling {
   wasLeft(key: string): boolean;
   errorOf(key: string): string | undefined;
   cellErrorsOf(key: string): ReadonlyMap<string, string>;
-  seenBy(field: Field): string;
+  /** Undefined where the whole form says it once. */
+  seenBy(field: Field): string | undefined;
+  seenByAll: string | undefined;
   settle(values: Values): void;
   /** Sends what waits. */
   flush(): Promise<void>;
@@ -78,6 +80,8 @@ export interface Place {
   opened: Opened;
   name: AnswerName;
   part?: string | undefined;
+  /** Filled in while others talk: who reads it stands above the questions, where it is the same for each. */
+  seenOnce?: boolean | undefined;
 }
 
 export function useFilling(place: Place): Filling {
@@ -93,10 +97,12 @@ export function useFilling(place: Place): Filling {
   const fields = asked(whole, values).filter(({ key }) => within.has(key));
   const found = problems(form, values, today());
   const unread = unreadOf(fields, values);
+  const reading = seenByOf({ form, fields, shared, once: place.seenOnce === true });
   const faults = useFaults({ form, found, unread, sources, thing: thingOf(name) });
   return {
     ...answer,
     ...faults,
+    ...reading,
     name,
     whole,
     form,
@@ -107,7 +113,6 @@ export function useFilling(place: Place): Filling {
     given: { sources, values, write, computed },
     progress: progressOf(fields, seen),
     finished: finishedOf(opened, { part, thing: thingOf(name), savedAt }),
-    seenBy: (field) => seenWords(form, field, writerOf(shared, field.key)),
     finish: () => {
       faults.try();
       if (found.length === 0) finishNow();
@@ -213,16 +218,6 @@ function progressOf(fields: readonly Field[], seen: Values): Filling['progress']
     free: open.filter((field) => !isNeeded(field, seen)).length,
   };
 }
-
-/** Whoever fills it in. With whom it may be shared stands beside the field. */
-const writerOf = (shared: readonly Shared[], key: string) => ({
-  sharedWith: audiencesOf(shared, key),
-  byAuthor: true,
-  brief: true,
-});
-
-const audiencesOf = (shared: readonly Shared[], key: string): string[] =>
-  shared.filter(({ item }) => item === key || item === WHOLE).map(({ audience }) => audience);
 
 /** When this form, or this part of it, was last finished, as far as this page knows. */
 function finishedOf(

@@ -8,6 +8,7 @@ export type TurnRecord = Between['records'][number];
 export type Word = Between['words'][number];
 export type Directory = Answer<'GET /api/live/directory'>;
 export type ShownEntry = Directory['people'][number];
+export type OwnPart = Answer<'GET /api/live/practice/parts'>['history'][number];
 export type ActionNote = Sent<'PUT /api/live/sets/:set/actions/:action/note'>['body'];
 export type Entry = Sent<'PUT /api/live/directory'>['body'];
 
@@ -16,6 +17,10 @@ export const between = (set: string): Query<Between> =>
 
 export const directory = (): Query<Directory> =>
   query('live/directory', () => call('GET /api/live/directory'));
+
+/** What part one has had, in meetings and in triads. */
+export const ownParts = (): Query<Answer<'GET /api/live/practice/parts'>> =>
+  query('live/practice/parts', () => call('GET /api/live/practice/parts'));
 
 async function said<T>(work: Promise<T>): Promise<T> {
   try {

@@ -88,6 +88,8 @@ function Everybody() {
 const shareText = ({ there, held }: PracticeRow['sessions']): string =>
   held === 0 ? t('live.sets.one.came.none') : t('live.sets.one.came.of', { there, of: held });
 
+const PRACTISED = ['sessions', 'meetings', 'triads'] as const;
+
 const People = ({ data: { people, learners } }: { data: Practice }) => (
   <Table
     caption={t('live.sets.practice.people.caption', { count: learners })}
@@ -108,16 +110,11 @@ const People = ({ data: { people, learners } }: { data: Practice }) => (
         head: t('live.sets.practice.in-set'),
         cell: ({ set }) => (set === null ? t('live.sets.practice.no-set') : set),
       },
-      {
-        key: 'sessions',
-        head: t('live.sets.practice.sessions'),
-        cell: ({ sessions }) => shareText(sessions),
-      },
-      {
-        key: 'meetings',
-        head: t('live.sets.practice.meetings'),
-        cell: ({ meetings }) => shareText(meetings),
-      },
+      ...PRACTISED.map((key) => ({
+        key,
+        head: t(`live.sets.practice.${key}`),
+        cell: (row: PracticeRow) => shareText(row[key]),
+      })),
       { key: 'parts', head: t('live.sets.practice.parts'), cell: ({ parts }) => partsText(parts) },
       {
         key: 'last',

@@ -5,6 +5,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { between, type Between } from './member.state.ts';
+import { OwnParts } from './own-parts.tsx';
 import { SetActions } from './set-actions.tsx';
 import { SetDates } from './set-dates.tsx';
 import { SetJoining } from './set-joining.tsx';
@@ -15,15 +16,23 @@ import { SetRecords } from './set-records.tsx';
 import { SetRules } from './set-rules.tsx';
 import { SetWord } from './set-word.tsx';
 import { mySet } from './set.state.ts';
-import type { OwnSet } from './set.types.ts';
+import type { Mine, OwnSet } from './set.types.ts';
 
 /** A learner's set: until it is formed what they say of themselves for it, then its people, dates and rules. */
 const SetPage = () => (
   <Loaded of={mySet()}>
-    {(mine) => (mine.set ? <Whole set={mine.set} now={mine.now} /> : <SetJoining mine={mine} />)}
+    {(mine) => (mine.set ? <Whole set={mine.set} now={mine.now} /> : <Before mine={mine} />)}
   </Loaded>
 );
 export const setPage: Page = { Component: SetPage, needs: () => [mySet()] };
+
+/** Triads may be held before sets are formed. */
+const Before = ({ mine }: { mine: Mine }) => (
+  <div class="stack loose set-page">
+    <SetJoining mine={mine} />
+    <OwnParts />
+  </div>
+);
 
 const NOTHING: Between = { actions: [], missed: null, words: [], records: [], shared: [] };
 
@@ -43,6 +52,7 @@ function Whole({ set, now }: { set: OwnSet; now: string }) {
         <aside class="stack loose" aria-label={t('live.set.beside')}>
           <SetPeople set={set} shared={known.shared} />
           <SetDates set={set} />
+          <OwnParts />
           <Said set={set} known={known} />
         </aside>
       </div>

@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import { wallClock } from '../../../server/core/wall-clock.rule.ts';
 import { orderOf, rolesIn, stateOf } from '../../../server/rooms/live/triad-roles.rule.ts';
+import { useAct } from '../../core/act.ts';
 import { ownTimeZone } from '../../core/calendar.ts';
 import { t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
+import { Problem } from '../../shell/problem.tsx';
 import { DateField, DateTimeGroup, TimeField } from '../../ui/date-time.tsx';
 import { State } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
+import { takeSessions } from './live.state.ts';
 import { useServerNow } from './triad-now.ts';
 import type { Of } from './triad.types.ts';
 import { RolesLine } from './triad-roles-line.tsx';
@@ -41,13 +44,27 @@ function When({ page, standing }: Of) {
       {open || at === null ? (
         <DateForm id={page.id} at={at} close={() => setOpen(false)} />
       ) : (
-        <p>
+        <p class="row">
           <button class="btn small" type="button" onClick={() => setOpen(true)}>
             {t('live.triad.date.change')}
           </button>
+          {state === 'dated' && <ToCalendar page={page} />}
         </p>
       )}
     </section>
+  );
+}
+
+function ToCalendar({ page }: Pick<Of, 'page'>) {
+  const act = useAct();
+  const take = () => act.run('file', () => takeSessions(page.of));
+  return (
+    <>
+      <button class="btn quiet small" type="button" aria-busy={act.busy.value === 'file'} onClick={take}>
+        {t('live.triad.date.file')}
+      </button>
+      {act.error.value && <Problem error={act.error.value} act />}
+    </>
   );
 }
 

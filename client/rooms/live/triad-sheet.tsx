@@ -43,7 +43,7 @@ export function SheetToWrite({ page, triad, n, round }: Props) {
           {(opened) => (
             <>
               <p class="help">{opened.form.note[lang.value]}</p>
-              <OpenForm opened={opened} name={name} />
+              <OpenForm opened={opened} name={name} seenOnce />
               <HandOver
                 page={page}
                 n={n}

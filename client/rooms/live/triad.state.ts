@@ -1,7 +1,7 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { patched } from '../../../server/rooms/live/meeting-patch.rule.ts';
 import { pressTriad } from '../../../server/rooms/live/triad.rule.ts';
-import type { TriadRefusal, TriadTap } from '../../../server/rooms/live/triad-shape.rule.ts';
+import type { Triad, TriadRefusal, TriadTap } from '../../../server/rooms/live/triad-shape.rule.ts';
 import { ApiError } from '../../core/api-error.ts';
 import { call } from '../../core/api.ts';
 import { query, refreshAll, type Query } from '../../core/data.ts';
@@ -58,6 +58,36 @@ interface Waits {
   tap: TriadTap;
 }
 
+/** Presses of what one looks at: meant for what stood there before, they would do something else. */
+const FOR_WHAT_IS_ON = new Set<TriadTap['kind']>([
+  'here',
+  'seat',
+  'begin',
+  'pause',
+  'go-on',
+  'skip',
+  'end',
+  'anew',
+]);
+const JUST_CHANGED_MS = 800;
+/** When what the large buttons are about has changed last. */
+const changedAt = new Map<string, number>();
+
+const lookOf = ({ here, order, rounds }: Triad): string =>
+  JSON.stringify([
+    here,
+    order.length,
+    Object.values(rounds).map(({ pausedAt, skippedMs, endedAt }) => [pausedAt, skippedMs, endedAt]),
+  ]);
+
+function noteChanges(id: string, view: ReadonlySignal<Standing | undefined>): void {
+  const isOn = computed(() => view.value && lookOf(view.value.triad));
+  effect(() => {
+    void isOn.value;
+    changedAt.set(id, performance.now());
+  });
+}
+
 const views = new Map<string, ReadonlySignal<Standing | undefined>>();
 
 /** As it stands, with what this device's own presses will make of it. */
@@ -77,6 +107,7 @@ export function standingOf({ id, rounds, step }: TriadPage): ReadonlySignal<Stan
       }, known.triad);
       return { ...known, triad };
     });
+  if (!views.has(id)) noteChanges(id, made);
   views.set(id, made);
   if (!said.peek().has(id)) take(id, step);
   return made;
@@ -84,6 +115,8 @@ export function standingOf({ id, rounds, step }: TriadPage): ReadonlySignal<Stan
 
 /** One press. It is on the device before it is on the wire, and reaches the server when there is a network. */
 export function tap(id: string, pressed: TriadTap): void {
+  const isLate = performance.now() - (changedAt.get(id) ?? -Infinity) < JUST_CHANGED_MS;
+  if (isLate && FOR_WHAT_IS_ON.has(pressed.kind)) return;
   refusals.value = new Map([...refusals.peek()].filter(([one]) => one !== id));
   const body: Waits = { triad: id, tap: pressed };
   void post(TRIAD_TAP, `triads/${id}/${newId()}`, body);

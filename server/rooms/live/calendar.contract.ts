@@ -95,7 +95,7 @@ export const settleSession = endpoint('PUT /api/live/sessions/:module/:step', {
 
 export const takeSessions = endpoint('GET /api/live/files/sessions', {
   permission: 'cohort',
-  summary: 'All live sessions of the run, or one of them, for a calendar program.',
+  summary: 'All that one comes to, triads too, or what is held at one step, for a calendar program.',
   query: z.strictObject({ lang, module: slugParam.optional(), step: slugParam.optional() }),
   file: 'text/calendar; charset=utf-8',
   answer: fileAnswer,

@@ -4,9 +4,16 @@ import { asSeenBy, viewersOf } from '../../core/visibility.ts';
 import type { LiveSession, Move } from './calendar.types.ts';
 import { calendarLine } from './calendar.visibility.ts';
 
+interface About {
+  lang: Lang;
+  /** When whoever reads it came; null: they know of everything that was moved. */
+  cameAt: Date | null;
+}
+
 /** A session to somebody of its cohort. */
-export function presentSession(viewer: Session, session: LiveSession, lang: Lang) {
-  const { module, slug: step, number, minutes, kind, plannedOn, link, language, moved } = session;
+export function presentSession(viewer: Session, session: LiveSession, { lang, cameAt }: About) {
+  const { module, slug: step, number, minutes, kind, plannedOn, link, language } = session;
+  const moved = session.moved && (cameAt === null || session.moved.at > cameAt) ? session.moved : null;
   return asSeenBy(calendarLine, viewersOf(viewer, ['learner', 'trainer']), {
     module,
     step,

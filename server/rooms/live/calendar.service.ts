@@ -15,15 +15,18 @@ import { type MeetingDates, withMeetings } from './meeting-dates.service.ts';
 import { FAR_DAYS, isFar, plannedDays, restsOn } from './calendar.rule.ts';
 import type { CalendarStore } from './calendar.store.ts';
 import { tellAfter } from './date-change.rule.ts';
+import type { TriadDates } from './triad-dates.service.ts';
 import type { LiveSession, Move, RunCalendarOfSessions, Settled } from './calendar.types.ts';
 
 interface Parts {
   store: CalendarStore;
   course: Pick<CourseService, 'liveSessions'>;
-  people: Pick<PeopleService, 'findPerson'>;
+  people: Pick<PeopleService, 'findPerson' | 'listEnrolments'>;
   clock: Clock;
   /** When the sets of people meet: some sessions are theirs to hold. */
   meetings: Pick<MeetingDates, 'of' | 'glance'>;
+  /** When they practise in threes. */
+  triads: Pick<TriadDates, 'events'>;
 }
 
 /** Somebody of a run. */
@@ -58,9 +61,9 @@ export class CalendarService {
   }
 
   async read(session: Session) {
-    const [all, lang, sets] = await Promise.all([
+    const [all, about, sets] = await Promise.all([
       this.of(session),
-      this.langOf(session),
+      this.readerOf(session),
       this.#parts.meetings.of(session, session.person),
     ]);
     const { zone, startsOn, closures, settled } = all;
@@ -74,7 +77,7 @@ export class CalendarService {
       link,
       language,
       closures: closures.map(({ from, to }) => ({ from, to })),
-      sessions: sessions.map((one) => presentSession(session, one, lang)),
+      sessions: sessions.map((one) => presentSession(session, one, about)),
       revision,
     };
   }
@@ -152,27 +155,37 @@ export class CalendarService {
     return this.#save(session, { ...all.settled, sessions: [...others, next], revision }, isMoved);
   }
 
-  /** All sessions for a calendar program, or one of them. */
+  /** All that somebody comes to for a calendar program, triads too, or what is held at one step. */
   async file(session: Session, { lang, module, step }: QueryOf<typeof takeSessions>) {
-    const { sessions } = await this.of(session);
-    const wanted = sessions.filter(
-      (one) => step === undefined || (one.module === module && one.slug === step),
-    );
-    const events = await this.events({ ...session, lang }, wanted);
-    return { name: 'sessions.ics', bytes: sessionsFile(events, { lang, madeAt: this.#parts.clock.now() }) };
+    const whose = { ...session, lang };
+    const wanted = step === undefined ? undefined : `${module}/${step}`;
+    const [sessions, triads] = await Promise.all([
+      this.events(whose, wanted),
+      this.#parts.triads.events(whose, wanted),
+    ]);
+    const about = { lang, madeAt: this.#parts.clock.now() };
+    return { name: 'sessions.ics', bytes: sessionsFile([...sessions, ...triads], about) };
   }
 
-  /** Sessions as events of somebody's calendar; all of them, and what their set has fixed beyond them, where none are named. */
-  async events({ lang, ...whose }: Whose & { lang: Lang }, wanted?: readonly LiveSession[]) {
+  /** Sessions as events of somebody's calendar; all of them, and what their set has fixed beyond them, where no step is named. */
+  async events({ lang, ...whose }: Whose & { lang: Lang }, wanted?: string) {
     const [{ sessions, moved }, sets] = await Promise.all([
       this.glance(whose),
       this.#parts.meetings.glance(whose, whose.person),
     ]);
-    const named = new Set((wanted ?? sessions).map(({ step }) => step));
-    const own = withMeetings(sessions, sets).filter(({ step }) => named.has(step));
+    const own = withMeetings(sessions, sets).filter(({ step }) => wanted === undefined || step === wanted);
     const about = { lang, moved: moved + (sets?.moved ?? 0) };
     const events = sessionEvents(whose, own, about);
-    return wanted || !sets ? events : [...events, ...meetingEvents(whose, sessions, { ...about, sets })];
+    return wanted !== undefined || !sets
+      ? events
+      : [...events, ...meetingEvents(whose, sessions, { ...about, sets })];
+  }
+
+  /** In which language somebody reads, and since when: a trainer knows of all that was moved. */
+  async readerOf(session: Session) {
+    const [own] = await this.#parts.people.listEnrolments(session, [session.person]);
+    const cameAt = session.role === 'learner' ? (own?.joinedAt ?? null) : null;
+    return { lang: own?.lang ?? session.lang, cameAt };
   }
 
   /** A language chosen by the person wins over that of the launch. */

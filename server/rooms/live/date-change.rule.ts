@@ -19,6 +19,10 @@ export interface DateChange {
 /** Whom it is told to: what they know already is no news. */
 export interface Listener {
   now: Date;
+  /** When they came into the run; null: nobody knows. */
+  cameAt: Date | null;
+  /** When they came into their set, where that was after it was formed. */
+  inSetSince: Date | null;
   /** They have seen what was moved until then. */
   seenUntil: Date | null;
   /** Keys of what they were mailed. */
@@ -39,11 +43,11 @@ interface Move {
 }
 
 /** Those behind the last one that is known, as one. Undefined: there is none, or in the end nothing has changed. */
-function netMove(moves: readonly Move[], name: string, { now, seenUntil, told }: Listener) {
+function netMove(moves: readonly Move[], name: string, { now, cameAt, seenUntil, told }: Listener) {
   const keyOf = ({ at }: Move) => `${name} ${at.getTime()}`;
   const isKnown = (move: Move) =>
     now.getTime() - move.at.getTime() > NEWS_MS ||
-    (seenUntil !== null && move.at <= seenUntil) ||
+    [cameAt, seenUntil].some((until) => until !== null && move.at <= until) ||
     told.has(keyOf(move));
   const fresh = moves.slice(moves.findLastIndex(isKnown) + 1);
   const [first, last] = [fresh[0], fresh.at(-1)];
@@ -77,11 +81,12 @@ export function rhythmChanges(moves: readonly RhythmMove[], listener: Listener):
 
 /** By a trainer, or by the members at the end of the meeting before (C25): whoever was not there has not heard of it. */
 export function meetingChanges(set: MeetingSet, held: readonly Held[], listener: Listener): DateChange[] {
+  const ofSet = { ...listener, cameAt: listener.inSetSince ?? listener.cameAt };
   return planOf(set, held).flatMap(({ n, at, state }) => {
     if (state !== 'planned' || at <= listener.now) return [];
     const fixed = fixedBefore(set, held, { n, at });
     const moved = set.dateMoves.filter((move) => move.n === n);
-    const move = netMove(fixed ? [fixed] : moved, `meeting ${set.number} ${n}`, listener);
+    const move = netMove(fixed ? [fixed] : moved, `meeting ${set.number} ${n}`, ofSet);
     return move ? [{ ...move, of: { what: 'meeting' as const, n } }] : [];
   });
 }

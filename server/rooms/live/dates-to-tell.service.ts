@@ -3,6 +3,7 @@ import { addDays, dayIn } from '../../core/days.rule.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { Announcement, Asked } from '../../house.ts';
+import type { PeopleService } from '../people/people.service.ts';
 import type { ReminderService } from '../hours/reminder.service.ts';
 import type { AttendanceStore } from './attendance.store.ts';
 import type { CalendarService, SessionsOfRun } from './calendar.service.ts';
@@ -30,6 +31,7 @@ interface Parts {
   meetings: Pick<MeetingStore, 'ofSet'>;
   calendars: Pick<CalendarStore, 'nextToTell' | 'told'>;
   reminders: Pick<ReminderService, 'wake'>;
+  people: Pick<PeopleService, 'listEnrolments'>;
   clock: Clock;
 }
 
@@ -49,13 +51,13 @@ export class DatesToTellService {
   }
 
   async changes(session: Session) {
-    const { calendar, seen, clock } = this.#parts;
-    const [dates, lang, seenUntil] = await Promise.all([
+    const { calendar, clock } = this.#parts;
+    const [dates, lang, knows] = await Promise.all([
       this.#datesOf(session),
       calendar.langOf(session),
-      seen.until(session),
+      this.#knows(session),
     ]);
-    const changes = changesOf(dates, { now: clock.now(), seenUntil, told: new Set() });
+    const changes = changesOf(dates, { now: clock.now(), told: new Set(), ...knows });
     return { changes: changes.map((one) => presentChange(one, lang)), zone: dates.run.zone };
   }
 
@@ -65,9 +67,9 @@ export class DatesToTellService {
 
   /** For a mail to somebody who asked for mails. What they have seen on the pages is not said again. */
   async announcements(asked: Asked): Promise<Announcement[]> {
-    const [dates, seenUntil] = await Promise.all([this.#datesOf(asked), this.#parts.seen.until(asked)]);
+    const [dates, knows] = await Promise.all([this.#datesOf(asked), this.#knows(asked)]);
     const say = dateSentences(asked);
-    const changes = changesOf(dates, { ...asked, seenUntil });
+    const changes = changesOf(dates, { ...asked, ...knows });
     const soon = await this.#soon(dates, asked);
     const all = [
       ...changes.map((one) => ({ key: one.key, text: say.changed(one, dates.run.zone) })),
@@ -89,6 +91,16 @@ export class DatesToTellService {
       return true;
     }
     return false;
+  }
+
+  /** From when on a move is news to somebody. */
+  async #knows(whose: Scope & { person: string }) {
+    const { seen, people } = this.#parts;
+    const [seenUntil, [own]] = await Promise.all([
+      seen.until(whose),
+      people.listEnrolments(whose, [whose.person]),
+    ]);
+    return { person: whose.person, seenUntil, cameAt: own?.joinedAt ?? null };
   }
 
   async #datesOf(whose: Scope & { person: string }): Promise<Dates> {
@@ -127,7 +139,12 @@ export class DatesToTellService {
 const cohortOnly = ({ sessions }: SessionsOfRun, set: MeetingSet | undefined) =>
   sessions.filter(({ kind }) => kind === 'cohort' || !set);
 
-function changesOf({ run, set, held }: Dates, listener: Listener): DateChange[] {
+function changesOf(
+  { run, set, held }: Dates,
+  { person, ...known }: Omit<Listener, 'inSetSince'> & { person: string },
+): DateChange[] {
+  const placed = set?.moves.findLast((move) => move.person === person && move.to === set.number);
+  const listener = { ...known, inSetSince: placed?.at ?? null };
   return [
     ...rhythmChanges(run.settled.rhythmMoves, listener),
     ...sessionChanges(cohortOnly(run, set), run.settled.sessions, listener),

@@ -1,4 +1,4 @@
-/** Practice with others, live: a session, or a meeting of one's set. Without it skill and nerve fade (S3.12). */
+/** Practice with others, live: a session, a meeting of one's set, or a triad. Without it skill and nerve fade (S3.12). */
 
 const WEEK_MS = 7 * 86_400_000;
 /** Sessions are a fortnight apart: after this somebody has missed two of them. */

@@ -52,16 +52,16 @@ export const liveRoom = {
   contract,
   open: (below: Below) => {
     const sets = openSets(below);
-    const sessions = openSessions({ ...below, meetings: sets.dates });
+    const triads = openTriads(below);
+    const sessions = openSessions({ ...below, meetings: sets.dates, triads: triads.dates });
     const told = openDates(below, sessions, sets);
     const { calendar: dates } = sessions.service;
     const attended = openAttended(below, dates);
-    const triads = openTriads(below);
     const toCase = openToCase(below, sessions, sets);
     return {
       service: { ...sessions.service, ...sets.service, ...attended.service },
       routes: [
-        ...sets.routesWith(sessions.held),
+        ...sets.routesWith(sessions.held, triads.service),
         ...[sessions, attended, told, triads, toCase].flatMap(({ routes }) => routes),
       ],
       jobs: {

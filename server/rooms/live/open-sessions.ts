@@ -7,21 +7,27 @@ import { CalendarService } from './calendar.service.ts';
 import { CalendarStore } from './calendar.store.ts';
 import { ClockStore } from './clock.store.ts';
 import { calendarRoutes, pulseRoutes, sessionRoutes } from './live.routes.ts';
+import type { TriadDates } from './triad-dates.service.ts';
 import type { MeetingDates } from './meeting-dates.service.ts';
 import { PulseService } from './pulse.service.ts';
 import { PulseStore } from './pulse.store.ts';
 import { SessionService } from './session.service.ts';
 import { SessionsHeldService } from './sessions-held.service.ts';
 
-type Below = Ground & { people: PeopleService; course: CourseService; meetings: MeetingDates };
+type Below = Ground & {
+  people: PeopleService;
+  course: CourseService;
+  meetings: MeetingDates;
+  triads: TriadDates;
+};
 
 const REST_MS = 2000;
 
 /** Live sessions: when they are, how they are held, who was there. */
-export function openSessions({ connection, clock, log, people, course, meetings }: Below) {
+export function openSessions({ connection, clock, log, people, course, meetings, triads }: Below) {
   const attendances = new AttendanceStore(connection);
   const calendars = new CalendarStore(connection);
-  const calendar = new CalendarService({ store: calendars, course, people, clock, meetings });
+  const calendar = new CalendarService({ store: calendars, course, people, clock, meetings, triads });
   const parts = { calendar, attendances, course, people, clock, log };
   const sessions = new SessionService({ ...parts, clocks: new ClockStore(connection) });
   const attendance = new AttendanceService({ ...parts, sessions });

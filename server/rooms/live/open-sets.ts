@@ -23,6 +23,7 @@ import { RULES_FORM, startingRules } from './set-rules.ts';
 import { SetService } from './set.service.ts';
 import { JoinerStore, SetStore } from './set.store.ts';
 import { SetsDeskService, type SessionsHeld } from './sets-desk.service.ts';
+import type { TriadService } from './triad.service.ts';
 import type { MeetingSet } from './set.types.ts';
 
 type Below = Ground & { people: PeopleService; forms: FormsService; sharing: SharingService };
@@ -56,9 +57,9 @@ export function openSets({ connection, clock, people, forms, sharing, library }:
     dates: new MeetingDates({ sets, meetings, clock }),
     sets,
     meetings,
-    /** Pages that say of sessions and of sets together who practises live. */
-    routesWith: (sessions: SessionsHeld) => [
-      ...setRoutes({ ...service, ...practising({ ...parts, sessions }) }),
+    /** Pages that say of sessions, sets and triads together who practises live. */
+    routesWith: (sessions: SessionsHeld, triads: TriadService) => [
+      ...setRoutes({ ...service, ...practising({ ...parts, sessions, triads }) }),
       ...memberRoutes(member),
     ],
     /** Quick, because what one process writes is seen by another's screens within a second. */

@@ -1,17 +1,20 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Session } from '../../core/session.ts';
+import type { Glanced, MeetingStore } from './meeting.store.ts';
 import { practiceOf } from './live-practice.rule.ts';
-import type { MeetingStore } from './meeting.store.ts';
 import type { SessionsHeldService } from './sessions-held.service.ts';
-import { presentOwnPractice } from './sets-desk.present.ts';
+import { partsIn } from './set-part.rule.ts';
+import { presentOwnPart, presentOwnPractice } from './sets-desk.present.ts';
+import type { TriadService } from './triad.service.ts';
 
 interface Parts {
   sessions: Pick<SessionsHeldService, 'ofPerson'>;
   meetings: Pick<MeetingStore, 'glancesOf'>;
+  triads: Pick<TriadService, 'practised' | 'parts'>;
   clock: Clock;
 }
 
-/** A learner's own practice with others: for how long they have been without it (S3.12). */
+/** A learner's own practice with others: for how long they have been without it (S3.12), and as what they took part. */
 export class OwnPracticeService {
   readonly #parts: Parts;
 
@@ -20,20 +23,48 @@ export class OwnPracticeService {
   }
 
   async read(session: Session) {
-    const { sessions, meetings, clock } = this.#parts;
-    const [{ begins, sessions: held }, own] = await Promise.all([
+    const { sessions, meetings, triads, clock } = this.#parts;
+    const [{ begins, sessions: held }, own, practised] = await Promise.all([
       sessions.ofPerson(session, session.person),
       meetings.glancesOf(session, session.person),
+      triads.practised(session, session.person),
     ]);
     const met = own.map(({ state }) => ({
       at: new Date(state.openedAt),
       there: state.here[session.person] !== undefined,
     }));
-    const all = [...held, ...met];
+    const trios = practised.map(({ at, there }) => ({ at, there: there.includes(session.person) }));
+    const all = [...held, ...met, ...trios];
     const practice = practiceOf(
       all.filter(({ there }) => there).map(({ at }) => at),
       { held: all.map(({ at }) => at), begins, now: clock.now() },
     );
     return presentOwnPractice(practice);
   }
+
+  /** What part they have had in each, the newest first (S1.8). */
+  async parts(session: Session) {
+    const { meetings, triads } = this.#parts;
+    const [own, practised] = await Promise.all([
+      meetings.glancesOf(session, session.person),
+      triads.parts(session),
+    ]);
+    const lines = [
+      ...own
+        .filter(({ state }) => wasAt(state, session.person))
+        .map((one) => ({
+          at: new Date(one.state.openedAt),
+          meeting: { set: one.set, n: one.n },
+          triad: null,
+          parts: partsIn(one, session.person),
+        })),
+      ...practised.map(({ id, of, at, roles }) => ({ at, meeting: null, triad: { id, of }, parts: roles })),
+    ];
+    const newest = lines.toSorted((one, other) => other.at.getTime() - one.at.getTime());
+    return { history: newest.map(presentOwnPart) };
+  }
 }
+
+/** A meeting that goes on is no history yet. */
+const wasAt = ({ phase, here }: Glanced['state'], person: string): boolean =>
+  phase === 'closed' && here[person] !== undefined;

@@ -19,7 +19,7 @@ export interface Place {
 }
 
 interface Parts {
-  calendar: Pick<CalendarService, 'find' | 'langOf'>;
+  calendar: Pick<CalendarService, 'find' | 'readerOf'>;
   attendances: AttendanceStore;
   clocks: ClockStore;
   course: Pick<CourseService, 'runSheet'>;
@@ -43,15 +43,15 @@ export class SessionService {
 
   async read(session: Session, place: Place) {
     const { calendar, clock } = this.#parts;
-    const [found, lang] = await Promise.all([calendar.find(session, place), calendar.langOf(session)]);
+    const [found, about] = await Promise.all([calendar.find(session, place), calendar.readerOf(session)]);
     const isLearner = session.role === 'learner';
     const [own, trainer] = await Promise.all([
       isLearner ? this.own(session, found) : null,
-      isLearner ? null : this.#forTrainer(session, found, lang),
+      isLearner ? null : this.#forTrainer(session, found, about.lang),
     ]);
     return {
       now: clock.now().toISOString(),
-      session: presentSession(session, found, lang),
+      session: presentSession(session, found, about),
       checkIn: checkInWindow(heldOf(found)),
       pulse: pulseWindow(heldOf(found)),
       alternative: found.kind === 'cohort',

@@ -3,7 +3,7 @@ import type { MeetingGlance } from './meeting-shape.rule.ts';
 import { isSelfManaged } from './set-dates.rule.ts';
 
 /** What somebody has done in a set. `facilitator`: opened a meeting that its members ran (S3). */
-type Part = 'presenter' | MeetingRole | 'facilitator';
+export type Part = 'presenter' | MeetingRole | 'facilitator';
 
 /** How somebody has taken part in the meetings of their set so far: what a person did, and no word of theirs. */
 export interface PartTaken {
@@ -39,7 +39,7 @@ export function partOf(past: readonly Past[], person: string): PartTaken {
     .toSorted((one, other) => one.n - other.n);
   const wasAt = ({ state }: Past) => state.here[person] !== undefined;
   const parts = none();
-  for (const one of theirs.filter(wasAt)) count(parts, one, person);
+  for (const one of theirs.filter(wasAt)) for (const part of partsIn(one, person)) parts[part] += 1;
   const [before, last] = [theirs.at(-2), theirs.at(-1)];
   return {
     held: theirs.map(({ n }) => n),
@@ -50,11 +50,14 @@ export function partOf(past: readonly Past[], person: string): PartTaken {
   };
 }
 
-function count(parts: PartTaken['parts'], { n, state }: Past, person: string): void {
-  for (const turn of Object.values(state.turns))
-    if (turn.person === person && turn.endedAt !== null) parts.presenter += 1;
-  for (const role of MEETING_ROLES) {
-    if (state.roles[role] !== person) continue;
-    parts[role === 'opener' && isSelfManaged(n) ? 'facilitator' : role] += 1;
-  }
+/** What somebody did in one meeting; a part that they had twice stands there twice. */
+export function partsIn({ n, state }: Past, person: string): Part[] {
+  const turns = Object.values(state.turns).filter(
+    (turn) => turn.person === person && turn.endedAt !== null,
+  ).length;
+  const roles = MEETING_ROLES.filter((role) => state.roles[role] === person);
+  return [
+    ...Array.from({ length: turns }, () => 'presenter' as const),
+    ...roles.map((role) => (role === 'opener' && isSelfManaged(n) ? 'facilitator' : role)),
+  ];
 }

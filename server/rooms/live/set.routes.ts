@@ -16,7 +16,7 @@ import {
 } from './set.contract.ts';
 import type { OwnPracticeService } from './own-practice.service.ts';
 import type { SetService } from './set.service.ts';
-import { checkSets, myPractice, openCalls, practicePage, speakWith } from './sets-desk.contract.ts';
+import { checkSets, myParts, myPractice, openCalls, practicePage, speakWith } from './sets-desk.contract.ts';
 import type { SetsDeskService } from './sets-desk.service.ts';
 
 interface Services {
@@ -39,6 +39,7 @@ export const setRoutes = ({ sets, forming, desk, practice, meeting }: Services):
   }),
   serve(writeRules, ({ session, params, body }) => sets.writeRules(session, params.set, body)),
   serve(myPractice, ({ session }) => practice.read(session)),
+  serve(myParts, ({ session }) => practice.parts(session)),
   ...deskRoutes(desk),
   ...formingRoutes(forming),
   ...meetingRoutes(meeting),

@@ -44,13 +44,22 @@ export const practiceRow = {
   set: ['trainer'],
   sessions: ['trainer'],
   meetings: ['trainer'],
+  triads: ['trainer'],
   parts: ['trainer'],
   lastAt: ['trainer'],
   weeks: ['trainer'],
   nudge: ['trainer'],
 } as const satisfies Visibility;
 
-/** The same to the learner whose it is. */
+/** What part somebody has had, to themselves. */
+export const ownPart = {
+  at: ['owner'],
+  meeting: ['owner'],
+  triad: ['owner'],
+  parts: ['owner'],
+} as const satisfies Visibility;
+
+/** For how long a learner has been without practice, to themselves. */
 export const ownPractice = {
   weeks: ['owner'],
   nudge: ['owner'],

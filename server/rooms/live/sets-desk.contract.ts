@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, idParam, instant } from '../../core/endpoint.contract.ts';
 import { partsHad, person, problem } from './set.contract.ts';
+import { triadStep } from './triad.contract.ts';
 
 const count = z.number().int();
 
@@ -35,11 +36,40 @@ const share = z.strictObject({ there: count, held: count });
 
 export const myPractice = endpoint('GET /api/live/practice/mine', {
   permission: 'learner',
-  summary: 'For how many weeks one has been at no session and no meeting of one’s set.',
+  summary:
+    'For how many weeks one has been without live practice: at no session, no meeting of one’s set and no triad.',
   answer: z.strictObject({
     weeks: count,
     /** There was something to come to in these weeks. */
     nudge: z.boolean(),
+  }),
+});
+
+export const myParts = endpoint('GET /api/live/practice/parts', {
+  permission: 'learner',
+  summary: 'What part one has had in meetings of one’s set and in triads, the newest first.',
+  answer: z.strictObject({
+    history: z.array(
+      z.strictObject({
+        at: instant,
+        meeting: z.strictObject({ set: z.string(), n: count }).nullable(),
+        triad: z.strictObject({ id: z.string(), of: triadStep }).nullable(),
+        /** One that somebody had twice stands there twice. */
+        parts: z.array(
+          z.enum([
+            'presenter',
+            'opener',
+            'timekeeper',
+            'watcher',
+            'notes',
+            'facilitator',
+            'mentor',
+            'mentee',
+            'observer',
+          ]),
+        ),
+      }),
+    ),
   }),
 });
 
@@ -75,6 +105,7 @@ export const practicePage = endpoint('GET /api/live/practice', {
         set: count.nullable(),
         sessions: share,
         meetings: share,
+        triads: share,
         parts: partsHad,
         lastAt: instant.nullable(),
         weeks: count,

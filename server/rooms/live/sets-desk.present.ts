@@ -3,11 +3,12 @@ import { asSeenBy } from '../../core/visibility.ts';
 import { type Practice, practiceOf } from './live-practice.rule.ts';
 import type { Glanced } from './meeting.store.ts';
 import type { HeldSessions } from './sessions-held.service.ts';
+import type { PractisedTriad } from './triad-roles.rule.ts';
 import { partOf } from './set-part.rule.ts';
 import type { ShownPerson } from './set-people.ts';
 import type { MeetingSet } from './set.types.ts';
-import { ownPractice, practiceRow } from './set.visibility.ts';
-import type { myPractice, practicePage } from './sets-desk.contract.ts';
+import { ownPart, ownPractice, practiceRow } from './set.visibility.ts';
+import type { myParts, myPractice, practicePage } from './sets-desk.contract.ts';
 
 type Row = AnswerOf<typeof practicePage>['people'][number];
 
@@ -15,20 +16,26 @@ export interface PracticeKnown {
   held: HeldSessions;
   sets: readonly MeetingSet[];
   past: readonly Glanced[];
+  triads: readonly PractisedTriad[];
   now: Date;
 }
 
 export const presentOwnPractice = ({ weeks, nudge }: Practice) =>
   asSeenBy(ownPractice, ['owner'], { weeks, nudge }) as AnswerOf<typeof myPractice>;
 
+type OwnPart = AnswerOf<typeof myParts>['history'][number];
+
+export const presentOwnPart = ({ at, ...part }: Omit<OwnPart, 'at'> & { at: Date }) =>
+  asSeenBy(ownPart, ['owner'], { at: at.toISOString(), ...part }) as OwnPart;
+
 /** More names at once are a list of the cohort. */
 const AWAY_SHOWN = 20;
 
 export function presentPractice(known: PracticeKnown, page: readonly ShownPerson[], lang: Lang) {
   const { held } = known;
-  const meetings = meetingsOf(known);
+  const past = pastOf(known);
   const away = held.learners
-    .map((person) => ({ person, ...practiceOfPerson(known, meetings, person) }))
+    .map((person) => ({ person, ...practiceOfPerson(known, past, person) }))
     .filter(({ nudge }) => nudge)
     .toSorted((one, other) => other.weeks - one.weeks);
   return {
@@ -44,14 +51,15 @@ export function presentPractice(known: PracticeKnown, page: readonly ShownPerson
     away: away.slice(0, AWAY_SHOWN).map(({ person, weeks }) => ({ person, weeks })),
     awayCount: away.length,
     learners: held.learners.length,
-    people: page.map((one) => presentRow(known, meetings, one)),
+    people: page.map((one) => presentRow(known, past, one)),
   };
 }
 
-function presentRow(known: PracticeKnown, meetings: Meetings, person: ShownPerson): Row {
+function presentRow(known: PracticeKnown, past: Past, person: ShownPerson): Row {
   const { held, sets } = known;
-  const taken = partOf(meetings.of(person.id), person.id);
-  const { lastAt, weeks, nudge } = practiceOfPerson(known, meetings, person.id);
+  const triads = past.triads(person.id);
+  const taken = partOf(past.meetings(person.id), person.id);
+  const { lastAt, weeks, nudge } = practiceOfPerson(known, past, person.id);
   const shape = {
     ...person,
     set: sets.find(({ members }) => members.includes(person.id))?.number ?? null,
@@ -60,6 +68,10 @@ function presentRow(known: PracticeKnown, meetings: Meetings, person: ShownPerso
       held: held.sessions.length,
     },
     meetings: { there: taken.there.length, held: taken.held.length },
+    triads: {
+      there: triads.filter(({ there }) => there.includes(person.id)).length,
+      held: triads.length,
+    },
     parts: taken.parts,
     lastAt: lastAt?.toISOString() ?? null,
     weeks,
@@ -68,30 +80,38 @@ function presentRow(known: PracticeKnown, meetings: Meetings, person: ShownPerso
   return asSeenBy(practiceRow, ['trainer'], shape) as Row;
 }
 
-interface Meetings {
-  /** Those of a run whose member somebody was. */
-  of(person: string): readonly Glanced[];
+interface Past {
+  /** Meetings of a set whose member somebody was. */
+  meetings(person: string): readonly Glanced[];
+  triads(person: string): readonly PractisedTriad[];
 }
 
-function meetingsOf({ past }: PracticeKnown): Meetings {
-  const by = new Map<string, Glanced[]>();
-  for (const one of past)
-    for (const person of one.state.members) {
+const pastOf = ({ past, triads }: PracticeKnown): Past => ({
+  meetings: ofMembers(past, ({ state }) => state.members),
+  triads: ofMembers(triads, ({ members }) => members),
+});
+
+/** Looked up once for a whole cohort, not once a person. */
+function ofMembers<T>(all: readonly T[], membersOf: (one: T) => readonly string[]) {
+  const by = new Map<string, T[]>();
+  for (const one of all)
+    for (const person of membersOf(one)) {
       const theirs = by.get(person);
       if (theirs) theirs.push(one);
       else by.set(person, [one]);
     }
-  return { of: (person) => by.get(person) ?? [] };
+  return (person: string): readonly T[] => by.get(person) ?? [];
 }
 
-/** Sessions and meetings of one's set count alike. */
-function practiceOfPerson({ held, now }: PracticeKnown, meetings: Meetings, person: string): Practice {
-  const own = meetings.of(person).map(({ state }) => ({
+/** Sessions, meetings of one's set and triads count alike. */
+function practiceOfPerson({ held, now }: PracticeKnown, past: Past, person: string): Practice {
+  const meetings = past.meetings(person).map(({ state }) => ({
     at: new Date(state.openedAt),
     there: state.here[person] !== undefined,
   }));
+  const triads = past.triads(person).map(({ at, there }) => ({ at, there: there.includes(person) }));
   const sessions = held.sessions.map(({ startsAt, there }) => ({ at: startsAt, there: there.has(person) }));
-  const all = [...own, ...sessions];
+  const all = [...meetings, ...triads, ...sessions];
   return practiceOf(
     all.filter(({ there }) => there).map(({ at }) => at),
     { held: all.map(({ at }) => at), begins: held.begins, now },

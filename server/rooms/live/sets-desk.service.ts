@@ -10,11 +10,13 @@ import { presentTrainersSet } from './set.present.ts';
 import type { SetParts } from './set.service.ts';
 import type { speakWith } from './sets-desk.contract.ts';
 import { presentPractice } from './sets-desk.present.ts';
+import type { TriadService } from './triad.service.ts';
 
 export type SessionsHeld = Pick<SessionsHeldService, 'of' | 'ofPerson' | 'langOf'>;
 
 interface Parts extends SetParts {
   sessions: SessionsHeld;
+  triads: Pick<TriadService, 'practised' | 'parts'>;
 }
 
 const ROUNDS = 4;
@@ -93,17 +95,18 @@ export class SetsDeskService {
   }
 
   async practice(session: Session, after: number) {
-    const { sets, meetings, people, sessions, clock } = this.#parts;
-    const [held, all, glances, run, lang] = await Promise.all([
+    const { sets, meetings, triads, people, sessions, clock } = this.#parts;
+    const [held, all, glances, practised, run, lang] = await Promise.all([
       sessions.of(session),
       sets.list(session),
       meetings.glances(session),
+      triads.practised(session),
       people.findRun(session),
       sessions.langOf(session),
     ]);
     const query = { who: 'active' as const, after, highest: run.entries, limit: PAGE };
     const { list, next } = await people.pageOf(session, query);
-    const known = { held, sets: all, past: glances, now: clock.now() };
+    const known = { held, sets: all, past: glances, triads: practised, now: clock.now() };
     const page = presentPractice(known, await shownOf(people, session, list), lang);
     const named = await peopleOf(
       people,

@@ -45,10 +45,11 @@ export class TriadDates {
     );
   }
 
-  /** Nobody is named: calendars are shared. */
-  async events({ lang, ...whose }: Whose & { lang: Lang }): Promise<CalendarEvent[]> {
+  /** All, or that of one step. Nobody is named: calendars are shared. */
+  async events({ lang, ...whose }: Whose & { lang: Lang }, wanted?: string): Promise<CalendarEvent[]> {
     const { tenant, run } = whose;
-    return (await this.#of(whose)).map(({ triad, step, from, until }) => ({
+    const dated = (await this.#of(whose)).filter(({ step }) => wanted === undefined || step.key === wanted);
+    return dated.map(({ triad, step, from, until }) => ({
       key: ['triad', tenant, run, triad.id],
       moved: triad.revision,
       when: { start: from, end: until },

@@ -41,13 +41,33 @@ export const roundsOf = ({ rounds }: Triad): { n: number; round: Round }[] =>
     .map(([n, round]) => ({ n: Number(n), round }))
     .toSorted((one, other) => one.n - other.n);
 
+/** As what somebody has practised in a triad, round by round: those that are over. */
+export const rolesOf = (triad: Triad, person: string): TriadRole[] =>
+  roundsOf(triad).flatMap(({ round }) => (round.endedAt === null ? [] : (roleOf(round, person) ?? [])));
+
 /** As what somebody has practised, over several triads: rounds that are over. */
 export function rolesSoFar(triads: readonly Triad[], person: string): Record<TriadRole, number> {
-  const roles = triads
-    .flatMap(roundsOf)
-    .flatMap(({ round }) => (round.endedAt === null ? [] : (roleOf(round, person) ?? [])));
+  const roles = triads.flatMap((triad) => rolesOf(triad, person));
   const count = (role: TriadRole) => roles.filter((one) => one === role).length;
   return { mentor: count('mentor'), mentee: count('mentee'), observer: count('observer') };
+}
+
+/** A triad of which a round was practised: whose it was, who was there, and when they began. */
+export interface PractisedTriad {
+  at: Date;
+  members: readonly string[];
+  there: readonly string[];
+}
+
+/** Undefined where no round has come to its end: a date alone is no practice. */
+export function practisedIn({
+  members,
+  order,
+  rounds,
+}: Pick<Triad, 'members' | 'order' | 'rounds'>): PractisedTriad | undefined {
+  const over = Object.values(rounds).filter(({ endedAt }) => endedAt !== null);
+  if (over.length === 0) return undefined;
+  return { at: new Date(Math.min(...over.map(({ at }) => at))), members, there: order };
 }
 
 /** The round under way, if one is. */

@@ -3,6 +3,7 @@ import type { BodyOf } from '../../core/endpoint.contract.ts';
 import { AppError, notFound, notNow } from '../../core/errors.ts';
 import type { Subscribe } from '../../core/event-stream.contract.ts';
 import type { Log } from '../../core/log.ts';
+import { Memory } from '../../core/memory.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import type { CourseService, TriadStep } from '../course/course.service.ts';
@@ -13,9 +14,16 @@ import type { TriadChange, TriadChannel } from './triad-channel.ts';
 import type { TriadDates } from './triad-dates.service.ts';
 import type { tapTriad } from './triad.contract.ts';
 import { presentOwnTriad, presentStepOf } from './triad.present.ts';
-import { notDoneYet, rolesSoFar, roundsAreOver } from './triad-roles.rule.ts';
+import {
+  notDoneYet,
+  practisedIn,
+  type PractisedTriad,
+  rolesOf,
+  rolesSoFar,
+  roundsAreOver,
+} from './triad-roles.rule.ts';
 import { pressTriad } from './triad.rule.ts';
-import type { Triad, TriadTap } from './triad-shape.rule.ts';
+import type { Triad, TriadFrame, TriadTap } from './triad-shape.rule.ts';
 import type { TriadStore } from './triad.store.ts';
 import type { KeptTriad } from './triad.types.ts';
 
@@ -37,10 +45,12 @@ const LATE_MS = 20_000;
 const FOR_NOW: ReadonlySet<TriadTap['kind']> = new Set<TriadTap['kind']>(['pause', 'go-on', 'skip']);
 /** What the course could not take on is told again after this. */
 const AGAIN_MS = 60_000;
+const MEMORY_MS = 30_000;
 
 /** Triads as those have them who are in one. */
 export class TriadService {
   readonly #parts: TriadParts;
+  readonly #frames = new Memory<TriadFrame>(MEMORY_MS);
 
   constructor(parts: TriadParts) {
     this.#parts = parts;
@@ -69,6 +79,26 @@ export class TriadService {
       site,
       now,
     };
+  }
+
+  /** In which triad somebody was what (S1.8). */
+  async parts(session: Session) {
+    const { triads, course } = this.#parts;
+    const [all, steps] = await Promise.all([
+      triads.ofPerson(session, session.person),
+      course.triads(session),
+    ]);
+    return all.flatMap(({ id, step: key, state }) => {
+      const step = steps.find((one) => one.key === key);
+      const practised = practisedIn(state);
+      if (!step || !practised?.there.includes(session.person)) return [];
+      return { id, of: presentStepOf(step), at: practised.at, roles: rolesOf(state, session.person) };
+    });
+  }
+
+  /** Who has practised when: all of a run, or one person. */
+  practised(scope: Scope, person?: string): Promise<PractisedTriad[]> {
+    return this.#parts.triads.practised(scope, person);
   }
 
   async saySite(session: Session, site: string): Promise<void> {
@@ -150,23 +180,22 @@ export class TriadService {
   }
 
   /**
-   * One command where this process shows the triad to somebody: the state is at hand, and the write names the revision it
-   * was worked out from. What is refused, or does nothing, is judged once more by what stands in the database.
+   * One command where this process shows the triad to somebody, two else: the write names the revision it was worked out
+   * from. What is refused, or does nothing, is judged once more by what stands in the database.
    */
   async #tap(session: Session, id: string, { id: tapId, waitedMs, tap }: BodyOf<typeof tapTriad>) {
-    const { triads, channel, clock, course, dates } = this.#parts;
+    const { triads, channel, clock, dates } = this.#parts;
     const by = session.person;
-    const live = await this.#live(session, id);
-    const { rounds } = await this.#stepOf(course.triads(session), live);
-    let kept = channel.known(id);
+    const shown = this.#shown(session, id);
+    let kept = shown ?? (await this.find(session, id));
+    const frame = await this.#frameOf(session, kept);
     for (let round = 0; round < ROUNDS; round += 1) {
-      const isFresh = kept === undefined || round > 0;
-      kept = isFresh ? await this.find(session, id) : kept;
-      if (!kept?.state.members.includes(by)) throw notFound('triad');
+      const isFresh = shown === undefined || round > 0;
+      if (round > 0) kept = await this.find(session, id);
       if (kept.taps.includes(tapId)) return channel.whole(kept, by);
       const at = clock.now().getTime();
       const isLate = waitedMs > LATE_MS && FOR_NOW.has(tap.kind);
-      const after = isLate ? kept.state : pressTriad(kept.state, { by, at, tap }, { rounds });
+      const after = isLate ? kept.state : pressTriad(kept.state, { by, at, tap }, frame);
       const doesNothing = typeof after === 'string' || after === kept.state;
       if (doesNothing && !isFresh) continue;
       if (typeof after === 'string') throw new AppError(409, 'tap-refused', { why: after });
@@ -183,12 +212,25 @@ export class TriadService {
   }
 
   async #live(session: Session, id: string): Promise<KeptTriad> {
+    return this.#shown(session, id) ?? (await this.find(session, id));
+  }
+
+  /** As this process shows it, where it does, to somebody who is in it. */
+  #shown({ tenant, run, person }: Session, id: string): KeptTriad | undefined {
     const known = this.#parts.channel.known(id);
-    const isTheirs =
-      known?.tenant === session.tenant &&
-      known.run === session.run &&
-      known.state.members.includes(session.person);
-    return isTheirs ? known : this.find(session, id);
+    const isTheirs = known?.tenant === tenant && known.run === run && known.state.members.includes(person);
+    return isTheirs ? known : undefined;
+  }
+
+  /** How long the parts of its rounds are: the course says so, and is asked once in half a minute. */
+  async #frameOf(scope: Scope, kept: KeptTriad): Promise<TriadFrame> {
+    const key = JSON.stringify([scope.tenant, scope.run, kept.step]);
+    const now = this.#parts.clock.now();
+    const known = this.#frames.get(key, now);
+    if (known) return known;
+    const { rounds } = await this.#stepOf(this.#parts.course.triads(scope), kept);
+    this.#frames.set(key, { rounds }, now);
+    return { rounds };
   }
 
   /** Not found where the run's edition has no such step any more. */

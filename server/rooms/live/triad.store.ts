@@ -3,6 +3,7 @@ import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database
 import { derivedId, randomId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import { patchBetween, patched } from './meeting-patch.rule.ts';
+import { practisedIn, type PractisedTriad } from './triad-roles.rule.ts';
 import type { Triad } from './triad-shape.rule.ts';
 import type { KeptTriad } from './triad.types.ts';
 
@@ -46,6 +47,9 @@ const triads = collection<TriadRow>(
     { fields: { 'pending.dueAt': 1 }, options: { sparse: true } },
   ],
 );
+
+/** What says who has practised when, and no word of theirs. */
+const PRACTISED = { 'state.members': 1, 'state.order': 1, 'state.rounds': 1 } as const;
 
 const keyOf = ({ tenant, run, step, number }: KeptTriad) => ({ tenant, run, step, number });
 
@@ -110,6 +114,15 @@ export class TriadStore {
       .batchSize(WHOLE_LIST)
       .lean<TriadRow[]>();
     return rows.map(toKept);
+  }
+
+  /** Of which a round was practised: those of a run, or of one person. One command. */
+  async practised({ tenant, run }: Scope, person?: string): Promise<PractisedTriad[]> {
+    const rows = await this.#rows
+      .find({ tenant, run, ...(person === undefined ? {} : { people: person }) }, PRACTISED)
+      .batchSize(WHOLE_LIST)
+      .lean<Pick<TriadRow, 'state'>[]>();
+    return rows.flatMap(({ state }) => practisedIn(state) ?? []);
   }
 
   /** What one tap makes of it: one command. Undefined when somebody was faster. */

@@ -80,6 +80,27 @@ interface Row {
 
 const SAVED_AT = '2026-03-02T10:42:00.000Z';
 
+/** A form that nobody has written in yet. */
+export const openedOf = (form: ShownForm): Opened => ({
+  lang: 'en',
+  form,
+  answer: {
+    revision: 0,
+    state: 'empty',
+    values: {},
+    version: null,
+    lang: null,
+    savedAt: null,
+    finishedAt: null,
+    shared: [],
+    parts: [],
+  },
+  beside: [],
+  starts: {},
+  sources: {},
+  together: null,
+});
+
 /** A server of one answer: compare-and-swap, and each write once. */
 export class FormServer {
   readonly form: ShownForm;
@@ -104,24 +125,20 @@ export class FormServer {
 
   get opened(): Opened {
     const { revision, values, savedAt } = this.row;
+    const empty = openedOf(this.form);
     return {
-      lang: 'en',
-      form: this.form,
+      ...empty,
       answer: {
+        ...empty.answer,
         revision,
         state: this.state,
         values,
-        version: revision === 0 ? null : 3,
-        lang: revision === 0 ? null : 'en',
-        savedAt: revision === 0 ? null : savedAt,
+        ...(revision > 0 && { version: 3, lang: 'en', savedAt }),
         finishedAt: this.state === 'finished' ? savedAt : null,
         shared: this.shared,
-        parts: [],
       },
-      beside: [],
       starts: this.starts,
       sources: this.sources,
-      together: null,
     };
   }
 

@@ -11,6 +11,7 @@ import { me, type Me } from '../../../client/core/session.ts';
 import { sendTap } from '../../../client/rooms/live/meeting.state.ts';
 import { TAP } from '../../../client/rooms/live/meeting.types.ts';
 import { hex } from '../../setup/hex.ts';
+import { EventWire } from './event-wire.ts';
 
 export const MEMBERS = ['ines', 'tom', 'farah', 'neil', 'beatriz'] as const;
 const NAMES: Record<string, string> = {
@@ -61,7 +62,7 @@ export class FakeMeeting {
   readonly around = { sent: [] as unknown[], evaluations: [] as unknown[] };
   readonly taps: string[] = [];
   readonly sent: Tap[] = [];
-  #streams: ReadableStreamDefaultController<Uint8Array>[] = [];
+  readonly #wire = new EventWire();
   readonly #n: number;
 
   constructor({
@@ -111,16 +112,13 @@ export class FakeMeeting {
     this.revision += 1;
     this.taps.push(id);
     const step = { revision: this.revision, now: Date.now(), from, patch, meeting: null, taps: [id] };
-    const text = new TextEncoder().encode(`id: ${this.revision}\ndata: ${JSON.stringify(step)}\n\n`);
-    for (const stream of this.#streams) stream.enqueue(text);
+    this.#wire.send(this.revision, step);
     return undefined;
   }
 
   /** The stream breaks, and what happens meanwhile is missed. */
   cut(): void {
-    const streams = this.#streams;
-    this.#streams = [];
-    for (const stream of streams) stream.close();
+    this.#wire.cut();
   }
 
   #whole() {
@@ -130,7 +128,7 @@ export class FakeMeeting {
 
   async #answer(address: string, { method = 'GET', body }: RequestInit): Promise<Response> {
     if (!this.online) throw new TypeError('no network');
-    if (address.includes('/events')) return this.#stream();
+    if (address.includes('/events')) return this.#wire.open(() => this.#whole());
     if (method === 'POST') return this.#tapped(JSON.parse(String(body)) as { id: string; tap: Tap });
     if (address.includes('/between')) return Response.json({ actions: [] });
     if (address.endsWith('/to-case')) return Response.json({ sent: this.around.sent });
@@ -146,19 +144,6 @@ export class FakeMeeting {
     if (this.held) await new Promise<void>((resolve) => void this.held?.push(resolve));
     if (!why) return Response.json(this.#whole());
     return Response.json({ error: { code: 'tap-refused', why, ref: 'r' } }, { status: 409 });
-  }
-
-  #stream(): Response {
-    return new Response(
-      new ReadableStream<Uint8Array>({
-        start: (controller) => {
-          this.#streams.push(controller);
-          controller.enqueue(
-            new TextEncoder().encode(`: open\n\ndata: ${JSON.stringify(this.#whole())}\n\n`),
-          );
-        },
-      }),
-    );
   }
 
   #page() {

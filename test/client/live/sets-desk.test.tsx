@@ -127,7 +127,12 @@ describe('practice of a cohort', () => {
       const held = { module: `m${at}`, step: 's', number: `${at + 1}.1`, title: 'Held', startsAt: NOW };
       return { ...held, attended, of: 12 };
     });
-    const row = { set: 1, sessions: { there: 2, held: 6 }, meetings: { there: 1, held: 2 } };
+    const row = {
+      set: 1,
+      sessions: { there: 2, held: 6 },
+      meetings: { there: 1, held: 2 },
+      triads: { there: 0, held: 1 },
+    };
     const rows = people.map((one) => {
       return { ...one, ...row, parts: setOf(1).parts[0]?.parts, lastAt: NOW, weeks: 0, nudge: false };
     });
