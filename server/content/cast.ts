@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Place, ProblemList } from './problems.ts';
 import { bothLanguages, slug, text } from './shapes.ts';
+import type { Read } from './yaml-file.ts';
 
 /** `cast.yaml`: the invented people of a course, who come back in its steps. */
 export const castSchema = z.strictObject({
@@ -20,3 +22,30 @@ export const castSchema = z.strictObject({
     .min(1),
 });
 export type CastFile = z.output<typeof castSchema>;
+
+/** Everybody is there once, at one of the places. */
+export function checkCast({ data, file, lineOf }: Read<CastFile>, problems: ProblemList): void {
+  data.people.forEach(({ key, name, place: works }, at) => {
+    const place = { file, line: lineOf(['people', at]) };
+    if (data.people.findIndex((one) => one.key === key || one.name === name) !== at)
+      problems.add('cast', place, `${name} twice`);
+    if (!data.places.some((one) => one.key === works)) problems.add('cast', place, `${works} is no place`);
+  });
+}
+
+/** First names of a cast as whole words. */
+export function namesOf(cast: CastFile | undefined): RegExp | undefined {
+  if (!cast) return undefined;
+  return new RegExp(`(?<!\\p{L})(?:${cast.people.map(({ name }) => name).join('|')})(?!\\p{L})`, 'gu');
+}
+
+/** Stories have names and papers have labels: whoever finds a record should not know whose it is. */
+export function checkLabelled(
+  written: { text: string; at: Place },
+  names: RegExp | undefined,
+  problems: ProblemList,
+): void {
+  if (!names) return;
+  for (const name of new Set(written.text.match(names)))
+    problems.add('cast', written.at, `"${name}": a label belongs here`);
+}

@@ -56,7 +56,7 @@ export function contextOf(
     rooms: options.rooms ?? new Set<string>(),
     rulesOf: rules,
     glossary: buildGlossary(glossary, problems),
-    diagrams: loadDiagrams(files, problems),
+    diagrams: loadDiagrams(files, problems, (file) => rules(file).style),
     words: wordsOf,
     stepAddress: (step) => `/app/course/${step}`,
     sourceAddress: (id) => (id === '' ? SOURCES_PAGE : `${SOURCES_PAGE}#${id}`),

@@ -52,6 +52,12 @@ export const courseSchema = z.strictObject({
     .partialRecord(stepTypes, wordRange)
     .default({})
     .describe('Least and most words of a step, by type.'),
+  norms_count: z
+    .enum(['prose', 'page'])
+    .default('prose')
+    .describe(
+      'prose: without tables, questions and what is folded. page: all that everybody reads on the page.',
+    ),
   modules: z.array(slug).min(1).describe('Modules of this edition, in their order.'),
   coming: z
     .array(slug)

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Lang } from '../core/endpoint.contract.ts';
+import { checkLabelled } from './cast.ts';
 import type { CourseFiles } from './course-files.ts';
 import { LANGUAGES } from './shapes.ts';
 import type { ProblemList } from './problems.ts';
+import type { StyleRules } from './style.ts';
 import { parseYaml } from './yaml-file.ts';
 
 /** Drawings of a course: `diagrams/<name>.svg`, their words as `{{key}}` from `diagrams/words.<language>.yaml`. */
@@ -19,7 +21,11 @@ const wordTree: z.ZodType<WordTree> = z.record(
   z.union([z.string(), z.number(), z.lazy(() => wordTree)]),
 );
 
-export function loadDiagrams(files: CourseFiles, problems: ProblemList): Diagrams {
+export function loadDiagrams(
+  files: CourseFiles,
+  problems: ProblemList,
+  styleOf: (file: string) => StyleRules,
+): Diagrams {
   const drawings = new Map<string, string>();
   for (const file of files.list(FOLDER).filter((name) => name.endsWith('.svg')))
     drawings.set(file.slice(0, -'.svg'.length), files.read(`${FOLDER}/${file}`) ?? '');
@@ -27,7 +33,12 @@ export function loadDiagrams(files: CourseFiles, problems: ProblemList): Diagram
   const ready = new Map<string, string>();
   for (const [name, svg] of drawings) {
     checkSafe(name, svg, problems);
-    for (const lang of LANGUAGES) ready.set(`${name} ${lang}`, insertWords(name, svg, lang));
+    for (const lang of LANGUAGES) {
+      const drawing = insertWords(name, svg, lang);
+      ready.set(`${name} ${lang}`, drawing);
+      const file = `${FOLDER}/${name}.svg`;
+      checkLabelled({ text: drawing, at: { file, line: 0 } }, styleOf(file).cast, problems);
+    }
   }
   return { names: new Set(drawings.keys()), svg: (name, lang) => ready.get(`${name} ${lang}`) };
 

@@ -1,15 +1,17 @@
 import type { z } from 'zod';
-import { castSchema, type CastFile } from './cast.ts';
+import { castSchema, checkCast, type CastFile } from './cast.ts';
 import type { CourseFiles } from './course-files.ts';
 import { courseSchema, type CourseFile } from './course.schema.ts';
 import { ProblemList } from './problems.ts';
-import { sourcesSchema, type SourcesFile } from './source-register.ts';
+import { checkRegister, sourcesSchema, type SourcesFile } from './source-register.ts';
 import { styleRules, styleSchema, type StyleRules } from './style.ts';
 import { parseYaml, readYamlFile } from './yaml-file.ts';
 
 /** What an edition holds its own texts to. */
 export interface EditionRules {
   norms: CourseFile['norms'];
+  /** What the norms count. */
+  normsCount: CourseFile['norms_count'];
   reading: CourseFile['reading'];
   style: StyleRules;
   /** Undefined: its texts name no sources in a fold. */
@@ -42,24 +44,33 @@ function baseRules(files: CourseFiles): ((file: string) => EditionRules) | undef
   return course && rulesOf(files, course, unheard);
 }
 
-function readRules(files: CourseFiles, { norms, reading }: CourseFile, problems: ProblemList): EditionRules {
+function readRules(
+  files: CourseFiles,
+  { norms, norms_count: normsCount, reading }: CourseFile,
+  problems: ProblemList,
+): EditionRules {
   const read = <Z extends z.ZodType>(file: string, schema: Z) =>
-    readYamlFile({ files, file, missing: 'allowed' }, schema, problems)?.data;
+    readYamlFile({ files, file, missing: 'allowed' }, schema, problems);
+  const sources = read('sources.yaml', sourcesSchema);
+  if (sources) checkRegister(sources, problems);
+  const cast = read('cast.yaml', castSchema);
+  if (cast) checkCast(cast, problems);
   return {
     norms,
+    normsCount,
     reading,
-    style: readStyle(files, problems),
-    sources: read('sources.yaml', sourcesSchema),
-    cast: read('cast.yaml', castSchema),
+    style: readStyle(files, cast?.data, problems),
+    sources: sources?.data,
+    cast: cast?.data,
   };
 }
 
 const STYLE = 'style.yaml';
 
 /** What an edition does not say it does not say either where it builds on: the lists add up. */
-function readStyle(files: CourseFiles, problems: ProblemList): StyleRules {
+function readStyle(files: CourseFiles, cast: CastFile | undefined, problems: ProblemList): StyleRules {
   const lists = files
     .readAll(STYLE)
     .flatMap((text) => parseYaml({ file: STYLE, text, line: 0 }, styleSchema, problems)?.data ?? []);
-  return styleRules(lists);
+  return styleRules(lists, cast);
 }

@@ -1,3 +1,4 @@
+import { checkLabelled } from './cast.ts';
 import type { Condition } from './condition.schema.ts';
 import type { Column, Field, Table } from './field.schema.ts';
 import type { ProblemCode, ProblemList } from './problems.ts';
@@ -129,16 +130,16 @@ function compiles(pattern: string): boolean {
 
 /** The house's style, for every text in both languages of a file. */
 export function checkTexts({ read, problems }: Checked, rules: StyleRules): void {
+  const check = (written: Parameters<typeof checkStyle>[0]): void => {
+    checkStyle(written, rules, problems);
+    checkLabelled(written, rules.cast, problems);
+  };
   const walk = (value: unknown, path: Path): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
       const place = [...path, Array.isArray(value) ? Number(key) : key];
       if ((key === 'en' || key === 'es') && typeof inner === 'string')
-        checkStyle(
-          { text: inner, lang: key, at: { file: read.file, line: read.lineOf(place) } },
-          rules,
-          problems,
-        );
+        check({ text: inner, lang: key, at: { file: read.file, line: read.lineOf(place) } });
       else walk(inner, place);
     }
   };

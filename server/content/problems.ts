@@ -31,6 +31,10 @@ export const PROBLEMS = {
   'prompt-key': { stops: true, says: 'two prompts of a step share a key' },
   'run-sheet': { stops: true, says: 'rows of a run sheet have gaps or do not add up to minutes' },
   quiz: { stops: true, says: 'a quiz breaks its rules: scenes, answers, one best, feedback' },
+  recall: {
+    stops: true,
+    says: 'a scene asked again that comes from nowhere, or whose answers break the rules',
+  },
   card: { stops: true, says: 'more than one mentee card in a round' },
   'variant-missing': { stops: true, says: 'a live session without what to do when somebody misses it' },
   'trainer-block': { stops: true, says: 'a product or prompt inside a block for trainers' },
@@ -74,9 +78,14 @@ export const PROBLEMS = {
   'reading-time': { stops: false, says: 'more words than time.read allows' },
   'length-norm': { stops: false, says: 'text outside the length norm of its type' },
   'length-differs': { stops: false, says: 'Spanish and English more than 10 % apart' },
-  claims: { stops: false, says: 'a claim without a source among the seeds of the step' },
+  sources: {
+    stops: false,
+    says: 'what a step rests on is not in its fold of sources, or the fold is missing, too long or not last',
+  },
+  claims: { stops: false, says: 'a claim without a source that the step or the edition lists' },
   'worn-out': { stops: false, says: 'a worn-out phrase' },
   'forbidden-word': { stops: false, says: 'a word or sign we do not use' },
+  cast: { stops: false, says: 'somebody of the cast by name where records and drawings have labels' },
   name: { stops: false, says: 'a personal name where a label belongs' },
 } as const;
 

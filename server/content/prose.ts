@@ -1,9 +1,10 @@
 import { countWords, placeOf, textOf, walk, type MdNode, type TextSource } from './markdown.ts';
 import type { ProblemList } from './problems.ts';
+import { checkLabelled } from './cast.ts';
 import type { EditionRules } from './edition-rules.ts';
 import { checkStyle } from './style.ts';
 import type { StepFile } from './course.schema.ts';
-import { allWords, normWords, readWords } from './words-count.ts';
+import { allWords, normWords, pageWords, readWords } from './words-count.ts';
 
 interface ProseContext {
   source: TextSource;
@@ -38,7 +39,7 @@ function checkLength(root: MdNode, { source, problems, step, rules }: ProseConte
   const at = { file: source.file, line: source.bodyLine };
   const norm = rules.norms[step.type];
   if (norm) {
-    const words = normWords(root);
+    const words = rules.normsCount === 'page' ? pageWords(root) : normWords(root);
     const most = step.lang === 'es' ? norm[1] * SPANISH_ROOM : norm[1];
     if (words < norm[0] || words > most) {
       problems.add(
@@ -61,8 +62,13 @@ function checkLength(root: MdNode, { source, problems, step, rules }: ProseConte
   }
 }
 
+/** A table that calls people so is a log, a record or a list that others may find. */
+const LABEL = /\bM\d{1,2}\b/;
+
 function checkPhrases(root: MdNode, { source, problems, step, rules }: ProseContext): void {
   for (const node of walk(root)) {
+    if (node.type === 'table' && LABEL.test(textOf(node)))
+      checkLabelled({ text: textOf(node), at: placeOf(node, source) }, rules.style.cast, problems);
     // Whole paragraphs, so that a phrase broken by emphasis or a line break is still found.
     if (!['paragraph', 'heading', 'tableCell'].includes(node.type)) continue;
     checkStyle({ text: textOf(node), lang: step.lang, at: placeOf(node, source) }, rules.style, problems);
@@ -83,12 +89,17 @@ export function checkBalance(
   }
 }
 
-/** English files list their claims; each names a source of the step or a row of the appendix of checked facts. */
-export function checkClaims(step: StepFile, at: { file: string; line: number }, problems: ProblemList): void {
-  if (step.lang !== 'en') {
-    if (step.claims) problems.add('claims', at, 'claims stand in the English file only');
-    return;
-  }
+/**
+ * English files list their claims. Where the edition has no list of sources, each names a seed of the step or a row of the
+ * appendix of checked facts.
+ */
+export function checkClaims(
+  step: StepFile,
+  at: { file: string; line: number },
+  { problems, hasRegister }: { problems: ProblemList; hasRegister: boolean },
+): void {
+  if (step.lang !== 'en' && step.claims) problems.add('claims', at, 'claims stand in the English file only');
+  if (step.lang !== 'en' || hasRegister) return;
   for (const { says, rests_on: source } of step.claims ?? []) {
     const seeds = source.match(/\bS\d{3}\b/g) ?? [];
     if (seeds.length === 0 && !/Appendix A|blueprint/i.test(source))

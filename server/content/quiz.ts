@@ -37,22 +37,22 @@ export function checkQuiz(root: MdNode, source: TextSource, problems: ProblemLis
 }
 
 function checkScene(scene: MdNode, source: TextSource, problems: ProblemList): void {
+  const report = (node: MdNode, message: string) => problems.add('quiz', placeOf(node, source), message);
+  const { length } = answersOf(scene);
+  if (length < 3 || length > 4) report(scene, `${length} answers; a scene has 3 or 4`);
+  checkAnswers(scene, report);
+}
+
+/** One answer is best, no two share a key, and each has its text and its feedback. */
+export function checkAnswers(scene: MdNode, report: (node: MdNode, message: string) => void): void {
   const answers = answersOf(scene);
-  const at = placeOf(scene, source);
-  if (answers.length < 3 || answers.length > 4) {
-    problems.add('quiz', at, `${answers.length} answers; a scene has 3 or 4`);
-  }
   const best = answers.filter((answer) => 'best' in attributesOf(answer)).length;
-  if (best !== 1) problems.add('quiz', at, `${best} best answers; a scene has one`);
-  reportTwice(answers, (answer, key) => problems.add('quiz', placeOf(answer, source), `answer ${key} twice`));
+  if (best !== 1) report(scene, `${best} best answers; a scene has one`);
+  reportTwice(answers, (answer, key) => report(answer, `answer ${key} twice`));
   for (const answer of answers) {
     const feedback = bodyOf(answer).filter((node) => node.type === 'blockquote');
-    const first = bodyOf(answer)[0];
-    if (first?.type !== 'paragraph')
-      problems.add('quiz', placeOf(answer, source), 'an answer begins with its text');
-    if (countWords(feedback.map(textOf).join(' ')) === 0) {
-      problems.add('quiz', placeOf(answer, source), 'an answer without feedback');
-    }
+    if (bodyOf(answer)[0]?.type !== 'paragraph') report(answer, 'an answer begins with its text');
+    if (countWords(feedback.map(textOf).join(' ')) === 0) report(answer, 'an answer without feedback');
   }
 }
 
@@ -66,7 +66,7 @@ function reportTwice(nodes: MdNode[], report: (node: MdNode, key: string) => voi
 }
 
 export const scenesOf = (root: MdNode) => (root.children ?? []).filter((node) => isDirective(node, 'scene'));
-const answersOf = (scene: MdNode) => bodyOf(scene).filter((node) => isDirective(node, 'answer'));
+export const answersOf = (scene: MdNode) => bodyOf(scene).filter((node) => isDirective(node, 'answer'));
 
 /** A checked quiz; null when the step has no scenes. `render` makes the HTML of the scene at that place. */
 export function readQuiz(root: MdNode, render: (place: number) => PerLang<string>): Quiz | null {

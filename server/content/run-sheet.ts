@@ -18,4 +18,9 @@ export function sheetOf(texts: PerLang<Text>, render: (lang: Lang, root: MdNode)
   });
 }
 
-const rowsOf = ({ root }: Text): MdNode[] => [...walk(root)].filter((node) => isDirective(node, 'row'));
+/** Those of one sheet, the first: what members hold themselves may stand beside what a trainer reads. */
+const rowsOf = ({ root }: Text): MdNode[] => {
+  const sheet = [...walk(root)].find((node) => (node.children ?? []).some(isRow));
+  return (sheet?.children ?? []).filter(isRow);
+};
+const isRow = (node: MdNode) => isDirective(node, 'row');

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { ProblemList } from './problems.ts';
 import { bothLanguages, slug, text } from './shapes.ts';
+import type { Read } from './yaml-file.ts';
 
 const phrases = z.strictObject({ en: z.array(text), es: z.array(text) });
 
@@ -38,3 +40,12 @@ export const sourcesSchema = z.strictObject({
     .min(1),
 });
 export type SourcesFile = z.output<typeof sourcesSchema>;
+
+/** Each source is there once, in a part of the list. */
+export function checkRegister({ data, file, lineOf }: Read<SourcesFile>, problems: ProblemList): void {
+  data.sources.forEach(({ id, group }, at) => {
+    const place = { file, line: lineOf(['sources', at]) };
+    if (data.sources.findIndex((one) => one.id === id) !== at) problems.add('sources', place, `${id} twice`);
+    if (!data.groups.some(({ key }) => key === group)) problems.add('sources', place, `${group} is no group`);
+  });
+}

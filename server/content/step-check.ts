@@ -1,6 +1,8 @@
 import { checkDirectives, fingerprint } from './directives.ts';
 import { countWords, placeOf, walk, type MdNode, type TextSource } from './markdown.ts';
 import type { ProblemList } from './problems.ts';
+import { checkRecalls } from './recall-check.ts';
+import { checkSources } from './source-check.ts';
 import { checkBalance, checkClaims, checkProse } from './prose.ts';
 import type { ModuleFile, StepFile } from './course.schema.ts';
 import type { CourseContext, PreparedStep, Text } from './course.types.ts';
@@ -13,7 +15,9 @@ export function checkStep({ texts, module }: PreparedStep, context: CourseContex
     const { file, source, root } = texts[lang];
     const at = { file: source.file, line: 1 };
     checkFrontMatter(file, at, module, context);
-    checkClaims(file, at, problems);
+    const rules = context.rulesOf(source.file);
+    checkClaims(file, at, { problems, hasRegister: rules.sources !== undefined });
+    if (rules.sources) checkSources(root, { source, step: file, register: rules.sources, problems });
     checkDirectives(root, {
       source,
       problems,
@@ -23,7 +27,8 @@ export function checkStep({ texts, module }: PreparedStep, context: CourseContex
       laterModules: [...course.modules.slice(course.modules.indexOf(module.slug) + 1), ...course.coming],
     });
     checkAddresses(root, source, context);
-    checkProse(root, { source, problems, step: file, rules: context.rulesOf(source.file) });
+    checkRecalls(root, { source, steps: context.steps, problems });
+    checkProse(root, { source, problems, step: file, rules });
   }
   checkSame(texts, problems);
   checkBalance(texts.en.root, texts.es.root, { file: texts.es.source.file }, problems);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Lang } from '../core/endpoint.contract.ts';
+import { namesOf, type CastFile } from './cast.ts';
 import type { Place, ProblemCode, ProblemList } from './problems.ts';
 import { text, type PerLang } from './shapes.ts';
 
@@ -21,6 +22,8 @@ export interface StyleRules {
   forbidden: PerLang<RegExp | undefined>;
   names: RegExp | undefined;
   cited: RegExp | undefined;
+  /** First names of the cast, for which papers have labels. */
+  cast: RegExp | undefined;
 }
 
 const escape = (value: string) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -38,7 +41,7 @@ function anyOf(phrases: readonly string[], flags: string): RegExp | undefined {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.map(phrase).join('|')})(?![\\p{L}\\p{N}])`, flags);
 }
 
-export function styleRules(lists: readonly StyleFile[]): StyleRules {
+export function styleRules(lists: readonly StyleFile[], cast?: CastFile): StyleRules {
   const all = (phrasesOf: (list: StyleFile) => string[], flags: string) =>
     anyOf(lists.flatMap(phrasesOf), flags);
   const both = (phrasesOf: (list: StyleFile) => PerLang<string[]>) => ({
@@ -51,6 +54,7 @@ export function styleRules(lists: readonly StyleFile[]): StyleRules {
     // Names are capitalised; "Mark what you saw" must not be taken for Mark, so style.yaml lists no such names.
     names: all((list) => list.names, 'gu'),
     cited: all((list) => list.cited, 'giu'),
+    cast: namesOf(cast),
   };
 }
 

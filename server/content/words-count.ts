@@ -26,23 +26,25 @@ export function normWords(root: MdNode): number {
 /** All words of a text, whoever sees them: what the two languages are compared by. */
 export const allWords = (root: MdNode): number => countWords(textOf(root));
 
+/** Words on the page of a learner, tables and questions included; what only one of them opens is left out. */
+export function pageWords(root: MdNode): number {
+  const feedback = new Set(named(root, 'answer').flatMap(quotes));
+  return countWords(
+    textWithout(root, (node) => isNamed(node, NOT_READ) || isDirective(node, 'card') || feedback.has(node)),
+  );
+}
+
 /**
  * Words that a learner reads once: of a quiz the scenes, all answers and two feedbacks a scene (their average twice);
  * of a triad one card.
  */
 export function readWords(root: MdNode): number {
-  let cardsSeen = 0;
-  const all = [...walk(root)];
-  const read = all
-    .filter((node) => isDirective(node, 'scene'))
-    .reduce((sum, one) => sum + twoFeedbacks(one), 0);
-  const feedback = new Set(all.filter((node) => isDirective(node, 'answer')).flatMap(quotes));
-  const text = textWithout(root, (node) => {
-    if (isNamed(node, NOT_READ) || feedback.has(node)) return true;
-    return isDirective(node, 'card') && cardsSeen++ > 0;
-  });
-  return countWords(text) + read;
+  const [card] = named(root, 'card');
+  const feedback = named(root, 'scene').reduce((sum, one) => sum + twoFeedbacks(one), 0);
+  return pageWords(root) + feedback + (card ? allWords(card) : 0);
 }
+
+const named = (root: MdNode, name: string) => [...walk(root)].filter((node) => isDirective(node, name));
 
 function twoFeedbacks(scene: MdNode): number {
   const answers = bodyOf(scene).filter((child) => isDirective(child, 'answer'));
