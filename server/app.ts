@@ -9,6 +9,7 @@ import { errorHandler, nothingHere, type PrintProblem } from './core/error-handl
 import { noticeForwarding } from './core/forwarding.ts';
 import type { Log } from './core/log.ts';
 import type { Metrics } from './core/metrics.ts';
+import { OpenStreams } from './core/open-streams.ts';
 import { clientDist } from './core/first-page.ts';
 import { type Limited, rateLimits } from './core/rate-limits.ts';
 import { dropDocumentHeaders, embeddable, securityHeaders } from './core/security-headers.ts';
@@ -61,12 +62,13 @@ export function buildApp(parts: AppParts): Express {
 /** Adds a route to the app, its limit before it. */
 function mounting(app: Express, { config, sessions, clock }: AppParts): (route: Route) => void {
   const limit = rateLimits(config.RATE_FACTOR);
+  const behind = { sessions, streams: new OpenStreams(), clock };
   return (route) => {
     if (route.kind === 'page') return mountPage(app, route, limit);
     const { spec } = route;
     const rate = spec.rate ?? (spec.method === 'GET' ? 'read' : 'write');
     const method = spec.method.toLowerCase() as 'get' | 'put' | 'post' | 'delete';
-    app[method](spec.path, limit(rate), apiHandler(route, sessions, clock));
+    app[method](spec.path, limit(rate), apiHandler(route, behind));
   };
 }
 

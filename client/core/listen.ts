@@ -1,4 +1,5 @@
 import { signal, type Signal } from '@preact/signals';
+import { GIVE_WAY } from '../../server/core/event-stream.rule.ts';
 import { ApiError } from './api-error.ts';
 import { openStream } from './api.ts';
 
@@ -202,6 +203,8 @@ class Listener implements Listening {
 
   /** A line that begins with a colon is a sign of life. */
   #take(event: string): void {
+    // Another stream now would push out that of another page, which would come back in its turn.
+    if (event === GIVE_WAY) this.#askUntil = Date.now() + ASKING_MS;
     const data = /^data: (.*)$/m.exec(event)?.[1];
     if (data !== undefined && !this.#stopped) this.#source.take(JSON.parse(data));
   }

@@ -13,6 +13,7 @@ import {
 import { invalid, notAllowed, sessionMissing } from './errors.ts';
 import { sendEvents } from './event-stream.ts';
 import { streamAnswer } from './event-stream.contract.ts';
+import type { OpenStreams } from './open-streams.ts';
 import { mayPass, type Permission } from './permissions.ts';
 import type { Session, SessionStore } from './session.ts';
 
@@ -57,11 +58,18 @@ export function page(route: Omit<PageRoute, 'kind'>): PageRoute {
   return { kind: 'page', ...route };
 }
 
+/** What stands behind every endpoint. */
+interface Behind {
+  sessions: SessionStore;
+  streams: OpenStreams;
+  clock: Clock;
+}
+
 /**
  * The Express handler of an endpoint: session, permission, then parsing, then the work, then the answer's own check.
  * The permission comes before parsing so that nothing a stranger sends is looked at.
  */
-export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock): RequestHandler {
+export function apiHandler(route: ApiRoute, { sessions, streams, clock }: Behind): RequestHandler {
   const { spec } = route;
   return async (req: Request, res: Response) => {
     const now = clock.now();
@@ -77,7 +85,8 @@ export function apiHandler(route: ApiRoute, sessions: SessionStore, clock: Clock
     };
     const answer = await route.handle(served as unknown as Served<EndpointSpec>);
     if (spec.file !== undefined) return sendFile(res, spec.file, fileAnswer.parse(answer));
-    if (spec.events !== undefined) return sendEvents(res, streamAnswer.parse(answer));
+    if (spec.events !== undefined && session)
+      return sendEvents(res, streamAnswer.parse(answer), (giveWay) => streams.open(session, giveWay));
     // A presenter that lets a field slip is a bug of ours: strict answers turn it into a 500 in every test.
     const checked = spec.answer.parse(answer);
     // An answer that carries a language says so for all to see: a page that speaks another one then changes over.

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { withoutDeadline } from './deadline.ts';
 import type { Subscribe } from './event-stream.contract.ts';
+import { GIVE_WAY } from './event-stream.rule.ts';
 
 /** Shorter than the minute after which proxies take a silent connection for a dead one. */
 const KEEP_ALIVE_MS = 15_000;
@@ -9,7 +10,10 @@ const LONGEST_MS = 10 * 60_000;
 /** Whoever does not read is let go, and comes back when they do: what waits for them is ours to hold. */
 const UNREAD_BYTES = 256 * 1024;
 
-export function sendEvents(res: Response, subscribe: Subscribe): void {
+/** Takes what ends a stream where another one of the same person needs its place, and answers how to say that it is closed. */
+type TakePlace = (giveWay: () => void) => () => void;
+
+export function sendEvents(res: Response, subscribe: Subscribe, takePlace: TakePlace): void {
   withoutDeadline(res);
   res.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
@@ -26,11 +30,16 @@ export function sendEvents(res: Response, subscribe: Subscribe): void {
   };
   const end = () => void res.end();
   const leave = subscribe({ send: (id, data) => say(`id: ${id}\ndata: ${data}\n\n`), end });
+  const freePlace = takePlace(() => {
+    say(`${GIVE_WAY}\n\n`);
+    end();
+  });
   const alive = setInterval(() => say(': alive\n\n'), KEEP_ALIVE_MS);
   const longest = setTimeout(end, LONGEST_MS);
   res.once('close', () => {
     clearInterval(alive);
     clearTimeout(longest);
     leave();
+    freePlace();
   });
 }

@@ -1,3 +1,4 @@
+import { GIVE_WAY } from '../../server/core/event-stream.rule.ts';
 import { followed, type Step } from './meeting-kit.ts';
 
 /** Somebody's screen on a meeting: the stream as it comes off the wire, and what a page makes of it. */
@@ -9,6 +10,7 @@ export class Screen {
   /** Lines that are no event: the first byte, and signs of life. */
   comments = 0;
   ended = false;
+  gaveWay = false;
   readonly #waiting = new Set<() => void>();
 
   constructor(address: string, token: string, since = 0) {
@@ -35,6 +37,7 @@ export class Screen {
 
   #take(block: string): void {
     if (block.startsWith(':')) this.comments += 1;
+    if (block === GIVE_WAY) this.gaveWay = true;
     const data = /^data: (.*)$/m.exec(block)?.[1];
     if (data !== undefined) {
       const step = JSON.parse(data) as Step;

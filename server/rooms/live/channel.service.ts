@@ -38,6 +38,8 @@ interface Kind<Kept extends Watched, Who, Viewer, Step extends Numbered> {
   viewerOf(state: Kept['state'], who: Who): Viewer;
   present(state: Kept['state'], viewer: Viewer): Kept['state'];
   stepOf(change: Change<Kept['state']>): Step;
+  /** Hardly anything happens in it any more: it is read when something does. */
+  isOver(state: Kept['state']): boolean;
 }
 
 interface Attendant<Who, Viewer, Step> {
@@ -49,7 +51,9 @@ interface Attendant<Who, Viewer, Step> {
 }
 
 interface Shown<Kept, Who, Viewer, Step> {
-  kept: Kept;
+  revision: number;
+  /** At hand until it is over, for the next tap and for what has changed since. */
+  kept: Kept | undefined;
   attendants: Set<Attendant<Who, Viewer, Step>>;
 }
 
@@ -81,7 +85,7 @@ export class ChannelService<Kept extends Watched, Who, Viewer, Step extends Numb
     this.#clock = clock;
   }
 
-  /** As this process saw it last; undefined where nobody here looks at it. */
+  /** As this process saw it last; undefined where nobody here looks at it, or where it is over. */
   known(id: string): Kept | undefined {
     return this.#shown.get(id)?.kept;
   }
@@ -133,15 +137,16 @@ export class ChannelService<Kept extends Watched, Who, Viewer, Step extends Numb
   /** It has changed, by a tap here or as another process left it. */
   tell(now: Kept): void {
     const shown = this.#shown.get(now.id);
-    if (!shown || shown.kept.revision >= now.revision) return;
+    if (!shown || shown.revision >= now.revision) return;
     const before = shown.kept;
-    shown.kept = now;
+    shown.revision = now.revision;
+    shown.kept = this.#atHand(now);
     const steps = new Map<Viewer, Step>();
     for (const attendant of shown.attendants) {
       const viewer = this.#kind.viewerOf(now.state, attendant.who);
       const saw = attendant.saw;
       attendant.saw = viewer;
-      if (viewer !== saw) attendant.take(this.#whole(now, viewer));
+      if (viewer !== saw || !before) attendant.take(this.#whole(now, viewer));
       else {
         const step = steps.get(viewer) ?? this.#between(before, now, viewer);
         steps.set(viewer, step);
@@ -152,7 +157,7 @@ export class ChannelService<Kept extends Watched, Who, Viewer, Step extends Numb
 
   /** What other processes have written. False: the job rests before it asks again. */
   async follow(): Promise<boolean> {
-    const known = new Map([...this.#shown].map(([id, { kept }]) => [id, kept.revision]));
+    const known = new Map([...this.#shown].map(([id, { revision }]) => [id, revision]));
     for (const kept of await this.#kind.newer(known)) this.tell(kept);
     return false;
   }
@@ -180,14 +185,21 @@ export class ChannelService<Kept extends Watched, Who, Viewer, Step extends Numb
 
   #attend(kept: Kept, attendant: Attendant<Who, Viewer, Step>): () => void {
     this.tell(kept);
-    const fresh = { kept, attendants: new Set<Attendant<Who, Viewer, Step>>() };
+    const attendants = new Set<Attendant<Who, Viewer, Step>>();
+    const fresh = { revision: kept.revision, kept: this.#atHand(kept), attendants };
     const shown = this.#shown.get(kept.id) ?? fresh;
+    // Read before the last change, which is not at hand: it is told once more.
+    if (!shown.kept) shown.revision = Math.min(shown.revision, kept.revision);
     this.#shown.set(kept.id, shown);
     shown.attendants.add(attendant);
     return () => {
       shown.attendants.delete(attendant);
       if (shown.attendants.size === 0 && this.#shown.get(kept.id) === shown) this.#shown.delete(kept.id);
     };
+  }
+
+  #atHand(kept: Kept): Kept | undefined {
+    return this.#kind.isOver(kept.state) ? undefined : kept;
   }
 
   #between(before: Kept, now: Kept, viewer: Viewer): Step {

@@ -33,6 +33,7 @@ export const openMeetingChannel = (meetings: Pick<MeetingStore, 'newer'>, clock:
       viewerOf,
       present: presentMeeting,
       stepOf: ({ whole, ...step }): Step => ({ ...step, meeting: whole }),
+      isOver: ({ phase }) => phase === 'closed',
     },
     clock,
   );

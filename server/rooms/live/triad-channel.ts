@@ -2,6 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import { ChannelService } from './channel.service.ts';
 import type { Patch } from './meeting-patch.rule.ts';
 import { presentTriad } from './triad.present.ts';
+import { isDone } from './triad-roles.rule.ts';
 import type { Triad } from './triad-shape.rule.ts';
 import type { TriadStore } from './triad.store.ts';
 import type { KeptTriad } from './triad.types.ts';
@@ -26,6 +27,7 @@ export const openTriadChannel = (triads: Pick<TriadStore, 'newer'>, clock: Clock
       viewerOf: (_triad, person) => person,
       present: presentTriad,
       stepOf: ({ whole, ...step }): TriadChange => ({ ...step, triad: whole }),
+      isOver: isDone,
     },
     clock,
   );

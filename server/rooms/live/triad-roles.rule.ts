@@ -103,6 +103,9 @@ export function roundsAreOver(triad: Triad): boolean {
 export const notDoneYet = (triad: Triad): string[] =>
   triad.order.filter((person) => triad.done[person] === undefined && triad.members.includes(person));
 
+/** Each of those who practised has said so. */
+export const isDone = (triad: Triad): boolean => roundsAreOver(triad) && notDoneYet(triad).length === 0;
+
 export const TRIAD_STATES = ['undated', 'dated', 'missed', 'under-way', 'closing', 'done'] as const;
 export type TriadState = (typeof TRIAD_STATES)[number];
 

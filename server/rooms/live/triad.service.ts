@@ -14,14 +14,7 @@ import type { TriadChange, TriadChannel } from './triad-channel.ts';
 import type { TriadDates } from './triad-dates.service.ts';
 import type { tapTriad } from './triad.contract.ts';
 import { presentOwnTriad, presentStepOf } from './triad.present.ts';
-import {
-  notDoneYet,
-  practisedIn,
-  type PractisedTriad,
-  rolesOf,
-  rolesSoFar,
-  roundsAreOver,
-} from './triad-roles.rule.ts';
+import { isDone, practisedIn, type PractisedTriad, rolesOf, rolesSoFar } from './triad-roles.rule.ts';
 import { pressTriad } from './triad.rule.ts';
 import type { Triad, TriadFrame, TriadTap } from './triad-shape.rule.ts';
 import type { TriadStore } from './triad.store.ts';
@@ -200,7 +193,7 @@ export class TriadService {
       if (doesNothing && !isFresh) continue;
       if (typeof after === 'string') throw new AppError(409, 'tap-refused', { why: after });
       if (doesNothing) return channel.stepOf(kept, kept, by);
-      const tellAt = isDoneBy(after) && !isDoneBy(kept.state) ? { tellAt: new Date(at) } : {};
+      const tellAt = isDone(after) && !isDone(kept.state) ? { tellAt: new Date(at) } : {};
       const now = await triads.change(kept, after, { tap: tapId, ...tellAt });
       if (now) {
         channel.tell(now);
@@ -240,5 +233,3 @@ export class TriadService {
     return found;
   }
 }
-
-const isDoneBy = (triad: Triad): boolean => roundsAreOver(triad) && notDoneYet(triad).length === 0;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../../client/core/api-error.ts';
+import { GIVE_WAY } from '../../../server/core/event-stream.rule.ts';
 import { listen, type Listening } from '../../../client/core/listen.ts';
 
 /** A wire of our own: each stream that is opened, and what comes down it. */
@@ -115,6 +116,19 @@ describe('a page that listens', () => {
     expect(streams).toHaveLength(2);
     await live();
     expect(hearing.value).toBe('live');
+  });
+
+  it('that gives way to other pages of the same person asks for minutes before it opens another stream', async () => {
+    answers = () => new Promise((resolve) => setTimeout(resolve, 10_000));
+    const { hearing } = start();
+    const first = await live();
+    first.say(`${GIVE_WAY}\n\n`);
+    first.end();
+    await passes(5 * 60_000 - 2_000);
+    expect([hearing.value, streams.length]).toEqual(['asking', 1]);
+    expect(asked.length).toBeGreaterThan(20);
+    await passes(14_000);
+    expect(streams).toHaveLength(2);
   });
 
   it('notices silence, and opens another stream from where it was', async () => {
