@@ -15,7 +15,7 @@ const files: Files = import.meta.glob<Table>(
     '../../course-content/words/*/*.json',
     // All but `case-editor`, which the page itself speaks.
     '!**/case-{[!e],e[!d]}*.json',
-    '!**/{launch,content,course-quiz,hours-ask,hours-confirm,hours-letters,hours-paper,sharing}.json',
+    '!**/{launch,content,course-play,course-quiz,hours-ask,hours-confirm,hours-letters,hours-paper,sharing}.json',
     '!**/{evaluation*,grade,hours-cohort,install,live*,picker,review*,run,run-copy}.json',
   ],
   { query: '?tree', import: 'table' },

@@ -68,11 +68,11 @@ export interface SlotProps {
 
 /**
  * What may stand in a step: a product by what its target begins with (`FORM` of `FORM:x#start`), a prompt, a quiz (once,
- * below its last scene), what is carried to work, and what stands above and below the text of every step; and below each
+ * below its last scene), something to play with, what is carried to work, and what stands above and below the text of every step; and below each
  * private note that has words, in the list of all notes too.
  */
 export type SlotKind =
-  '*under-note' | '*prompt' | '*quiz' | '*carry' | '*over-step' | '*under-step' | (string & {});
+  '*under-note' | '*prompt' | '*quiz' | '*play' | '*carry' | '*over-step' | '*under-step' | (string & {});
 
 /** What a room shows in a kind of slot. */
 export interface SlotDeclaration {

@@ -49,11 +49,19 @@ export interface Step {
   quiz: Quiz | null;
   /** The run sheet of a live session, row by row; empty elsewhere. */
   sheet: SheetRow[];
+  /** What its sums give where they open. */
+  sums: Sum[];
   /** How the rounds of a triad run; null elsewhere. */
   rounds: Rounds | null;
   /** What it asks to be written for oneself, "what happened" included. */
   prompts: Prompt[];
   words: PerLang<number>;
+}
+
+/** The results of a sum that readers can move, where it opens. */
+export interface Sum {
+  key: string;
+  results: Record<string, number>;
 }
 
 /** A part of a round, in minutes. */

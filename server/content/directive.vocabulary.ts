@@ -70,7 +70,13 @@ export const DIRECTIVES: Record<string, DirectiveShape> = {
   wait: { kind: 'container', label: 'none', required: ['key', 'seconds', 'to'], inside: ['turn'] },
   end: { kind: 'container', label: 'none', required: ['key'], inside: ['talk'] },
   path: { kind: 'leaf', label: 'required', required: ['choices'], inside: ['talk'] },
-  sliders: { kind: 'container', label: 'none', required: ['key'], inside: ['root'] },
+  sliders: {
+    kind: 'container',
+    label: 'none',
+    required: ['key'],
+    optional: ['currency'],
+    inside: ['root'],
+  },
   dial: {
     kind: 'leaf',
     label: 'required',

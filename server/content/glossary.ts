@@ -56,7 +56,16 @@ function finder(terms: Term[], linked: Set<string>): Finder {
 
 /** Where a link would be wrong or would pull the eye from something to do. */
 const NOT_INSIDE = new Set(['heading', 'link', 'strong', 'image', 'table', 'blockquote']);
-const NOT_INSIDE_DIRECTIVES = new Set(['product', 'prompt', 'answer', 'trainer', 'card']);
+const NOT_INSIDE_DIRECTIVES = new Set([
+  'product',
+  'prompt',
+  'answer',
+  'trainer',
+  'card',
+  'talk',
+  'sliders',
+  'timeline',
+]);
 
 function markFirstUses(root: MdNode, { pattern, byWord }: Finder): Term[] {
   const found = new Map<string, Term>();

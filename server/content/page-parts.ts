@@ -15,6 +15,8 @@ export interface PageContext {
   keepsNotes: boolean;
   /** Whether a room of the program exists. */
   hasRoom(room: string): boolean;
+  /** First name of somebody of the cast. */
+  nameOf(person: string): string;
   /** As people say it: 1.4. */
   numberOf(step: string): string;
   /** What a learner calls a target, or undefined while the room that keeps it does not exist. */

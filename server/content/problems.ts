@@ -29,6 +29,12 @@ export const PROBLEMS = {
     says: 'a directive lacks an attribute, has one too many or stands in a wrong place',
   },
   'prompt-key': { stops: true, says: 'two prompts of a step share a key' },
+  talk: {
+    stops: true,
+    says: 'a practice conversation that cannot be played: a choice that leads nowhere, a turn that nobody reaches, a loop',
+  },
+  sliders: { stops: true, says: 'a sum that cannot be worked out at every position of its dials' },
+  timeline: { stops: true, says: 'a timeline whose entries do not fit what can be moved in it' },
   'run-sheet': { stops: true, says: 'rows of a run sheet have gaps or do not add up to minutes' },
   quiz: { stops: true, says: 'a quiz breaks its rules: scenes, answers, one best, feedback' },
   recall: {
@@ -83,6 +89,11 @@ export const PROBLEMS = {
     says: 'what a step rests on is not in its fold of sources, or the fold is missing, too long or not last',
   },
   claims: { stops: false, says: 'a claim without a source that the step or the edition lists' },
+  'talk-prose': {
+    stops: false,
+    says: 'a practice conversation that is too long, differs in length between languages, or says who was right',
+  },
+  'sliders-text': { stops: false, says: 'a sum that opens on figures which its table does not say' },
   'worn-out': { stops: false, says: 'a worn-out phrase' },
   'forbidden-word': { stops: false, says: 'a word or sign we do not use' },
   cast: { stops: false, says: 'somebody of the cast by name where records and drawings have labels' },

@@ -1,6 +1,7 @@
 import { checkDirectives, fingerprint } from './directives.ts';
 import { countWords, placeOf, walk, type MdNode, type TextSource } from './markdown.ts';
 import type { ProblemList } from './problems.ts';
+import { checkPractice } from './practice.ts';
 import { checkRecalls } from './recall-check.ts';
 import { checkSources } from './source-check.ts';
 import { checkBalance, checkClaims, checkProse } from './prose.ts';
@@ -30,6 +31,7 @@ export function checkStep({ texts, module }: PreparedStep, context: CourseContex
     checkRecalls(root, { source, steps: context.steps, problems });
     checkProse(root, { source, problems, step: file, rules });
   }
+  checkPractice(texts, context);
   checkSame(texts, problems);
   checkBalance(texts.en.root, texts.es.root, { file: texts.es.source.file }, problems);
 }

@@ -1,6 +1,7 @@
 import type { Lang } from '../core/endpoint.contract.ts';
 import type { RoundStage } from './course.vocabulary.ts';
 import { attributesOf, isDirective, labelOf, parseText, textOf, walk, type MdNode } from './markdown.ts';
+import { sumsOf } from './practice.ts';
 import { ProblemList } from './problems.ts';
 import { readQuiz } from './quiz.ts';
 import { checkStep } from './step-check.ts';
@@ -147,6 +148,7 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     glossary,
     quiz: readQuiz(texts.en.root, (place) => both((lang) => renderScene(texts[lang], place, context))),
     sheet: sheetOf(texts, (lang, root) => render(texts[lang], root, { ...context, audience: 'trainer' })),
+    sums: sumsOf(texts),
     rounds: roundsOf(file.rounds),
     prompts: promptsOf(texts),
     words,

@@ -17,6 +17,9 @@ interface HtmlNode {
 const attributes = defaultSchema.attributes ?? {};
 const tagNames = defaultSchema.tagNames ?? [];
 
+/** Of what the page plays in place of the text. */
+const PRACTICE = ['dataPlay', 'dataEnd', 'dataSliders', 'dataSum', 'dataTimeline'];
+
 /**
  * Course text is ours, and is cleaned all the same: HTML in Markdown never gets this far (remark-rehype drops it), and
  * javascript: addresses are removed. Classes, ids and roles come from course.page.ts alone, since Markdown has no way
@@ -31,12 +34,12 @@ const schema = {
     '*': [...(attributes['*'] ?? []), 'className', 'id', 'role', 'ariaLabelledby', 'ariaHidden', 'dataLabel'],
     a: ['href', 'className'],
     // The default allows only the classes of footnotes and task lists here, which we do not have.
-    section: ['dataScene'],
-    div: ['dataProduct', 'dataLabel', 'dataPrompt', 'dataSize'],
-    details: ['dataAnswer'],
+    section: ['dataScene', 'dataTalk', 'dataFirst', 'dataWith', 'dataPath'],
+    div: ['dataProduct', 'dataLabel', 'dataPrompt', 'dataSize', ...PRACTICE],
+    details: ['dataAnswer', 'dataChoice', 'dataTo', 'dataSeconds'],
     ol: [],
     ul: [],
-    li: [],
+    li: ['dataTurn'],
     th: [...(attributes['th'] ?? []), 'scope'],
     figure: ['dataDiagram', 'dataAlt'],
   },

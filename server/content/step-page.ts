@@ -3,9 +3,9 @@ import { attributesOf, bodyOf, isDirective, textOf, type MdNode } from './markdo
 import { classed, element, fold, labelChildren, words, type PageContext } from './page-parts.ts';
 import { recallPart } from './recall.ts';
 import { scene } from './scene-page.ts';
-import { slidersPart } from './sliders.ts';
-import { talkPart } from './talk.ts';
-import { timelinePart } from './timeline.ts';
+import { slidersPart } from './sliders-page.ts';
+import { talkPart } from './talk-page.ts';
+import { timelinePart } from './timeline-page.ts';
 
 /** Address of the list of all sources, as a link is written before it is an address of the client. */
 const ALL_SOURCES = 'source:';

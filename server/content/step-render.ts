@@ -1,5 +1,4 @@
 import type { Lang } from '../core/endpoint.contract.ts';
-import type { StepFile } from './course.schema.ts';
 import type { CourseContext, Step, StepResult, Text } from './course.types.ts';
 import { attributesOf, bodyOf, isDirective, type MdNode } from './markdown.ts';
 import type { Audience, PageContext } from './page-parts.ts';
@@ -18,29 +17,30 @@ export function renderBoth(text: Text, context: CourseContext): { learner: strin
   };
 }
 
-export function render(
-  { file }: Text,
-  root: MdNode,
-  context: CourseContext & { audience: Audience },
-): string {
-  return asHtml(toPage(root, pageContext(file, context)), file.lang, context);
+export function render(text: Text, root: MdNode, context: CourseContext & { audience: Audience }): string {
+  return asHtml(toPage(root, pageContext(text, context)), text.file.lang, context);
 }
 
-export function renderScene({ root, file }: Text, place: number, context: CourseContext): string {
-  const scene = scenesOf(root)[place];
+export function renderScene(text: Text, place: number, context: CourseContext): string {
+  const scene = scenesOf(text.root)[place];
   // Languages that differ are a problem of their own, and stop the course.
   if (!scene) return '';
-  const children = sceneParts(scene, pageContext(file, { ...context, audience: 'learner' }), blocks);
-  return asHtml({ type: 'root', children }, file.lang, context);
+  const children = sceneParts(scene, pageContext(text, { ...context, audience: 'learner' }), blocks);
+  return asHtml({ type: 'root', children }, text.file.lang, context);
 }
 
-const pageContext = (file: StepFile, context: CourseContext & { audience: Audience }): PageContext => ({
+const pageContext = (
+  { file, source }: Text,
+  context: CourseContext & { audience: Audience },
+): PageContext => ({
   lang: file.lang,
   audience: context.audience,
   visibility: file.visibility,
   words: context.words(file.lang),
   keepsNotes: context.rooms.has('course'),
   hasRoom: (room) => context.rooms.has(room),
+  nameOf: (person) =>
+    context.rulesOf(source.file).cast?.people.find(({ key }) => key === person)?.name ?? person,
   numberOf: (step) => context.steps.get(step) ?? '',
   placeName: (target) => placeName(target, file.lang, context),
 });

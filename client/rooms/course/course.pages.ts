@@ -1,5 +1,7 @@
 import type courseEn from '../../../course-content/words/en/course.json';
 import type courseEs from '../../../course-content/words/es/course.json';
+import type coursePlayEn from '../../../course-content/words/en/course-play.json';
+import type coursePlayEs from '../../../course-content/words/es/course-play.json';
 import type courseQuizEn from '../../../course-content/words/en/course-quiz.json';
 import type courseQuizEs from '../../../course-content/words/es/course-quiz.json';
 import type courseSearchEn from '../../../course-content/words/en/course-search.json';
@@ -18,6 +20,7 @@ import type { ClientRoom, PageDeclaration } from '../../shell/page.types.ts';
 declare module '../../core/words.types.ts' {
   interface WordsFiles {
     course: { en: typeof courseEn; es: typeof courseEs };
+    'course-play': { en: typeof coursePlayEn; es: typeof coursePlayEs };
     'course-quiz': { en: typeof courseQuizEn; es: typeof courseQuizEs };
     'course-search': { en: typeof courseSearchEn; es: typeof courseSearchEs };
     'course-step': { en: typeof courseStepEn; es: typeof courseStepEs };

@@ -14,6 +14,11 @@ export const parts: RoomParts = {
       words: ['course-quiz'],
       load: async () => (await import('./quiz-in-step.tsx')).QuizInStep,
     },
+    '*play': {
+      opensFor: isInCourse,
+      words: ['course-play'],
+      load: async () => (await import('./play-in-step.tsx')).PlayInStep,
+    },
     '*carry': {
       opensFor: isLearner,
       words: ['course-way'],

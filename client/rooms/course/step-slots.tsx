@@ -78,6 +78,7 @@ function* placesIn(root: HTMLElement): Generator<Place> {
     yield { kind: target.split(/[:#]/)[0] ?? '', element, target, label: element.dataset['label'] ?? '' };
   }
   for (const element of root.querySelectorAll<HTMLElement>('[data-prompt]')) yield promptAt(element);
+  for (const element of root.querySelectorAll<HTMLElement>('[data-play]')) yield playAt(element);
   for (const element of root.querySelectorAll<HTMLElement>('.carry'))
     yield { kind: '*carry', element: placeIn(element), target: '', label: '' };
   const last = [...root.querySelectorAll<HTMLElement>('[data-scene]')].at(-1);
@@ -97,6 +98,14 @@ function promptAt(element: HTMLElement): Place {
     ...(module && step ? { asked: { module, step } } : {}),
   };
 }
+
+/** Something to play with, beside the words that say the same on paper. */
+const playAt = (element: HTMLElement): Place => ({
+  kind: '*play',
+  element,
+  target: element.dataset['play'] ?? '',
+  label: element.dataset['label'] ?? '',
+});
 
 /** Below the words of a section, which stay. */
 function placeIn(section: HTMLElement): HTMLElement {

@@ -1,6 +1,7 @@
 import './course.css';
 import './step.css';
 import './reading.css';
+import './practice.css';
 import './drawings.css';
 import { useSignal, type Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
