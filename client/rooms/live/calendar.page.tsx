@@ -12,7 +12,6 @@ import { type Calendar, type Line, sessionPath } from './live.types.ts';
 import { SETS } from './sets-desk.types.ts';
 import { movedText, soonText } from './live-words.ts';
 import { MoveSession } from './move-session.tsx';
-import { SaidPrivately } from './said-privately.tsx';
 import { RhythmForm } from './rhythm-form.tsx';
 
 /** All live sessions of a run as its trainers see them: the rhythm, and what is otherwise. */
@@ -28,7 +27,6 @@ function Whole({ data }: { data: Calendar }) {
         <p class="lede">{ledeOf(data)}</p>
         <Elsewhere />
       </header>
-      <SaidPrivately />
       <RhythmForm data={data} />
       <section class="stack" aria-labelledby="h-sessions">
         <div class="row apart">

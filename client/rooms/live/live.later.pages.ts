@@ -18,6 +18,13 @@ const page = {
 
 export const room: ClientRoom = {
   pages: [
+    {
+      path: '/app/set/records',
+      opensFor: isLearner,
+      words: ['live', 'live-set'],
+      within: '/app/set',
+      load: async () => (await import('./set-records.page.tsx')).setRecordsPage,
+    },
     { ...page, opensFor: isLearner, within: '/app/set' },
     { ...page, opensFor: isTrainer, within: '/app/sets' },
   ],

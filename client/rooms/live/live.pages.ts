@@ -6,7 +6,7 @@ export const room: ClientRoom = {
     {
       path: '/app/set',
       opensFor: isLearner,
-      words: ['live', 'live-set'],
+      words: ['live', 'live-set', 'review-peers'],
       place: { icon: 'people', word: 'core.place.set', short: 'core.place.set.short', rank: 60 },
       load: async () => (await import('./set.page.tsx')).setPage,
     },

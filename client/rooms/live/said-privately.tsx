@@ -4,6 +4,7 @@ import { useData } from '../../core/data.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
+import { nameOf } from './sets-desk-words.ts';
 import { noteSeen, saidToFacilitator, type SaidWord } from './said-privately.state.ts';
 
 /** What members of sets have said to their trainers alone, and who asks for a quarter of an hour. */
@@ -15,8 +16,8 @@ export function SaidPrivately() {
   const before = words.filter(({ seenAt }) => seenAt !== null);
   return (
     <section class="stack" aria-labelledby="h-said">
-      <h2 id="h-said">{t('live.desk.said', { count: open.length })}</h2>
-      <p class="help">{t('live.desk.said.says')}</p>
+      <h2 id="h-said">{t('live.sets.said', { count: open.length })}</h2>
+      <p class="help">{t('live.sets.said.says')}</p>
       <ul class="rows" role="list">
         {open.map((word) => (
           <Line key={`${word.person.id} ${word.n}`} word={word}>
@@ -24,17 +25,17 @@ export function SaidPrivately() {
               class="btn small"
               type="button"
               aria-busy={act.busy.value === word.person.id}
-              aria-label={t('live.desk.said.seen.of', { name: nameOf(word) })}
+              aria-label={t('live.sets.said.seen.of', { name: nameOf(word.person) })}
               onClick={() => act.run(word.person.id, () => noteSeen(word))}
             >
-              {t('live.desk.said.seen')}
+              {t('live.sets.said.seen')}
             </button>
           </Line>
         ))}
       </ul>
       {before.length > 0 && (
         <details>
-          <summary>{t('live.desk.said.before', { count: before.length })}</summary>
+          <summary>{t('live.sets.said.before', { count: before.length })}</summary>
           <ul class="rows" role="list">
             {before.map((word) => (
               <Line key={`${word.person.id} ${word.n}`} word={word} />
@@ -47,18 +48,15 @@ export function SaidPrivately() {
   );
 }
 
-const nameOf = ({ person: { name, number } }: SaidWord): string =>
-  name ?? t('live.desk.learner', { number: number ?? 0 });
-
 const Line = ({ word, children }: { word: SaidWord; children?: ComponentChildren }) => (
   <li>
     <span>
-      <PersonName name={nameOf(word)} />
+      <PersonName name={nameOf(word.person)} />
       <span class="help">
         {' '}
-        {t('live.desk.said.about', { set: word.set, n: word.n, at: momentText(word.at) })}
+        {t('live.sets.said.about', { set: word.set, n: word.n, at: momentText(word.at) })}
       </span>
-      {word.quarter && <span> {t('live.desk.said.quarter')}</span>}
+      {word.quarter && <span> {t('live.sets.said.quarter')}</span>}
       {word.said !== '' && (
         <bdi class="live-said" dir="auto">
           {word.said}

@@ -7,9 +7,10 @@ import { Problem } from '../../shell/problem.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { eraseTurn, type TurnRecord } from './member.state.ts';
-import { isLineKind, recordText } from './record-text.ts';
+import { RecordLines } from './record-lines.tsx';
+import { recordText } from './record-text.ts';
 import { isMe, nameOf } from './set-words.ts';
-import type { OwnSet } from './set.types.ts';
+import { type OwnSet, RECORDS } from './set.types.ts';
 import { TurnToCase } from './turn-to-case.tsx';
 
 interface Props {
@@ -25,6 +26,9 @@ export const SetRecords = ({ set, records }: Props) =>
         <h2 id="h-records">{t('live.set.records')}</h2>
         <p class="help">
           {t('live.set.records.says')} <SeenBy>{t('live.set.records.seen')}</SeenBy>
+        </p>
+        <p>
+          <a href={RECORDS}>{t('live.set.records.print')}</a>
         </p>
       </div>
       {records.map((record) => (
@@ -45,26 +49,12 @@ function Record({ set, record }: { set: OwnSet; record: TurnRecord }) {
       </summary>
       <div class="stack">
         {record.erased && <p>{t('live.set.record.erased')}</p>}
-        <ul class="rows" role="list">
-          {record.lines.map(({ id, kind, text }) => (
-            <li key={id}>
-              <span>
-                {isLineKind(kind) && <span class="help">{t(`live.set.line.${kind}`)}: </span>}
-                <bdi class="set-written">{text}</bdi>
-              </span>
-              {own && kind === 'insight' && <TurnToCase of={{ set: set.id, what: kind, id }} text={text} />}
-            </li>
-          ))}
-          {record.actions.map(({ text, due }, at) => (
-            <li key={`action ${at}`}>
-              <span>
-                <span class="help">{t('live.set.line.action')}: </span>
-                <bdi class="set-written">{text}</bdi>{' '}
-                <span class="help">{t('live.set.actions.due', { day: dayText(due) })}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
+        <RecordLines
+          record={record}
+          under={({ id, kind, text }) =>
+            own && kind === 'insight' && <TurnToCase of={{ set: set.id, what: kind, id }} text={text} />
+          }
+        />
         {own && <Own set={set} record={record} />}
       </div>
     </details>

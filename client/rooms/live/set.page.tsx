@@ -12,6 +12,7 @@ import { SetJoining } from './set-joining.tsx';
 import { SetMissed } from './set-missed.tsx';
 import { SetNext } from './set-next.tsx';
 import { SetPeople } from './set-people.tsx';
+import { SetReaders } from './set-readers.tsx';
 import { SetRecords } from './set-records.tsx';
 import { SetRules } from './set-rules.tsx';
 import { SetWord } from './set-word.tsx';
@@ -48,6 +49,7 @@ function Whole({ set, now }: { set: OwnSet; now: string }) {
           <SetActions set={set} actions={known.actions} />
           <SetRules set={set} />
           <SetRecords set={set} records={known.records} />
+          <SetReaders set={set} />
         </div>
         <aside class="stack loose" aria-label={t('live.set.beside')}>
           <SetPeople set={set} shared={known.shared} />

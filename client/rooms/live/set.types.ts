@@ -9,4 +9,6 @@ export type Rules = OwnSet['rules'];
 export type RulesText = Omit<Sent<'PUT /api/live/sets/:set/rules'>['body'], 'version'>;
 
 export const SET = '/app/set';
+/** All records one may read, as they come out of a printer. */
+export const RECORDS = `${SET}/records`;
 export const meetingPath = (set: string, n: number): string => `/app/meetings/${set}/${n}`;

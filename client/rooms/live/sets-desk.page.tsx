@@ -12,6 +12,7 @@ import { LIVE } from './live.types.ts';
 import { MeetingDots } from './meeting-dots.tsx';
 import { OpenCalls } from './open-calls.tsx';
 import { nameOf, namesOf, turnsText } from './sets-desk-words.ts';
+import { SaidPrivately } from './said-privately.tsx';
 import { SetNeeds, SpokenToast } from './sets-needs.tsx';
 import { openCalls, setsDesk } from './sets-desk.state.ts';
 import { setPath, SETS, type SetOnDesk, type SetsDesk } from './sets-desk.types.ts';
@@ -31,6 +32,7 @@ function Whole({ data }: { data: SetsDesk }) {
         <OpenCalls />
       </header>
       <NeedWord sets={sets} />
+      <SaidPrivately />
       {sets.length > 0 && <AllSets data={data} />}
       <Without data={data} />
       <p class="row">

@@ -23,14 +23,18 @@ type Refused = (typeof REFUSED)[number];
 
 const isRefused = (code: string): code is Refused => (REFUSED as readonly string[]).includes(code);
 
-/** Whom to ask, and for what. What they get is what the server has: what is written goes there first. */
-export function AskPeers({ section, own, done }: AskProps) {
-  const [chosen, setChosen] = useState<readonly number[]>([]);
+interface Asking {
+  section: string;
+  /** Sends it, for the revision that the server has. */
+  send: (asked: { section: string; revision: number; note: string }) => Promise<void>;
+}
+
+/** What they get is what the server has: what is written goes there first. */
+export function useAsking({ section, send }: Asking) {
   const [note, setNote] = useState('');
   const [said, setSaid] = useState<Refused | 'unsent' | 'nobody'>();
   const act = useAct();
   const ask = () => {
-    if (chosen.length === 0) return setSaid('nobody');
     setSaid(undefined);
     act.run('ask', async () => {
       if (!(await flushAll())) return setSaid('unsent');
@@ -40,33 +44,52 @@ export function AskPeers({ section, own, done }: AskProps) {
         ?.sections.find(({ slug }) => slug === section);
       if (!part) return setSaid('nothing-to-share');
       try {
-        await askPeers({ section, revision: part.revision, readers: chosen, note: note.trim() });
-        done();
+        await send({ section, revision: part.revision, note: note.trim() });
       } catch (error) {
         if (!(error instanceof ApiError) || !isRefused(error.code)) throw error;
         setSaid(error.code);
       }
     });
   };
+  return { note, setNote, said, setSaid, act, ask };
+}
+
+export const AskRefused = ({ of: { said, act } }: { of: ReturnType<typeof useAsking> }) => (
+  <>
+    {said && <p role="alert">{t(`review.peers.refused.${said}`)}</p>}
+    {act.error.value && <Problem error={act.error.value} act />}
+  </>
+);
+
+/** Whom to ask, and for what. */
+export function AskPeers({ section, own, done }: AskProps) {
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const asking = useAsking({
+    section,
+    send: async (asked) => {
+      await askPeers({ ...asked, readers: chosen });
+      done();
+    },
+  });
+  const ask = () => (chosen.length === 0 ? asking.setSaid('nobody') : asking.ask());
   return (
     <div class="stack">
       <p class="help">{t('review.peers.ask.says')}</p>
       <People own={own} chosen={chosen} choose={setChosen} />
-      <Note note={note} change={setNote} />
+      <AskNote note={asking.note} change={asking.setNote} />
       <p>
-        <button class="btn" type="button" aria-busy={act.busy.value !== ''} onClick={ask}>
+        <button class="btn" type="button" aria-busy={asking.act.busy.value !== ''} onClick={ask}>
           {t('review.peers.ask.do', { count: chosen.length })}
         </button>
       </p>
-      {said && <p role="alert">{t(`review.peers.refused.${said}`)}</p>}
-      {act.error.value && <Problem error={act.error.value} act />}
+      <AskRefused of={asking} />
     </div>
   );
 }
 
 const LONGEST_NOTE = 600;
 
-const Note = ({ note, change }: { note: string; change: (note: string) => void }) => (
+export const AskNote = ({ note, change }: { note: string; change: (note: string) => void }) => (
   <Field label={t('review.peers.ask.note')} help={t('review.peers.ask.note.help')}>
     {(control) => (
       <textarea

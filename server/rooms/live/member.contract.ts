@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, endpoint, idParam, instant } from '../../core/endpoint.contract.ts';
+import { day, endpoint, idParam, instant, slugParam } from '../../core/endpoint.contract.ts';
 
 const state = z.enum(['done', 'partly', 'not-done', 'changed']);
 const said = z.string().max(400);
@@ -121,6 +121,24 @@ export const noteWordSeen = endpoint('PUT /api/live/sets/words/:person/:n/seen',
   params: z.strictObject({ person: idParam, n: z.string().regex(/^[1-9]\d?$/) }),
   body: z.strictObject({}),
   answer: z.strictObject({ seen: z.literal(true) }),
+});
+
+export const askSet = endpoint('POST /api/live/sets/:set/readers', {
+  permission: 'learner',
+  rate: 'write',
+  summary:
+    'Asks the others of one’s set to comment on one section of one’s own business case as it is saved. Whoever reads that section already is not asked twice; the same write again asks nobody anew.',
+  params: setParams,
+  body: z.strictObject({
+    /** New with every asking, the same when it is sent again. */
+    write: z.string().regex(/^[0-9a-f]{32}$/),
+    section: slugParam,
+    /** Of the section that was looked at. */
+    revision: z.number().int().min(1),
+    note: z.string().trim().max(600),
+  }),
+  // Refused: 409 `nothing-to-share`, `conflict` with { revision }, `too-many-asks` with { most }.
+  answer: z.strictObject({ asked: z.number().int() }),
 });
 
 const entry = {

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { needWords } from '../../../client/core/i18n.ts';
 import type { Between } from '../../../client/rooms/live/member.state.ts';
+import { setRecordsPage } from '../../../client/rooms/live/set-records.page.tsx';
 import { axeFaults } from '../axe.ts';
-import { pressesApart } from '../setup.ts';
+import { pressesApart, render } from '../setup.ts';
 import { BETWEEN, DIRECTORY, mineOf, NOTHING, openSet } from './set-kit.tsx';
 
 beforeAll(() => needWords('core', 'live', 'live-set'));
@@ -119,6 +120,51 @@ describe('between two meetings', () => {
     expect(sent[0]).toMatchObject({
       path: '/api/live/meetings/set-1/2/taps',
       body: { tap: { kind: 'erase', turn: RECORD.turn } },
+    });
+  });
+});
+
+describe('records of meetings', () => {
+  it('[C8] stand open on one page, meeting by meeting and by name, and come out of a printer', async () => {
+    await open({ records: [RECORD, { ...RECORD, n: 1, turn: 'f'.repeat(32), person: 'ines', lines: [] }] });
+    const { getByRole, getAllByRole, user } = render(<setRecordsPage.Component params={{}} />);
+    getByRole('heading', { level: 1, name: 'Records of set 2' });
+    const [paper] = getAllByRole('article');
+    const names = [...(paper?.querySelectorAll('h3') ?? [])].map(({ textContent }) => textContent);
+    expect(names).toEqual(['Inés Calder', 'Tom Bell']);
+    expect(paper?.querySelector('h2')?.textContent).toMatch(/^Meeting 1/);
+    const print = vi.fn<() => void>(() => void dispatchEvent(new Event('beforeprint')));
+    vi.stubGlobal('print', print);
+    await user.click(getByRole('button', { name: 'Print' }));
+    expect(print).toHaveBeenCalledOnce();
+  });
+});
+
+describe('asking the set to read', () => {
+  const section = { slug: 'aims', value: { text: null, tables: {} }, revision: 3, savedAt: null };
+  const opened = {
+    head: { value: {}, revision: 0, savedAt: null },
+    template: {
+      sections: [
+        { slug: 'summary', title: { en: 'Summary', es: 'Resumen' } },
+        { slug: 'aims', title: { en: 'Aims', es: 'Metas' } },
+      ],
+    },
+    sections: [{ ...section, checkedAt: null, pens: [] }],
+  };
+
+  it('[S0.23] offers what is written, and asks all the others for it with one press', async () => {
+    await needWords('review-peers');
+    const { page, sent } = await open({}, { '/api/business-case': opened });
+    await page.user.click(page.getByText('Ask them to read a section'));
+    const choice = await page.findByLabelText('Which section?');
+    expect([...choice.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual(['Aims']);
+    await page.user.click(page.getByRole('button', { name: 'Ask 2 people' }));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({
+      method: 'POST',
+      path: '/api/live/sets/set-1/readers',
+      body: { section: 'aims', revision: 3, note: '' },
     });
   });
 });

@@ -42,6 +42,24 @@ describe('sets at a glance', () => {
     ]);
   });
 
+  it('show what members said to their trainer alone, which is taken up with one press', async () => {
+    const person = { id: TOM.id, name: TOM.name, number: 2 };
+    const word = { person, set: 2, n: 1, quarter: true, said: 'On Friday?', at: NOW };
+    const page = await open(setsDeskPage, {
+      '/api/live/sets': desk({ sets: [setOf(1)] }),
+      [CALLS]: { calls: [] },
+      '/api/live/sets/words': { words: [{ ...word, seenAt: null }] },
+    });
+    const words = await page.findByRole('region', { name: '1 person of a set waits for a word from you' });
+    expect(words.textContent).toContain('Asks for a quarter of an hour.');
+    expect(words.textContent).toContain('On Friday?');
+    expect(await axeFaults()).toEqual([]);
+    await page.user.click(page.getByRole('button', { name: 'Taken up: Tom Brightwell' }));
+    await vi.waitFor(() =>
+      expect(asked).toMatchObject([{ method: 'PUT', path: `/api/live/sets/words/${TOM.id}/1/seen` }]),
+    );
+  });
+
   it('show how turns are shared, and meetings that are over and to come', async () => {
     const page = await open(setsDeskPage, {
       '/api/live/sets': desk({ sets: [setOf(1)], without: [{ ...NEIL, said: false }] }),
