@@ -91,7 +91,7 @@ export const PROBLEMS = {
   claims: { stops: false, says: 'a claim without a source that the step or the edition lists' },
   'talk-prose': {
     stops: false,
-    says: 'a practice conversation that is too long, differs in length between languages, or says who was right',
+    says: 'a practice conversation that is too long for its place or its minutes, differs in length between languages, or says who was right',
   },
   'sliders-text': { stops: false, says: 'a sum that opens on figures which its table does not say' },
   'worn-out': { stops: false, says: 'a worn-out phrase' },

@@ -42,15 +42,17 @@ export function checkTalkTime(
   problems: ProblemList,
 ): void {
   const at = { file: given.file, line: 1 };
-  if (talksIn(roots.en).length === 0) {
-    if (given.minutes !== undefined) problems.add('talk', at, 'time.talk, and there is no talk');
-    return;
-  }
+  // Without one, `time.talk` is for talking it over.
+  if (talksIn(roots.en).length === 0) return;
   // A plan that goes in circles has no longest run, and is a problem of its own.
   if (talksIn(roots.en).some((node) => planFaults(readTalk(node).plan).length > 0)) return;
   const needed = halfUp(
     Math.max(talkMinutes(roots.en, 'en', given.reading), talkMinutes(roots.es, 'es', given.reading)),
   );
   if (given.minutes !== undefined && given.minutes >= needed && given.minutes <= needed + 0.5) return;
-  problems.add('talk', at, `time.talk is ${given.minutes ?? 'missing'}; the longest run takes ${needed}`);
+  problems.add(
+    'talk-prose',
+    at,
+    `time.talk is ${given.minutes ?? 'missing'}; the longest run takes ${needed}`,
+  );
 }
