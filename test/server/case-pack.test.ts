@@ -56,7 +56,7 @@ describe('[N11] the pack to start a programme with', () => {
     expect([...only.files.keys()].map((name) => `es/${name}`)).toEqual(
       [...files.keys()].filter((name) => name.startsWith('es/')),
     );
-    expect(textOf(only.files, 'papel-de-quien-mentora')).toContain('Preguntas y solicitudes: ');
+    expect(textOf(only.files, 'papel-de-mentor')).toContain('Preguntas y solicitudes: ');
   });
 
   it('has what the case says in its places: title, aims, dates, contacts by their roles', async () => {

@@ -51,10 +51,10 @@ describe('a form as a file', () => {
   });
 
   it.each([
-    ['mentor-application', 'Solicitud para mentorar', 18],
+    ['mentor-application', 'Solicitud para dar mentoría', 18],
     ['mentee-application', 'Solicitud para ser mentee', 18],
-    ['mentor-log', 'Bitácora reflexiva de quien mentora', 15],
-    ['mentee-log', 'Bitácora reflexiva de la persona mentee', 12],
+    ['mentor-log', 'Bitácora reflexiva para mentores', 15],
+    ['mentee-log', 'Bitácora reflexiva para mentees', 12],
   ])(
     '[S4.24][S4.28] %s is filled in by hand, too, with a line for each of its questions',
     async (form, title, fields) => {

@@ -41,7 +41,7 @@ describe('what the guides list themselves', () => {
       nature: 'unpriced',
       timing: 'recurring',
       label: 'Más confianza',
-      source: 'Advice Skills Academy, guía del piloto: beneficios para mentees',
+      source: 'Advice Skills Academy, guía (Liverpool, sin fecha): beneficios para mentees',
     });
   });
 
@@ -60,7 +60,7 @@ describe('what the guides list themselves', () => {
     ]);
     const [group] = list('aims').groups;
     expect(lineCells(placeIn(list('aims'), 'aims')!, group!, group!.entries[2]!.text, 'en')).toEqual({
-      aim: 'Support for professional and personal development (Advice Skills Academy, guidance of the pilot: aims)',
+      aim: 'Support for professional and personal development (Advice Skills Academy, guidance (Liverpool, undated): aims)',
     });
   });
 

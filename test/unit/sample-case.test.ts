@@ -22,7 +22,7 @@ describe('the finished case of the course, as somebody could have written it', (
       'Fourteen new teachers',
       'not the line manager',
     ],
-    ['es', 'On Side: mentoría entre pares para docentes de primer año', 'Catorce docentes', 'jefatura'],
+    ['es', 'On Side: mentoría entre pares para docentes de primer año', 'Catorce docentes', 'jefe o jefa'],
   ] as const)('is whole in %s', (lang, title, phrase, point) => {
     const whole = sampleCase(template, lang);
     expect(whole?.head).toEqual({

@@ -59,7 +59,7 @@ describe('lists of the guides in a section', () => {
     const mentors = page.getByRole('group', { name: 'For mentors' });
     expect(mentors.querySelectorAll('input')).toHaveLength(12);
     expect(mentors.textContent).toContain(
-      'Says so: Advice Skills Academy, guidance of the pilot: benefits for mentors',
+      'Says so: Advice Skills Academy, guidance (Liverpool, undated): benefits for mentors',
     );
     expect(await axeFaults()).toEqual([]);
     await page.user.click(page.getByRole('checkbox', { name: 'A chance to make a difference' }));
@@ -73,11 +73,11 @@ describe('lists of the guides in a section', () => {
         kind: 'benefit',
         nature: 'unpriced',
         label: 'A chance to make a difference',
-        source: 'Advice Skills Academy, guidance of the pilot: benefits for mentors',
+        source: 'Advice Skills Academy, guidance (Liverpool, undated): benefits for mentors',
       },
       {
         label: 'Recruitment costs less',
-        source: 'UKRC Mentoring Good Practice Guide, 2nd ed.: the business case for mentoring',
+        source: 'UKRC, Mentoring Good Practice Guide (2nd ed., 2009): the business case for mentoring',
       },
     ]);
     const taken = page.getByRole<HTMLInputElement>('checkbox', { name: /^Recruitment costs less/ });
@@ -98,7 +98,7 @@ describe('lists of the guides in a section', () => {
     expect(rowsOf('evidence')).toMatchObject([
       {
         claim: 'Two careers in one household',
-        source: 'UKRC Mentoring Good Practice Guide, 2nd ed.: issues for women in SET, starting out',
+        source: 'UKRC, Mentoring Good Practice Guide (2nd ed., 2009): issues for women in SET, starting out',
       },
     ]);
   });
@@ -113,7 +113,7 @@ describe('lists of the guides in a section', () => {
     await page.user.dblClick(page.getByRole('button', { name: /^Put in 2 lines/ }));
     expect(rowsOf('aims')).toMatchObject([
       {
-        aim: 'Support for professional and personal development (Advice Skills Academy, guidance of the pilot: aims)',
+        aim: 'Support for professional and personal development (Advice Skills Academy, guidance (Liverpool, undated): aims)',
       },
     ]);
     expect(JSON.stringify(stands.text).match(/Seeking support: .*\(Advice Skills Academy/g)).toHaveLength(1);

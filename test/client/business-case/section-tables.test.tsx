@@ -147,7 +147,7 @@ describe('the starting sheet', () => {
       [87.5, 'hours'],
       [87.5, 'hours'],
     ]);
-    expect(box(page, 'Source, row 1').value).toMatch(/^UKRC Mentoring Good Practice Guide, step 6/);
+    expect(box(page, 'Source, row 1').value).toMatch(/^UKRC, Mentoring Good Practice Guide \(2009\), step 6/);
     page.getByText('As soon as a line has a quantity and a unit cost, the sums stand here.');
     await page.user.clear(box(page, 'Quantity, row 1'));
     await page.user.type(box(page, 'Quantity, row 1'), '5');
