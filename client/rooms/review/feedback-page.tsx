@@ -6,6 +6,7 @@ import { State } from '../../ui/icon.tsx';
 import { Title } from '../../ui/title.tsx';
 import { Written } from '../../ui/written.tsx';
 import { CASE } from '../business-case/business-case.types.ts';
+import { businessCase } from '../business-case/case.state.ts';
 import {
   feedbackOn,
   lastReleased,
@@ -16,7 +17,7 @@ import {
 } from './feedback.state.ts';
 import { FeedbackBeside } from './feedback-beside.tsx';
 import { PointAnswers } from './point-answers.tsx';
-import { ownPoints } from './points.state.ts';
+import { openOf, ownPoints } from './points.state.ts';
 import { RubricRead } from './rubric-read.tsx';
 import { rounded } from './review-words.ts';
 
@@ -25,11 +26,11 @@ export const FeedbackPage = () => (
   <Loaded of={ownReviews()}>
     {(own) => {
       const last = lastReleased(own);
-      if (!last) return <Nothing />;
+      if (!last) return <Before />;
       return (
         <Loaded of={feedbackOn(last.version)}>
           {(feedback) =>
-            feedback.released ? <Whole feedback={feedback} released={feedback.released} /> : <Nothing />
+            feedback.released ? <Whole feedback={feedback} released={feedback.released} /> : <Before />
           }
         </Loaded>
       );
@@ -43,11 +44,21 @@ const Back = () => (
   </p>
 );
 
-const Nothing = () => (
-  <header class="stack tight">
-    <Back />
-    <Title text={t('review.feedback.none')} />
-  </header>
+/** While no review is released: points of somebody who decides hold up the next version all the same. */
+const Before = () => (
+  <Loaded of={ownPoints()}>
+    {({ points }) => (
+      <div class="stack loose">
+        <header class="stack tight">
+          <Back />
+          <Title text={t(openOf(points).length > 0 ? 'review.feedback.points' : 'review.feedback.none')} />
+        </header>
+        <Loaded of={businessCase()} part>
+          {({ template }) => <PointAnswers points={points} template={template} />}
+        </Loaded>
+      </div>
+    )}
+  </Loaded>
 );
 
 function Whole({ feedback, released }: { feedback: Feedback; released: Released }) {

@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { Written } from '../../ui/written.tsx';
 import { KindOf } from './comment-kind.tsx';
 import type { Feedback } from './feedback.state.ts';
-import { ANSWERS, type Point, type PointAnswer } from './points.state.ts';
+import { ANSWERS, openOf, type Point, type PointAnswer } from './points.state.ts';
 import { POINT, pointThing } from './review-part.ts';
 
 /** Each question and suggestion is answered before the next version goes: changed, kept or tested, with a line on why (B9). */
@@ -14,7 +14,7 @@ export function PointAnswers({
   points,
   template,
 }: { points: readonly Point[] } & Pick<Feedback, 'template'>) {
-  const open = points.filter(({ answeredIn }) => answeredIn === null);
+  const open = openOf(points);
   if (open.length === 0) return null;
   const title = (slug: string | null) =>
     template.sections.find((one) => one.slug === slug)?.title[lang.value] ?? t('review.feedback.whole');

@@ -14,6 +14,10 @@ export const ANSWERS = ['changed', 'kept', 'tested'] as const satisfies readonly
 export const ownPoints = (): Data<Points> =>
   query('business-case/points', () => call('GET /api/business-case/points'));
 
+/** Those that no version has answered. */
+export const openOf = (points: readonly Point[]): Point[] =>
+  points.filter(({ answeredIn }) => answeredIn === null);
+
 type Body = Sent<'PUT /api/business-case/points/:point'>['body'];
 
 export const sendPoint: Sender = ({ thing, body }) =>

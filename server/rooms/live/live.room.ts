@@ -16,6 +16,7 @@ import { openSessions } from './open-sessions.ts';
 import { openSets } from './open-sets.ts';
 import { openToCase } from './open-to-case.ts';
 import { openTriads } from './open-triads.ts';
+import { ownGroup } from './own-group.ts';
 import * as pulse from './pulse.contract.ts';
 import * as session from './session.contract.ts';
 import * as sets from './set.contract.ts';
@@ -53,6 +54,7 @@ export const liveRoom = {
   open: (below: Below) => {
     const sets = openSets(below);
     const triads = openTriads(below);
+    below.forms.sharing.groupsFrom(ownGroup({ sets: sets.sets, triads: triads.triads }));
     const sessions = openSessions({ ...below, meetings: sets.dates, triads: triads.dates });
     const told = openDates(below, sessions, sets);
     const { calendar: dates } = sessions.service;

@@ -43,6 +43,7 @@ export function openTriads({ connection, clock, log, people, forms, course }: Be
   const trios = new TrioService({ ...parts, cohort, joiners: new JoinerStore(connection) });
   return {
     dates,
+    triads,
     service,
     routes: triadRoutes({ triads: service, sheets, trios }),
     tellTriads: { run: () => service.tellNext(), restMs: REST_MS },
