@@ -47,7 +47,9 @@ describe('what somebody opens to their group', () => {
     expect(await shownTo('beatriz')).toMatchObject([{ fields: [{ value: 'Fridays.' }] }]);
     const { connection } = kit.tool.database;
     const others = ['ines', 'tom', 'farah', 'joanna', 'neil'].map(kit.idOf);
-    await connection.collection('meetingSets').updateOne({ _id: set as never }, { $set: { members: others } });
+    await connection
+      .collection('meetingSets')
+      .updateOne({ _id: set as never }, { $set: { members: others } });
     expect(await shownTo('beatriz')).toEqual([]);
   });
 });

@@ -59,7 +59,9 @@ describe('[N10] [B9] what somebody who decides has asked, before a trainer has a
     await page.user.click(await page.findByRole('radio', { name: 'Kept as it is' }));
     await page.user.type(page.getByRole('textbox', { name: 'In a line or two' }), 'The rota.');
     await page.user.tab();
-    await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ value: { done: 'kept', reason: 'The rota.' } }));
+    await vi.waitFor(() =>
+      expect(sent.at(-1)).toMatchObject({ value: { done: 'kept', reason: 'The rota.' } }),
+    );
   });
 
   it('is led to from the case while the version waits to be read', async () => {
