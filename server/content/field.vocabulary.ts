@@ -34,8 +34,6 @@ export const FORM_ROOMS = {
   live: 'In a live session, a trio or a set.',
   review: 'Where the business case is read.',
   evaluation: 'Where meetings and the course are evaluated.',
-  sets: 'In a meeting of a set, or a trio.',
-  reviews: 'Where a programme is reviewed six and twelve months on.',
 } as const;
 
 /** Values that nobody types. */
@@ -48,7 +46,6 @@ export const COMPUTED = {
   'sessions-so-far': 'Counted sessions of the relationship.',
   label: 'A label that names nobody.',
   'disguised-line': 'Kind of organisation, size band and sites in one line; may be edited.',
-  'records-due': 'How many records of each kind are due to be erased; no content.',
   'case-version': 'Version of the business case that the link shows.',
   sum: 'Sum of the values named in from.',
   product: 'Product of the values named in from.',

@@ -2,6 +2,7 @@ import { isLearner, isTrainer } from '../../core/roles.ts';
 import type { RoomParts, SlotProps } from '../../shell/page.types.ts';
 import './live.words.ts';
 import { TAP } from './meeting.types.ts';
+import { TURN } from './set.types.ts';
 
 const words = ['live'] as const;
 const isSession = ({ type }: SlotProps['step']): boolean => type === 'live-session';
@@ -33,12 +34,12 @@ export const parts: RoomParts = {
       },
     ],
     SET: { opensFor: isLearner, words: SET_WORDS, load: setProduct },
-    // Its rules are no paper of one's own: they stand on the page of the set.
+    // No papers of one's own: its rules stand on the page of the set, records of turns on that of the meeting.
     FORM: {
       opensFor: isLearner,
       words: SET_WORDS,
       rank: -1,
-      takes: (target) => target === 'FORM:set-ground-rules',
+      takes: (target) => target === 'FORM:set-ground-rules' || target === TURN,
       load: setProduct,
     },
     '*under-step': [

@@ -11,14 +11,14 @@ import { SetDates } from './set-dates.tsx';
 import { MEETING_STATES } from './set-states.ts';
 import { isMe, memberName } from './set-words.ts';
 import { mySet } from './set.state.ts';
-import { meetingPath, type OwnSet, SET } from './set.types.ts';
+import { meetingPath, type OwnSet, SET, TURN } from './set.types.ts';
 
 /** Above the step of a set: which meeting of one's own set it is, when, and the way to it. */
 export function SetInStep({ step: { module, step } }: SlotProps) {
   const known = useData(session({ module, step })).data.value;
   const mine = useData(mySet()).data.value;
   if (!known || !mine) return null;
-  const meeting = mine.set?.meetings.find(({ at }) => at === known.session.startsAt);
+  const meeting = meetingAt(mine.set, known);
   return (
     <section class="live-session sheet" aria-labelledby="h-live">
       {mine.set && meeting ? (
@@ -36,6 +36,9 @@ export function SetInStep({ step: { module, step } }: SlotProps) {
     </section>
   );
 }
+
+const meetingAt = (set: OwnSet | null, { session: { startsAt } }: LiveSession) =>
+  set?.meetings.find(({ at }) => at === startsAt);
 
 interface Props {
   data: LiveSession;
@@ -67,9 +70,11 @@ function Meeting({ data, set, meeting: { n, state } }: Props) {
   );
 }
 
-/** What a step asks of one's set, in its place: its dates, its actions, who opens the next one, its rules. */
-export function SetProduct({ target, label }: SlotProps) {
+/** What a step asks of one's set, in its place: its dates, its actions, who opens the next one, its rules, its turns. */
+export function SetProduct(props: SlotProps) {
+  const { target, label } = props;
   const mine = useData(mySet()).data.value;
+  if (mine?.set && target === TURN) return <TurnProduct {...props} set={mine.set} />;
   if (!mine) return null;
   return (
     <section class="stack" aria-label={label}>
@@ -78,6 +83,25 @@ export function SetProduct({ target, label }: SlotProps) {
         <a class="btn" href={SET}>
           {t('live.set.step.open')}
         </a>
+      </p>
+    </section>
+  );
+}
+
+/** It is written while the set meets, so the way to it is the way to the meeting. */
+function TurnProduct({ step: { module, step }, label, set }: SlotProps & { set: OwnSet }) {
+  const known = useData(session({ module, step })).data.value;
+  const meeting = known && meetingAt(set, known);
+  return (
+    <section class="stack" aria-label={label}>
+      <p>{t('live.set.step.turn')}</p>
+      <p class="row">
+        {meeting && (
+          <a class="btn" href={meetingPath(set.id, meeting.n)}>
+            {t('live.set.step.turn.open', { n: meeting.n })}
+          </a>
+        )}
+        <a href={SET}>{t('core.place.set')}</a>
       </p>
     </section>
   );

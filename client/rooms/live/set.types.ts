@@ -12,3 +12,6 @@ export const SET = '/app/set';
 /** All records one may read, as they come out of a printer. */
 export const RECORDS = `${SET}/records`;
 export const meetingPath = (set: string, n: number): string => `/app/meetings/${set}/${n}`;
+
+/** What a step calls the record of a turn. */
+export const TURN = 'FORM:set-turn';

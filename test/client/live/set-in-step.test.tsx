@@ -46,6 +46,21 @@ it('[S0.4] whoever is in no set yet is led to where they say how they would meet
   expect(page.getByRole('link', { name: 'Say how you would meet' }).getAttribute('href')).toBe('/app/set');
 });
 
+it('[S0.13] the record of a turn is where the set meets: the step leads to its own meeting', async () => {
+  await inStep(mineOf());
+  const page = render(<SetProduct {...slot('FORM:set-turn', 'Open the turn record')} />);
+  const part = page.getByRole('region', { name: 'Open the turn record' });
+  expect(part.textContent).toContain('written on the page of the meeting');
+  expect(page.getByRole('link', { name: 'Go to meeting 3' }).getAttribute('href')).toBe(
+    '/app/meetings/set-1/3',
+  );
+  expect(await axeFaults()).toEqual([]);
+  page.redraw(null);
+  await inStep(JOINING);
+  const none = render(<SetProduct {...slot('FORM:set-turn', 'Open the turn record')} />);
+  none.getByText('Your set is not formed yet.');
+});
+
 it('[S0.12] [S1.16] what a step asks of a set stands there: how its rules stand, its dates, its actions', async () => {
   await inStep(mineOf());
   const page = render(
