@@ -45,7 +45,7 @@ export async function evaluateOne(kit: GradeKit, ruth: Entered): Promise<void> {
   const name = { set: set?.id ?? '', n: 1 };
   meeting = `${name.set}/1`;
   const rules = { version: 1, airtime: true };
-  const none = { before: {}, brought: {}, unsettled: [], host: null, nextDay: null };
+  const none = { before: {}, brought: {}, unsettled: [], host: null, nextDay: null, day: '2026-04-22' };
   const at = kit.tool.clock.now().getTime();
   const state = { ...opened({ at, members, rules, ...none }), phase: 'closed', closedAt: at };
   const row = { ...scope, ...name, revision: 1, state, taps: [], people: members };

@@ -80,7 +80,7 @@ const TURN = 'b'.repeat(32);
 async function meetThrice(kit: GradeKit, scope: Scope, { set, members }: { set: string; members: string[] }) {
   const [tom = ''] = members;
   const rules = { version: 1, airtime: true };
-  const none = { before: {}, brought: {}, unsettled: [], host: null, nextDay: null };
+  const none = { before: {}, brought: {}, unsettled: [], host: null, nextDay: null, day: '2026-04-22' };
   const fresh = opened({ at: 0, members, rules, ...none });
   const due = '2026-05-01';
   const agreed = { owner: tom, text: 'Ask.', first: 'Write.', planB: 'Call.', due };

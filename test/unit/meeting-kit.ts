@@ -19,6 +19,7 @@ export class Room {
     const rules = { version: 1, airtime: true };
     const given = {
       members: SIX,
+      day: '2026-04-22',
       nextDay: '2026-05-06',
       before: {},
       rules,

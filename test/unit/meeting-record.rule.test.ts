@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { patchBetween, patched } from '../../server/rooms/live/meeting-patch.rule.ts';
 import type { Tap } from '../../server/rooms/live/meeting-tap.rule.ts';
 import { lastDayOf } from '../../server/rooms/live/meeting-record.rule.ts';
+import { opened } from '../../server/rooms/live/meeting.rule.ts';
+import { startOf } from '../../server/rooms/live/meeting-start.rule.ts';
+import type { MeetingSet } from '../../server/rooms/live/set.types.ts';
 import { actionOf, begun, FIRST, Room, SIX, writeOf } from './meeting-kit.ts';
 
 describe('the record', () => {
@@ -103,4 +106,19 @@ it('[S7] an action is for the next meeting; where none is fixed, for a fortnight
   const openedAt = Date.UTC(2026, 3, 22, 23, 50);
   expect(lastDayOf({ openedAt, nextDay: '2026-04-29' })).toBe('2026-04-29');
   expect(lastDayOf({ openedAt, nextDay: null })).toBe('2026-05-06');
+});
+
+it.each([
+  ['Pacific/Auckland', '2026-05-07'],
+  ['America/Bogota', '2026-05-06'],
+])('[S7] [B1] that fortnight begins on the day that it is where the set lives: in %s', (timeZone, last) => {
+  const set = {
+    members: [],
+    meetings: [],
+    agreed: {},
+    rules: { version: 1 },
+    timeZone,
+  };
+  const now = new Date(Date.UTC(2026, 3, 22, 23, 50));
+  expect(lastDayOf(opened(startOf(set as unknown as MeetingSet, [], 6, now)))).toBe(last);
 });

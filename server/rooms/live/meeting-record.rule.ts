@@ -86,8 +86,11 @@ export const withoutRecord = (meeting: Meeting, turn: Turn): Meeting => ({
  * The last day for an action: that of the next meeting, or a fortnight after this one was opened where none is fixed (S7). By
  * what the meeting says alone, so that a page whose clock is off offers the day that is taken.
  */
-export const lastDayOf = ({ nextDay, openedAt }: Pick<Meeting, 'nextDay' | 'openedAt'>): string =>
-  nextDay ?? addDays(new Date(openedAt).toISOString().slice(0, 10), APART_DAYS);
+export const lastDayOf = ({
+  nextDay,
+  openedAt,
+  openedOn = new Date(openedAt).toISOString().slice(0, 10),
+}: Pick<Meeting, 'nextDay' | 'openedAt' | 'openedOn'>): string => nextDay ?? addDays(openedOn, APART_DAYS);
 
 /** Of the presenter's. */
 export const action: Handle<'action'> = (meeting, { id, by, at, tap }) => {

@@ -89,6 +89,8 @@ export type Phase = 'opening' | 'turn' | 'between' | 'review' | 'closed';
 export interface Meeting {
   phase: Phase;
   openedAt: Moment;
+  /** The day of it where the set lives. Absent in a meeting that was opened before this was kept. */
+  openedOn?: string;
   closedAt: Moment | null;
   members: readonly string[];
   /** Day of the meeting after this one, by which actions are due; null: none is fixed yet. */

@@ -1,3 +1,4 @@
+import { dayIn } from '../../core/days.rule.ts';
 import { type Start } from './meeting.rule.ts';
 import type { Brought, Meeting } from './meeting-shape.rule.ts';
 import { dayAfter, type Held, planOf } from './set-plan.rule.ts';
@@ -9,6 +10,7 @@ export function startOf(set: MeetingSet, held: readonly Held[], n: number, now: 
   const plan = planOf(set, held);
   return {
     at: now.getTime(),
+    day: dayIn(set.timeZone, now),
     before: turnsBefore(earlier),
     brought: broughtFrom(earlier.at(-1)?.state),
     host: plan.find((one) => one.n === n)?.host ?? null,

@@ -16,6 +16,7 @@ const THERE: readonly MeetingViewer[] = ['there'];
 export const meetingParts = {
   phase: ALL,
   openedAt: ALL,
+  openedOn: ALL,
   closedAt: ALL,
   members: ALL,
   nextDay: ALL,

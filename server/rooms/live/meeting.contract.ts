@@ -52,6 +52,7 @@ const action = z.strictObject({
 const meeting = z.strictObject({
   phase: z.enum(['opening', 'turn', 'between', 'review', 'closed']),
   openedAt: moment,
+  openedOn: day.optional(),
   closedAt: moment.nullable(),
   members: z.array(z.string()).readonly(),
   nextDay: day.nullable(),

@@ -86,6 +86,8 @@ function whyNotForMember(meeting: Meeting, kind: TapKind, by: string): TapRefusa
 /** What a meeting begins with: its set, and what earlier meetings left. */
 export interface Start {
   at: Moment;
+  /** By the clocks of the set. */
+  day: string;
   members: readonly string[];
   nextDay: string | null;
   before: Meeting['before'];
@@ -98,6 +100,7 @@ export interface Start {
 export const opened = (start: Start): Meeting => ({
   phase: 'opening',
   openedAt: start.at,
+  openedOn: start.day,
   closedAt: null,
   members: start.members,
   nextDay: start.nextDay,

@@ -76,6 +76,7 @@ export class FakeMeeting {
     this.state = opened({
       at: Date.now(),
       members: [...MEMBERS],
+      day: '2099-04-22',
       nextDay: '2099-05-06',
       before: {},
       rules: { version: 1, airtime: true },
