@@ -6,7 +6,7 @@ import { readSliders } from './sliders.ts';
 export function slidersPart(node: MdNode, context: PageContext, blocks: Blocks): MdNode {
   const { key, currency, dials, results, plain } = readSliders(node).sliders;
   const sum = JSON.stringify({ currency, dials, results });
-  return element('div', { ...classed('sliders'), dataSliders: key, dataSum: sum }, [
+  return element('div', { ...classed('practice-sum'), dataSliders: key, dataSum: sum }, [
     element('div', { ...classed('play'), dataPlay: `sliders/${key}` }, []),
     element('div', classed('on-paper'), blocks(plain, context)),
   ]);

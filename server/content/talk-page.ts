@@ -13,10 +13,10 @@ export function talkPart(node: MdNode, context: PageContext, blocks: Blocks): Md
   const { key } = page;
   const people = { chair: context.nameOf(talk.chair), with: context.nameOf(talk.with) };
   const data = { dataTalk: key, dataFirst: talk.plan.first, dataWith: people.with };
-  return element('section', { ...classed('talk'), ...data, ariaLabelledby: [`talk-${key}`] }, [
+  return element('section', { ...classed('practice-talk'), ...data, ariaLabelledby: [`talk-${key}`] }, [
     element('h2', { id: `talk-${key}` }, [words(context.words('content.talk.title', people))]),
     element('p', classed('help'), [words(context.words('content.talk.what', people))]),
-    element('div', classed('setting'), blocks(talk.setting, context)),
+    element('div', classed('talk-setting'), blocks(talk.setting, context)),
     element('div', { ...classed('play'), dataPlay: `talk/${key}` }, []),
     element('div', classed('on-paper'), page.parts()),
   ]);
@@ -73,9 +73,9 @@ class TalkPage {
     const items = choices.map((choice) => element('li', {}, [this.#choice(choice)]));
     return element('li', { ...classed('talk-turn'), id: this.#id(key), dataTurn: key }, [
       element('h3', {}, [this.#says('content.talk.turn', { number: at + 1 })]),
-      element('div', classed('moment'), this.#inside(moment)),
+      element('div', classed('talk-moment'), this.#inside(moment)),
       element('ul', { ...classed('talk-choices'), role: 'list' }, items),
-      element('p', classed('own-line'), [this.#says('content.talk.own-sentence')]),
+      element('p', classed('talk-own-line'), [this.#says('content.talk.own-sentence')]),
     ]);
   }
 
@@ -86,12 +86,12 @@ class TalkPage {
       dataTo: to,
       ...(seconds === null ? {} : { dataSeconds: String(seconds) }),
     };
-    return element('details', { ...classed('sheet', 'outline', 'choice'), ...data }, [
-      element('summary', {}, [element('span', classed('sentence'), this.#sentence(choice))]),
-      element('div', classed('told'), [
-        element('div', classed('reply'), this.#inside(reply)),
-        element('div', classed('note'), this.#inside(note)),
-        element('p', classed('leads'), [this.#lead(to)]),
+    return element('details', { ...classed('sheet', 'outline', 'talk-choice'), ...data }, [
+      element('summary', {}, [element('span', classed('talk-sentence'), this.#sentence(choice))]),
+      element('div', classed('talk-told'), [
+        element('div', classed('talk-reply'), this.#inside(reply)),
+        element('div', classed('talk-note'), this.#inside(note)),
+        element('p', classed('talk-leads'), [this.#lead(to)]),
       ]),
     ]);
   }
@@ -114,7 +114,7 @@ class TalkPage {
   #end({ key, words: nodes }: EndText, at: number): MdNode {
     return element('li', { ...classed('talk-end'), id: this.#id(key) }, [
       element('h4', {}, [this.#says('content.talk.end', { number: at + 1 })]),
-      element('div', { ...classed('ending'), dataEnd: key }, this.#inside(nodes)),
+      element('div', { ...classed('talk-ending'), dataEnd: key }, this.#inside(nodes)),
     ]);
   }
 
@@ -129,7 +129,7 @@ class TalkPage {
     return element('section', { ...classed('talk-path'), dataPath: choices.join(' ') }, [
       element('h4', {}, name),
       element('ol', {}, items),
-      element('p', classed('leads'), end === null ? [] : [this.#lead(end)]),
+      element('p', classed('talk-leads'), end === null ? [] : [this.#lead(end)]),
     ]);
   }
 }

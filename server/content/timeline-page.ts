@@ -11,11 +11,11 @@ export function timelinePart(node: MdNode, context: PageContext, blocks: Blocks)
   const { move, entries } = readTimeline(node);
   const label = (move ?? []).map(textOf).join('').trim();
   const place = { dataPlay: `timeline/${key}`, dataLabel: label };
-  return element('div', { ...classed('timeline'), dataTimeline: key }, [
+  return element('div', { ...classed('practice-timeline'), dataTimeline: key }, [
     ...(move ? movePart(label, place, context) : []),
     element(
       'ol',
-      { ...classed('entries'), role: 'list' },
+      { ...classed('timeline-entries'), role: 'list' },
       entries.map((entry) => entryPart(entry, context, blocks)),
     ),
   ]);
@@ -28,10 +28,10 @@ const movePart = (move: string, place: Record<string, string>, context: PageCont
 
 function entryPart({ title, was, moved }: Entry, context: PageContext, blocks: Blocks): MdNode {
   const heading = element('h3', {}, title);
-  if (moved.length === 0) return element('li', classed('entry'), [heading, ...blocks(was, context)]);
+  if (moved.length === 0) return element('li', classed('timeline-entry'), [heading, ...blocks(was, context)]);
   const marked = (name: string, mark: string, nodes: MdNode[]) =>
     element('div', classed(name), [element('p', classed('which'), [words(mark)]), ...blocks(nodes, context)]);
-  return element('li', classed('entry', 'changes'), [
+  return element('li', classed('timeline-entry', 'changes'), [
     heading,
     marked('was', context.words('content.timeline.was'), was),
     marked('then', context.words('content.timeline.then'), moved),

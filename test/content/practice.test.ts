@@ -18,14 +18,14 @@ describe('a practice conversation without script', () => {
     expect(texts(talk, 'h2')).toEqual(['In Vera’s chair']);
     expect(texts(talk, 'h2 + .help')[0]).toContain('with Toni opposite');
     expect(texts(talk, '.talk-turn > h3')).toEqual(['Turn 1', 'Turn 2', 'Turn 3']);
-    expect(texts(page('es'), '.talk h2')).toEqual(['En la silla de Vera']);
+    expect(texts(page('es'), '.practice-talk h2')).toEqual(['En la silla de Vera']);
   });
 
   test('has a choice as something to open, whose sentence is its summary, with reply, note and the way on', () => {
     const [first] = talk.querySelectorAll('details');
     expect(texts(first as Element, 'summary')).toEqual(['“Shall we keep it short?”']);
-    expect(texts(first as Element, '.reply')[0]).toMatch(/^“Please.” The agenda is turned over/);
-    expect(texts(first as Element, '.note')).toEqual(['You were kind to the clock.']);
+    expect(texts(first as Element, '.talk-reply')[0]).toMatch(/^“Please.” The agenda is turned over/);
+    expect(texts(first as Element, '.talk-note')).toEqual(['You were kind to the clock.']);
     expect(texts(first as Element, 'a')).toEqual(['Go on with turn 2']);
   });
 
@@ -35,7 +35,7 @@ describe('a practice conversation without script', () => {
   });
 
   test('prints every reply, note and ending once, and leads nowhere that is not there', () => {
-    const places = ['.reply', '.note', '.ending'].flatMap((place) => texts(talk, place));
+    const places = ['.talk-reply', '.talk-note', '.talk-ending'].flatMap((place) => texts(talk, place));
     expect(places).toHaveLength(10 + 10 + 4);
     expect(new Set(places).size).toBe(places.length);
     const links = [...talk.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
@@ -74,7 +74,7 @@ test('a scene of an earlier quiz leads back to it, and has its feedback behind e
 describe('a sum', () => {
   test('opens on what its table says', () => {
     expect(step?.sums).toEqual([{ key: 'an-hour', results: { hours: 4.5, cost: 135, each: 27 } }]);
-    const row = texts(page('en'), '.sliders .on-paper tbody tr');
+    const row = texts(page('en'), '.practice-sum .on-paper tbody tr');
     expect(row).toEqual(['6454 h 30£135£27']);
   });
 
@@ -96,7 +96,7 @@ describe('a sum', () => {
 });
 
 test('a timeline has both texts of what can be moved, marked', () => {
-  const timeline = page('en').querySelector('.timeline') as Element;
+  const timeline = page('en').querySelector('.practice-timeline') as Element;
   expect(texts(timeline, '.on-paper')).toEqual(['What can be moved: Ask the question in January']);
   expect(texts(timeline, 'li > h3')).toEqual(['January', 'March', 'May']);
   expect(texts(timeline, 'li:first-child p')).toEqual([

@@ -49,12 +49,7 @@ function Sliders({ sum, lang }: { sum: Sum; lang: Telling['lang'] }) {
         ))}
       </dl>
       <Told results={sum.results} values={values} telling={telling} moved={moved} />
-      <button
-        type="button"
-        class="btn"
-        aria-disabled={!moved}
-        onClick={() => moved && (set.value = opening(sum))}
-      >
+      <button type="button" class="btn" onClick={() => (set.value = opening(sum))}>
         {t('course.sum.reset')}
       </button>
     </div>
@@ -85,7 +80,7 @@ function Handle({ dial, value, say, move }: HandleProps) {
         value={value}
         onInput={(event) => move(event.currentTarget.valueAsNumber)}
       />
-      <span class="ends" aria-hidden="true">
+      <span class="sum-ends" aria-hidden="true">
         <span>{say(dial.from)}</span>
         <span>{say(dial.to)}</span>
       </span>
@@ -107,8 +102,8 @@ function Bar({ result, value, telling }: { result: Result; value: number; tellin
           <span class="help">{t('course.sum.line', { line: quantityText(line, show, telling) })}</span>
         )}
         <span class="sum-bar" aria-hidden="true">
-          <span class="fill" style={{ inlineSize: part(value) }} />
-          {line !== null && <span class="line" style={{ insetInlineStart: part(line) }} />}
+          <span class="sum-fill" style={{ inlineSize: part(value) }} />
+          {line !== null && <span class="sum-line" style={{ insetInlineStart: part(line) }} />}
         </span>
       </dd>
     </div>

@@ -49,13 +49,13 @@ function Play({ talk, path, noWaiting, lang }: OpenTalk) {
       ))}
       {open && (
         <div class="talk-open">
-          <Words class="moment" html={open.moment} lang={lang} focusable />
+          <Words class="talk-moment" html={open.moment} lang={lang} focusable />
           {quietAt ? <Quiet goOn={turns.goOn} /> : <Choices turn={open} lang={lang} choose={turns.choose} />}
         </div>
       )}
       {ending !== undefined && (
         <>
-          <Words class="ending" html={ending} lang={lang} />
+          <Words class="talk-ending" html={ending} lang={lang} />
           <Review talk={talk} run={run} lang={lang} />
         </>
       )}

@@ -19,12 +19,12 @@ export function Review({ talk, run, lang }: { talk: Talk; run: Run; lang: string
       <ol role="list">
         {rows.map((at) => (
           <li key={at}>
-            <Taken name={names[0]} choice={mine[at]?.choice} lang={lang} />
+            <Taken mine name={names[0]} choice={mine[at]?.choice} lang={lang} />
             <Taken name={names[1]} choice={theirs[at]?.choice} lang={lang} />
           </li>
         ))}
         <li>
-          <Ended name={names[0]} html={talk.endings.get(run.end ?? '')} lang={lang} />
+          <Ended mine name={names[0]} html={talk.endings.get(run.end ?? '')} lang={lang} />
           <Ended name={names[1]} html={talk.endings.get(their.end ?? '')} lang={lang} />
         </li>
       </ol>
@@ -38,26 +38,33 @@ function otherPath({ paths }: Talk, { steps }: Run): Path | undefined {
   return paths.find(({ choices }) => choices.join(' ') !== own);
 }
 
+interface Cell {
+  /** The reader's own path. */
+  mine?: boolean;
+  name: string;
+  lang: string;
+}
+
 /** One turn of one path; empty where that path had come to its end. */
-function Taken({ name, choice, lang }: { name: string; choice: Choice | undefined; lang: string }) {
+function Taken({ mine, name, choice, lang }: Cell & { choice: Choice | undefined }) {
   if (!choice) return <div class="talk-taken" />;
   return (
-    <div class="talk-taken">
-      <p class="who">{name}</p>
+    <div class={mine ? 'talk-taken talk-mine' : 'talk-taken'}>
+      <p class="talk-who">{name}</p>
       {choice.seconds === null ? (
-        <Words class="sentence" html={choice.said} lang={lang} />
+        <Words class="talk-sentence" html={choice.said} lang={lang} />
       ) : (
-        <p class="sentence">{t('course.talk.silence.told', { seconds: choice.seconds })}</p>
+        <p class="talk-sentence">{t('course.talk.silence.told', { seconds: choice.seconds })}</p>
       )}
-      <Words class="reply" html={choice.reply} lang={lang} />
-      <Words class="note" html={choice.note} lang={lang} />
+      <Words class="talk-reply" html={choice.reply} lang={lang} />
+      <Words class="talk-note" html={choice.note} lang={lang} />
     </div>
   );
 }
 
-const Ended = ({ name, html, lang }: { name: string; html: string | undefined; lang: string }) => (
-  <div class="talk-taken ended">
-    <p class="who">{t('course.talk.ended', { path: name })}</p>
-    <Words class="note" html={html ?? ''} lang={lang} />
+const Ended = ({ mine, name, html, lang }: Cell & { html: string | undefined }) => (
+  <div class={mine ? 'talk-taken talk-mine' : 'talk-taken'}>
+    <p class="talk-who">{t('course.talk.ended', { path: name })}</p>
+    <Words class="talk-note" html={html ?? ''} lang={lang} />
   </div>
 );

@@ -23,18 +23,18 @@ export const Words = ({ class: name, html, lang, focusable }: WordsProps) => (
 export function Said({ step: { turn, choice }, lang, last }: { step: Step; lang: string; last: boolean }) {
   return (
     <div class="talk-said">
-      <Words class="moment" html={turn.moment} lang={lang} />
-      <div class="own">
+      <Words class="talk-moment" html={turn.moment} lang={lang} />
+      <div class="talk-own">
         {choice.seconds === null ? (
           <>
-            <p class="who">{t('course.talk.you')}</p>
-            <Words class="sentence" html={choice.said} lang={lang} />
+            <p class="talk-who">{t('course.talk.you')}</p>
+            <Words class="talk-sentence" html={choice.said} lang={lang} />
           </>
         ) : (
-          <p class="who">{t('course.talk.silence', { seconds: choice.seconds })}</p>
+          <p class="talk-who">{t('course.talk.silence', { seconds: choice.seconds })}</p>
         )}
       </div>
-      <Words class="reply" html={choice.reply} lang={lang} focusable={last} />
+      <Words class="talk-reply" html={choice.reply} lang={lang} focusable={last} />
     </div>
   );
 }
@@ -44,17 +44,17 @@ export function Choices({ turn, lang, choose }: { turn: Turn; lang: string; choo
   const inOrder = [...turn.choices].sort((one, other) => Number(isSilence(one)) - Number(isSilence(other)));
   return (
     <>
-      <p class="who" id="talk-choices">
+      <p class="talk-who" id="talk-choices">
         {t('course.talk.choose')}
       </p>
       <ul class="talk-choices" role="list" aria-labelledby="talk-choices">
         {inOrder.map((choice) => (
           <li key={choice.key}>
-            <button type="button" class="btn choice" onClick={() => choose(choice)}>
+            <button type="button" class="btn talk-choice" onClick={() => choose(choice)}>
               {isSilence(choice) ? (
                 t('course.talk.say-nothing')
               ) : (
-                <span class="sentence" lang={lang} dangerouslySetInnerHTML={{ __html: choice.said }} />
+                <span class="talk-sentence" lang={lang} dangerouslySetInnerHTML={{ __html: choice.said }} />
               )}
             </button>
           </li>
@@ -70,7 +70,7 @@ const isSilence = ({ seconds }: Choice) => seconds !== null;
 export const Quiet = ({ goOn }: { goOn(): void }) => (
   <div class="talk-quiet">
     <p>{t('course.talk.quiet')}</p>
-    <button type="button" class="btn go-on" onClick={goOn}>
+    <button type="button" class="btn talk-go-on" onClick={goOn}>
       {t('course.talk.go-on')}
     </button>
   </div>

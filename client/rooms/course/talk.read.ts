@@ -41,7 +41,7 @@ export function talkIn(section: HTMLElement): Talk {
     first: section.dataset['first'] ?? '',
     turns: all(section, 'turn').map((turn) => ({
       key: turn.dataset['turn'] ?? '',
-      moment: inner(turn, '.moment'),
+      moment: inner(turn, '.talk-moment'),
       choices: all(turn, 'choice').map(choiceIn),
     })),
     ends: [...endings.keys()],
@@ -60,8 +60,8 @@ const choiceIn = (box: HTMLElement): Choice => ({
   to: box.dataset['to'] ?? '',
   seconds: box.dataset['seconds'] ? Number(box.dataset['seconds']) : null,
   said: inner(box, 'summary > span'),
-  reply: inner(box, '.reply'),
-  note: inner(box, '.note'),
+  reply: inner(box, '.talk-reply'),
+  note: inner(box, '.talk-note'),
 });
 
 /** A turn that was taken, with what was chosen in it. */

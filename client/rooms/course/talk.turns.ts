@@ -77,7 +77,7 @@ function usePress(): (act: () => void) => void {
 }
 
 /** Where the focus goes: to what came back, to what is to be answered, or to the way out of a silence. */
-const LEADS = { reply: '.talk-said > .reply', moment: '.moment', goOn: '.go-on' } as const;
+const LEADS = { reply: '.talk-said > .talk-reply', moment: '.talk-moment', goOn: '.talk-go-on' } as const;
 type Lead = keyof typeof LEADS;
 
 interface Leads extends Pick<Turns, 'place' | 'focus'> {

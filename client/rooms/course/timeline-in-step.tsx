@@ -14,7 +14,9 @@ export function TimelineInStep({ label, step, section }: PlayProps) {
     section.classList.toggle('moved', moved.value);
     return () => section.classList.remove('moved');
   }, [section, moved.value]);
-  const changed = [...section.querySelectorAll('.entry.changes > h3')].map((heading) => heading.textContent);
+  const changed = [...section.querySelectorAll('.timeline-entry.changes > h3')].map(
+    (heading) => heading.textContent,
+  );
   const said = () =>
     t(moved.value ? 'course.timeline.moved' : 'course.timeline.as-it-was', { entries: listText(changed) });
   return (

@@ -22,7 +22,7 @@ async function opened(lang: 'en' | 'es' = 'en') {
     play,
     offered: () => choices().map((one) => one.textContent),
     press: (name: string | RegExp) => page.user.click(within(play()).getByRole('button', { name })),
-    replies: () => [...play().querySelectorAll('.talk-said > .reply')].map((one) => one.textContent),
+    replies: () => [...play().querySelectorAll('.talk-said > .talk-reply')].map((one) => one.textContent),
     status: () => within(play()).getByRole('status').textContent,
   };
 }
@@ -32,7 +32,7 @@ const focused = () => document.activeElement?.textContent ?? '';
 describe('a practice conversation', () => {
   it('shows one turn at a time, silence last, in place of the text that has them all', async () => {
     const page = await opened();
-    expect(page.section.className).toBe('talk plays on-screen');
+    expect(page.section.className).toBe('practice-talk plays on-screen');
     expect(page.offered()).toEqual([
       '“Shall we keep it short?”',
       '“What happened on Monday?”',
@@ -92,7 +92,7 @@ describe('a practice conversation', () => {
     const page = await opened();
     await page.press(/on Monday/);
     await page.press(/go first today/);
-    expect(page.section.className).toBe('talk plays also-on-paper');
+    expect(page.section.className).toBe('practice-talk plays also-on-paper');
     const review = within(page.play()).getByRole('region', { name: 'Turn by turn' });
     const rows = within(review)
       .getAllByRole('listitem')
@@ -111,7 +111,7 @@ describe('a practice conversation', () => {
     expect(await axeFaults()).toEqual([]);
     await page.press('From the beginning');
     expect(page.offered()).toHaveLength(4);
-    expect(page.section.className).toBe('talk plays on-screen');
+    expect(page.section.className).toBe('practice-talk plays on-screen');
   });
 
   it('tells the second path to whoever took that of the mentor', async () => {
