@@ -66,7 +66,8 @@ function evaluationPlaces(kit: BrowserKit, meeting: string): Place[] {
   const to = (person: string, path: string) => inApp(kit, { person }, path);
   return [
     { name: 'evaluation', open: to('tom', `/app/forms/set-evaluation/plain/${subject}`) },
-    { name: 'evaluation-final', open: to('tom', '/app/forms/final-outcome-evaluation/plain/final') },
+    // Whoever is in no set waits for no fifth meeting.
+    { name: 'evaluation-final', open: to('grace', '/app/forms/final-outcome-evaluation/plain/final') },
     { name: 'evaluations', open: to('ruth', '/app/sets/answers') },
     {
       name: 'evaluations-meeting',

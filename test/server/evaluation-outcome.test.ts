@@ -40,7 +40,7 @@ const file = (name: string) =>
   });
 
 describe('the final evaluation', () => {
-  it('[S0.17] [i3] is a form of its own, which looks back on the fifth meeting and does the last step', async () => {
+  it('[S0.17] [i3] is a form of its own, refused before the fifth meeting, which does the last step', async () => {
     const mine = async () => (await doors.get<AnswerOf<typeof ownEvaluations>>('/mine', 'tom')).body.final;
     const { after, finishedAt, subject } = await mine();
     expect([Date.parse(after ?? '') > kit.tool.clock.now().getTime(), finishedAt, subject]).toEqual([
@@ -48,6 +48,9 @@ describe('the final evaluation', () => {
       null,
       'final',
     ]);
+    const early = await doors.answer('tom', FINAL, said(0));
+    expect(early).toMatchObject({ status: 409, body: { error: { code: 'final-too-early', at: after } } });
+    await kit.later(5 * 14 * 86_400_000);
     expect((await doors.answer('tom', FINAL, said(0))).body).toMatchObject({ problems: [] });
     expect((await mine()).finishedAt).not.toBeNull();
     const done = await kit.tool.rooms.course.stepsDone(kit.scope, kit.idOf('tom'));

@@ -138,6 +138,27 @@ describe('an account of a turn among members', () => {
     ]);
   });
 
+  it('[L2] of two that are made to stand at once is one, however often, and which one can be taken back', async () => {
+    const [one = '', other = ''] = STEPS;
+    for (const step of [one, other]) await write('beatriz', step, 'Two of us, and a clock.');
+    for (const _round of [1, 2, 3, 4, 5]) {
+      const answers = await Promise.all([one, other].map((step) => account('beatriz', step)));
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      const stands = (await own('beatriz')).meetings.filter(({ state }) => state === 'made-up');
+      expect(stands).toHaveLength(1);
+      const { module, step } = stands[0]!;
+      expect((await account('beatriz', `${module}/${step}`, false)).body).toEqual({ madeUp: false });
+    }
+  });
+
+  it('[L2] counts for the programme, as its author and their trainer read it', async () => {
+    const together = { sets: { counted: 1, needed: 4, of: 5 }, triads: { counted: 0, needed: 4, of: 5 } };
+    expect((await kit.door('GET', '/practice/parts', 'neil')).body).toMatchObject({ together });
+    const { token } = kit.who('ruth');
+    const page = await kit.tool.call('GET', `/api/cohort/learners/${kit.idOf('neil')}`, { token });
+    expect(page.body).toMatchObject({ together });
+  });
+
   it('is seen by trainers as done, and read by nobody but who wrote it', async () => {
     const { body } = await kit.door<{ people: { id: string; state: string }[] }>(
       'GET',

@@ -75,6 +75,7 @@ function Who({ data }: { data: Learner }) {
             <HowTheyStand row={row} /> <span class="help">{lastSeen(row)}</span>
           </p>
           <Hours data={data} />
+          {data.together && <Together of={data.together} />}
           {row.place !== 'active' && <p class="banner">{t(`cohort.place.${row.place}`)}</p>}
         </>
       ) : (
@@ -96,6 +97,18 @@ function Hours({ data }: { data: Learner }) {
     </p>
   );
 }
+
+/** What of the programme is done together (L2). */
+const Together = ({ of: { sets, triads } }: { of: NonNullable<Learner['together']> }) => (
+  <p>
+    {t('cohort.learner.together', {
+      sets: sets.counted,
+      setsNeeded: sets.needed,
+      triads: triads.counted,
+      triadsNeeded: triads.needed,
+    })}
+  </p>
+);
 
 /** By module: after some weeks there are dozens, and a trainer looks for where somebody is. */
 function DoneList({ data }: { data: Learner }) {

@@ -28,12 +28,16 @@ export function EvaluationInStep({ target, label, step }: SlotProps) {
 
 function Final({ mine: { now, final }, label }: { mine: Mine; label: string }) {
   const { subject, after, finishedAt } = final;
+  if (after !== null && after > now)
+    return (
+      <>
+        <p>{t('evaluation.final.asks')}</p>
+        <p class="help">{t('evaluation.final.early', { at: momentText(after) })}</p>
+      </>
+    );
   return (
     <>
       {finishedAt ? <Finished at={finishedAt} /> : <p>{t('evaluation.final.asks')}</p>}
-      {!finishedAt && after !== null && after > now && (
-        <p class="help">{t('evaluation.final.early', { at: momentText(after) })}</p>
-      )}
       <Open form={FINAL} subject={subject} label={label} again={finishedAt !== null} />
     </>
   );

@@ -8,7 +8,9 @@ export type TurnRecord = Between['records'][number];
 export type Word = Between['words'][number];
 export type Directory = Answer<'GET /api/live/directory'>;
 export type ShownEntry = Directory['people'][number];
-export type OwnPart = Answer<'GET /api/live/practice/parts'>['history'][number];
+type OwnParts = Answer<'GET /api/live/practice/parts'>;
+export type OwnPart = OwnParts['history'][number];
+export type OwnTogether = OwnParts['together'];
 export type ActionNote = Sent<'PUT /api/live/sets/:set/actions/:action/note'>['body'];
 export type Entry = Sent<'PUT /api/live/directory'>['body'];
 
@@ -19,7 +21,7 @@ export const directory = (): Query<Directory> =>
   query('live/directory', () => call('GET /api/live/directory'));
 
 /** What part one has had, in meetings and in triads. */
-export const ownParts = (): Query<Answer<'GET /api/live/practice/parts'>> =>
+export const ownParts = (): Query<OwnParts> =>
   query('live/practice/parts', () => call('GET /api/live/practice/parts'));
 
 async function said<T>(work: Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { ownDay } from '../../core/calendar.ts';
 import { useData } from '../../core/data.ts';
 import { dayText, lang, listText, t } from '../../core/i18n.ts';
 import { SeenBy } from '../../ui/seen-by.tsx';
-import { type OwnPart, ownParts } from './member.state.ts';
+import { type OwnPart, ownParts, type OwnTogether } from './member.state.ts';
 import { meetingPath } from './set.types.ts';
 import { triadPath } from './triad.types.ts';
 
@@ -14,13 +14,40 @@ const PARTS = [...TO_TRY, 'notes', 'facilitator'] as const satisfies readonly Pa
 
 /** What somebody has been in meetings and triads so far, where, and what not yet. */
 export function OwnParts() {
-  const history = useData(ownParts()).data.value?.history ?? [];
-  if (history.length === 0) return null;
-  const had = history.flatMap(({ parts }) => parts);
-  const missing = TO_TRY.filter((part) => !had.includes(part));
+  const data = useData(ownParts()).data.value;
+  if (!data) return null;
+  const { history, together } = data;
   return (
     <section class="stack tight" aria-labelledby="h-parts">
       <h2 id="h-parts">{t('live.set.parts')}</h2>
+      <Together of={together} />
+      {history.length > 0 && <Had history={history} />}
+    </section>
+  );
+}
+
+/** L2, as far as it is done together. */
+const Together = ({ of: { sets, triads } }: { of: OwnTogether }) => (
+  <>
+    <p>
+      {t('live.set.together', {
+        sets: sets.counted,
+        setsOf: sets.of,
+        setsNeeded: sets.needed,
+        triads: triads.counted,
+        triadsOf: triads.of,
+        triadsNeeded: triads.needed,
+      })}
+    </p>
+    {sets.counted < sets.needed && <p class="help">{t('live.set.together.account')}</p>}
+  </>
+);
+
+function Had({ history }: { history: readonly OwnPart[] }) {
+  const had = history.flatMap(({ parts }) => parts);
+  const missing = TO_TRY.filter((part) => !had.includes(part));
+  return (
+    <>
       <p>
         {had.length === 0 ? t('live.set.parts.none') : `${countsText(had)}.`}{' '}
         <SeenBy>{t('live.set.parts.seen')}</SeenBy>
@@ -40,7 +67,7 @@ export function OwnParts() {
           ))}
         </ol>
       </details>
-    </section>
+    </>
   );
 }
 

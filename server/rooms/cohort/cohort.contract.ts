@@ -22,6 +22,7 @@ const learnerRow = z.strictObject({
 });
 
 /** Minutes of mentoring that count, and those confirmed among them, when they were counted last. */
+const needed = z.strictObject({ counted: z.number().int(), needed: z.number().int(), of: z.number().int() });
 const hoursSums = z.strictObject({ counted: z.number().int(), verified: z.number().int() });
 export type HoursSums = z.output<typeof hoursSums>;
 
@@ -125,6 +126,8 @@ export const cohortLearner = endpoint('GET /api/cohort/learners/:person', {
   answer: z.strictObject({
     learner: learnerRow.nullable(),
     hours: hoursSums,
+    /** What of the programme is done together: meetings of sets and triads that count, and how many it needs. */
+    together: z.strictObject({ sets: needed, triads: needed }).nullable(),
     done: z.array(
       z.strictObject({
         number: z.string(),

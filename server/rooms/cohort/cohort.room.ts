@@ -5,7 +5,7 @@ import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import * as contract from './cohort.contract.ts';
 import { cohortRoutes } from './cohort.routes.ts';
-import { CohortService, type HoursView } from './cohort.service.ts';
+import { CohortService, type HoursView, type LiveView } from './cohort.service.ts';
 import { CohortStore } from './cohort.store.ts';
 
 type Below = Ground & {
@@ -13,14 +13,15 @@ type Below = Ground & {
   grade: GradeService;
   course: CourseService;
   hours: HoursView;
+  live: LiveView;
 };
 
 export const cohortRoom = {
   name: 'cohort',
   contract,
-  open: ({ people, course, grade, hours, connection, clock, house }: Below) => {
+  open: ({ people, course, grade, hours, live, connection, clock, house }: Below) => {
     const store = new CohortStore(connection);
-    const service = new CohortService({ store, people, course, grade, hours, clock, house });
+    const service = new CohortService({ store, people, course, grade, hours, live, clock, house });
     return {
       service,
       routes: cohortRoutes(service),

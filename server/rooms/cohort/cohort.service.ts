@@ -21,6 +21,7 @@ import {
   presentSteps,
   presentToday,
   type Progress,
+  type Together,
 } from './cohort.present.ts';
 import type { CohortStore } from './cohort.store.ts';
 import { type FiguresParts, FiguresService } from './figures.service.ts';
@@ -46,6 +47,11 @@ export interface HoursView {
   };
 }
 
+/** What it asks of the live room: how much of what is done together counts for somebody (L2). */
+export interface LiveView {
+  together: { of(scope: Scope, person: string): Promise<Together> };
+}
+
 export interface DoneStep {
   number: string;
   module: string;
@@ -62,6 +68,7 @@ export class CohortService {
   readonly #course: CourseView;
   readonly #grade: GradeService;
   readonly #hours: HoursView;
+  readonly #live: LiveView;
   readonly figures: FiguresService;
   readonly joining: JoiningService;
 
@@ -71,6 +78,7 @@ export class CohortService {
     course: CourseView;
     grade: GradeService;
     hours: HoursView;
+    live: LiveView;
     clock: Clock;
     house: HouseView;
   }) {
@@ -78,6 +86,7 @@ export class CohortService {
     this.#course = deps.course;
     this.#grade = deps.grade;
     this.#hours = deps.hours;
+    this.#live = deps.live;
     this.figures = new FiguresService(deps);
     this.joining = new JoiningService(deps);
   }
@@ -131,6 +140,7 @@ export class CohortService {
       return presentLearner(session, person, {
         row: undefined,
         hours: undefined,
+        together: null,
         done: [],
         acts: { taken: 0, back: 0 },
         joined: [],
@@ -141,15 +151,17 @@ export class CohortService {
       this.#people.findPerson(session, session.person),
       this.#course.totals(session),
     ]);
-    const [rows, hours, done, acts] = await Promise.all([
+    const [rows, hours, together, done, acts] = await Promise.all([
       this.#rows(session, [enrolment], totals, now),
       this.#hours.cohort.tallies(session, [person]),
+      this.#live.together.of(session, person),
       // Titles in the language that the reader chose, which may not be that of the launch.
       this.#course.stepsDone({ ...session, lang: reader?.lang ?? session.lang }, person),
       this.#course.acts(session, person),
     ]);
     const joined = isStaff(session) ? await this.joining.joinedTo(session, person) : [];
-    return presentLearner(session, person, { row: rows[0], hours: hours.get(person), done, acts, joined });
+    const way = { row: rows[0], hours: hours.get(person), together, done, acts, joined };
+    return presentLearner(session, person, way);
   }
 
   /** Other entries that may be the same person. */

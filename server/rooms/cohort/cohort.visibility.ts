@@ -46,6 +46,7 @@ export const learnersPage = {
 export const learnerPage = {
   learner: READERS,
   hours: READERS,
+  together: READERS,
   done: READERS,
   acts: READERS,
   joined: STAFF,

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import { AppError } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { HeldMeeting, LiveService } from '../live/live.service.ts';
@@ -23,7 +24,11 @@ export class EvaluationService {
   /** What a form begins with; undefined where it is not this person's to fill in. */
   async given(session: Session, { form, subject }: { form: string; subject: string }) {
     const nothing = { known: {}, starts: {}, lists: {} };
-    if (form === FINAL) return session.role === 'learner' && subject === FINAL_SUBJECT ? nothing : undefined;
+    if (form === FINAL) {
+      if (session.role !== 'learner' || subject !== FINAL_SUBJECT) return undefined;
+      await this.#isTime(session);
+      return nothing;
+    }
     const name = meetingOf(subject);
     const held = name && (await this.#parts.live.held.find(session, name));
     if (!held?.isReviewed) return undefined;
@@ -64,6 +69,13 @@ export class EvaluationService {
     });
     const final = { subject: FINAL_SUBJECT, after, finishedAt: finishedAt(FINAL, FINAL_SUBJECT) };
     return presentMine(session, { now: clock.now(), meetings, final, fields });
+  }
+
+  /** It looks back on the fifth meeting: until then it would be another one's answers. Whoever is in no set may write it. */
+  async #isTime(session: Session): Promise<void> {
+    const at = await this.#parts.live.held.lastAt(session, session.person);
+    if (at && at > this.#parts.clock.now())
+      throw new AppError(409, 'final-too-early', { at: at.toISOString() });
   }
 
   /** Members by the names that others know them by. */

@@ -10,6 +10,7 @@ import type { Attendance } from './attendance.types.ts';
 import type { CalendarService } from './calendar.service.ts';
 import type { LiveSession } from './calendar.types.ts';
 import type { MeetingStore } from './meeting.store.ts';
+import type { MemberStore } from './member.store.ts';
 import type { Place } from './session.service.ts';
 import { planOf } from './set-plan.rule.ts';
 import { countedOf, isOneTooMany, neededOf, setSteps } from './set-steps.rule.ts';
@@ -19,6 +20,7 @@ interface Parts {
   sets: Pick<SetStore, 'ofPerson'>;
   meetings: Pick<MeetingStore, 'ofSet'>;
   attendances: AttendanceStore;
+  members: Pick<MemberStore, 'claimAccount' | 'leaveAccount'>;
   calendar: Pick<CalendarService, 'glance'>;
   course: Pick<CourseService, 'noteAt'>;
   clock: Clock;
@@ -62,27 +64,25 @@ export class AccountService {
     if (isOneTooMany(steps, rows, step)) throw new AppError(409, 'account-used');
     const text = await this.#parts.course.noteAt(session, { step, box: ACCOUNT });
     if (text.trim() === '') throw new AppError(409, 'account-empty');
-    return this.#stand(session, steps, step);
+    return this.#stand(session, step);
   }
 
-  async #stand(session: Session, steps: readonly string[], step: string) {
-    const { attendances, clock } = this.#parts;
+  async #stand(session: Session, step: string) {
+    const { attendances, members, clock } = this.#parts;
     const at = clock.now();
-    const row = await attendances.sayMadeUp(session, session, { step, at });
-    // Two at the same moment, each of them the only one when it was asked: neither is.
-    if (isOneTooMany(steps, await attendances.listOf(session, session.person), step)) {
-      await this.#takeBack(session, step, row);
-      throw new AppError(409, 'account-used');
-    }
+    // Two at the same moment, each of them the only one when it was asked: one of them is.
+    if (!(await members.claimAccount(session, session.person, step))) throw new AppError(409, 'account-used');
+    await attendances.sayMadeUp(session, session, { step, at });
     await attendances.mark(session, session, { step, at, mark: 'made-up' });
     return { madeUp: true };
   }
 
   async #takeBack(session: Session, step: string, row: Attendance | undefined) {
-    const { attendances, clock } = this.#parts;
+    const { attendances, members, clock } = this.#parts;
     if (row?.madeUpAt) await attendances.sayMadeUp(session, session, { step, at: null });
     if (row?.mark === 'made-up')
       await attendances.mark(session, session, { step, at: clock.now(), mark: null });
+    await members.leaveAccount(session, session.person, step);
     return { madeUp: false };
   }
 

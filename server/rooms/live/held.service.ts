@@ -71,12 +71,13 @@ export class HeldMeetings {
     return kept && set ? (await this.#asHeld(scope, [kept], [set]))[0] : undefined;
   }
 
-  /** When the meeting that ends the course's series is, for somebody who is in a set; null where nobody knows. */
+  /** When the meeting that ends the course's series will be, for somebody who is in a set; null: it was, or nobody knows. */
   async lastAt(scope: Scope, person: string): Promise<Date | null> {
     const set = await this.#parts.sets.ofPerson(scope, person);
     if (!set) return null;
     const plan = planOf(set, await this.#parts.meetings.ofSet(scope, set.id));
-    return plan.find(({ n }) => n === MEETINGS)?.at ?? null;
+    const last = plan.find(({ n }) => n === MEETINGS);
+    return last?.state === 'planned' ? last.at : null;
   }
 
   /** People as others of the run know them. */

@@ -63,7 +63,11 @@ export const liveRoom = {
     return {
       service: { ...sessions.service, ...sets.service, ...attended.service },
       routes: [
-        ...sets.routesWith(sessions.held, triads.service),
+        ...sets.routesWith({
+          sessions: sessions.held,
+          triads: triads.service,
+          together: attended.service.together,
+        }),
         ...[sessions, attended, told, triads, toCase].flatMap(({ routes }) => routes),
       ],
       jobs: {

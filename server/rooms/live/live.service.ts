@@ -1,4 +1,5 @@
 import type { HeldMeetings } from './held.service.ts';
+import type { TogetherService } from './together.service.ts';
 
 export type { HeldMeeting } from './held.service.ts';
 export type { ShownPerson } from './set-people.ts';
@@ -7,4 +8,6 @@ export type { ShownPerson } from './set-people.ts';
 export interface LiveService {
   /** Meetings of sets as they were held: who was there, and when they ended. */
   held: HeldMeetings;
+  /** How much of what is done together counts for somebody (L2). */
+  together: TogetherService;
 }

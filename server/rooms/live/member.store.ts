@@ -22,6 +22,7 @@ const rows = collection<MemberRow>(
     notes: Schema.Types.Mixed,
     words: Schema.Types.Mixed,
     entry: Schema.Types.Mixed,
+    account: String,
     from: String,
   },
   [
@@ -73,10 +74,30 @@ export class MemberStore {
     return this.#set(scope, person, { entry });
   }
 
+  /** One account a person: of two at once the database lets one through. False: another one has come before. */
+  async claimAccount({ tenant, run }: Scope, person: string, step: string): Promise<boolean> {
+    const _id = derivedId(tenant, run, person);
+    try {
+      await this.#rows.updateOne(
+        { _id, account: { $in: [null, step] } },
+        { $set: { tenant, run, person, account: step } },
+        { upsert: true },
+      );
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  async leaveAccount({ tenant, run }: Scope, person: string, step: string): Promise<void> {
+    await this.#rows.updateOne({ tenant, run, person, account: step }, { $set: { account: null } });
+  }
+
   readonly persons: Persons = {
     take: async (scope, person) => {
-      const { notes, words, entry } = await this.find(scope, person);
-      return { setActionNotes: notes, saidToFacilitator: words, setDirectory: entry };
+      const { notes, words, entry, account } = await this.find(scope, person);
+      return { setActionNotes: notes, saidToFacilitator: words, setDirectory: entry, setAccount: account };
     },
     erase: async ({ tenant, run }, person) => {
       await this.#rows.deleteMany({ tenant, run, person });
@@ -103,7 +124,19 @@ export class MemberStore {
   }
 }
 
-function keptOf({ person, notes, words, entry }: Pick<MemberRow, 'person'> & Partial<MemberRow>): MemberKept {
+function keptOf({
+  person,
+  notes,
+  words,
+  entry,
+  account,
+}: Pick<MemberRow, 'person'> & Partial<MemberRow>): MemberKept {
   const said = Object.entries(words ?? {}).filter(([, word]) => (word as Word | null) !== null);
-  return { person, notes: notes ?? {}, words: Object.fromEntries(said), entry: entry ?? null };
+  return {
+    person,
+    notes: notes ?? {},
+    words: Object.fromEntries(said),
+    entry: entry ?? null,
+    account: account ?? null,
+  };
 }

@@ -37,4 +37,6 @@ export interface MemberKept {
   /** By the number of the meeting. */
   words: Readonly<Record<string, Word>>;
   entry: DirectoryEntry | null;
+  /** The step whose meeting their one account stands for, or is about to (L2). */
+  account: string | null;
 }

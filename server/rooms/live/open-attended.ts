@@ -9,6 +9,8 @@ import type { CalendarService } from './calendar.service.ts';
 import { CreditingService } from './crediting.service.ts';
 import { HeldMeetings } from './held.service.ts';
 import { MeetingStore } from './meeting.store.ts';
+import { MemberStore } from './member.store.ts';
+import { TogetherService } from './together.service.ts';
 import { SetStore } from './set.store.ts';
 
 type Below = Ground & { people: PeopleService; course: CourseService };
@@ -21,14 +23,15 @@ export function openAttended({ connection, clock, log, people, course }: Below, 
   const attendances = new AttendanceStore(connection);
   const sets = new SetStore(connection);
   const crediting = new CreditingService({ meetings, attendances, calendar, people, clock, log });
-  const accounts = new AccountService({ sets, meetings, attendances, calendar, course, clock });
+  const own = { sets, meetings, attendances, members: new MemberStore(connection), calendar, course, clock };
+  const accounts = new AccountService(own);
   const routes: Route[] = [
     serve(ownMeetings, ({ session }) => accounts.attended(session)),
     serve(sayAccount, ({ session, params, body }) => accounts.say(session, params, body.done)),
   ];
   const held = new HeldMeetings({ meetings, sets, calendar, people, clock });
   return {
-    service: { held },
+    service: { held, together: new TogetherService({ attendances, calendar, course }) },
     routes,
     creditMeetings: { run: () => crediting.creditNext(), restMs: REST_MS },
   };

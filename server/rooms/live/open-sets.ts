@@ -22,8 +22,7 @@ import { setRoutes } from './set.routes.ts';
 import { RULES_FORM, startingRules } from './set-rules.ts';
 import { SetService } from './set.service.ts';
 import { JoinerStore, SetStore } from './set.store.ts';
-import { SetsDeskService, type SessionsHeld } from './sets-desk.service.ts';
-import type { TriadService } from './triad.service.ts';
+import { SetsDeskService } from './sets-desk.service.ts';
 import type { MeetingSet } from './set.types.ts';
 
 type Below = Ground & { people: PeopleService; forms: FormsService; sharing: SharingService };
@@ -58,8 +57,8 @@ export function openSets({ connection, clock, people, forms, sharing, library }:
     sets,
     meetings,
     /** Pages that say of sessions, sets and triads together who practises live. */
-    routesWith: (sessions: SessionsHeld, triads: TriadService) => [
-      ...setRoutes({ ...service, ...practising({ ...parts, sessions, triads }) }),
+    routesWith: (held: Omit<Practising, keyof typeof parts>) => [
+      ...setRoutes({ ...service, ...practising({ ...parts, ...held }) }),
       ...memberRoutes(member),
     ],
     /** Quick, because what one process writes is seen by another's screens within a second. */
@@ -73,7 +72,10 @@ const personsOf = (parts: ConstructorParameters<typeof SetJoining>[0] & { joiner
   new SetJoining(parts),
 ];
 
-const practising = (parts: ConstructorParameters<typeof SetsDeskService>[0]) => ({
+type Practising = ConstructorParameters<typeof SetsDeskService>[0] &
+  ConstructorParameters<typeof OwnPracticeService>[0];
+
+const practising = (parts: Practising) => ({
   desk: new SetsDeskService(parts),
   practice: new OwnPracticeService(parts),
 });

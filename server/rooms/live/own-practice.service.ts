@@ -5,12 +5,14 @@ import { practiceOf } from './live-practice.rule.ts';
 import type { SessionsHeldService } from './sessions-held.service.ts';
 import { partsIn } from './set-part.rule.ts';
 import { presentOwnPart, presentOwnPractice } from './sets-desk.present.ts';
+import type { TogetherService } from './together.service.ts';
 import type { TriadService } from './triad.service.ts';
 
 interface Parts {
   sessions: Pick<SessionsHeldService, 'ofPerson'>;
   meetings: Pick<MeetingStore, 'glancesOf'>;
   triads: Pick<TriadService, 'practised' | 'parts'>;
+  together: Pick<TogetherService, 'of'>;
   clock: Clock;
 }
 
@@ -44,10 +46,11 @@ export class OwnPracticeService {
 
   /** What part they have had in each, the newest first (S1.8). */
   async parts(session: Session) {
-    const { meetings, triads } = this.#parts;
-    const [own, practised] = await Promise.all([
+    const { meetings, triads, together } = this.#parts;
+    const [own, practised, counts] = await Promise.all([
       meetings.glancesOf(session, session.person),
       triads.parts(session),
+      together.of(session, session.person),
     ]);
     const lines = [
       ...own
@@ -61,7 +64,7 @@ export class OwnPracticeService {
       ...practised.map(({ id, of, at, roles }) => ({ at, meeting: null, triad: { id, of }, parts: roles })),
     ];
     const newest = lines.toSorted((one, other) => other.at.getTime() - one.at.getTime());
-    return { history: newest.map(presentOwnPart) };
+    return { together: counts, history: newest.map(presentOwnPart) };
   }
 }
 

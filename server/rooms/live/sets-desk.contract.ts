@@ -32,6 +32,8 @@ export const checkSets = endpoint('POST /api/live/sets/check', {
   answer: z.strictObject({ problems: z.array(z.array(problem)) }),
 });
 
+const needed = z.strictObject({ counted: count, needed: count, of: count });
+
 const share = z.strictObject({ there: count, held: count });
 
 export const myPractice = endpoint('GET /api/live/practice/mine', {
@@ -47,8 +49,11 @@ export const myPractice = endpoint('GET /api/live/practice/mine', {
 
 export const myParts = endpoint('GET /api/live/practice/parts', {
   permission: 'learner',
-  summary: 'What part one has had in meetings of one’s set and in triads, the newest first.',
+  summary:
+    'What part one has had in meetings of one’s set and in triads, the newest first, and how much of both counts.',
   answer: z.strictObject({
+    /** Of meetings and triads those that count, and how many the programme needs (L2). */
+    together: z.strictObject({ sets: needed, triads: needed }),
     history: z.array(
       z.strictObject({
         at: instant,

@@ -16,7 +16,7 @@ export type SessionsHeld = Pick<SessionsHeldService, 'of' | 'ofPerson' | 'langOf
 
 interface Parts extends SetParts {
   sessions: SessionsHeld;
-  triads: Pick<TriadService, 'practised' | 'parts'>;
+  triads: Pick<TriadService, 'practised'>;
 }
 
 const ROUNDS = 4;

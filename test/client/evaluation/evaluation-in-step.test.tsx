@@ -104,7 +104,8 @@ describe('the step of a meeting', () => {
 it('[S0.17] the last step says what the final evaluation looks back on, while that is to come', async () => {
   await told([], { after: away(3) });
   const page = inStep(9, 'final-outcome-evaluation');
-  page.getByText(/^It looks back on your set’s fifth meeting too, which is on .*17 April/);
+  page.getByText(/^It looks back on your set’s fifth meeting too, and opens with it: .*17 April/);
+  expect(page.queryByRole('link')).toBeNull();
   page.redraw(null);
   await told([], { after: away(-3) });
   const after = inStep(9, 'final-outcome-evaluation');

@@ -47,6 +47,11 @@ export const BETWEEN = '/api/live/sets/set-1/between';
 export const DIRECTORY = '/api/live/directory';
 export const NOTHING: Between = { actions: [], missed: null, words: [], records: [], shared: [] };
 
+export const TOGETHER = {
+  sets: { counted: 1, needed: 4, of: 5 },
+  triads: { counted: 2, needed: 4, of: 5 },
+};
+
 export interface Sent {
   method: string;
   path: string;
@@ -60,6 +65,7 @@ export async function openSet(mine: Mine, more: Record<string, unknown> = {}) {
     '/api/live/sets/mine': mine,
     [BETWEEN]: NOTHING,
     [DIRECTORY]: { own: null, people: [] },
+    '/api/live/practice/parts': { history: [], together: TOGETHER },
     ...more,
   };
   const refused: Record<string, () => Response> = {};

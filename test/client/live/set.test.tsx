@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { needWords } from '../../../client/core/i18n.ts';
 import { axeFaults } from '../axe.ts';
 import { pressesApart } from '../setup.ts';
-import { JOINING, mineOf, NOW, openSet, SET } from './set-kit.tsx';
+import { JOINING, mineOf, NOW, openSet, SET, TOGETHER } from './set-kit.tsx';
 
 beforeAll(() => needWords('core', 'live', 'live-set'));
 beforeEach(() => {
@@ -90,16 +90,20 @@ describe('a set', () => {
   });
 });
 
-it('[S1.8] shows what part one has had in meetings and triads, and what is still worth a try', async () => {
+it('[S1.8] [L2] shows what part one has had in meetings and triads, and what is still worth a try', async () => {
   const of = { module: 'm', step: 't', number: '2.6', title: { en: 'Two models', es: 'Dos modelos' } };
   const history = [
     { at: NOW, meeting: null, triad: { id: 'one', of }, parts: ['observer', 'mentor', 'mentee'] },
     { at: '2026-03-18T16:00:00.000Z', meeting: { set: 'set-1', n: 1 }, triad: null, parts: ['presenter'] },
   ];
-  const { page } = await openSet(mineOf(), { '/api/live/practice/parts': { history } });
-  const part = await page.findByRole('region', { name: 'Your part so far' });
-  expect(part.textContent).toContain('1 turn, mentor once, mentee once, observer once.');
-  expect(part.textContent).toContain('You have not been opener, timekeeper and process-watcher yet.');
+  const { page } = await openSet(mineOf(), {
+    '/api/live/practice/parts': { history, together: TOGETHER },
+  });
+  await page.findByText('1 turn, mentor once, mentee once, observer once.', { exact: false });
+  page.getByText('You have not been opener, timekeeper and process-watcher yet.');
+  page.getByText(
+    'Of 5 meetings of your set 1 counts; the programme needs 4. Of 5 triads 2 count; it needs 4.',
+  );
   await page.user.click(page.getByText('One by one'));
   expect(page.getByRole('link', { name: '2.6 Two models' }).getAttribute('href')).toBe('/app/triads/one');
   expect(await axeFaults()).toEqual([]);
