@@ -74,7 +74,7 @@ export interface Result {
   show: Shown;
   /** A mark to compare with. */
   line: number | null;
-  /** The most that any position of the dials gives: the end of its bar. */
+  /** The end of its bar: the most that any position of the dials gives to a result that is shown so. */
   most: number;
 }
 

@@ -124,7 +124,7 @@ function namesIn(formula: Formula): string[] {
 /** So many can be worked out in a moment at the start, and more dials than that nobody moves. */
 const POSITIONS_AT_MOST = 50_000;
 
-/** Works out every position of the dials: each must give a number, and the largest is the end of the result's bar. */
+/** Works out every position of the dials: each must give a number, and the largest is the end of the bars. */
 function everyPosition(dials: Dial[], results: Result[], nodes: MdNode[], node: MdNode): SliderFault[] {
   const counts = dials.map(({ from, to, step }) => Math.round((to - from) / step) + 1);
   const total = counts.reduce((product, one) => product * one, 1);
@@ -144,7 +144,15 @@ function everyPosition(dials: Dial[], results: Result[], nodes: MdNode[], node: 
         });
     });
   }
+  shareScales(results);
   return [...broken.values()];
+}
+
+/** Bars that count the same thing end at the same: 58 must be longer than 52. */
+function shareScales(results: Result[]): void {
+  const ends = new Map<Shown, number>();
+  for (const { show, most, line } of results) ends.set(show, Math.max(ends.get(show) ?? 0, most, line ?? 0));
+  for (const result of results) result.most = ends.get(result.show) ?? result.most;
 }
 
 function positionAt(dials: Dial[], counts: number[], place: number): Map<string, number> {

@@ -91,7 +91,9 @@ describe('a sum', () => {
       line: 6,
       most: 18,
     });
-    expect(results?.[2]).toMatchObject({ is: ['/', 'cost', ['>=', 'minutes', 60, 9, 5]], most: 120 });
+    // Money beside money: both bars end where the dearest meeting does.
+    expect(results?.[1]).toMatchObject({ key: 'cost', most: 1080 });
+    expect(results?.[2]).toMatchObject({ is: ['/', 'cost', ['>=', 'minutes', 60, 9, 5]], most: 1080 });
   });
 });
 

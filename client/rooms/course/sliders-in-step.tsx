@@ -88,11 +88,10 @@ function Handle({ dial, value, say, move }: HandleProps) {
   );
 }
 
-/** A result in words, and as a bar whose end is the most that the dials can give. */
+/** A result in words, and as a bar; what is counted alike can be compared by length. */
 function Bar({ result, value, telling }: { result: Result; value: number; telling: Telling }) {
   const { label, show, line, most } = result;
-  const end = Math.max(most, line ?? 0) || 1;
-  const part = (of: number) => `${Math.min(100, Math.max(0, (100 * of) / end))}%`;
+  const part = (of: number) => `${Math.min(100, Math.max(0, (100 * of) / (most || 1)))}%`;
   return (
     <div class="sum-result">
       <dt>{label}</dt>

@@ -25,7 +25,7 @@ describe('a sum', () => {
     const page = await opened();
     expect(page.values()).toEqual(['4 h 30', '£135', '£27']);
     page.sum.getByText('Line at 6 h', { exact: false, normalizer: (text) => text.replaceAll('\u00a0', ' ') });
-    expect(page.fills()[0]).toBe('25%');
+    expect(page.fills()).toEqual(['25%', '12.5%', '2.5%']);
     page.move('Minutes', 60);
     expect(page.values()).toEqual(['6 h', '£180', '£20']);
     page.move('People', 12);
