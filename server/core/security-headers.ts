@@ -22,9 +22,13 @@ const policy = (open: { scripts: string; forms: string; frameAncestors: string }
 /** Of an answer that is no page: most have no script, and a nonce for none would be made all the same. */
 const CLOSED = policy({ scripts: '', forms: '', frameAncestors: "'none'" });
 
+/** No page hears, sees or records anybody: a page inside ours, or a script that came in somehow, neither. */
+const NO_RECORDING = 'camera=(), microphone=(), display-capture=()';
+
 /** Headers for everything. No script runs by a nonce, and frame-ancestors is 'none' until a page says who may frame it (core/framing.ts). */
 export const securityHeaders: RequestHandler = (req, res, next) => {
   res.setHeader('Content-Security-Policy', CLOSED);
+  res.setHeader('Permissions-Policy', NO_RECORDING);
   sameOnAll(req, res, next);
 };
 
@@ -40,6 +44,7 @@ export const embeddable: RequestHandler = (_req, res, next) => {
 const OF_DOCUMENTS = [
   'Content-Security-Policy',
   'Origin-Agent-Cluster',
+  'Permissions-Policy',
   'Referrer-Policy',
   'Strict-Transport-Security',
   'X-DNS-Prefetch-Control',

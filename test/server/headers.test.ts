@@ -69,6 +69,16 @@ describe('what other sites may embed', () => {
   });
 });
 
+describe('what pages of the tool may use of a device', () => {
+  it('is no camera, no microphone and nothing of the screen, so that nothing is recorded', async () => {
+    const both = await toolAndLms();
+    const launched = await launchThrough(both.lms, undefined, { site: 'moodle', person: 'tom', link: 'Course' });
+    const page = await fetch(`${both.tool.origin}/app/course`);
+    for (const headers of [launched.headers, page.headers])
+      expect(headers.get('permissions-policy')).toBe('camera=(), microphone=(), display-capture=()');
+  });
+});
+
 describe('a forwarding header', () => {
   const warnings = (tool: TestTool) => tool.logged.filter((line) => line.includes('TRUST_PROXY'));
   const visits = async (tool: TestTool) => {
