@@ -166,6 +166,18 @@ describe('the question bank', () => {
   });
 });
 
+test('a criterion of success has one of five levels, in the order in which step 7.1 draws them', () => {
+  const table = section('success-criteria').tables.find(({ key }) => key === 'criteria');
+  const level = table?.columns.find(({ key }) => key === 'level') as { options: { key: string }[] };
+  expect(level.options.map(({ key }) => key)).toEqual([
+    'reaction',
+    'learning',
+    'organisation',
+    'behaviour',
+    'result',
+  ]);
+});
+
 describe('the sample case', () => {
   const sample = template.sample;
   const lines = sample?.sections.find((one) => one.slug === 'costs-benefits')?.tables['lines'] ?? [];

@@ -82,6 +82,19 @@ test('no form asks for a name, and every field is asked in both languages', () =
     }
 });
 
+test('a log of reflection asks what happened and what one did, apart, and last for what has to be put down', () => {
+  for (const key of ['what_happened', 'what_i_did'])
+    expect(fieldOf('mentor-log', key).required, key).toBe(true);
+  expect(fieldOf('mentor-log', 'after_effect').seen_by).toMatchObject({ group: 'none', trainer: 'none' });
+});
+
+test('somebody who decides says what must change before the verdict, which has five steps', () => {
+  const keys = form('senior-leader-feedback').fields.map(({ key }) => key);
+  expect(keys.indexOf('must_change')).toBeGreaterThanOrEqual(0);
+  expect(keys.indexOf('must_change')).toBeLessThan(keys.indexOf('verdict'));
+  expect(fieldOf('senior-leader-feedback', 'verdict')).toMatchObject({ options: { length: 5 } });
+});
+
 describe('who sees what', () => {
   /** Trainers know of these that they exist, and no more. */
   test.each(['mentoring-agreement', 'progress-record', 'midpoint-review', 'final-review', 'no-fault-ending'])(

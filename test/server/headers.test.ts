@@ -72,7 +72,11 @@ describe('what other sites may embed', () => {
 describe('what pages of the tool may use of a device', () => {
   it('is no camera, no microphone and nothing of the screen, so that nothing is recorded', async () => {
     const both = await toolAndLms();
-    const launched = await launchThrough(both.lms, undefined, { site: 'moodle', person: 'tom', link: 'Course' });
+    const launched = await launchThrough(both.lms, undefined, {
+      site: 'moodle',
+      person: 'tom',
+      link: 'Course',
+    });
     const page = await fetch(`${both.tool.origin}/app/course`);
     for (const headers of [launched.headers, page.headers])
       expect(headers.get('permissions-policy')).toBe('camera=(), microphone=(), display-capture=()');

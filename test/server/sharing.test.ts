@@ -135,6 +135,16 @@ describe('[N19] [S1.18] a handbook that is shared with the cohort', () => {
     });
   });
 
+  it('does no step, and adds nothing to what is done', async () => {
+    const ines = enter('ines');
+    const done = async () => (await kit.tool.call('GET', '/api/course/modules', { token: ines.token })).body;
+    const before = await done();
+    await kit.tool.call('DELETE', '/api/sharing/own/document/handbook', { token: ines.token });
+    const share = { write: hex(), audience: 'cohort', revision: 1 };
+    expect(await kit.door('PUT', '/own/document/handbook', ines, share)).toMatchObject({ status: 200 });
+    expect(await done()).toEqual(before);
+  });
+
   it('is not shared with trainers, and no other document is with anybody', async () => {
     const ines = enter('ines');
     const share = (part: string, audience: string) =>

@@ -70,6 +70,10 @@ describe('what counts', () => {
     expect(count(daily(6, 90, { kind: 'observe-and-talk' }))).toMatchObject({ counted: 480 });
   });
 
+  it('of a review is the time that it took, as of any session', () => {
+    expect(count([counted('2026-02-02 10:00', 60, { kind: 'review' })])).toMatchObject({ counted: 60 });
+  });
+
   it('[K5] of a circle of 120 minutes with five mentees is 120', () => {
     expect(
       count([counted('2026-02-02 10:00', 120, { kind: 'circle', relationship: null, participants: 5 })]),

@@ -2,7 +2,7 @@ import { fireEvent } from '@testing-library/dom';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { refreshAll } from '../../../client/core/data.ts';
-import { comment, open, serve } from './desk-kit.tsx';
+import { comment, open, serve, version } from './desk-kit.tsx';
 import { rubric } from './kit.tsx';
 import { claimBy, row, RUTH } from './queue-kit.tsx';
 
@@ -45,6 +45,18 @@ describe('the decision', () => {
     await page.user.click(button(page, 'Release it'));
     await page.findByText(/^Something written here has not arrived yet/);
     expect(server.sent.acts).toEqual([]);
+  });
+});
+
+describe('sections that were left out', () => {
+  it('[S1.13] stand with the reason that their author gave', async () => {
+    const whole = version(1);
+    const head = { ...whole.head, taken: [], reasons: { risks: 'The rota has none of its own.' } };
+    const page = await open(serve({ version: { ...whole, head } }));
+    const fold = page.getByText(/sections? (?:was|were) left out$/).closest('details') as HTMLDetailsElement;
+    expect([...fold.querySelectorAll('dd')].map((one) => one.textContent)).toContain(
+      'The rota has none of its own.',
+    );
   });
 });
 
