@@ -7,6 +7,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
 import { Title } from '../../ui/title.tsx';
 import { BlankForm } from './blank-form.tsx';
+import { CohortAverages } from './cohort-averages.tsx';
 import { FillingForm } from './filling-form.tsx';
 import { OWN, PLAIN } from './filled.ts';
 import { openedForm } from './forms.state.ts';
@@ -75,6 +76,7 @@ export function OpenForm(place: Place) {
     <>
       <Readings opened={opened} />
       {opened.form.kept_on === 'device' ? <KeptByItsAuthor {...place} /> : <FillingForm {...place} />}
+      <CohortAverages opened={opened} />
     </>
   );
 }

@@ -86,6 +86,12 @@ export async function setShared(
 export const sharedWithMe = (): Query<Answer<'GET /api/forms/shared'>> =>
   query('forms/shared', () => call('GET /api/forms/shared'));
 
+type CohortAverages = Answer<'GET /api/forms/:form/averages'>;
+export type CohortAverage = CohortAverages['variants'][number]['fields'][number];
+
+export const cohortAverages = (form: string): Query<CohortAverages> =>
+  query(`forms/${form}/averages`, () => call('GET /api/forms/:form/averages', { params: { form } }));
+
 /** The form as a file for Word, with one's answers or empty. */
 export const wordFile = (name: AnswerName, { lang, blank }: { lang: Lang; blank: boolean }): Promise<Blob> =>
   callFile(`GET ${ONE}/docx`, { params: { ...name }, query: { lang, blank: blank ? 'true' : 'false' } });

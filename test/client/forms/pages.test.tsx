@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { refreshAll } from '../../../client/core/data.ts';
+import { CohortAverages } from '../../../client/rooms/forms/cohort-averages.tsx';
 import { OpenForm } from '../../../client/rooms/forms/form.page.tsx';
 import { papersPage } from '../../../client/rooms/forms/papers.page.tsx';
 import type { Listed, Opened } from '../../../client/rooms/forms/forms.types.ts';
 import { axeFaults } from '../axe.ts';
 import { render } from '../setup.ts';
-import { arrive, formOf, FormServer, PATIENCE } from './kit.tsx';
+import { arrive, formOf, FormServer, openedOf, PATIENCE } from './kit.tsx';
 
 beforeEach(() => arrive());
 
@@ -92,6 +93,42 @@ describe('readings of one form', () => {
     expect(rows[0]?.slice(1, 3)).toEqual(['First reading', 'Second reading']);
     expect(rows[1]?.slice(1, 3)).toEqual(['3', '2']);
     expect(await axeFaults()).toEqual([]);
+  });
+});
+
+describe('averages of a cohort', () => {
+  const variant = 'start';
+  const finished = (finishedAt: string | null): Opened => {
+    const opened = openedOf(formOf('qualities-self-assessment', variant));
+    return { ...opened, answer: { ...opened.answer, finishedAt } };
+  };
+  const answer = (fields: object[]) => {
+    const variants = fields.length > 0 ? [{ variant, fields }] : [];
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async () => Response.json({ smallestGroup: 5, variants })),
+    );
+    refreshAll();
+  };
+
+  it('stand below one’s own reading once it is finished, and nothing of them before', async () => {
+    answer([{ field: 'patient', average: 3.4, people: 6 }]);
+    const asked = () => vi.mocked(fetch).mock.calls.length;
+    render(<CohortAverages opened={finished(null)} />);
+    expect(asked()).toBe(0);
+    const page = render(<CohortAverages opened={finished('2026-06-02T10:42:00.000Z')} />);
+    const table = await page.findByRole('table', { name: /^Of what people share/ });
+    expect([...table.querySelectorAll('tbody tr > *')].map((cell) => cell.textContent)).toEqual([
+      expect.stringMatching(/patient/i),
+      '3.4',
+      '6',
+    ]);
+  });
+
+  it('say how many it takes while too few share theirs', async () => {
+    answer([]);
+    const page = render(<CohortAverages opened={finished('2026-06-02T10:42:00.000Z')} />);
+    await page.findByText('Averages stand here once 5 people have shared theirs.');
   });
 });
 
