@@ -43,7 +43,12 @@ const Averages = ({ fields, form }: { fields: readonly CohortAverage[]; form: Op
         number: true,
         cell: ({ average }) => numberText(average),
       },
-      { key: 'people', head: t('forms.cohort.people'), number: true, cell: ({ people }) => numberText(people) },
+      {
+        key: 'people',
+        head: t('forms.cohort.people'),
+        number: true,
+        cell: ({ people }) => numberText(people),
+      },
     ]}
     rows={fields}
     rowKey={({ field }) => field}

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 it('what is marked in the profile for the case stands beside its section, to be taken in by a press, and nothing else does', async () => {
-  const add = vi.fn();
+  const add = vi.fn<(words: string) => void>();
   const page = render(<SectionBrings brings={brings!} add={add} />);
   await page.findByText('The back stairs on Fridays.');
   expect(page.queryByText('The phones.')).toBeNull();

@@ -106,7 +106,7 @@ describe('averages of a cohort', () => {
     const variants = fields.length > 0 ? [{ variant, fields }] : [];
     vi.stubGlobal(
       'fetch',
-      vi.fn(async () => Response.json({ smallestGroup: 5, variants })),
+      vi.fn<() => Promise<Response>>(async () => Response.json({ smallestGroup: 5, variants })),
     );
     refreshAll();
   };
