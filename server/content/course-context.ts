@@ -10,7 +10,7 @@ import type { ContentPart, Offer } from './part.ts';
 import type { ProblemList } from './problems.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-const SOURCES_PAGE = '/app/course/sources';
+const SOURCES_PAGE = '/app/sources';
 
 export interface LoadOptions {
   /** Rooms of the program that exist; products of others are left out of the text. */
@@ -59,7 +59,8 @@ export function contextOf(
     diagrams: loadDiagrams(files, problems, (file) => rules(file).style),
     words: wordsOf,
     stepAddress: (step) => `/app/course/${step}`,
-    sourceAddress: (id) => (id === '' ? SOURCES_PAGE : `${SOURCES_PAGE}#${id}`),
+    sourceAddress: (id) => (id === '' ? SOURCES_PAGE : `${SOURCES_PAGE}/${id}`),
+    personAddress: (key) => `/app/cast/${key}`,
     steps: new Map(),
   };
 }

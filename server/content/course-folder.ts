@@ -3,6 +3,7 @@ import { contextOf, type LoadOptions } from './course-context.ts';
 import type { CourseFiles } from './course-files.ts';
 import { ProblemList, type CourseProblem } from './problems.ts';
 import { moduleSchema, type CourseFile, type ModuleFile } from './course.schema.ts';
+import { withEarlierMeetings, withPeopleLine } from './people-in-steps.ts';
 import { searchIndexOf } from './search-index.ts';
 import { processStep, stepFiles, type StepPlace } from './step-file.ts';
 import {
@@ -121,7 +122,10 @@ function checkMinutes(file: CourseFile, steps: Step[], problems: ProblemList): v
 
 function assemble(modules: ModuleFile[], results: StepResult[], context: CourseContext): Course {
   const { course, glossary } = context;
-  const steps = results.flatMap(({ step }) => step ?? []);
+  const { cast, sources } = context.rulesOf('course.yaml');
+  const met = withEarlierMeetings(results.flatMap(({ step }) => step ?? []));
+  const numberOf = (step: string) => context.steps.get(step) ?? '';
+  const steps = cast ? met.map((step) => withPeopleLine(step, { ...context, cast, numberOf })) : met;
   const asked = results.flatMap(({ happened }) => happened);
   const whole = modules.map((module) => {
     const own = steps.filter((step) => step.key.startsWith(`${module.slug}/`));
@@ -146,6 +150,8 @@ function assemble(modules: ModuleFile[], results: StepResult[], context: CourseC
     daysPerModule: course.days_per_module,
     parts: context.parts,
     glossary: glossary.terms,
+    sources: sources ?? null,
+    cast: cast ?? null,
     search: searchIndexOf(whole),
     modules: whole,
   };

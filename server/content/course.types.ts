@@ -3,11 +3,13 @@ import type { Diagrams } from './diagrams.ts';
 import type { Glossary, Term } from './glossary.ts';
 import type { MdNode, TextSource } from './markdown.ts';
 import type { CourseProblem, ProblemList } from './problems.ts';
+import type { CastFile } from './cast.ts';
 import type { CourseFiles } from './course-files.ts';
 import type { EditionRules } from './edition-rules.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import type { Offer } from './part.ts';
 import type { PerLang } from './shapes.ts';
+import type { SourcesFile } from './source-register.ts';
 import type { Quiz } from './quiz.ts';
 import type { CourseFile, ModuleFile, StepFile, TargetsFile } from './course.schema.ts';
 import type {
@@ -56,6 +58,10 @@ export interface Step {
   /** What it asks to be written for oneself, "what happened" included. */
   prompts: Prompt[];
   words: PerLang<number>;
+  /** Who of the cast is named in it, and in which steps before; empty where the edition has none. */
+  people: { key: string; before: string[] }[];
+  /** Ids of what it rests on, from its fold. */
+  sources: string[];
 }
 
 /** The results of a sum that readers can move, where it opens. */
@@ -112,6 +118,10 @@ export interface Course {
   daysPerModule: number;
   modules: Module[];
   glossary: PerLang<Term[]>;
+  /** What its statements rest on; null: the edition has no such list. */
+  sources: SourcesFile | null;
+  /** Its invented people; null: it has none by name. */
+  cast: CastFile | null;
   /** What its steps are searched by, as text (search-index.ts). */
   search: PerLang<string>;
   /** What other rooms read of the edition, by part; each room knows its own. */
@@ -143,6 +153,7 @@ export interface CourseContext {
   words(lang: Lang): Words;
   stepAddress(step: string): string;
   sourceAddress(id: string): string;
+  personAddress(key: string): string;
   /** Numbers by `<module>/<slug>`, as people say them: where links may lead. */
   steps: Map<string, string>;
 }

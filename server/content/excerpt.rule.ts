@@ -4,11 +4,11 @@ import { folded } from '../core/folded.rule.ts';
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** The words of a page: drawings speak by their description elsewhere, who sees an answer is no text, and pieces stay apart. */
+/** The words of a page: drawings speak by their description elsewhere, who sees an answer and where people were met are no text, and pieces stay apart. */
 export const plainText = (html: string): string =>
   html
     .replace(/<svg[\s\S]*?<\/svg>/g, ' ')
-    .replace(/<p class="seen-by">[\s\S]*?<\/p>/g, ' ')
+    .replace(/<p class="(?:seen-by|so-far)">[\s\S]*?<\/p>/g, ' ')
     .replace(/<\/?(?:em|strong|b|i|a|span)\b[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))

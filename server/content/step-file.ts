@@ -5,6 +5,8 @@ import { sumsOf } from './practice.ts';
 import { ProblemList } from './problems.ts';
 import { readQuiz } from './quiz.ts';
 import { checkStep } from './step-check.ts';
+import { peopleIn } from './people-in-steps.ts';
+import { sourcesIn } from './source-check.ts';
 import { sheetOf } from './run-sheet.ts';
 import { render, renderBoth, renderHappened, renderScene } from './step-render.ts';
 import { stepSchema, type ModuleFile, type StepFile } from './course.schema.ts';
@@ -152,6 +154,11 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     rounds: roundsOf(file.rounds),
     prompts: promptsOf(texts),
     words,
+    people: peopleIn(texts.en.root, context.rulesOf(texts.en.source.file).cast).map((key) => ({
+      key,
+      before: [],
+    })),
+    sources: [...sourcesIn(texts.en.root)],
   };
 }
 

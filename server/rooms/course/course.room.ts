@@ -5,6 +5,8 @@ import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import * as act from './act.contract.ts';
 import { ActService } from './act.service.ts';
+import * as cast from './cast.contract.ts';
+import { CastService } from './cast.service.ts';
 import { CompletionService } from './completion.service.ts';
 import * as course from './course.contract.ts';
 import { coursePersons, type CourseStores, openStores } from './course.persons.ts';
@@ -22,6 +24,8 @@ import * as roadMap from './road-map.contract.ts';
 import { RoadMapService } from './road-map.service.ts';
 import * as search from './search.contract.ts';
 import { SearchService } from './search.service.ts';
+import * as sources from './sources.contract.ts';
+import { SourcesService } from './sources.service.ts';
 import * as time from './time.contract.ts';
 import { TimeService } from './time.service.ts';
 import * as visit from './visit.contract.ts';
@@ -32,6 +36,7 @@ type Below = Ground & { people: PeopleService; grade: GradeService };
 
 const contract = {
   ...act,
+  ...cast,
   ...course,
   ...edition,
   ...note,
@@ -39,6 +44,7 @@ const contract = {
   ...returning,
   ...roadMap,
   ...search,
+  ...sources,
   ...time,
   ...visit,
 };
@@ -91,7 +97,9 @@ function servicesOf(below: Below, stores: CourseStores) {
     quizzes: new QuizService({ store: quizzes, completion, people, clock, log }),
     returns: new ReturnService({ store: stores.returns, quizzes, completion, people, clock }),
     roadMap: new RoadMapService({ store, acts: stores.acts, quizzes, people, library, rooms, house }),
+    cast: new CastService({ people, library }),
     searching: new SearchService({ people, library }),
+    sources: new SourcesService({ people, library }),
     time: new TimeService({ store: stores.times, people, library }),
     visits,
   };

@@ -1,6 +1,8 @@
 import { serve, type Route } from '../../core/endpoint.ts';
 import { act, actsBefore, answerAct, saveAct } from './act.contract.ts';
 import type { ActService } from './act.service.ts';
+import { cast } from './cast.contract.ts';
+import type { CastService } from './cast.service.ts';
 import { markDone, markUndone, modules, step } from './course.contract.ts';
 import type { CourseService } from './course.service.ts';
 import { exportNotes, notes as noteList, saveNote, stepNotes } from './note.contract.ts';
@@ -15,6 +17,8 @@ import { roadMap } from './road-map.contract.ts';
 import type { RoadMapService } from './road-map.service.ts';
 import { search } from './search.contract.ts';
 import type { SearchService } from './search.service.ts';
+import { sources } from './sources.contract.ts';
+import type { SourcesService } from './sources.service.ts';
 import { sayTime, stepTime, times } from './time.contract.ts';
 import type { TimeService } from './time.service.ts';
 import { skipStep, takeUpStep } from './visit.contract.ts';
@@ -27,7 +31,9 @@ interface Services {
   notes: NoteService;
   quizzes: QuizService;
   returns: ReturnService;
+  cast: CastService;
   searching: SearchService;
+  sources: SourcesService;
   time: TimeService;
   visits: VisitService;
   editions: EditionService;
@@ -83,7 +89,9 @@ const quizRoutes = ({ quizzes, returns }: Services): Route[] => [
 ];
 
 /** What is asked of the texts themselves. */
-const textRoutes = ({ searching, time }: Services): Route[] => [
+const textRoutes = ({ cast: people, searching, sources: register, time }: Services): Route[] => [
+  serve(sources, async ({ session }) => register.read(session)),
+  serve(cast, async ({ session }) => people.read(session)),
   serve(search, async ({ session, query }) => searching.search(session, query.question)),
   serve(stepTime, async ({ session, params }) => time.ofStep(session, params)),
   serve(sayTime, async ({ session, params, body }) => time.say(session, params, body.minutes)),
