@@ -4,11 +4,14 @@ import { contentRoot } from './remembered.ts';
 import { loadCourse } from './course-folder.ts';
 import { courseFolders } from './library.ts';
 import { problemLine, type CourseProblem } from './problems.ts';
+import { sequenceOf } from './sequence.ts';
+import { LANGUAGES } from './shapes.ts';
 import { house } from '../rooms.ts';
 import { jsonSchemaText, schemasOf } from './course.schema.ts';
 import type { Course } from './course.types.ts';
 
 /**
+ * `npm run content -- --sequence [folder …]`: how the steps of a course are built, laid side by side.
  * `npm run content [-- --json] [-- --schemas] [folder …]`: checks every course (or the folders named), prints every
  * problem as file:line and the counts. Ends with 1 when anything is wrong, prose included.
  */
@@ -16,13 +19,33 @@ const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--
 const out = (text: string): boolean => process.stdout.write(`${text}\n`);
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
+const folders = named.length > 0 ? named.map((folder) => resolve(folder)) : courseFolders();
+
 if (flags.includes('--schemas')) writeSchemas();
-else check(named.length > 0 ? named.map((folder) => resolve(folder)) : courseFolders());
+else if (flags.includes('--sequence')) for (const folder of folders) printSequence(folder);
+else check(folders);
 
 function writeSchemas(): void {
   mkdirSync(join(contentRoot, 'schema'), { recursive: true });
   for (const [kind, schema] of Object.entries(schemasOf(house.contentParts)))
     writeFileSync(join(contentRoot, 'schema', `${kind}.schema.json`), jsonSchemaText(schema));
+}
+
+function printSequence(folder: string): void {
+  out(
+    `${folder}\nStep, shape, opening, words a minute, how it ends. Below a step: last sentences of its sections that may be ` +
+      'aphorisms (a full stop, at most twelve words, no number, no request to the reader).',
+  );
+  for (const lang of LANGUAGES) {
+    const { steps, repeated } = sequenceOf(folder, lang);
+    out(`\n${lang}`);
+    for (const { number, shape, opens, wordsPerMinute, closing, aphorisms } of steps) {
+      out(`${number}\t${shape} ${opens}\t${wordsPerMinute}\t${closing}`);
+      for (const sentence of aphorisms) out(`\t\t\t  "${sentence}"`);
+    }
+    out(`\n${lang}: five words in the same order, in four steps or more`);
+    for (const { words, steps: places } of repeated) out(`${places.length}\t${words}\t${places.join(' ')}`);
+  }
 }
 
 function check(folders: string[]): void {

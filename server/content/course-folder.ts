@@ -5,6 +5,7 @@ import { ProblemList, type CourseProblem } from './problems.ts';
 import { moduleSchema, type CourseFile, type ModuleFile } from './course.schema.ts';
 import { withEarlierMeetings, withPeopleLine } from './people-in-steps.ts';
 import { searchIndexOf } from './search-index.ts';
+import { tooMuchAlike } from './sequence.rule.ts';
 import { processStep, stepFiles, type StepPlace } from './step-file.ts';
 import {
   twoDigits,
@@ -43,6 +44,7 @@ export function loadCourse(
   );
   for (const result of results) problems.addAll(result.problems);
   checkTwice(context);
+  checkSequence(results, context);
   checkOrphans(results, context);
   checkMinutes(
     context.course,
@@ -94,6 +96,13 @@ function checkTwice({ targets: { targets }, problems }: CourseContext): void {
   const keys = targets.map(({ key }) => key);
   for (const key of new Set(keys.filter((one, at) => keys.indexOf(one) !== at)))
     problems.add('target-twice', { file: 'targets.yaml', line: 0 }, key);
+}
+
+function checkSequence(results: StepResult[], { course: { sequence }, problems }: CourseContext): void {
+  if (!sequence) return;
+  const built = results.flatMap((result) => result.built ?? []);
+  for (const { file, says } of tooMuchAlike(built, sequence))
+    problems.add('sequence', { file, line: 1 }, says);
 }
 
 /** Nothing is written for nobody: each form and each place is named by a step. */

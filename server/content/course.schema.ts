@@ -17,6 +17,7 @@ import {
 
 const stepTypes = z.enum(keysOf(STEP_TYPES)).describe(explained(STEP_TYPES));
 const supervision = z.enum(keysOf(SUPERVISION)).describe(explained(SUPERVISION));
+const openings = z.enum(keysOf(OPENINGS));
 const wordRange = z.tuple([z.int().min(0), z.int().min(1)]);
 /** Minutes in halves: 2.5 is two and a half. */
 const halves = z.number().min(0).multipleOf(0.5);
@@ -58,6 +59,17 @@ export const courseSchema = z.strictObject({
     .describe(
       'prose: without tables, questions and what is folded. page: all that everybody reads on the page.',
     ),
+  sequence: z
+    .strictObject({
+      shape_most: z.int().min(1).describe('Steps of one shape.'),
+      shape_running: z.int().min(1).describe('Steps of one shape in a row.'),
+      openings_most: z.partialRecord(openings, z.int().min(0)).describe('Steps that open so, at most.'),
+      openings_least: z.partialRecord(openings, z.int().min(0)).describe('Steps that open so, at least.'),
+      scene_words: z.int().min(1).describe('Words of a scene of a quiz with answers and feedback.'),
+      feedback_words: z.int().min(1).describe('Words of the feedback to one answer.'),
+    })
+    .optional()
+    .describe('How much alike the steps of an edition may be.'),
   modules: z.array(slug).min(1).describe('Modules of this edition, in their order.'),
   coming: z
     .array(slug)
@@ -115,7 +127,7 @@ export const stepSchema = z.strictObject({
   claims: z.array(claim).optional().describe('English file only: each statement of fact with its source.'),
   shape: z.enum(keysOf(SHAPES)).optional().describe(explained(SHAPES)),
   opens: z
-    .union([z.enum(keysOf(OPENINGS)), z.literal(2).transform(() => '2' as const)])
+    .union([openings, z.literal(2).transform(() => '2' as const)])
     .optional()
     .describe(explained(OPENINGS)),
   complete_when: slug.describe('What completes the step: a key of complete-when in targets.yaml.'),

@@ -9,6 +9,7 @@ import type { EditionRules } from './edition-rules.ts';
 import type { Lang } from '../core/endpoint.contract.ts';
 import type { Offer } from './part.ts';
 import type { PerLang } from './shapes.ts';
+import type { Built } from './sequence.rule.ts';
 import type { SourcesFile } from './source-register.ts';
 import type { Quiz } from './quiz.ts';
 import type { CourseFile, ModuleFile, StepFile, TargetsFile } from './course.schema.ts';
@@ -178,6 +179,8 @@ export interface StepResult {
   step?: Step;
   /** Questions that the step asks at the start of later modules, as sections. */
   happened: { module: string; html: PerLang<string> }[];
+  /** How it is built; undefined when a language cannot be used at all. */
+  built?: Built;
 }
 
 /** Folders and files carry their place as two digits, so that they sort as they are read. */

@@ -13,6 +13,8 @@ export interface EditionRules {
   /** What the norms count. */
   normsCount: CourseFile['norms_count'];
   reading: CourseFile['reading'];
+  /** Undefined: steps may be as much alike as they are. */
+  sequence: CourseFile['sequence'];
   style: StyleRules;
   /** Undefined: its texts name no sources in a fold. */
   sources: SourcesFile | undefined;
@@ -46,7 +48,7 @@ function baseRules(files: CourseFiles): ((file: string) => EditionRules) | undef
 
 function readRules(
   files: CourseFiles,
-  { norms, norms_count: normsCount, reading }: CourseFile,
+  { norms, norms_count: normsCount, reading, sequence }: CourseFile,
   problems: ProblemList,
 ): EditionRules {
   const read = <Z extends z.ZodType>(file: string, schema: Z) =>
@@ -59,6 +61,7 @@ function readRules(
     norms,
     normsCount,
     reading,
+    sequence,
     style: readStyle(files, cast?.data, problems),
     sources: sources?.data,
     cast: cast?.data,

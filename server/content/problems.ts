@@ -82,6 +82,7 @@ export const PROBLEMS = {
   opening: { stops: false, says: 'the first paragraph is not bold, or longer than 40 words' },
   'missing-diagram': { stops: false, says: 'a drawing that is not made yet; its text alternative is shown' },
   'reading-time': { stops: false, says: 'more words than time.read allows' },
+  sequence: { stops: false, says: 'steps that are too much alike, or a scene of a quiz that is too long' },
   'length-norm': { stops: false, says: 'text outside the length norm of its type' },
   'length-differs': { stops: false, says: 'Spanish and English more than 10 % apart' },
   sources: {

@@ -4,7 +4,7 @@ import { checkLabelled } from './cast.ts';
 import type { EditionRules } from './edition-rules.ts';
 import { checkStyle } from './style.ts';
 import type { StepFile } from './course.schema.ts';
-import { allWords, normWords, pageWords, readWords } from './words-count.ts';
+import { allWords, normWords, pageWords, readWords, roomOf } from './words-count.ts';
 
 interface ProseContext {
   source: TextSource;
@@ -30,8 +30,6 @@ function checkOpening(root: MdNode, { source, problems }: ProseContext): void {
   }
 }
 
-/** Spanish may run a tenth longer than the norm, which was made for English. */
-const SPANISH_ROOM = 1.1;
 /** A tenth of a minute is noise of counting, not slack of writing. */
 const READ_ROOM = 0.1;
 
@@ -40,7 +38,7 @@ function checkLength(root: MdNode, { source, problems, step, rules }: ProseConte
   const norm = rules.norms[step.type];
   if (norm) {
     const words = rules.normsCount === 'page' ? pageWords(root) : normWords(root);
-    const most = step.lang === 'es' ? norm[1] * SPANISH_ROOM : norm[1];
+    const most = norm[1] * roomOf(step.lang);
     if (words < norm[0] || words > most) {
       problems.add(
         'length-norm',

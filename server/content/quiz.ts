@@ -43,6 +43,29 @@ function checkScene(scene: MdNode, source: TextSource, problems: ProblemList): v
   checkAnswers(scene, report);
 }
 
+/** How long a scene may be, answers and feedback included; Spanish may run a tenth longer. */
+export function checkSceneWords(
+  root: MdNode,
+  {
+    source,
+    most,
+    problems,
+  }: { source: TextSource; most: { scene: number; feedback: number }; problems: ProblemList },
+): void {
+  const report = (node: MdNode, message: string) => problems.add('sequence', placeOf(node, source), message);
+  for (const scene of scenesOf(root)) {
+    const words = countWords(textOf(scene));
+    if (words > most.scene) report(scene, `${words} words in a scene, ${Math.floor(most.scene)} at most`);
+    for (const quote of answersOf(scene)
+      .flatMap(bodyOf)
+      .filter(({ type }) => type === 'blockquote')) {
+      const length = countWords(textOf(quote));
+      if (length > most.feedback)
+        report(quote, `${length} words of feedback, ${Math.floor(most.feedback)} at most`);
+    }
+  }
+}
+
 /** One answer is best, no two share a key, and each has its text and its feedback. */
 export function checkAnswers(scene: MdNode, report: (node: MdNode, message: string) => void): void {
   const answers = answersOf(scene);

@@ -1,6 +1,7 @@
 import { countWords, isDirective, placeOf, textOf, walk, type MdNode, type TextSource } from './markdown.ts';
 import type { StepFile } from './course.schema.ts';
 import type { ProblemList } from './problems.ts';
+import { roomOf } from './words-count.ts';
 import type { SourcesFile } from './source-register.ts';
 
 interface Given {
@@ -12,8 +13,6 @@ interface Given {
 
 /** Words of a fold: two to five lines, which somebody reads. */
 const FOLD_WORDS = 70;
-/** Spanish may run a tenth longer. */
-const SPANISH_ROOM = 1.1;
 /** What may come after the fold, since it is not on a learner's page. */
 const AFTER = ['trainer', 'happened'];
 
@@ -31,7 +30,7 @@ export function checkSources(root: MdNode, given: Given): void {
   const after = all.slice(all.indexOf(fold) + 1).find((node) => !AFTER.includes(node.name ?? ''));
   if (after) problems.add('sources', placeOf(after, source), 'stands after the fold, which comes last');
   const words = countWords(textOf(fold));
-  if (words > FOLD_WORDS * (step.lang === 'es' ? SPANISH_ROOM : 1))
+  if (words > FOLD_WORDS * roomOf(step.lang))
     problems.add('sources', at, `${words} words in the fold, ${FOLD_WORDS} at most`);
   const linked = sourcesIn(fold);
   checkNamed(root, fold, linked, given);

@@ -2,11 +2,13 @@ import { checkDirectives, fingerprint } from './directives.ts';
 import { countWords, placeOf, walk, type MdNode, type TextSource } from './markdown.ts';
 import type { ProblemList } from './problems.ts';
 import { checkPractice } from './practice.ts';
+import { checkSceneWords } from './quiz.ts';
 import { checkRecalls } from './recall-check.ts';
 import { checkSources } from './source-check.ts';
 import { checkBalance, checkClaims, checkProse } from './prose.ts';
 import type { ModuleFile, StepFile } from './course.schema.ts';
 import type { CourseContext, PreparedStep, Text } from './course.types.ts';
+import { roomOf } from './words-count.ts';
 import { LANGUAGES, type PerLang } from './shapes.ts';
 
 /** All checks of one step that need both languages or the course around it. */
@@ -28,6 +30,11 @@ export function checkStep({ texts, module }: PreparedStep, context: CourseContex
       laterModules: [...course.modules.slice(course.modules.indexOf(module.slug) + 1), ...course.coming],
     });
     checkAddresses(root, source, context);
+    if (rules.sequence && file.type === 'quiz') {
+      const { scene_words: scene, feedback_words: feedback } = rules.sequence;
+      const room = roomOf(lang);
+      checkSceneWords(root, { source, problems, most: { scene: scene * room, feedback: feedback * room } });
+    }
     checkRecalls(root, { source, steps: context.steps, problems });
     checkProse(root, { source, problems, step: file, rules });
   }

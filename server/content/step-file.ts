@@ -34,7 +34,9 @@ export function processStep(place: ModuleFolder, at: StepPlace, course: CourseCo
   const step = makeStep(texts, module, context);
   const happened = renderHappened(texts, step, context);
   checkStep({ texts, module }, context);
-  return { problems: problems.all(), step, happened };
+  const { file, source } = texts.en;
+  const built = { number: step.number, file: source.file, shape: file.shape, opens: file.opens };
+  return { problems: problems.all(), step, happened, built };
 }
 
 export interface StepPlace {

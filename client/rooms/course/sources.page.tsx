@@ -33,7 +33,7 @@ const List = ({ all, sought }: { all: Sources; sought: string | undefined }) => 
         </ul>
       </section>
     ))}
-    <p class="help">{t('course.sources.checked', { date: dayText(all.checked) })}</p>
+    <p class="help">{t('course.sources.checked', { date: dayText(all.checked, 'year') })}</p>
   </div>
 );
 

@@ -82,7 +82,7 @@ describe('the list of sources', () => {
       '/app/course/two/here',
     );
     expect(document.querySelector('#b1')?.textContent).not.toContain('Used in');
-    getByText(/Last held against the sources: .*2 November/);
+    getByText(/Last held against the sources: 2 November 2026\./);
     expect(await axeFaults()).toEqual([]);
   });
 
