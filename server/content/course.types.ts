@@ -50,6 +50,8 @@ export interface Step {
   html: PerLang<{ learner: string; trainer: string }>;
   glossary: PerLang<Term[]>;
   quiz: Quiz | null;
+  /** Keys of the scenes of earlier quizzes that its text asks again. */
+  recalls: string[];
   /** The run sheet of a live session, row by row; empty elsewhere. */
   sheet: SheetRow[];
   /** What its sums give where they open. */

@@ -7,6 +7,7 @@ import { readQuiz } from './quiz.ts';
 import { checkStep } from './step-check.ts';
 import { peopleIn } from './people-in-steps.ts';
 import { sourcesIn } from './source-check.ts';
+import { recallsIn } from './recall.ts';
 import { sheetOf } from './run-sheet.ts';
 import { render, renderBoth, renderHappened, renderScene } from './step-render.ts';
 import { stepSchema, type ModuleFile, type StepFile } from './course.schema.ts';
@@ -151,6 +152,7 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     html: both((lang) => renderBoth(texts[lang], context)),
     glossary,
     quiz: readQuiz(texts.en.root, (place) => both((lang) => renderScene(texts[lang], place, context))),
+    recalls: recallsIn(texts.en.root),
     sheet: sheetOf(texts, (lang, root) => render(texts[lang], root, { ...context, audience: 'trainer' })),
     sums: sumsOf(texts),
     rounds: roundsOf(file.rounds),

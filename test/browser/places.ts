@@ -4,6 +4,7 @@ import { seedCohort } from './cohort.ts';
 import { type BrowserKit, heading } from './kit.ts';
 import { hoursPlaces, mentorSomebody } from './hours-places.ts';
 import { ownSetPlaces } from './own-set-places.ts';
+import { inFirstEdition } from '../setup/first-edition.ts';
 import { portfolioOf } from '../demo/portfolio-life.ts';
 import { meetingPlaces, seedMeeting } from './meeting-places.ts';
 import { inApp, type Place } from './place.ts';
@@ -20,6 +21,9 @@ interface StepLine {
 /** Every page that exists. Seeds a cohort in Canvas first: pages without data say little. */
 export async function everyPlace(kit: BrowserKit): Promise<Place[]> {
   await seedCohort(kit, 'canvas');
+  // Where modules open with questions from before.
+  await kit.enter({ site: 'moodle', person: 'tom' });
+  await inFirstEdition(kit, 'moodle');
   const { token } = await kit.enter({ site: 'canvas', person: 'tom' });
   const map = await kit.tool.call('GET', '/api/course/road-map', { token });
   const { modules } = map.body as { modules: { slug: string; steps: StepLine[] }[] };
@@ -71,7 +75,10 @@ function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: st
     { name: 'module', open: inApp(kit, tom, module) },
     ...steps,
     { name: 'quiz-begun', open: inApp(kit, tom, firstOf.get('quiz') ?? '', answerTwo) },
-    { name: 'questions-from-before', open: inApp(kit, tom, `${module}/goal-too-early`, openOne) },
+    {
+      name: 'questions-from-before',
+      open: inApp(kit, { ...tom, site: 'moodle' }, `${module}/goal-too-early`, openOne),
+    },
     { name: 'notes', open: inApp(kit, tom, '/app/notes') },
     { name: 'notes-none', open: inApp(kit, { person: 'neil' }, '/app/notes') },
     ...formPlaces(kit),

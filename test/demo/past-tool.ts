@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Session } from '../../server/core/session.ts';
 import type { Demo } from './install.ts';
 import { root } from '../runner/results.ts';
 import { openRooms, type OpenRooms } from '../setup/rooms.ts';
@@ -11,6 +12,8 @@ export interface PastTool {
   now(): Date;
   /** Seconds by which the tool's clock is off; a platform beside it must be off by the same. */
   setClock(secondsOff: number): void;
+  /** A run began when the course had its first edition alone. To be said before anybody opens the course. */
+  beganWithFirstEdition(of: Pick<Session, 'tenant' | 'run'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,6 +43,10 @@ export async function startPastTool({ env, code }: Pick<Demo, 'env' | 'code'>): 
     rooms,
     now: clock.now,
     setClock: (seconds) => void (off = seconds),
+    beganWithFirstEdition: async ({ tenant, run }) => {
+      const runs = connection.collection<{ _id: string }>('runs');
+      await runs.updateOne({ _id: run, tenant }, { $set: { edition: 1 } });
+    },
     close: async () => {
       const closed = once(server, 'close');
       server.close();

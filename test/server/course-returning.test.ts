@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { inFirstEdition } from '../setup/first-edition.ts';
 import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
 import { commandsOf } from './counting.ts';
 import { quizOf, type KnownQuiz } from './quiz-kit.ts';
@@ -6,6 +7,11 @@ import { quizOf, type KnownQuiz } from './quiz-kit.ts';
 let kit: ToolAndLms;
 beforeAll(async () => {
   kit = await toolAndLms();
+  // Steps of the second edition ask old scenes themselves.
+  for (const site of ['moodle', 'canvas'] as const) {
+    await kit.enter({ site, person: 'ruth' });
+    await inFirstEdition(kit, site);
+  }
 });
 
 interface Returning {
@@ -39,7 +45,7 @@ describe('two questions of earlier modules', () => {
 
   test('prefer what took more tries, and are not asked twice while others are left', async () => {
     const ines = await kit.enter({ site: 'moodle', person: 'ines' });
-    const { path: quiz, scenes } = quizOf('starting-points/mentoring-or-not') as KnownQuiz;
+    const { path: quiz, scenes } = quizOf('starting-points/mentoring-or-not', 1) as KnownQuiz;
     const hard = scenes.slice(2, 4);
     const tried = Object.fromEntries(hard.map(({ key, others, best }) => [key, [...others, best]]));
     await kit.tool.call('PUT', quiz, { token: ines.token, body: { tried, revision: 0 } });
@@ -68,6 +74,14 @@ describe('two questions of earlier modules', () => {
     expect(kept[0]).toMatchObject({ module: 'conversation-models', scenes, skipped: false });
     const strange = { scenes: ['starting-points/mentoring-or-not#nothing'], skipped: true };
     expect((await keep(farah, 'conversation-models', strange)).status).toBe(400);
+  });
+
+  test('do not come where the steps of the module ask old scenes themselves', async () => {
+    const { token } = await kit.enter({ site: 'moodle', person: 'ruth' });
+    const { status } = await kit.tool.call('PUT', '/api/course/edition', { token, body: { edition: 2 } });
+    expect(status).toBe(200);
+    const gareth = await kit.enter({ site: 'moodle', person: 'gareth' });
+    expect((await read(gareth, 'conversation-models')).scenes).toEqual([]);
   });
 
   test('come in the language of the reader', async () => {

@@ -9,12 +9,14 @@ export interface KnownQuiz {
 }
 
 const library = readCourses();
-const { course: id, edition } = library.forNewRuns();
-const steps = library.course(id, edition).modules.flatMap((module) => module.steps);
+const offered = library.forNewRuns();
+const stepsOf = (edition: number) =>
+  library.course(offered.course, edition).modules.flatMap((module) => module.steps);
+const steps = stepsOf(offered.edition);
 
-/** Undefined where the step has none. */
-export function quizOf(key: string): KnownQuiz | undefined {
-  const quiz = steps.find((step) => step.key === key)?.quiz;
+/** Undefined where the step has none. Of the edition that new runs begin with, unless another is named. */
+export function quizOf(key: string, edition = offered.edition): KnownQuiz | undefined {
+  const quiz = stepsOf(edition).find((step) => step.key === key)?.quiz;
   if (!quiz) return undefined;
   const scenes = quiz.scenes.map(({ key: scene, best, answers }) => ({
     key: scene,

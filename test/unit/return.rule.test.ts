@@ -7,15 +7,17 @@ const html = { en: '', es: '' };
 const step = (key: string, scenes: string[]) =>
   ({
     key,
+    recalls: [],
     quiz: { scenes: scenes.map((scene) => ({ key: scene, answers: ['a', 'b', 'c'], best: 'c', html })) },
   }) as unknown as Step;
 const module = (slug: string, steps: Step[]) => ({ slug, steps }) as unknown as Module;
 const course = {
   modules: [
     module('one', [step('one/quiz', ['p', 'q', 'r'])]),
-    module('two', [{ key: 'two/text', quiz: null } as unknown as Step]),
+    module('two', [{ key: 'two/text', quiz: null, recalls: [] } as unknown as Step]),
     module('three', [step('three/quiz', ['s'])]),
     module('four', []),
+    module('five', [{ key: 'five/text', quiz: null, recalls: ['p'] } as unknown as Step]),
   ],
 } as unknown as Course;
 
@@ -35,6 +37,11 @@ describe('two questions that come back', () => {
     expect(names(scenesBefore(course, 'three'))).toEqual(['one/quiz#p', 'one/quiz#q', 'one/quiz#r']);
     expect(names(scenesBefore(course, 'no-such'))).toEqual([]);
     expect(choose('one')).toEqual([]);
+  });
+
+  it('are none where the steps of the module ask old scenes themselves', () => {
+    expect(choose('four')).toHaveLength(2);
+    expect(choose('five')).toEqual([]);
   });
 
   it('are the same two at every look, and not the same for everybody', () => {

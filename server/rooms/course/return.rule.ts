@@ -12,9 +12,13 @@ export interface OldScene {
   scene: string;
 }
 
-/** Scenes of all quizzes before a module, in the order of the course; none before the first, or when there is no such module. */
+/**
+ * Scenes of all quizzes before a module, in the order of the course; none before the first, or when there is no such module.
+ * None either before one whose own steps ask old scenes again: its author chose them, and two more would be too many.
+ */
 export function scenesBefore(course: Course, module: string): OldScene[] {
   const at = course.modules.findIndex((one) => one.slug === module);
+  if (course.modules[at]?.steps.some(({ recalls }) => recalls.length > 0)) return [];
   return course.modules.slice(0, Math.max(at, 0)).flatMap(scenesOf);
 }
 
