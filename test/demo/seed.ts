@@ -64,6 +64,16 @@ async function letThemMeet(walk: Walk, now: Date): Promise<void> {
   await memberLife(walk);
 }
 
+/**
+ * The administrator tries it, then the trainers; with them comes the platform's list of everybody. The trainer in Canvas
+ * finds what the second edition would change, and decides; everybody's marks stay.
+ */
+async function openTool(walk: Walk): Promise<void> {
+  await enter(walk, 'ada');
+  if (walk.site === 'canvas') await walk.tool.beganWithFirstEdition(walk.sessions.get('ada') as Session);
+  for (const person of ['ruth', 'marcus']) await enter(walk, person);
+}
+
 async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   const inBoth = (work: (walk: Walk) => Promise<unknown>) => Promise.all(walks.map(work));
   const [{ demo, tool }] = walks as [Walk];
@@ -71,12 +81,7 @@ async function letWeeksPass(walks: Walk[], now: Date): Promise<void> {
   const goTo = (at: Date) => setClocks(demo, tool, sites, Math.floor((at.getTime() - Date.now()) / 1000));
   await inBoth(({ demo: at, site }) => enrolTwo(at, site));
   await goTo(startOf(now));
-  // The administrator tries it, then the trainers; with them comes the platform's list of everybody.
-  await inBoth((walk) => enter(walk, 'ada'));
-  // The trainer in Canvas finds what the second edition would change, and decides; everybody's marks stay.
-  for (const walk of walks)
-    if (walk.site === 'canvas') await tool.beganWithFirstEdition(walk.sessions.get('ada') as Session);
-  for (const person of ['ruth', 'marcus']) await inBoth((walk) => enter(walk, person));
+  await inBoth(openTool);
   while (await tool.rooms.work.rosters()) continue;
   await inBoth((walk) => settleDates(walk, startOf(now)));
   await inBoth((walk) => settleRun(tool, trainerOf(walk), startOf(now)));

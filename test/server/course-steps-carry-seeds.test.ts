@@ -165,20 +165,19 @@ describe('a learner finds in the course', () => {
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     const text = pageText(learnerPage('en', 'choose-or-devise/criteria-before-favourites').html);
-    expect(text).toContain(
-      'Its members met the models, then evaluated them, and only then selected one or devised another',
-    );
+    expect(text).toContain('the models met, then evaluated, and only then one selected or devised');
     const spanish = pageText(learnerPage('es', 'choose-or-devise/criteria-before-favourites').html);
-    expect(spanish).toContain(
-      'Primero conocer los modelos, después valorarlos y solo entonces elegir o crear otro',
-    );
+    expect(spanish).toContain('conocer los modelos, valorarlos y solo entonces elegir uno o crear otro');
   });
 
   test(asCourse('S1.21'), () => {
     for (const lang of LANGUAGES) {
-      for (const step of allSteps())
-        expect(learnerPage(lang, step).html, step).toContain('class="return carry"');
       for (const { slug, steps } of modules) {
+        const pages = steps.map((step) => learnerPage(lang, `${slug}/${step.slug}`).html);
+        expect(
+          pages.filter((html) => html.includes('class="return carry"')),
+          slug,
+        ).toHaveLength(1);
         const first = learnerPage(lang, `${slug}/${steps[0]?.slug ?? ''}`).html;
         expect(first.includes('class="happened'), slug).toBe(slug !== 'starting-points');
         expect(steps.filter((step) => step.type === 'hours-step')).toHaveLength(1);
