@@ -122,3 +122,19 @@ it.each([
   const now = new Date(Date.UTC(2026, 3, 22, 23, 50));
   expect(lastDayOf(opened(startOf(set as unknown as MeetingSet, [], 6, now)))).toBe(last);
 });
+
+it('[S0.13] two who borrow one question at the same moment ask it once, and it is counted once', () => {
+  const room = new Room().gather();
+  const turn = begun(room, FIRST);
+  const borrow = (line: string) =>
+    ({ ...writeOf(turn, line, 'What keeps it going?'), what: 'question', borrowed: true }) as Tap;
+  room.tap('tom', borrow('one'));
+  room.tap('farah', borrow('two'));
+  expect(Object.keys(room.meeting.lines)).toEqual(['one']);
+  expect(room.meeting.turns[turn]?.questions).toBe(1);
+  // Taken out, it can be asked again.
+  room.tap(FIRST, { kind: 'drop', line: 'one' });
+  room.tap('farah', borrow('three'));
+  expect(room.meeting.lines['three']?.text).toBe('What keeps it going?');
+  expect(room.meeting.turns[turn]?.questions).toBe(2);
+});

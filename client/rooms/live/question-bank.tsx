@@ -57,8 +57,7 @@ function Question({ room, asks, text }: { room: Room; asks: string; text: string
   );
   const borrow = () => {
     if (isAsked) return;
-    press({ kind: 'write', turn, line: newId(), what: 'question', text, over: 0, asks });
-    press({ kind: 'count', turn, what: 'questions', by: 1 });
+    press({ kind: 'write', turn, line: newId(), what: 'question', text, over: 0, asks, borrowed: true });
   };
   return (
     <button class="borrow written" type="button" aria-pressed={isAsked} onClick={borrow}>

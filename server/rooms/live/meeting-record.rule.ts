@@ -1,6 +1,7 @@
 import { addDays } from '../../core/days.rule.ts';
 import type { Action, Line, Meeting, Turn } from './meeting-shape.rule.ts';
 import type { ActionTap, Handle } from './meeting-tap.rule.ts';
+import { counted } from './meeting-turn.rule.ts';
 import { APART_DAYS } from './set-dates.rule.ts';
 
 /**
@@ -24,13 +25,22 @@ export const write: Handle<'write'> = (meeting, { id, by, at, tap }) => {
   const { line: name, what, text, asks, over } = tap;
   const fresh: Line = { turn: turn.id, kind: what, text, revision: 1, at, ...(asks ? { asks } : {}) };
   const stands = meeting.lines[name];
-  if (!stands) return withLine(meeting, name, fresh);
+  if (!stands) return tap.borrowed ? asked(meeting, name, fresh) : withLine(meeting, name, fresh);
   if (stands.turn !== turn.id) return 'nothing-there';
   if (stands.text === text && !stands.gone) return meeting;
   if (stands.gone || stands.revision !== over) return withLine(meeting, id, { ...fresh, beside: name });
   const changed = { ...stands, text, revision: stands.revision + 1, ...(asks ? { asks } : {}) };
   return withLine(meeting, name, changed);
 };
+
+/** Two who borrow one question at the same moment ask it once. */
+function asked(meeting: Meeting, id: string, question: Line): Meeting | 'too-much' {
+  const { turn, kind, text } = question;
+  const isSame = (one: Line) => one.turn === turn && one.kind === kind && one.text === text && !one.gone;
+  if (Object.values(meeting.lines).some(isSame)) return meeting;
+  const after = withLine(meeting, id, question);
+  return typeof after === 'string' ? after : counted(after, turn);
+}
 
 function withLine(meeting: Meeting, id: string, line: Line): Meeting | 'too-much' {
   if (!meeting.lines[id] && Object.keys(meeting.lines).length >= MOST_LINES) return 'too-much';

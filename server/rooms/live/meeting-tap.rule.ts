@@ -45,6 +45,8 @@ export interface WriteTap {
   over: number;
   /** Kind of a question; null for other lines. */
   asks: string | null;
+  /** Taken from the questions that are offered: asked once in a turn, by whomever, and counted with the same press. */
+  borrowed?: true | undefined;
 }
 
 export interface ActionTap {

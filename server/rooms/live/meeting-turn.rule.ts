@@ -108,12 +108,19 @@ export const nameProcess: Handle<'name-process'> = (meeting, { at, tap }) => {
 
 const MOST_COUNTED = 500;
 
-export const count: Handle<'count'> = (meeting, { tap }) => {
-  const turn = meeting.turns[tap.turn];
-  if (!turn || isOver(meeting, tap.turn)) return meeting;
-  const counted = Math.min(MOST_COUNTED, Math.max(0, turn[tap.what] + tap.by));
-  return { ...meeting, turns: { ...meeting.turns, [turn.id]: { ...turn, [tap.what]: counted } } };
-};
+export const count: Handle<'count'> = (meeting, { tap }) => counted(meeting, tap.turn, tap.what, tap.by);
+
+export function counted(
+  meeting: Meeting,
+  id: string,
+  what: 'questions' | 'advice' = 'questions',
+  by = 1,
+): Meeting {
+  const turn = meeting.turns[id];
+  if (!turn || isOver(meeting, id)) return meeting;
+  const sum = Math.min(MOST_COUNTED, Math.max(0, turn[what] + by));
+  return { ...meeting, turns: { ...meeting.turns, [id]: { ...turn, [what]: sum } } };
+}
 
 export const wanted: Handle<'wanted'> = (meeting, { by, tap }) => {
   const turn = meeting.turns[tap.turn];

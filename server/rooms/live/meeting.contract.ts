@@ -196,6 +196,7 @@ const tap = z.discriminatedUnion('kind', [
       .string()
       .regex(/^[a-z-]{1,20}$/)
       .nullable(),
+    borrowed: z.literal(true).optional(),
   }),
   of('landed', { line: write, on: z.boolean() }),
   of('drop', { line: write }),
