@@ -4,6 +4,7 @@ import { caseLife } from './case-life.ts';
 import { sittingsUntil, startOf, WAYS } from './cohort.ts';
 import { enrolTwo, partFromTwo } from './comings-and-goings.ts';
 import { letThemTalk } from './discussion-life.ts';
+import { evaluationLife } from './evaluation-life.ts';
 import { formsLife } from './forms-life.ts';
 import { hoursLife } from './hours-life.ts';
 import { type Demo, finish, install, isSeeded, knownPlatforms, type SiteName } from './install.ts';
@@ -62,6 +63,7 @@ async function letThemMeet(walk: Walk, now: Date): Promise<void> {
   await triadLife(walk);
   await meetingLife(walk);
   await memberLife(walk);
+  await evaluationLife(walk);
 }
 
 /**
