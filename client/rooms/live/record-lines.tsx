@@ -25,8 +25,8 @@ export const RecordLines = ({ record, under }: Props) => (
       <li key={`action ${at}`}>
         <span>
           <span class="help">{t('live.set.line.action')}: </span>
-          <bdi class="set-written">{text}</bdi>{' '}
-          <span class="help">{t('live.set.actions.due', { day: dayText(due) })}</span>
+          <bdi class="set-written">{text}</bdi>
+          <span class="help set-due">{t('live.set.actions.due', { day: dayText(due) })}</span>
         </span>
       </li>
     ))}

@@ -52,11 +52,10 @@ const Line = ({ word, children }: { word: SaidWord; children?: ComponentChildren
   <li>
     <span>
       <PersonName name={nameOf(word.person)} />
-      <span class="help">
-        {' '}
+      <span class="help live-said">
         {t('live.sets.said.about', { set: word.set, n: word.n, at: momentText(word.at) })}
       </span>
-      {word.quarter && <span> {t('live.sets.said.quarter')}</span>}
+      {word.quarter && <span>{t('live.sets.said.quarter')}</span>}
       {word.said !== '' && (
         <bdi class="live-said" dir="auto">
           {word.said}

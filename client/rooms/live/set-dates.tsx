@@ -1,7 +1,7 @@
 import { momentText, t } from '../../core/i18n.ts';
 import { State } from '../../ui/icon.tsx';
 import { MEETING_STATES } from './set-states.ts';
-import { nameOf } from './set-words.ts';
+import { hostText } from './set-words.ts';
 import { meetingPath, type OwnSet } from './set.types.ts';
 
 /** All dates of a set. They are in the calendar that follows everything, too. */
@@ -18,7 +18,7 @@ export const SetDates = ({ set, level = 2 }: { set: OwnSet; level?: 2 | 3 }) => 
               <span class="help">
                 {momentText(at)}
                 {selfManaged && `. ${t('live.set.dates.own')}`}
-                {host !== null && `. ${t('live.set.next.host', { name: nameOf(set.members, host) })}`}
+                {host !== null && `. ${hostText(set.members, host)}`}
               </span>
             </span>
             <State state={MEETING_STATES[state]} word={t(`live.set.state.${state}`)} />
@@ -26,7 +26,9 @@ export const SetDates = ({ set, level = 2 }: { set: OwnSet; level?: 2 | 3 }) => 
         ))}
       </ol>
       <p>
-        <a href="/app/hours/copies">{t('live.file.follow')}</a>
+        <a class="set-link" href="/app/hours/copies">
+          {t('live.file.follow')}
+        </a>
       </p>
     </section>
   );

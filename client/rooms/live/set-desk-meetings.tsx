@@ -30,7 +30,7 @@ function Row({ set, meeting, now }: { set: SetOnDesk; meeting: SetMeeting; now: 
         </p>
         <p class="when">
           {momentText(meeting.at)}
-          <span class="help"> {moreText(set, meeting)}</span>
+          <span class="help sets-more">{moreText(set, meeting)}</span>
         </p>
         <State state={MEETING_STATES[state]} word={t(`live.sets.one.state.${state}`)} />
         {meeting.state === 'planned' && (

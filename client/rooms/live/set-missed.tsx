@@ -1,7 +1,7 @@
 import { ownDay } from '../../core/calendar.ts';
 import { dayText, momentText, t } from '../../core/i18n.ts';
 import type { Between } from './member.state.ts';
-import { isMe, nameOf } from './set-words.ts';
+import { hostText, isMe } from './set-words.ts';
 import { SetWord } from './set-word.tsx';
 import type { OwnSet } from './set.types.ts';
 
@@ -26,7 +26,7 @@ export function SetMissed({ set, missed, between }: Props) {
         {next && (
           <li>
             {t('live.set.missed.next', { at: momentText(next.at) })}
-            {next.host !== null && ` ${t('live.set.next.host', { name: nameOf(set.members, next.host) })}`}
+            {next.host !== null && ` ${hostText(set.members, next.host)}`}
           </li>
         )}
         {!set.agreed.some(isMe) && <li>{t('live.set.missed.rules', { version: set.rules.version })}</li>}

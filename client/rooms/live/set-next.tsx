@@ -1,6 +1,6 @@
 import { ownDay, ownTimeZone } from '../../core/calendar.ts';
 import { clockText, dayText, t } from '../../core/i18n.ts';
-import { nameOf } from './set-words.ts';
+import { hostText } from './set-words.ts';
 import { meetingPath, type OwnSet, type PlannedMeeting } from './set.types.ts';
 
 /** What comes next: when it is by one's own clock, who opens it, and the way in. */
@@ -32,7 +32,7 @@ function Meeting({ set, next: { n, at, host, selfManaged, state }, now }: Props)
   const when = { n, day: dayText(ownDay(at)), time: clockText(at) };
   const about = [
     t('live.zone', { zone: ownTimeZone().replaceAll('_', ' ') }),
-    host === null ? '' : t('live.set.next.host', { name: nameOf(set.members, host) }),
+    host === null ? '' : hostText(set.members, host),
     selfManaged ? t('live.set.next.own') : '',
   ];
   return (

@@ -26,7 +26,9 @@ export function SetReaders({ set }: { set: OwnSet }) {
         )}
       </details>
       <p>
-        <a href={PEERS}>{t('live.set.readers.all')}</a>
+        <a class="set-link" href={PEERS}>
+          {t('live.set.readers.all')}
+        </a>
       </p>
     </section>
   );

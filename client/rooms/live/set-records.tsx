@@ -28,7 +28,9 @@ export const SetRecords = ({ set, records }: Props) =>
           {t('live.set.records.says')} <SeenBy>{t('live.set.records.seen')}</SeenBy>
         </p>
         <p>
-          <a href={RECORDS}>{t('live.set.records.print')}</a>
+          <a class="set-link" href={RECORDS}>
+            {t('live.set.records.print')}
+          </a>
         </p>
       </div>
       {records.map((record) => (

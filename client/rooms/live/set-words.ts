@@ -16,3 +16,7 @@ export function nameOf(members: readonly Member[], person: string): string {
   const member = members.find(({ id }) => id === person);
   return member ? memberName(member) : t('live.set.left');
 }
+
+/** "Opened by Inés Calder." */
+export const hostText = (members: readonly Member[], host: string): string =>
+  isMe(host) ? t('live.set.next.host.you') : t('live.set.next.host', { name: nameOf(members, host) });

@@ -7,7 +7,7 @@ import {
   roundsOf,
   sheetKey,
 } from '../../../server/rooms/live/triad-roles.rule.ts';
-import { t } from '../../core/i18n.ts';
+import { listText, t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
 import { State } from '../../ui/icon.tsx';
 import type { Of } from './triad.types.ts';
@@ -80,7 +80,7 @@ function Done({ page, standing: { triad } }: Of) {
       )}
       {saidSo && names.length > 0 && (
         <p>
-          <State state="waiting" word={t('live.triad.done.waits', { names: names.join(', ') })} />
+          <State state="waiting" word={t('live.triad.done.waits', { names: listText(names) })} />
         </p>
       )}
     </section>

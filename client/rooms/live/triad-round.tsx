@@ -1,7 +1,7 @@
 import { roundClock } from '../../../server/rooms/live/triad-clock.rule.ts';
 import { authorsOf, roleOf, roundsFor } from '../../../server/rooms/live/triad-roles.rule.ts';
 import { partsOf, type Round } from '../../../server/rooms/live/triad-shape.rule.ts';
-import { t } from '../../core/i18n.ts';
+import { numberText, t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useServerNow } from './triad-now.ts';
@@ -67,7 +67,8 @@ function Clock(props: Props) {
       <ol class="parts" role="list">
         {parts.map(({ stage, minutes }, at) => (
           <li key={stage} aria-current={at === view.part && !view.isUp ? 'step' : undefined}>
-            {t(`live.triad.part.${stage}`)} <span class="help">{t('live.triad.minutes', { minutes })}</span>
+            {t(`live.triad.part.${stage}`)}{' '}
+            <span class="help">{t('live.triad.minutes', { minutes: numberText(minutes) })}</span>
           </li>
         ))}
       </ol>

@@ -7,7 +7,7 @@ import {
   roundNow,
   roundsAreOver,
 } from '../../../server/rooms/live/triad-roles.rule.ts';
-import { lang, t } from '../../core/i18n.ts';
+import { lang, listText, t } from '../../core/i18n.ts';
 import { stuck } from '../../core/outbox-state.ts';
 import { me } from '../../core/session.ts';
 import { Loaded } from '../../shell/loaded.tsx';
@@ -79,7 +79,7 @@ function Phase(of: Of) {
 function NotObserved({ page, standing: { triad } }: Of) {
   const names = notObservedYet(triad).map((person) => nameIn(page, person));
   if (names.length === 0) return null;
-  return <p class="help">{t('live.triad.not-observed', { names: names.join(', '), count: names.length })}</p>;
+  return <p class="help">{t('live.triad.not-observed', { names: listText(names), count: names.length })}</p>;
 }
 
 /** It broke off, or the third one came after all. */
