@@ -1,15 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { house } from '../../server/rooms.ts';
-import { contentRoot, loadRemembered } from '../../server/content/remembered.ts';
 import { problemLine, PROBLEMS } from '../../server/content/problems.ts';
 import { calendarOf, weeksOf, weeksOfModule } from '../../server/rooms/course/course-week.rule.ts';
 import type { Course, Step } from '../../server/content/course.types.ts';
-
-const { course: loaded, problems } = loadRemembered(join(contentRoot, 'advanced-mentoring'), {
-  parts: house.contentParts,
-});
-const course = loaded as Course;
+import { eachEdition, EDITIONS } from './both-editions.ts';
 
 /** Table of the blueprint's part 1: slug, steps, minutes live, in triads, online, in all. */
 const TABLE: [string, number, number, number, number, number][] = [
@@ -31,67 +24,73 @@ const TABLE: [string, number, number, number, number, number][] = [
 const minutes = (steps: Step[], kinds: string[]) =>
   steps.filter((step) => kinds.includes(step.supervision)).reduce((sum, step) => sum + step.minutes, 0);
 
-test('the edition can be shown', () => {
-  const stopping = problems.filter((one) => PROBLEMS[one.code].stops);
-  expect(stopping.map(problemLine)).toEqual([]);
-});
-
-test('its modules are those of the design, in their order', () => {
-  const slugs = course.modules.map((module) => module.slug);
-  expect(slugs).toEqual(TABLE.slice(0, slugs.length).map(([slug]) => slug));
-  expect(course.modules.map((module) => module.number)).toEqual(slugs.map((_, at) => at + 1));
-});
-
-describe.each(course.modules.map((module) => [module.slug, module] as const))('module %s', (slug, module) => {
-  const [, steps, live, triads, online, all] = TABLE.find(([name]) => name === slug) ?? [];
-
-  test('[K15] has the steps and minutes of its row', () => {
-    expect(module.steps.length).toBe(steps);
-    expect(minutes(module.steps, ['trainer-led', 'self-managed-set'])).toBe(live);
-    expect(minutes(module.steps, ['peer-triad'])).toBe(triads);
-    expect(minutes(module.steps, ['tutor-supported'])).toBe(online);
-    expect(module.minutes).toBe(all);
-  });
-
-  test('sends something to the workplace in one step, and meets live in one', () => {
-    expect(module.steps.filter((step) => step.type === 'hours-step')).toHaveLength(1);
-    expect(module.steps.filter((step) => step.type === 'live-session')).toHaveLength(1);
-  });
-
-  test.each(module.steps.map((step) => [step.number, step] as const))(
-    'step %s reads as a page in both languages',
-    (_, step) => {
-      for (const lang of ['en', 'es'] as const) {
-        const html = step.html[lang].learner;
-        expect(html).toMatch(/<p class="open"><strong>/);
-        // Nothing of the source form is left: no directive, no front matter, no empty attribute of a dropped class.
-        expect(html).not.toMatch(/(^|>):{2,}|::|\{key=|class=""|<script|javascript:/);
-        expect(html).not.toMatch(/\sstyle=|\son\w+=/);
-        expect(idsOf(html)).toEqual([...new Set(idsOf(html))]);
-      }
-    },
-  );
-});
-
 const idsOf = (html: string) => [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
 
-test('[K15] the minutes of the edition are the sum of its rows', () => {
-  const sum = TABLE.slice(0, course.modules.length).reduce((total, row) => total + row[5], 0);
-  expect(course.minutes).toBe(sum);
-});
+describe.each(eachEdition)('%s', (_, { course, problems }) => {
+  test('the edition can be shown', () => {
+    const stopping = problems.filter((one) => PROBLEMS[one.code].stops);
+    expect(stopping.map(problemLine)).toEqual([]);
+  });
 
-test('every best answer of every quiz is one of its answers, and not always the same one', () => {
-  const quizzes = course.modules
-    .flatMap((module) => module.steps)
-    .flatMap((step) => (step.quiz ? [step.quiz] : []));
-  expect(quizzes.length).toBeGreaterThan(0);
-  for (const { scenes } of quizzes) {
-    for (const scene of scenes) expect(scene.answers).toContain(scene.best);
-    expect(new Set(scenes.map((scene) => scene.answers.indexOf(scene.best))).size).toBeGreaterThan(1);
-  }
+  test('its modules are those of the design, in their order', () => {
+    const slugs = course.modules.map((module) => module.slug);
+    expect(slugs).toEqual(TABLE.slice(0, slugs.length).map(([slug]) => slug));
+    expect(course.modules.map((module) => module.number)).toEqual(slugs.map((_, at) => at + 1));
+  });
+
+  describe.each(course.modules.map((module) => [module.slug, module] as const))(
+    'module %s',
+    (slug, module) => {
+      const [, steps, live, triads, online, all] = TABLE.find(([name]) => name === slug) ?? [];
+
+      test('[K15] has the steps and minutes of its row', () => {
+        expect(module.steps.length).toBe(steps);
+        expect(minutes(module.steps, ['trainer-led', 'self-managed-set'])).toBe(live);
+        expect(minutes(module.steps, ['peer-triad'])).toBe(triads);
+        expect(minutes(module.steps, ['tutor-supported'])).toBe(online);
+        expect(module.minutes).toBe(all);
+      });
+
+      test('sends something to the workplace in one step, and meets live in one', () => {
+        expect(module.steps.filter((step) => step.type === 'hours-step')).toHaveLength(1);
+        expect(module.steps.filter((step) => step.type === 'live-session')).toHaveLength(1);
+      });
+
+      test.each(module.steps.map((step) => [step.number, step] as const))(
+        'step %s reads as a page in both languages',
+        (_, step) => {
+          for (const lang of ['en', 'es'] as const) {
+            const html = step.html[lang].learner;
+            expect(html).toMatch(/<p class="open"><strong>/);
+            // Nothing of the source form is left: no directive, no front matter, no empty attribute of a dropped class.
+            expect(html).not.toMatch(/(^|>):{2,}|::|\{key=|class=""|<script|javascript:/);
+            expect(html).not.toMatch(/\sstyle=|\son\w+=/);
+            expect(idsOf(html)).toEqual([...new Set(idsOf(html))]);
+          }
+        },
+      );
+    },
+  );
+
+  test('[K15] the minutes of the edition are the sum of its rows', () => {
+    const sum = TABLE.slice(0, course.modules.length).reduce((total, row) => total + row[5], 0);
+    expect(course.minutes).toBe(sum);
+  });
+
+  test('every best answer of every quiz is one of its answers, and not always the same one', () => {
+    const quizzes = course.modules
+      .flatMap((module) => module.steps)
+      .flatMap((step) => (step.quiz ? [step.quiz] : []));
+    expect(quizzes.length).toBeGreaterThan(0);
+    for (const { scenes } of quizzes) {
+      for (const scene of scenes) expect(scene.answers).toContain(scene.best);
+      expect(new Set(scenes.map((scene) => scene.answers.indexOf(scene.best))).size).toBeGreaterThan(1);
+    }
+  });
 });
 
 describe('weeks of a run', () => {
+  const course = EDITIONS[0]?.course as Course;
   const thirteen: Course = {
     ...course,
     modules: TABLE.map((_, at) => ({ ...course.modules[0], number: at + 1 })) as Course['modules'],

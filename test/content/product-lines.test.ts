@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Me } from '../../client/core/session.ts';
 import type { RoomParts } from '../../client/shell/page.types.ts';
-import { openCourseFiles } from '../../server/content/course-files.ts';
+import { openCourseFiles, type CourseFiles } from '../../server/content/course-files.ts';
 import { twoDigits, type Course, type Module } from '../../server/content/course.types.ts';
 import type { TargetsFile } from '../../server/content/course.schema.ts';
 import { ProblemList } from '../../server/content/problems.ts';
@@ -14,17 +13,13 @@ import { house } from '../../server/rooms.ts';
 
 /**
  * What becomes of every product line of every step: the control that a learner gets in its place, or the room that it
- * waits for. The whole list is the file beside this one, so that whoever changes a step, a room or a slot sees it change.
+ * waits for. The whole list of an edition is the file beside this one, so that whoever changes a step, a room or a slot
+ * sees it change.
  */
-const folder = join(contentRoot, 'advanced-mentoring');
-const course = loadRemembered(folder, { rooms: house.names, parts: house.contentParts }).course as Course;
-const files = openCourseFiles(folder);
-const own = parse(readFileSync(join(folder, 'targets.yaml'), 'utf8')) as TargetsFile;
-const offered = house.contentParts.flatMap(
-  (part) =>
-    part.load({ files, problems: new ProblemList(), style: () => styleRules([]) })?.offer.targets ?? [],
-);
-const roomOf = new Map([...own.targets, ...offered].map(({ key, room }) => [key, room]));
+const LISTS = [
+  ['advanced-mentoring', './product-lines.txt'],
+  ['advanced-mentoring-2', './product-lines-2.txt'],
+] as const;
 
 const clientRooms = Object.entries(
   import.meta.glob<RoomParts>('../../client/rooms/*/*.parts.ts', { eager: true, import: 'parts' }),
@@ -45,51 +40,61 @@ const controlsFor = (target: string): string[] =>
 
 const LANGS = ['en', 'es'] as const;
 /** Every line that asks for a product, and how often a text speaks of one in any way. */
-function productsIn(module: Module, at: number, lang: 'en' | 'es') {
+function productsIn(files: CourseFiles, module: Module, at: number, lang: 'en' | 'es') {
   const file = `${twoDigits(at + 1)}-${module.steps[at]?.slug}.${lang}.md`;
-  const place = join(folder, 'modules', `${twoDigits(module.number)}-${module.slug}`);
-  const text = readFileSync(join(place, file), 'utf8');
+  const text = files.read(`modules/${twoDigits(module.number)}-${module.slug}/${file}`) ?? '';
   const targets = [...text.matchAll(/^:+product\[.*\]\{to="([^"]+)"\}$/gm)].map(([, target = '']) => target);
   return { targets, spoken: text.split(':product[').length - 1 };
 }
 
-const steps = course.modules.flatMap((module) =>
-  module.steps.map((step, at) => ({
-    step,
-    en: productsIn(module, at, 'en').targets,
-    texts: LANGS.map((lang) => productsIn(module, at, lang)),
-  })),
-);
-
-test('both languages of a step ask for the same products, and no line is written in a way of its own', () => {
-  for (const { step, en, texts } of steps) {
-    for (const { targets } of texts) expect(targets, step.key).toEqual(en);
-    for (const { spoken } of texts) expect(spoken, step.key).toBe(en.length);
-  }
-});
-
-test('a product whose room exists is offered by a room of the client, and stands in the step in both languages', () => {
-  for (const { step, en } of steps) {
-    const there = en.filter((target) => house.names.has(roomOf.get(target) ?? ''));
-    for (const target of there) expect(controlsFor(target), `${step.key} ${target}`).not.toEqual([]);
-    for (const lang of LANGS) {
-      const { learner: html } = step.html[lang];
-      expect(
-        [...html.matchAll(/data-product="([^"]+)"/g)].map(([, target]) => target),
-        `${step.key} ${lang}`,
-      ).toEqual(there);
-    }
-  }
-});
-
-test('every product line with what a learner gets for it', async () => {
-  const lines = steps.flatMap(({ step, en }) =>
-    en.map((target) => {
-      const room = roomOf.get(target);
-      const [control] = house.names.has(room ?? '') ? controlsFor(target) : [];
-      return `${step.number} ${step.key}  ${target}  ${control ? `a control of ${control}` : `waits for ${room}`}`;
-    }),
+describe.each(LISTS)('%s', (edition, list) => {
+  const folder = join(contentRoot, edition);
+  const course = loadRemembered(folder, { rooms: house.names, parts: house.contentParts }).course as Course;
+  const files = openCourseFiles(folder);
+  const own = parse(files.read('targets.yaml') ?? '') as TargetsFile;
+  const offered = house.contentParts.flatMap(
+    (part) =>
+      part.load({ files, problems: new ProblemList(), style: () => styleRules([]) })?.offer.targets ?? [],
   );
-  const head = `${lines.length} product lines in ${steps.filter(({ en }) => en.length > 0).length} steps`;
-  await expect([head, '', ...lines, ''].join('\n')).toMatchFileSnapshot('./product-lines.txt');
+  const roomOf = new Map([...own.targets, ...offered].map(({ key, room }) => [key, room]));
+  const steps = course.modules.flatMap((module) =>
+    module.steps.map((step, at) => ({
+      step,
+      en: productsIn(files, module, at, 'en').targets,
+      texts: LANGS.map((lang) => productsIn(files, module, at, lang)),
+    })),
+  );
+
+  test('both languages of a step ask for the same products, and no line is written in a way of its own', () => {
+    for (const { step, en, texts } of steps) {
+      for (const { targets } of texts) expect(targets, step.key).toEqual(en);
+      for (const { spoken } of texts) expect(spoken, step.key).toBe(en.length);
+    }
+  });
+
+  test('a product whose room exists is offered by a room of the client, and stands in the step in both languages', () => {
+    for (const { step, en } of steps) {
+      const there = en.filter((target) => house.names.has(roomOf.get(target) ?? ''));
+      for (const target of there) expect(controlsFor(target), `${step.key} ${target}`).not.toEqual([]);
+      for (const lang of LANGS) {
+        const { learner: html } = step.html[lang];
+        expect(
+          [...html.matchAll(/data-product="([^"]+)"/g)].map(([, target]) => target),
+          `${step.key} ${lang}`,
+        ).toEqual(there);
+      }
+    }
+  });
+
+  test('every product line with what a learner gets for it', async () => {
+    const lines = steps.flatMap(({ step, en }) =>
+      en.map((target) => {
+        const room = roomOf.get(target);
+        const [control] = house.names.has(room ?? '') ? controlsFor(target) : [];
+        return `${step.number} ${step.key}  ${target}  ${control ? `a control of ${control}` : `waits for ${room}`}`;
+      }),
+    );
+    const head = `${lines.length} product lines in ${steps.filter(({ en }) => en.length > 0).length} steps`;
+    await expect([head, '', ...lines, ''].join('\n')).toMatchFileSnapshot(list);
+  });
 });
