@@ -6,6 +6,7 @@ import { hoursPlaces, mentorSomebody } from './hours-places.ts';
 import { ownSetPlaces } from './own-set-places.ts';
 import { inFirstEdition } from '../setup/first-edition.ts';
 import { portfolioOf } from '../demo/portfolio-life.ts';
+import { launchPlaces } from './launch-places.ts';
 import { meetingPlaces, seedMeeting } from './meeting-places.ts';
 import { inApp, type Place } from './place.ts';
 import { setsPlaces } from './sets-places.ts';
@@ -235,19 +236,4 @@ function installPlaces(kit: BrowserKit): Place[] {
       },
     },
   ];
-}
-
-/** The page between login and launch, in a browser that keeps nothing: it offers a window of its own. */
-function launchPlaces(kit: BrowserKit): Place[] {
-  const open: Place['open'] = async (page) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => {} });
-      Object.defineProperty(window, 'localStorage', { get: () => undefined });
-    });
-    const { login } = await kit.lms.client.launch({ site: 'moodle', person: 'tom', link: 'Course' });
-    const query = new URLSearchParams(login.params as Record<string, string>);
-    await page.goto(`${login.action}?${query.toString()}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-  };
-  return [{ name: 'own-window', open }];
 }
