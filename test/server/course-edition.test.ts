@@ -52,8 +52,7 @@ it('[C7] a newer edition is a choice that shows what changes; marks stay, and th
   const { newer } = await editions.read(session);
   expect(newer).toMatchObject({
     edition: now.edition + 1,
-    added: [],
-    gone: [{ number: gone?.number, title: gone?.title.en }],
+    steps: [{ change: 'gone', number: gone?.number, title: gone?.title.en }],
   });
   await expect(editions.take(session, now.edition + 2, both.tool.clock.now())).rejects.toMatchObject({
     code: 'conflict',

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { endpoint } from '../../core/endpoint.contract.ts';
 
-const named = z.strictObject({ number: z.string(), title: z.string() });
+const stepChange = z.strictObject({
+  number: z.string(),
+  title: z.string(),
+  change: z.enum(['added', 'gone', 'changed']),
+  titleBefore: z.string().nullable(),
+  minutes: z.number().int(),
+  minutesBefore: z.number().int().nullable(),
+  text: z.enum(['new', 'mended', 'same']),
+  /** Questions of the step that are no more; what was written to them stays with its writer's notes. */
+  asksNoMore: z.array(z.string()),
+});
 
 export const edition = endpoint('GET /api/course/edition', {
   permission: 'staff',
@@ -13,10 +23,8 @@ export const edition = endpoint('GET /api/course/edition', {
     newer: z
       .strictObject({
         edition: z.number().int(),
-        added: z.array(named),
-        gone: z.array(named),
-        retitled: z.array(named.extend({ before: z.string() })),
-        revised: z.array(named),
+        /** Those in which something is another, in their order. */
+        steps: z.array(stepChange),
       })
       .nullable(),
   }),
@@ -24,7 +32,7 @@ export const edition = endpoint('GET /api/course/edition', {
 
 export const takeEdition = endpoint('PUT /api/course/edition', {
   permission: 'trainer',
-  summary: 'Takes the run to a newer edition; everybody’s marks stay.',
+  summary: 'Takes the run to a newer edition; everybody’s marks, answers and notes stay.',
   rate: 'write',
   body: z.strictObject({ edition: z.number().int() }),
   answer: z.strictObject({ edition: z.number().int() }),

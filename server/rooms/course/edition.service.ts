@@ -32,7 +32,7 @@ export class EditionService {
     return {
       title: now.title[lang],
       edition: now.edition,
-      newer: newer ? { edition: newer.edition, ...changesBetweenEditions(now, newer, lang) } : null,
+      newer: newer ? { edition: newer.edition, steps: changesBetweenEditions(now, newer, lang) } : null,
     };
   }
 

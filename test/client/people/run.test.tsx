@@ -4,7 +4,6 @@ import { refreshAll } from '../../../client/core/data.ts';
 import { needWords, t, trainer } from '../../../client/core/i18n.ts';
 import { me, type Me } from '../../../client/core/session.ts';
 import { CopyQuestion } from '../../../client/rooms/people/copy-question.tsx';
-import { EditionChoice } from '../../../client/rooms/people/edition-choice.tsx';
 import { runPage } from '../../../client/rooms/people/run.page.tsx';
 import { Provisional, RunNotes } from '../../../client/rooms/people/run-notes.tsx';
 import { axeFaults } from '../axe.ts';
@@ -25,13 +24,6 @@ const SETTINGS = {
   contacts: [] as object[],
 };
 const THEIRS = { ...SETTINGS, order: 'locked', promise: { en: '', es: 'Contesta pronto' } };
-const NEWER = {
-  edition: 2,
-  added: [{ number: '2.9', title: 'A new step' }],
-  gone: [],
-  retitled: [{ number: '3.1', title: 'Named anew', before: 'Named' }],
-  revised: [],
-};
 const HISTORY = {
   by: 'Marcus Hale',
   at: '2026-03-01T10:00:00.000Z',
@@ -87,11 +79,7 @@ beforeEach(() => {
       decided.push(JSON.parse(body) as object);
       return Response.json({ answer: 'share' });
     },
-    'GET /api/course/edition': () => Response.json({ title: 'Advanced mentoring', edition: 1, newer: NEWER }),
-    'PUT /api/course/edition': (body) => {
-      decided.push(JSON.parse(body) as object);
-      return Response.json({ edition: 2 });
-    },
+    'GET /api/course/edition': () => Response.json({ title: 'Advanced mentoring', edition: 1, newer: null }),
     'GET /api/me': () => Response.json({ ...RUTH, run: { ...RUTH.run, trainer: { en: 'coach', es: '' } } }),
   };
   vi.stubGlobal('fetch', (url: string, { method = 'GET', body }: RequestInit) => {
@@ -209,15 +197,6 @@ describe('[C7] a course that was copied', () => {
     expect(queryByRole('button', { name: 'Go on together' })).toBeNull();
     await user.click(await findByRole('button', { name: 'Start anew' }));
     await expect.poll(() => decided).toEqual([{ answer: 'anew' }]);
-  });
-
-  it('shows what a newer edition changes before it is taken', async () => {
-    const { user, findByRole, findByText } = render(<EditionChoice />);
-    await findByText('One step is new');
-    await findByText('3.1 Named anew (before: Named)');
-    expect(await axeFaults()).toEqual([]);
-    await user.click(await findByRole('button', { name: 'Go on with edition 2' }));
-    await expect.poll(() => decided).toEqual([{ edition: 2 }]);
   });
 });
 
