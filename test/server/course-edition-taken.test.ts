@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Course } from '../../server/content/course.types.ts';
-import { libraryOf } from '../../server/content/library.ts';
 import type { Session } from '../../server/core/session.ts';
 import { presentList } from '../../server/rooms/course/note.present.ts';
-import { EditionService } from '../../server/rooms/course/edition.service.ts';
 import { readCourses } from '../../server/rooms.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
 import { notesKit, type Listed, type NotesKit } from './notes-kit.ts';
-import { answerQuiz, quizOf } from './quiz-kit.ts';
+import { inFirstEdition } from '../setup/first-edition.ts';
 
 const courses = readCourses().all();
 const [first, second] = [1, 2].map((edition) => courses.find((one) => one.edition === edition)) as [
@@ -18,7 +16,9 @@ const steps = (course: Course) => course.modules.flatMap((module) => module.step
 /** A step that its learner marks, in both editions, and one with something to write. */
 const marked = steps(first).find(({ judge, prompts }) => judge === null && prompts.length === 0);
 const asking = steps(first).find(({ prompts }) => prompts.length > 0);
-const quiz = quizOf('starting-points/mentoring-or-not');
+const QUIZ = 'starting-points/mentoring-or-not';
+const scenesIn = (course: Course) => steps(course).find(({ key }) => key === QUIZ)?.quiz?.scenes ?? [];
+const tried = Object.fromEntries(scenesIn(first).map(({ key, best }) => [key, [best]]));
 
 let kit: NotesKit;
 let tom: Entered;
@@ -32,33 +32,23 @@ interface Before {
 }
 let before: Before;
 const minutesDone = async () => (await get<{ minutesDone: number }>('/api/course/road-map')).minutesDone;
-const results = () => get<object>(`/api/course/quizzes/starting-points/mentoring-or-not`);
-
-/** What a trainer does when the edition on disk is on offer. */
-async function takeSecond(): Promise<void> {
-  const { people } = kit.tool.rooms;
-  const library = libraryOf([first, { ...second, offered: true }]);
-  const editions = new EditionService({ people, library, forget: () => undefined });
-  const session = {
-    tenant: kit.tenants.moodle,
-    run: ruth.me.run.id,
-    person: ruth.me.id,
-    lang: 'en',
-  } as Session;
-  expect((await editions.read(session)).newer?.edition).toBe(2);
-  await editions.take(session, 2, kit.tool.clock.now());
-}
+const results = () => get<object>(`/api/course/quizzes/${QUIZ}`);
 
 beforeAll(async () => {
   kit = await notesKit();
-  tom = await kit.enter({ site: 'moodle', person: 'tom' });
   ruth = await kit.enter({ site: 'moodle', person: 'ruth' });
-  if (!quiz || !marked || !asking) throw new Error('the first edition has no such steps');
+  await inFirstEdition(kit, 'moodle');
+  tom = await kit.enter({ site: 'moodle', person: 'tom' });
+  if (!marked || !asking) throw new Error('the first edition has no such steps');
   await kit.tool.call('PUT', `/api/course/steps/${marked.key}/done`, { token: tom.token });
-  await answerQuiz(kit.tool, tom.token, quiz);
+  const answers = { token: tom.token, body: { tried, revision: 0 } };
+  await kit.tool.call('PUT', `/api/course/quizzes/${QUIZ}`, answers);
   await kit.put(tom, `${asking.key}/${asking.prompts[0]?.key}`, { value: 'Ask Marta first.' });
   before = { minutesDone: await minutesDone(), results: await results() };
-  await takeSecond();
+  await kit.tool.call('PUT', '/api/course/edition', {
+    token: ruth.token,
+    body: { edition: 2 },
+  });
 });
 
 describe('[C6] [C7] a run that has marks, quiz results and notes takes the newer edition', () => {
@@ -81,8 +71,8 @@ describe('[C6] [C7] a run that has marks, quiz results and notes takes the newer
     expect(doneAt).not.toBeNull();
     expect(await results()).toMatchObject({ doneAt });
     const kept = (await results()) as { tried: Record<string, string[]> };
-    const scenes = steps(second).find(({ key }) => key === 'starting-points/mentoring-or-not')?.quiz?.scenes;
-    const asked = quiz?.scenes.filter(({ key }) => scenes?.some((scene) => scene.key === key)) ?? [];
+    const still = new Set(scenesIn(second).map(({ key }) => key));
+    const asked = scenesIn(first).filter(({ key }) => still.has(key));
     expect(asked.length).toBeGreaterThan(0);
     for (const { key, best } of asked) expect(kept.tried[key]).toContain(best);
   });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inFirstEdition } from '../setup/first-edition.ts';
 import { toolAndLms, type Entered, type ToolAndLms } from '../setup/tool-and-lms.ts';
 
 let both: ToolAndLms;
@@ -7,6 +8,7 @@ let tom: Entered;
 beforeAll(async () => {
   both = await toolAndLms();
   ruth = await both.enter({ site: 'moodle', person: 'ruth' });
+  await inFirstEdition(both, 'moodle');
   tom = await both.enter({ site: 'moodle', person: 'tom' });
 });
 
