@@ -152,17 +152,24 @@ function makeStep(texts: PerLang<Text>, module: ModuleFile, context: CourseConte
     html: both((lang) => renderBoth(texts[lang], context)),
     glossary,
     quiz: readQuiz(texts.en.root, (place) => both((lang) => renderScene(texts[lang], place, context))),
-    recalls: recallsIn(texts.en.root),
     sheet: sheetOf(texts, (lang, root) => render(texts[lang], root, { ...context, audience: 'trainer' })),
     sums: sumsOf(texts),
     rounds: roundsOf(file.rounds),
     prompts: promptsOf(texts),
     words,
-    people: peopleIn(texts.en.root, context.rulesOf(texts.en.source.file).cast).map((key) => ({
-      key,
-      before: [],
-    })),
-    sources: [...sourcesIn(texts.en.root)],
+    ...leadsBack(texts.en, context),
+  };
+}
+
+/** What a text names of the course around it; both languages name the same. */
+function leadsBack(
+  { root, source }: Text,
+  context: CourseContext,
+): Pick<Step, 'recalls' | 'people' | 'sources'> {
+  return {
+    recalls: recallsIn(root),
+    people: peopleIn(root, context.rulesOf(source.file).cast).map((key) => ({ key, before: [] })),
+    sources: [...sourcesIn(root)],
   };
 }
 

@@ -19,7 +19,18 @@ const CARRY: Record<Lang, string> = { en: 'Carry it to work.', es: 'Llévalo al 
  * are slots: they carry what the room needs to know as data, and words to be read until it stands there.
  */
 export function toPage(root: MdNode, context: PageContext): MdNode {
-  return { type: 'root', children: blocks(root.children ?? [], context) };
+  const children = root.children ?? [];
+  const shown = context.audience === 'trainer' ? sheetFirst(children, context) : children;
+  return { type: 'root', children: blocks(shown, context) };
+}
+
+/** Trainers hold a session by its run sheet: it stands right after what the session is for, and what learners read below. */
+function sheetFirst(children: MdNode[], context: PageContext): MdNode[] {
+  const sheets = children.filter((node) => isDirective(node, 'trainer'));
+  if (sheets.length === 0) return children;
+  const [opening, ...rest] = children.filter((node) => !sheets.includes(node));
+  const below = element('p', classed('over-title'), [words(context.words('content.trainer.learners'))]);
+  return [...(opening ? [opening] : []), ...sheets, below, ...rest];
 }
 
 /** What stands in a page or in a block of it. */

@@ -52,7 +52,7 @@ it('[a6] [a7] [C8] post, reply, find helpful, flag and hide; what a step asks fo
   await seen.getByRole('button', { name: 'Responder', exact: true }).click();
   await seen.getByRole('article', { name: 'Tú' }).getByText('¿Qué diría la nueva?').waitFor();
   await seen.getByRole('button', { name: /^Avisar de Tom/ }).click();
-  await seen.getByText('El equipo formador lo mirará').waitFor();
+  await seen.getByText('El equipo del curso lo mirará').waitFor();
   await hers.getByRole('textbox', { name: 'Di algo' }).fill('Acompaño a M21.');
   await hers.getByRole('button', { name: 'Publicar', exact: true }).click();
   await beatriz.tool.getByRole('dialog').getByRole('button', { name: 'Publicar tal como está' }).click();

@@ -89,6 +89,29 @@ describe.each(eachEdition)('%s', (_, { course, problems }) => {
   });
 });
 
+test.each(
+  EDITIONS.flatMap(({ course }) =>
+    course.modules
+      .flatMap(({ steps }) => steps)
+      .filter(({ html }) => html.en.trainer.includes('id="h-trainer"'))
+      .map((step) => [course.edition, step.number, step] as const),
+  ),
+)(
+  '[S3.25] edition %i, %s: trainers meet the run sheet first, and what learners read below it',
+  (...[, , step]) => {
+    for (const lang of ['en', 'es'] as const) {
+      const { learner, trainer } = step.html[lang];
+      const below = trainer.indexOf('<p class="over-title">', trainer.indexOf('id="h-trainer"'));
+      const [opening = ''] = learner.match(/<p class="open">.*?<\/p>/) ?? [];
+      expect(trainer.indexOf(opening)).toBe(learner.indexOf(opening));
+      expect(trainer.slice(0, trainer.indexOf('id="h-trainer"')).match(/<h2/g)).toHaveLength(1);
+      const heading = learner.indexOf('<h2');
+      expect(trainer.slice(below)).toContain(learner.slice(heading, heading + 80));
+      expect(learner).not.toContain('h-trainer');
+    }
+  },
+);
+
 describe('weeks of a run', () => {
   const course = EDITIONS[0]?.course as Course;
   const thirteen: Course = {
