@@ -80,6 +80,8 @@ function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: st
       name: 'questions-from-before',
       open: inApp(kit, { ...tom, site: 'moodle' }, `${module}/goal-too-early`, openOne),
     },
+    { name: 'sources', open: inApp(kit, tom, '/app/sources/b11') },
+    { name: 'cast', open: inApp(kit, tom, '/app/cast/mateo') },
     { name: 'notes', open: inApp(kit, tom, '/app/notes') },
     { name: 'notes-none', open: inApp(kit, { person: 'neil' }, '/app/notes') },
     ...formPlaces(kit),
