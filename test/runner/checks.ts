@@ -29,6 +29,8 @@ export const CHECKS: readonly Check[] = [
 export const NEEDS: readonly Check[] = [
   { name: 'a database can be started', run: databaseNeed },
   { name: 'a browser can be started', run: browserNeed },
+  // Once, and kept: on a busy machine two editions take longer to read than the first hook of a test may.
+  program('courses can be read', ['--import', 'tsx', 'server/content/warm.ts']),
 ];
 
 async function databaseNeed(): Promise<string | undefined> {
