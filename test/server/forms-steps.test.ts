@@ -72,6 +72,7 @@ describe('a step that asks for a form', () => {
       'FORM:mentee-application',
       'FORM:mentor-application',
     ]);
-    expect(await offered('choose-or-devise/set-1')).toEqual(['FORM:set-evaluation']);
+    // The turn record is written in the meeting, and its step leads there.
+    expect(await offered('choose-or-devise/set-1')).toEqual(['FORM:set-turn', 'FORM:set-evaluation']);
   });
 });
