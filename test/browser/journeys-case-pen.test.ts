@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openCase, PHONE, putHead, saved, storedSection, words, writeOn } from './case-kit.ts';
-import { browserKit, type BrowserKit } from './kit.ts';
+import { aMoment, browserKit, type BrowserKit } from './kit.ts';
 
 /** One author, several windows: whoever writes where another window is writing is told, and nobody is hindered. */
 let kit: BrowserKit;
@@ -81,6 +81,10 @@ it('[C2] two windows of one browser say so, and what is written in one stands in
   expect(await onDevice(other).count()).toBe(0);
   await writeOn(one, ' became one.');
   await expect.poll(() => words(other), PATIENCE).toBe('Two colleges became one.');
+  // Until all of it has arrived there is something new to be told of.
+  await saved(one).waitFor();
+  await one.waitForLoadState('networkidle');
+  await aMoment(other);
   await goOn(other).click();
   await writeOn(other, ' People talk.');
   await inWindow(one).waitFor();
@@ -92,6 +96,7 @@ it('[C2] two windows of one browser say so, and what is written in one stands in
   await saved(other).waitFor();
   await other.waitForLoadState('networkidle');
   expect(await onDevice(other).count()).toBe(0);
-  expect(await inWindow(other).count()).toBe(0);
+  // The window that is gone may be heard of until it has said goodbye.
+  await expect.poll(() => inWindow(other).count(), PATIENCE).toBe(0);
   await other.context().close();
 });
