@@ -72,8 +72,6 @@ const FOR_WHAT_IS_ON = new Set<TriadTap['kind']>([
 const JUST_CHANGED_MS = 800;
 /** When what the large buttons are about has changed last. */
 const changedAt = new Map<string, number>();
-/** When one last said here that one has come or gone: others who come leave that button as it is. */
-const cameAt = new Map<string, number>();
 
 const lookOf = ({ here, order, rounds }: Triad): string =>
   JSON.stringify([
@@ -117,9 +115,8 @@ export function standingOf({ id, rounds, step }: TriadPage): ReadonlySignal<Stan
 
 /** One press. It is on the device before it is on the wire, and reaches the server when there is a network. */
 export function tap(id: string, pressed: TriadTap): void {
-  const changed = (pressed.kind === 'here' ? cameAt : changedAt).get(id) ?? -Infinity;
-  if (performance.now() - changed < JUST_CHANGED_MS && FOR_WHAT_IS_ON.has(pressed.kind)) return;
-  if (pressed.kind === 'here') cameAt.set(id, performance.now());
+  const isLate = performance.now() - (changedAt.get(id) ?? -Infinity) < JUST_CHANGED_MS;
+  if (isLate && FOR_WHAT_IS_ON.has(pressed.kind)) return;
   refusals.value = new Map([...refusals.peek()].filter(([one]) => one !== id));
   const body: Waits = { triad: id, tap: pressed };
   void post(TRIAD_TAP, `triads/${id}/${newId()}`, body);
