@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { browserKit, type BrowserKit, newPage } from './kit.ts';
+import { aMoment, browserKit, type BrowserKit, newPage } from './kit.ts';
 import { inApp } from './place.ts';
 
 /** Three people at three browsers, who share one clock. */
@@ -32,6 +32,8 @@ it('three run their rounds by one clock; one reloads, one has no network, and no
   const pages = await Promise.all(['ines', 'tom', 'farah'].map(show));
   const [ines, tom, farah] = pages as [Page, Page, Page];
   for (const page of pages) await page.getByRole('button', { name: 'I am here' }).click();
+  // A press right after somebody has come may have been meant for what stood there before.
+  await aMoment(ines);
   await ines.getByRole('button', { name: 'Begin round 1' }).click();
   for (const page of pages) await round(page, 1).waitFor();
   await ines.getByText(/^You are the mentor of/).waitFor();

@@ -59,19 +59,12 @@ interface Waits {
 }
 
 /** Presses of what one looks at: meant for what stood there before, they would do something else. */
-const FOR_WHAT_IS_ON = new Set<TriadTap['kind']>([
-  'here',
-  'seat',
-  'begin',
-  'pause',
-  'go-on',
-  'skip',
-  'end',
-  'anew',
-]);
+const FOR_WHAT_IS_ON = new Set<TriadTap['kind']>(['here', 'seat', 'pause', 'go-on', 'skip', 'end', 'anew']);
 const JUST_CHANGED_MS = 800;
 /** When what the large buttons are about has changed last. */
 const changedAt = new Map<string, number>();
+/** When one last said here that one has come or gone: others who come leave that button as it is. */
+const cameAt = new Map<string, number>();
 
 const lookOf = ({ here, order, rounds }: Triad): string =>
   JSON.stringify([
@@ -115,8 +108,9 @@ export function standingOf({ id, rounds, step }: TriadPage): ReadonlySignal<Stan
 
 /** One press. It is on the device before it is on the wire, and reaches the server when there is a network. */
 export function tap(id: string, pressed: TriadTap): void {
-  const isLate = performance.now() - (changedAt.get(id) ?? -Infinity) < JUST_CHANGED_MS;
-  if (isLate && FOR_WHAT_IS_ON.has(pressed.kind)) return;
+  const changed = (pressed.kind === 'here' ? cameAt : changedAt).get(id) ?? -Infinity;
+  if (performance.now() - changed < JUST_CHANGED_MS && FOR_WHAT_IS_ON.has(pressed.kind)) return;
+  if (pressed.kind === 'here') cameAt.set(id, performance.now());
   refusals.value = new Map([...refusals.peek()].filter(([one]) => one !== id));
   const body: Waits = { triad: id, tap: pressed };
   void post(TRIAD_TAP, `triads/${id}/${newId()}`, body);
