@@ -59,7 +59,16 @@ interface Waits {
 }
 
 /** Presses of what one looks at: meant for what stood there before, they would do something else. */
-const FOR_WHAT_IS_ON = new Set<TriadTap['kind']>(['here', 'seat', 'pause', 'go-on', 'skip', 'end', 'anew']);
+const FOR_WHAT_IS_ON = new Set<TriadTap['kind']>([
+  'here',
+  'seat',
+  'begin',
+  'pause',
+  'go-on',
+  'skip',
+  'end',
+  'anew',
+]);
 const JUST_CHANGED_MS = 800;
 /** When what the large buttons are about has changed last. */
 const changedAt = new Map<string, number>();

@@ -67,6 +67,17 @@ describe('a press twice', () => {
   });
 });
 
+it('whoever comes in the same second as another is here, too', async () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+  onTestFinished(() => clock.mockRestore());
+  const triad = new FakeTriad();
+  const page = show(triad);
+  const here = await page.findByRole('button', { name: 'I am here' });
+  triad.press('tom', { kind: 'here', on: true });
+  await page.user.click(here);
+  await waitFor(() => expect(triad.state.here).toMatchObject({ ines: true, tom: true }));
+});
+
 describe('a round', () => {
   it('shows a press at once, also without a network, and sends it when there is one', async () => {
     pressesApart();
