@@ -26,7 +26,7 @@ export function Entry({
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!sought || !head.current) return;
-    head.current.scrollIntoView({ block: 'start' });
+    head.current.scrollIntoView({ block: 'start', behavior: 'instant' });
     focusOn(head.current);
   }, [sought]);
   return (

@@ -1,5 +1,6 @@
 import { useData } from '../../core/data.ts';
 import { lang, t } from '../../core/i18n.ts';
+import { sectionPath } from '../business-case/business-case.types.ts';
 import { inCase, type OfTurn } from './turn-to-case.state.ts';
 
 /** Beside one's own action or insight: where a copy of it is in one's business case, and what became of it there. */
@@ -13,8 +14,7 @@ export function InCase({ set, what, id }: OfTurn) {
       {sent.map(({ section, title, state }, at) => (
         <span key={section}>
           {at > 0 && '; '}
-          <a href={`/app/business-case/${section}`}>{title[lang.value]}</a> (
-          {t(`live.meeting.in-case.${state}`)})
+          <a href={sectionPath(section)}>{title[lang.value]}</a> ({t(`live.meeting.in-case.${state}`)})
         </span>
       ))}
     </p>

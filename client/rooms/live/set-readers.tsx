@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { lang, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
-import { Field } from '../../ui/field.tsx';
 import { businessCase } from '../business-case/case.state.ts';
 import type { OpenedCase } from '../business-case/business-case.types.ts';
 import { AskNote, AskRefused, useAsking } from '../review/ask-peers.tsx';
 import { PEERS } from '../review/peers.state.ts';
+import { SectionChoice } from './section-choice.tsx';
 import { askSet } from './set-readers.state.ts';
 import { isMe } from './set-words.ts';
 import type { OwnSet } from './set.types.ts';
@@ -65,7 +65,12 @@ function Ask({ set, sections }: { set: OwnSet; sections: readonly Section[] }) {
   if (sections.length === 0) return <p class="help">{t('live.set.readers.none')}</p>;
   return (
     <div class="stack">
-      <Choice sections={sections} section={section} choose={choose} />
+      <SectionChoice
+        label={t('live.set.readers.section')}
+        sections={sections}
+        section={section}
+        choose={choose}
+      />
       <AskNote note={asking.note} change={asking.setNote} />
       <p>
         <button class="btn" type="button" aria-busy={asking.act.busy.value !== ''} onClick={asking.ask}>
@@ -77,28 +82,3 @@ function Ask({ set, sections }: { set: OwnSet; sections: readonly Section[] }) {
     </div>
   );
 }
-
-interface ChoiceProps {
-  sections: readonly Section[];
-  section: string;
-  choose: (section: string) => void;
-}
-
-const Choice = ({ sections, section, choose }: ChoiceProps) => (
-  <Field label={t('live.set.readers.section')}>
-    {(control) => (
-      <select
-        {...control}
-        class="input"
-        value={section}
-        onChange={({ currentTarget }) => choose(currentTarget.value)}
-      >
-        {sections.map(({ slug, title }) => (
-          <option key={slug} value={slug}>
-            {title}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
-);

@@ -3,7 +3,8 @@ import { useAct } from '../../core/act.ts';
 import { lang, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { Problem } from '../../shell/problem.tsx';
-import { Field } from '../../ui/field.tsx';
+import { sectionPath } from '../business-case/business-case.types.ts';
+import { SectionChoice } from './section-choice.tsx';
 import { type OfTurn, sendToCase, type WhereItGoes, whereItGoes } from './turn-to-case.state.ts';
 
 /** Under one's own action or insight: where in the business case a copy of it can go. Asked for when it is opened. */
@@ -44,7 +45,12 @@ function Where({ name, where }: { name: OfTurn; where: WhereItGoes }) {
   return (
     <div class="stack tight">
       <p class="help">{t('live.set.to-case.says')}</p>
-      <Section where={where} section={section} choose={setSection} />
+      <SectionChoice
+        label={t('live.set.to-case.section')}
+        sections={where.sections.map(({ slug, title }) => ({ slug, title: title[lang.value] }))}
+        section={section}
+        choose={setSection}
+      />
       <p>
         <button class="btn small" type="button" aria-busy={act.busy.value === 'send'} onClick={send}>
           {t('live.set.to-case.do')}
@@ -59,38 +65,13 @@ function Where({ name, where }: { name: OfTurn; where: WhereItGoes }) {
   );
 }
 
-interface SectionProps {
-  where: WhereItGoes;
-  section: string;
-  choose: (section: string) => void;
-}
-
-const Section = ({ where, section, choose }: SectionProps) => (
-  <Field label={t('live.set.to-case.section')}>
-    {(control) => (
-      <select
-        {...control}
-        class="input"
-        value={section}
-        onChange={({ currentTarget }) => choose(currentTarget.value)}
-      >
-        {where.sections.map(({ slug, title }) => (
-          <option key={slug} value={slug}>
-            {title[lang.value]}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
-);
-
 /** Where it went already, and what became of it there. */
 const Went = ({ where: { sections, sent } }: { where: WhereItGoes }) =>
   sent.length === 0 ? null : (
     <ul class="rows" role="list" aria-label={t('live.set.to-case.went')}>
       {sent.map(({ section, state }) => (
         <li key={section}>
-          <a href={`/app/business-case/${section}`}>
+          <a href={sectionPath(section)}>
             {sections.find(({ slug }) => slug === section)?.title[lang.value] ?? section}
           </a>{' '}
           <span class="help">{t(`live.set.to-case.${state}`)}</span>

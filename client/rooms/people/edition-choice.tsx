@@ -49,7 +49,7 @@ export function EditionChoice() {
 function Changes({ newer: { steps } }: { newer: Newer }) {
   return (
     <>
-      <ul>
+      <ul role="list">
         {counts(steps).map(([key, count]) => (
           <li key={key}>{t(key, { count })}</li>
         ))}

@@ -12,7 +12,7 @@ import {
 } from '../../../client/rooms/hours/relationship.state.ts';
 import type { Opened } from '../../../client/rooms/forms/forms.types.ts';
 import { withKnown } from '../../../server/rooms/forms/form.rule.ts';
-import { formOf } from '../forms/kit.tsx';
+import { formOf, openedOf as emptyForm } from '../forms/kit.tsx';
 import { pressesApart } from '../setup.ts';
 
 type Relationship = Log['relationships'][number];
@@ -112,23 +112,8 @@ export const talk = (relationship: string, said: Partial<OwnEntry> = {}): OwnEnt
 
 /** A form that nobody has written in yet, with what its room knows. */
 export const blankForm = (slug: string, known: Record<string, unknown> = {}): Opened => ({
-  lang: 'en',
-  form: withKnown(formOf(slug), known),
-  answer: {
-    revision: 0,
-    state: 'empty',
-    values: {},
-    version: null,
-    lang: null,
-    savedAt: null,
-    finishedAt: null,
-    shared: [],
-    parts: [],
-  },
-  beside: [],
-  starts: {},
+  ...emptyForm(withKnown(formOf(slug), known)),
   sources: { relationships: [] },
-  together: null,
 });
 
 /** A server of one learner's log, and what this page has written to it. */

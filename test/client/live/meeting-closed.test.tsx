@@ -91,7 +91,7 @@ it('[S0.10] says beside one’s own action and insight where in the business cas
   ];
   const page = show(meeting);
   const placed = await page.findByRole('link', { name: 'Risks' });
-  expect(placed.getAttribute('href')).toBe('/app/business-case/risks');
+  expect(placed.getAttribute('href')).toBe('/app/case/risks');
   expect(placed.closest('li')?.textContent).toMatch(
     /Ask two managers.*In your business case: Risks \(placed\)/,
   );

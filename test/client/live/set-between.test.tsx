@@ -81,7 +81,7 @@ describe('between two meetings', () => {
       await page.findByText('Sent. It waits in the section; nothing there has changed.');
       expect(sent).toEqual([{ method: 'PUT', path, body: { section: 'risks' } }]);
       const went = await page.findByRole('link', { name: 'Risks' });
-      expect(went.getAttribute('href')).toBe('/app/business-case/risks');
+      expect(went.getAttribute('href')).toBe('/app/case/risks');
       expect(await axeFaults()).toEqual([]);
     },
   );
