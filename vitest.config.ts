@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { reporters } from './test/runner/reporters.ts';
 
 const certification = ['test/**/certification/**/*.test.ts', 'test/**/*.certification.test.ts'];
 const browser = ['test/browser/**/*.test.ts', 'test/**/*.browser.test.ts'];
@@ -28,6 +29,7 @@ export default defineConfig({
     globalSetup: ['test/setup/global-setup.ts'],
     setupFiles: ['test/setup/no-network.ts'],
     pool: 'forks',
+    reporters: reporters(),
     projects: [
       part('unit', unit, [...certification, ...browser], 30),
       part('room', ['test/**/*.test.ts'], [...unit, ...client, ...certification, ...browser], 30),

@@ -3,7 +3,16 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type NodeProgram, thisNode } from './next-node.ts';
-import { assertion, type FileResult, readVitest, resultsFolder, root } from './results.ts';
+import {
+  assertion,
+  type FileResult,
+  readUnhandled,
+  readVitest,
+  resultsFolder,
+  root,
+  unhandledFile,
+} from './results.ts';
+import { RESULTS_FILE } from './reporters.ts';
 
 export const PARTS = ['unit', 'client', 'room', 'certification', 'browser'] as const;
 export type Part = (typeof PARTS)[number];
@@ -47,7 +56,7 @@ async function runOne(parts: readonly Part[], { node, sample, width }: Way): Pro
   const clean = files.every((file) => file.status === 'passed');
   const wrong = [
     ...(files.length === 0 ? [`No tests ran in ${parts.join(', ')}.`] : []),
-    ...(code !== 0 && clean && files.length > 0 ? [`vitest ended with code ${code}; see its output.`] : []),
+    ...(code !== 0 && clean && files.length > 0 ? outsideTests(output, code) : []),
   ];
   if (wrong.length === 0) return files;
   console.log(wrong.join('\n'));
@@ -60,6 +69,11 @@ async function runOne(parts: readonly Part[], { node, sample, width }: Way): Pro
     assertionResults: [assertion('the run ends cleanly', wrong)],
   };
   return [...files, failure];
+}
+
+function outsideTests(output: string, code: number | null): string[] {
+  const unhandled = readUnhandled(output);
+  return unhandled.length > 0 ? unhandled : [`vitest ended with code ${code}; see its output.`];
 }
 
 /** One run of the browser part, or of what the filters leave of it. */
@@ -77,20 +91,13 @@ const secondsSince = (time: number): number => Math.round((Date.now() - time) / 
 
 async function vitest(node: NodeProgram, output: string, options: string[]): Promise<number | null> {
   mkdirSync(resultsFolder, { recursive: true });
-  rmSync(output, { force: true });
-  const args = [
-    join(root, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    ...options,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${output}`,
-  ];
+  for (const file of [output, unhandledFile(output)]) rmSync(file, { force: true });
+  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...options];
   return new Promise<number | null>((done) => {
     const child = spawn(node.path, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: node.env,
+      env: { ...node.env, [RESULTS_FILE]: output },
     });
     child.once('close', done);
   });

@@ -41,6 +41,14 @@ export function readVitest(file: string): FileResult[] {
   return testResults.map((one) => ({ ...one, name: relative(root, one.name) })).map(withLoadFailure);
 }
 
+/** Beside a run's JSON: what fell outside its tests (reporters.ts). */
+export const unhandledFile = (output: string): string => output.replace(/\.json$/, '.unhandled.json');
+
+export function readUnhandled(output: string): string[] {
+  const file = unhandledFile(output);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
+}
+
 /** A file that does not load has no tests to fail; it must count all the same. */
 function withLoadFailure(file: FileResult): FileResult {
   if (file.status !== 'failed' || file.assertionResults.some((test) => test.status === 'failed')) return file;
