@@ -34,8 +34,7 @@ function valueFor(field: Field): unknown {
     date: '2026-03-10',
     datetime: { at: '2026-03-10T10:00:00Z', zone: 'UTC' },
     multiselect: ['one'],
-    // Of the boxes in the forms only one shares, and it is left open.
-    checkbox: !(field.type === 'checkbox' && field.shares),
+    checkbox: true,
     'scale-1-5': 3,
     'scale-0-10': 'items' in field && field.items ? { [field.items[0]!.key]: 3 } : 3,
     table: [{ key: 'r1', cells: { anything: 'x' } }],
@@ -52,21 +51,18 @@ const answerOf = (form: ShownForm, shared: Record<string, Record<string, Date>> 
 });
 const read = (form: ShownForm, audience: Audience, shared?: Record<string, Record<string, Date>>) =>
   fieldsFor(form, answerOf(form, shared), { audience, lang: 'en' }).map(({ field }) => field.key);
-/** Fields that this answer has a value in: a box that shares by itself is left open. */
-const given = (form: ShownForm) =>
-  typed(form).filter((field) => !(field.type === 'checkbox' && field.shares));
 
 describe('who reads what of an answer, for every form, audience and field', () => {
   it.each(shown.map((form) => [nameOf(form), form] as const))('%s', (_name, form) => {
     for (const audience of audiences) {
       const access = (field: Field) => ({ ...form.seen_by, ...field.seen_by })[audience] ?? 'none';
-      const own = given(form).filter((field) => ['read', 'write'].includes(access(field)));
+      const own = typed(form).filter((field) => ['read', 'write'].includes(access(field)));
       const typedIn = (keys: string[]) =>
         keys.filter((key) => typed(form).some((field) => field.key === key));
       const keys = (fields: Field[]) => fields.map(({ key }) => key);
       expect(typedIn(read(form, audience)), audience).toEqual(keys(own));
       // With everything shared with this audience, only what may be shared comes to it.
-      const all = given(form).filter((field) => ['read', 'write', 'shared'].includes(access(field)));
+      const all = typed(form).filter((field) => ['read', 'write', 'shared'].includes(access(field)));
       const everything = { [audience]: { '*': new Date() } };
       expect(typedIn(read(form, audience, everything)), audience).toEqual(keys(all));
       // One item brings itself alone, and nothing to anybody else.
@@ -91,6 +87,7 @@ describe('who reads what of an answer, for every form, audience and field', () =
         'shadowing',
         'started_at',
         'ended_at',
+        'break_min',
         'duration_min',
         'channel',
         'evidence_type',

@@ -127,7 +127,6 @@ describe('who sees what', () => {
 
   test('averages appear from five answers, inside a set from four', () => {
     expect(form('set-evaluation').smallest_group).toBe(4);
-    expect(form('midpoint-review').smallest_group).toBe(5);
     expect(form('qualities-self-assessment').smallest_group).toBe(5);
   });
 });

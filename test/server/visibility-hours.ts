@@ -50,6 +50,12 @@ export const shownOfHours = (person: () => string): Record<string, Shown> => ({
     path: () => `/api/hours/learners/${person()}`,
     things: ({ entries }: { entries: Thing[] }) => entries,
   },
+  'trainer.pairPapers': {
+    owner: 'tom',
+    path: () => `/api/hours/learners/${person()}`,
+    // None of them is closed.
+    things: ({ papers }: { papers: Thing[] }) => [...papers, { ...papers[0], closedAt: '' }],
+  },
   ...shownOfRelationships,
 });
 
@@ -83,5 +89,6 @@ function everyFieldOfHours(now: Date): Pick<LogRow, 'relationships' | 'entries' 
 
 function everyDate(now: Date): Partial<Relationship> {
   const next = { at: now, endsAt: now, zone: 'Europe/London', place: '', moved: 0 };
-  return { next, renewedAt: now, midpointAt: now, finalAt: now, pausedAt: now };
+  const agreement = { mentorAt: now, menteeAt: now, way: 'link' } as const;
+  return { next, agreement, renewedAt: now, midpointAt: now, finalAt: now, pausedAt: now };
 }

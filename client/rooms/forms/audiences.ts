@@ -21,3 +21,12 @@ const ORDER = {
 } satisfies Record<Audience, number>;
 
 export const AUDIENCE_ORDER = Object.keys(ORDER) as Audience[];
+
+/** People at work. They have no page here: what they read is the copy that its author hands them. */
+export const BY_HAND: ReadonlySet<Audience> = new Set([
+  'manager',
+  'coordinator',
+  'panel',
+  'sponsor',
+  'reviewers',
+]);

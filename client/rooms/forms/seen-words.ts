@@ -1,4 +1,4 @@
-import { AUDIENCE_ORDER } from './audiences.ts';
+import { AUDIENCE_ORDER, BY_HAND } from './audiences.ts';
 import { accessOf, type Access, type Audience } from '../../../server/rooms/forms/seen.rule.ts';
 import { listText, t, tCode } from '../../core/i18n.ts';
 import { WHOLE } from './filled.ts';
@@ -15,7 +15,7 @@ interface Reader {
 
 /** Who reads a field, as a sentence made of what the form's definition says: never of words that somebody wrote beside it. */
 export function seenWords(form: ShownForm, field: Field, reader: Reader): string {
-  const others = AUDIENCE_ORDER.filter((audience): boolean => audience !== 'author');
+  const others = AUDIENCE_ORDER.filter((audience) => audience !== 'author' && !BY_HAND.has(audience));
   const of = (wanted: (access: Access, audience: Audience) => boolean) =>
     others.filter((audience) => wanted(accessOf(form, field, audience), audience));
   const readers = of(
@@ -41,6 +41,12 @@ export function seenWords(form: ShownForm, field: Field, reader: Reader): string
       'forms.seen.exists',
       of((access) => access === 'exists'),
     ),
+    ...extra(
+      'forms.seen.by-hand',
+      AUDIENCE_ORDER.filter(
+        (audience) => BY_HAND.has(audience) && READS.includes(accessOf(form, field, audience)),
+      ),
+    ),
   ].join(' ');
 }
 
@@ -53,7 +59,7 @@ const READS: readonly Access[] = ['read', 'write'];
 /** By its author's choice. */
 const SHARES: readonly Access[] = ['shared', 'averages-of-shared'];
 
-type Extra = 'forms.seen.if-shared' | 'forms.seen.averages' | 'forms.seen.number' | 'forms.seen.exists';
+type Extra = `forms.seen.${'if-shared' | 'averages' | 'number' | 'exists' | 'by-hand'}`;
 const extra = (key: Extra, audiences: readonly Audience[]): string[] =>
   audiences.length > 0 ? [t(key, { list: listText(audiences.map(audienceWord)) })] : [];
 

@@ -7,6 +7,7 @@ import { Meter } from '../../ui/progress.tsx';
 import { Title } from '../../ui/title.tsx';
 import { learnerHours, type LearnerHours } from './cohort-hours.state.ts';
 import { LATE, learnerName, PaceState, PATH } from './cohort-hours.words.tsx';
+import { LearnerPapers } from './learner-papers.tsx';
 import { Month } from './learner-month.tsx';
 
 const hoursOf = ({ person = '' }: Params) => learnerHours(person);
@@ -30,6 +31,7 @@ function Hours({ data }: { data: LearnerHours }) {
       {months.map((month) => (
         <Month key={month} month={month} data={data} />
       ))}
+      <LearnerPapers papers={data.papers} />
       <p class="help">{t('hours.cohort.private')}</p>
     </div>
   );

@@ -52,8 +52,9 @@ export const hoursRoom = {
     const logs = new LogStore(connection);
     const runs = new RunHoursService({ course, library, clock });
     const logging = openLogging(below, { logs, runs });
-    const relationships = openRelationships(below, { logs, runs });
-    const parts = { logs, store: new TrainerStore(connection), people, runs };
+    const papers = new PaperService({ logs, forms: below.forms });
+    const relationships = openRelationships(below, { logs, runs, papers });
+    const parts = { logs, store: new TrainerStore(connection), people, runs, papers };
     const cohort = new TrainerService(parts);
     const judging = new JudgingService(parts);
     const outgoing = openOutgoing(below, { logs, runs });
@@ -76,9 +77,8 @@ export const hoursRoom = {
 /** Whom the learner mentors, with the papers that the forms room keeps for them. */
 function openRelationships(
   { connection, forms, house, clock, log }: Below,
-  { logs, runs }: { logs: LogStore; runs: RunHoursService },
+  { logs, runs, papers }: { logs: LogStore; runs: RunHoursService; papers: PaperService },
 ) {
-  const papers = new PaperService({ logs, forms });
   const steps = new StepService({ house, forms, clock, log });
   const store = new RelationshipStore(connection);
   const relationships = new RelationshipService({ logs, store, papers, steps, runs, clock });

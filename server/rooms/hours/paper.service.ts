@@ -34,6 +34,13 @@ export class PaperService {
     return this.#parts.forms.answers.listOf(scope, person);
   }
 
+  /** Entries whose progress record is finished. */
+  async recorded(scope: Scope, person: string): Promise<Set<string>> {
+    const answers = await this.of(scope, person);
+    const records = answers.filter(({ form, finishedAt }) => form === RECORD && finishedAt !== null);
+    return new Set(records.map(({ subject }) => subject));
+  }
+
   /** Relationships by label, open or ended, for logs that may point at one. */
   async labels(asker: Scope & { person: string }) {
     const log = await this.#parts.logs.find(asker, asker.person);

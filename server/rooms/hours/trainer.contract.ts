@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, endpoint, idParam, instant } from '../../core/endpoint.contract.ts';
 import { CONFIRMERS, ENTRY_STATES, entryFacts, saidEvent, wordlessEvent, write } from './entry.contract.ts';
+import { CONNECTIONS } from './relationship.contract.ts';
 
 /** What trainers see of hours and do about them: times, kinds, minutes and states. No label, no note, no word of a paper. */
 
@@ -67,10 +68,12 @@ export const cohortHours = endpoint('GET /api/hours/cohort', {
   }),
 });
 
-const facts = entryFacts.omit({ relationship: true, linked: true, outside: true }).extend({
-  /** Which of the people mentored, counted as they were added; null for nobody in particular. */
-  mentee: z.number().int().nullable(),
-});
+const facts = entryFacts
+  .omit({ relationship: true, linked: true, outside: true, participants: true })
+  .extend({
+    /** Which of the people mentored, counted as they were added; null for nobody in particular. */
+    mentee: z.number().int().nullable(),
+  });
 
 /** The same history that the learner reads. Who confirmed is a role here: a name typed by a mentee is theirs and the learner's. */
 const event = z.discriminatedUnion('what', [
@@ -114,12 +117,30 @@ const trainerEntry = facts.extend({
 });
 export type TrainerEntry = z.output<typeof trainerEntry>;
 
+/** Papers of one pair: which there are and since when. Of the agreement also what its form lets a trainer read. */
+const pairPapers = z.strictObject({
+  /** The same number as in entries. */
+  mentee: z.number().int(),
+  /** When each of the two signed last; what the agreement says of the pair is null until the mentor has. */
+  mentorSignedAt: instant.nullable(),
+  menteeSignedAt: instant.nullable(),
+  connection: z.enum(CONNECTIONS).nullable(),
+  sessionsPlanned: count.nullable(),
+  midpointAt: instant.nullable(),
+  finalAt: instant.nullable(),
+  /** However it ended. */
+  closedAt: instant.nullable(),
+  /** Days of the meetings that have a finished progress record. */
+  records: z.array(day),
+});
+export type PairPapers = z.output<typeof pairPapers>;
+
 const params = z.strictObject({ person: idParam });
 
 export const learnerHours = endpoint('GET /api/hours/learners/:person', {
   permission: 'trainer',
   summary:
-    'Hours of one learner: every entry with its history, and how many of their sessions somebody else has confirmed.',
+    'Hours of one learner: every entry with its history, how many of their sessions somebody else has confirmed, and which papers there are.',
   params,
   answer: z.strictObject({
     learner,
@@ -134,6 +155,7 @@ export const learnerHours = endpoint('GET /api/hours/learners/:person', {
       oneIn: z.number().int(),
       enough: z.boolean(),
     }),
+    papers: z.array(pairPapers),
     /** Newest first. */
     entries: z.array(trainerEntry),
   }),

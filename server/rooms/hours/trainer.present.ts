@@ -9,6 +9,7 @@ import type { HoursNumbers } from './hours-numbers.types.ts';
 import { withStates } from './log-states.rule.ts';
 import type { LogTally } from './log.store.ts';
 import type { Entry, EntryEvent, EntryFacts, Log, Relationship } from './log.types.ts';
+import { presentPairPapers } from './pair-papers.present.ts';
 import type { HoursRow, LearnerHours, TrainerEntry, WaitingEntry } from './trainer.contract.ts';
 import { activityOf, batchOf, dayOf, sampleOf } from './trainer.rule.ts';
 import { cohortRow, learnerHours, trainerEntry, TRAINERS } from './trainer.visibility.ts';
@@ -74,7 +75,6 @@ const FACTS = {
   breakMin: true,
   aroundMin: true,
   channel: true,
-  participants: true,
   shadowing: true,
 } as const;
 
@@ -89,7 +89,6 @@ function factsOf(facts: EntryFacts, mentees: Mentees): ShownFacts {
     breakMin: facts.breakMin,
     aroundMin: facts.aroundMin,
     channel: facts.channel,
-    participants: facts.participants,
     shadowing: facts.shadowing,
   };
 }
@@ -164,11 +163,20 @@ export function presentEntries(
     });
 }
 
+interface HoursOfOne {
+  log: Counting;
+  count: LogCount;
+  numbers: HoursNumbers;
+  pace: Pace | null;
+  /** Entries whose progress record is finished. */
+  recorded: ReadonlySet<string>;
+}
+
 /** One learner's hours. */
 export function presentLearnerHours(
   session: Session,
   who: ReturnType<typeof presentWho>,
-  { log, count, numbers, pace }: { log: Counting; count: LogCount; numbers: HoursNumbers; pace: Pace | null },
+  { log, count, numbers, pace, recorded }: HoursOfOne,
 ): LearnerHours {
   const { counted, verified } = count;
   return asSeenBy(learnerHours, viewersOf(session, TRAINERS), {
@@ -178,6 +186,7 @@ export function presentLearnerHours(
     verified,
     pace: presentPace(pace),
     sample: sampleOf(log.entries, numbers),
+    papers: presentPairPapers(session, log, recorded),
     entries: presentEntries(session, log, numbers, count),
   });
 }

@@ -5,6 +5,7 @@ import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
 import { type PeopleService, takesPart } from '../people/people.service.ts';
 import type { LogRow, LogStore, LogTally } from './log.store.ts';
+import type { PaperService } from './paper.service.ts';
 import { paceIn, type RunHoursService } from './run-hours.service.ts';
 import { type cohortHours, type LearnerHours, PAGE_SIZE, type waitingHours } from './trainer.contract.ts';
 import {
@@ -22,6 +23,7 @@ export interface TrainerParts {
   store: TrainerStore;
   people: Pick<PeopleService, 'findRun' | 'findEnrolment' | 'listEnrolments' | 'pageOf' | 'namesakesOf'>;
   runs: Pick<RunHoursService, 'of'>;
+  papers: Pick<PaperService, 'recorded'>;
 }
 
 /** What trainers read of hours. */
@@ -79,20 +81,22 @@ export class TrainerService {
   }
 
   async learner(session: Session, person: string, now: Date): Promise<LearnerHours> {
-    const { people, runs, logs } = this.#parts;
+    const { people, runs, logs, papers } = this.#parts;
     const enrolment = await people.findEnrolment(session, person);
     if (enrolment?.role !== 'learner') throw notFound('learner');
-    const [hours, found, namesakes] = await Promise.all([
+    const [hours, found, namesakes, recorded] = await Promise.all([
       runs.of(session),
       logs.find(session, person),
       people.namesakesOf(session, [enrolment]),
+      papers.recorded(session, person),
     ]);
     const log = found ?? EMPTY;
     const { numbers } = hours;
     const count = countWithStates(log, numbers);
     const given = { counted: count.counted, closures: log.closures, today: dayIn(hours.timeZone, now) };
     const pace = paceIn(hours, enrolment, given);
-    return presentLearnerHours(session, presentWho(enrolment, namesakes), { log, count, numbers, pace });
+    const who = presentWho(enrolment, namesakes);
+    return presentLearnerHours(session, who, { log, count, numbers, pace, recorded });
   }
 }
 

@@ -31,6 +31,7 @@ export const learnerHours = {
   verified: TRAINERS,
   pace: TRAINERS,
   sample: TRAINERS,
+  papers: TRAINERS,
   entries: TRAINERS,
 } as const satisfies Visibility;
 
@@ -47,7 +48,6 @@ export const trainerEntry = {
   breakMin: TRAINERS,
   aroundMin: TRAINERS,
   channel: TRAINERS,
-  participants: TRAINERS,
   shadowing: TRAINERS,
   minutes: TRAINERS,
   counts: TRAINERS,
@@ -58,4 +58,17 @@ export const trainerEntry = {
   late: TRAINERS,
   batch: TRAINERS,
   events: TRAINERS,
+} as const satisfies Visibility;
+
+/** Papers of a pair: that they are there. No aim, no word and no number that the two have written. */
+export const pairPapers = {
+  mentee: TRAINERS,
+  mentorSignedAt: TRAINERS,
+  menteeSignedAt: TRAINERS,
+  connection: TRAINERS,
+  sessionsPlanned: TRAINERS,
+  midpointAt: TRAINERS,
+  finalAt: TRAINERS,
+  closedAt: TRAINERS,
+  records: TRAINERS,
 } as const satisfies Visibility;

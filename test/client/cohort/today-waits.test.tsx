@@ -67,7 +67,6 @@ const entry = (id: string, name: string, events: Events): WaitingHours['late'][n
     breakMin: 0,
     aroundMin: 0,
     channel: 'in-person',
-    participants: null,
     shadowing: false,
     minutes: 75,
     counts: 75,

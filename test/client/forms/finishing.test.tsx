@@ -90,12 +90,20 @@ describe('[C8] who reads a field', () => {
         { key: 'private', type: 'text', seen_by: { trainer: 'none' } },
         { key: 'told', type: 'text' },
       ],
-      { seen_by: { author: 'write', trainer: 'read', manager: 'exists', provider: 'averages' } as never },
+      {
+        seen_by: {
+          author: 'write',
+          trainer: 'read',
+          manager: 'read',
+          observed: 'exists',
+          group: 'averages',
+        } as never,
+      },
     );
     const page = fill(new FormServer(form));
     const seen = [...page.place.querySelectorAll('[data-field] .seen-by')].map((one) => one.textContent);
     const rest =
-      'In averages, without names: the provider of the course. Told only that it exists: your line manager.';
+      'In averages, without names: your set or trio. Told only that it exists: the person who was observed. On the copy that you hand over at work: your line manager.';
     expect(seen).toEqual([
       `Seen by you, everybody in your cohort and your trainers. ${rest}`,
       `Seen by only you. ${rest}`,

@@ -44,7 +44,6 @@ const ENTRY: TrainerEntry = {
   breakMin: 0,
   aroundMin: 0,
   channel: 'in-person',
-  participants: null,
   shadowing: false,
   minutes: 75,
   counts: 75,
@@ -66,6 +65,7 @@ function fakeServer() {
     rows: [ROW],
     late: [] as TrainerEntry[],
     queried: [] as TrainerEntry[],
+    papers: [] as LearnerHours['papers'],
   };
   const asked: { key: string; body: Record<string, unknown> }[] = [];
   const of = (list: TrainerEntry[]) => list.map((entry) => ({ learner: LEARNER, entry }));
@@ -76,6 +76,7 @@ function fakeServer() {
     verified: 0,
     pace: pace('behind'),
     sample: { confirmed: 1, sessions: 4, oneIn: 5, enough: state.enough },
+    papers: state.papers,
     entries: state.entries,
   });
   const answer = (key: string): unknown => {
@@ -179,6 +180,43 @@ describe('one learner’s hours', () => {
     await findAllByText(/Once others have confirmed one in 5/);
     await user.click(button);
     expect(server.asked).toEqual([]);
+  });
+
+  it('[C8] say of each pair which papers there are and since when', async () => {
+    const none = { midpointAt: null, finalAt: null, closedAt: null, records: [] };
+    server.state.papers = [
+      {
+        mentee: 1,
+        mentorSignedAt: '2026-01-12T10:00:00.000Z',
+        menteeSignedAt: '2026-01-14T10:00:00.000Z',
+        connection: 'i-manage-them',
+        sessionsPlanned: 4,
+        midpointAt: '2026-03-02T10:00:00.000Z',
+        finalAt: '2026-05-04T10:00:00.000Z',
+        closedAt: '2026-05-04T10:00:00.000Z',
+        records: ['2026-01-12', '2026-02-03'],
+      },
+      {
+        mentee: 2,
+        ...none,
+        mentorSignedAt: null,
+        menteeSignedAt: null,
+        connection: null,
+        sessionsPlanned: null,
+      },
+    ];
+    const { findByRole } = await open(learnerHoursPage, { person: 'tom' });
+    const part = await findByRole('region', { name: 'Papers' });
+    expect([...part.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual([
+      'Agreement of 12 January 2026, signed by both: the mentor manages the mentee, 4 sessions planned',
+      'Mid-point review, finished on 2 March 2026',
+      'Final review, finished on 4 May 2026',
+      '2 progress records: 12 January 2026 and 3 February 2026',
+      'Closed on 4 May 2026',
+      'No agreement is signed yet.',
+    ]);
+    expect(part.textContent).toContain('either of the two may end it');
+    expect(await axeFaults()).toEqual([]);
   });
 
   it('[C10] ask about facts in words that stay on the device until they have arrived', async () => {
