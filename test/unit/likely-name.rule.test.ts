@@ -54,7 +54,8 @@ describe('what is nobody', () => {
     expect(found(text)).toEqual([]);
   });
 
-  it('takes no longer with a long text that has a capital in every word', () => {
-    expect(likelyNames('Ana De La '.repeat(2_000)).length).toBeLessThan(2_001);
+  it('a text with a capital in every word is read once, and not once for each word', () => {
+    expect(found('Ana De La '.repeat(50_000))).toEqual([`name ${'Ana De La '.repeat(50_000).trim()}`]);
+    expect(found('Then Ana Paz came. '.repeat(50_000))).toHaveLength(50_000);
   });
 });

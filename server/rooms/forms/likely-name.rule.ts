@@ -34,7 +34,12 @@ export function likelyNames(text: string): LikelyName[] {
     ...[...text.matchAll(RUN)].flatMap((match) => namesIn(match[0], match.index, text)),
   ].toSorted((a, b) => a.from - b.from || b.text.length - a.text.length);
   // A title and its name are found twice: the one that begins first, and of two the longer, stands for both.
-  return found.filter((one, index) => !found.slice(0, index).some((earlier) => one.from < endOf(earlier)));
+  let end = 0;
+  return found.filter((one) => {
+    const isFirst = one.from >= end;
+    end = Math.max(end, endOf(one));
+    return isFirst;
+  });
 }
 
 const endOf = ({ from, text }: LikelyName): number => from + text.length;
@@ -55,13 +60,14 @@ function isPhone(number: string): boolean {
 /** Two capitals in a row that are neither words of a sentence's beginning nor of the course, of places or of roles. */
 function namesIn(run: string, from: number, text: string): LikelyName[] {
   const words = [...run.matchAll(/[^ \u00a0]+/g)].map((match) => ({ text: match[0], from: match.index }));
-  const opens = /(?:^|[.!?…:;\n«“"'(¿¡–-])\s*$/.test(text.slice(0, from));
+  const inPhrase = placesInPhrases(words.map((word) => word.text.toLowerCase()));
+  const opens = opensSentence(text, from);
   const kept: { text: string; from: number }[][] = [[]];
   words.forEach((word, index) => {
     const known =
       WORDS_NOT_NAMES.has(word.text.toLowerCase()) ||
       (index === 0 && opens && OPENING_WORDS.has(word.text.toLowerCase())) ||
-      isInPhrase(words, index);
+      inPhrase.has(index);
     if (known) kept.push([]);
     else kept.at(-1)?.push(word);
   });
@@ -75,14 +81,23 @@ function namesIn(run: string, from: number, text: string): LikelyName[] {
   });
 }
 
-function isInPhrase(words: readonly { text: string }[], index: number): boolean {
-  const all = words.map((word) => word.text.toLowerCase());
-  return PHRASES_NOT_NAMES.some((phrase) =>
-    all.some(
-      (_, start) =>
-        index >= start &&
-        index < start + phrase.length &&
-        phrase.every((word, offset) => all[start + offset] === word),
-    ),
-  );
+const OPENERS = '.!?…:;«“"\'(¿¡–-';
+
+/** Whether a sentence, a line or a quotation begins there. */
+function opensSentence(text: string, from: number): boolean {
+  const all = text.slice(0, from);
+  const before = all.trimEnd();
+  return before === '' || all.includes('\n', before.length) || OPENERS.includes(before.at(-1) ?? '');
+}
+
+/** Where a word belongs to a phrase that is nobody's name. Each word is looked at once: texts are long, and phones slow. */
+function placesInPhrases(words: readonly string[]): Set<number> {
+  const places = new Set<number>();
+  for (const start of words.keys()) {
+    for (const phrase of PHRASES_NOT_NAMES) {
+      if (phrase.every((word, offset) => words[start + offset] === word))
+        for (const offset of phrase.keys()) places.add(start + offset);
+    }
+  }
+  return places;
 }
