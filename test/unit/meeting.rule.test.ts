@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leftMs } from '../../server/rooms/live/meeting-clock.rule.ts';
+import { leftMs, pauseLeftMs } from '../../server/rooms/live/meeting-clock.rule.ts';
 import { lineOf } from '../../server/rooms/live/meeting-opening.rule.ts';
 import { wantsPause } from '../../server/rooms/live/meeting-turn.rule.ts';
 import type { Tap } from '../../server/rooms/live/meeting-tap.rule.ts';
@@ -88,6 +88,18 @@ describe('a turn goes on', () => {
         expect(leftMs(clock!, false, room.now)).toBe(5 * 60_000 - gone);
       }),
     );
+  });
+
+  it('[S4] leaves three minutes before the next one, counted from its end and by nobody’s press', () => {
+    const room = new Room().gather();
+    const turn = begun(room, FIRST);
+    expect(pauseLeftMs(room.meeting, room.now)).toBeUndefined();
+    room.tap(FIRST, actionOf(turn, 'act'));
+    for (const from of ['present', 'clarify', 'explore', 'actions', 'process'] as const)
+      room.tap('ruth', { kind: 'stage', turn, from });
+    const ended = room.meeting.turns[turn]?.endedAt ?? 0;
+    expect(pauseLeftMs(room.meeting, ended)).toBe(180_000);
+    expect(pauseLeftMs(room.meeting, ended + 200_000)).toBe(-20_000);
   });
 
   it('[S8] asks for a pause when there is more advice than questions, or few questions by the time of actions', () => {

@@ -3,25 +3,31 @@ import { isWithin } from '../../../server/rooms/live/attendance.rule.ts';
 import type { Data } from '../../core/data.ts';
 import type { LiveSession } from './live.types.ts';
 
-const nowOf = (ahead: number): string => new Date(Date.now() + ahead).toISOString();
+/** Twice a second: a tick of one second that comes late now and then would leave a second out. */
+const TICK_MS = 500;
 
 /**
- * The server's clock, as it ticks here: a phone's own may be minutes off. It is worked out anew from the device's at every
- * tick, so that a page that slept, or a tab in the background, is right again at once.
+ * The server's clock in milliseconds, as it ticks here: a phone's own may be minutes off. It is worked out anew from the
+ * device's at every tick, so that a page that slept, or a tab in the background, is right again at once.
  */
-export function useNow({ ahead }: Pick<LiveSession, 'ahead'>): string {
+export function useServerNow({ ahead }: { ahead: number }): number {
   const [, tick] = useState(0);
   useEffect(() => {
     const look = () => tick((count) => count + 1);
-    const timer = setInterval(look, 1000);
+    const timer = setInterval(look, TICK_MS);
     document.addEventListener('visibilitychange', look);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };
   }, []);
-  return nowOf(ahead);
+  return Date.now() + ahead;
 }
+
+const momentOf = (now: number): string => new Date(now).toISOString();
+
+/** The same as a moment. */
+export const useNow = (of: { ahead: number }): string => momentOf(useServerNow(of));
 
 const LOOK_MS = 10_000;
 
@@ -30,7 +36,7 @@ export function useLooking(of: Data<unknown>, { checkIn, ahead }: LiveSession): 
   const [from, until] = [checkIn?.from ?? '', checkIn?.until ?? ''];
   useEffect(() => {
     const look = () => {
-      if (document.visibilityState === 'visible' && isWithin({ from, until }, nowOf(ahead)))
+      if (document.visibilityState === 'visible' && isWithin({ from, until }, momentOf(Date.now() + ahead)))
         void of.refresh();
     };
     const timer = setInterval(look, LOOK_MS);

@@ -1,6 +1,7 @@
 import type { Turn } from '../../../server/rooms/live/meeting-shape.rule.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { AirTime } from './air-time.tsx';
+import { BetweenTurns } from './between-turns.tsx';
 import { BroughtActions } from './brought-actions.tsx';
 import { CloseMeeting } from './close-meeting.tsx';
 import { ClosedMeeting } from './closed-meeting.tsx';
@@ -53,7 +54,7 @@ function WhatIsOn({ room, live }: Props) {
         </>
       );
     case 'between':
-      return <NextTurn room={room} />;
+      return <BetweenTurns room={room} ahead={live.ahead} />;
     case 'review':
       return <CloseMeeting room={room} />;
     case 'closed':

@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { type Act, useAct } from '../../core/act.ts';
 import { clockText, minutesText, t } from '../../core/i18n.ts';
 import { type ClockView, clockAt } from '../../../server/rooms/live/sheet-clock.rule.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ClockFace } from './clock-face.tsx';
 import { useNow } from './live-now.ts';
 import { type ClockAct, moveClock } from './live.state.ts';
 import type { ForTrainer, LiveSession } from './live.types.ts';
@@ -47,15 +49,12 @@ function Clock({ view, trainer, press, act }: ClockProps) {
   const isPaused = trainer.clock.pausedAt !== null;
   return (
     <section class="live-clock" aria-labelledby="h-clock">
-      <div class="face">
-        <div class="stack tight">
-          <h2 id="h-clock" aria-live="polite">
-            {titleOf(view, row?.title ?? '')}
-          </h2>
-          <p class="help">{nextText(view, next?.title, trainer.counts.checkedIn)}</p>
-        </div>
-        {view.phase !== 'after' && <Left seconds={view.left} />}
-      </div>
+      <Face view={view}>
+        <h2 id="h-clock" aria-live="polite">
+          {titleOf(view, row?.title ?? '')}
+        </h2>
+        <p class="help">{nextText(view, next?.title, trainer.counts.checkedIn)}</p>
+      </Face>
       {view.phase !== 'after' && (
         <p class={view.behind > MINUTE ? 'lag late' : 'lag'}>{lagText(view, isPaused)}</p>
       )}
@@ -78,11 +77,15 @@ const isFarOff = ({ phase, left }: ClockView): boolean => phase === 'before' && 
 /** Nobody begins before people may come in. */
 const mayBegin = ({ phase, left }: ClockView): boolean => phase !== 'before' || left <= 15 * MINUTE;
 
-const Left = ({ seconds }: { seconds: number }) => (
-  <p class="left" role="timer" aria-label={t('live.desk.left', { minutes: Math.ceil(seconds / MINUTE) })}>
-    {secondsText(seconds)}
-  </p>
-);
+function Face({ view: { phase, left }, children }: { view: ClockView; children: ComponentChildren }) {
+  if (phase === 'after') return <div class="stack tight">{children}</div>;
+  const label = t('live.desk.left', { minutes: Math.ceil(left / MINUTE) });
+  return (
+    <ClockFace leftMs={Math.max(0, left) * 1000} label={label}>
+      {children}
+    </ClockFace>
+  );
+}
 
 interface PressesProps {
   view: ClockView;
@@ -143,12 +146,6 @@ function lagText({ behind, endsAt }: ClockView, isPaused: boolean): string {
   if (isPaused) return t('live.desk.paused', { ends });
   if (minutes === 0) return t('live.desk.on-time', { ends });
   return t(behind > 0 ? 'live.desk.behind' : 'live.desk.ahead', { minutes, ends });
-}
-
-/** 3:10, and 83:00 where it is more than an hour. */
-function secondsText(left: number): string {
-  const seconds = Math.max(0, Math.round(left));
-  return `${Math.floor(seconds / MINUTE)}:${String(seconds % MINUTE).padStart(2, '0')}`;
 }
 
 interface RowsProps {

@@ -10,7 +10,7 @@ import { DateField, DateTimeGroup, TimeField } from '../../ui/date-time.tsx';
 import { State } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { takeSessions } from './live.state.ts';
-import { useServerNow } from './triad-now.ts';
+import { useServerNow } from './live-now.ts';
 import type { Of } from './triad.types.ts';
 import { RolesLine } from './triad-roles-line.tsx';
 import { tap } from './triad.state.ts';

@@ -4,13 +4,14 @@ import { partsOf, type Round } from '../../../server/rooms/live/triad-shape.rule
 import { numberText, t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { useServerNow } from './triad-now.ts';
+import { ClockFace } from './clock-face.tsx';
+import { useServerNow } from './live-now.ts';
 import type { Of } from './triad.types.ts';
 import { RolesLine } from './triad-roles-line.tsx';
 import { SheetToWrite } from './triad-sheet.tsx';
 import { tap } from './triad.state.ts';
 import { MenteeView } from './triad-view.tsx';
-import { isPitch, leftText, nameIn } from './triad-words.ts';
+import { isPitch, nameIn } from './triad-words.ts';
 
 type Props = Of & { n: number; round: Round };
 
@@ -52,18 +53,13 @@ function Clock(props: Props) {
   const part = parts[view.part];
   const next = parts[view.part + 1];
   return (
-    <div class="triad-clock">
-      <div class="face">
-        <div class="stack tight">
-          <p class="part" aria-live="polite">
-            {view.isUp || !part ? t('live.triad.up') : t(`live.triad.part.${part.stage}`)}
-          </p>
-          <p class="help">{nextText(view.isUp, next?.stage)}</p>
-        </div>
-        <p class="left" role="timer" aria-label={t('live.triad.left', { minutes: minutesOf(view.leftMs) })}>
-          {leftText(view.leftMs)}
+    <div class="live-clock triad-round">
+      <ClockFace leftMs={view.leftMs} label={t('live.triad.left', { minutes: minutesOf(view.leftMs) })}>
+        <p class="part" aria-live="polite">
+          {view.isUp || !part ? t('live.triad.up') : t(`live.triad.part.${part.stage}`)}
         </p>
-      </div>
+        <p class="help">{nextText(view.isUp, next?.stage)}</p>
+      </ClockFace>
       <ol class="parts" role="list">
         {parts.map(({ stage, minutes }, at) => (
           <li key={stage} aria-current={at === view.part && !view.isUp ? 'step' : undefined}>

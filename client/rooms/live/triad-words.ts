@@ -24,11 +24,3 @@ export const nameIn = ({ people }: TriadPage, person: string): string =>
 export const isPitch = ({ sheet }: TriadPage): boolean => sheet === 'pitch';
 
 export const whenText = (at: number): string => momentText(new Date(at).toISOString());
-
-const two = (number: number): string => String(number).padStart(2, '0');
-
-/** 9:05, as clocks of kitchens show it. */
-export function leftText(ms: number): string {
-  const seconds = Math.ceil(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
-}

@@ -12,7 +12,8 @@ import type { Clock, Turn } from '../../../server/rooms/live/meeting-shape.rule.
 import { currentTurn, wantsPause } from '../../../server/rooms/live/meeting-turn.rule.ts';
 import { t } from '../../core/i18n.ts';
 import { StateIcon } from '../../ui/icon.tsx';
-import { useNow } from './live-now.ts';
+import { ClockFace } from './clock-face.tsx';
+import { useServerNow } from './live-now.ts';
 import type { Room } from './meeting.types.ts';
 import { Tally } from './turn-tally.tsx';
 
@@ -39,15 +40,9 @@ export function TurnClock({ room, ahead }: Props) {
   const running = { room, turn, clock };
   const issue = issueOf(room, turn);
   return (
-    <section class="meeting-turn" aria-labelledby="h-stage">
+    <section class="live-clock meeting-turn" aria-labelledby="h-stage">
       {issue !== '' && <p class="issue written">{issue}</p>}
-      <div class="face">
-        <div class="stack tight">
-          <h2 id="h-stage">{t(`live.meeting.stage.${clock.stage}`)}</h2>
-          <p class="help">{t(`live.meeting.stage.${clock.stage}.how`, { name: room.name(turn.person) })}</p>
-        </div>
-        <Time running={running} ahead={ahead} />
-      </div>
+      <Face running={running} ahead={ahead} />
       <Stages running={running} ahead={ahead} />
       <Presses running={running} />
       <Process running={running} />
@@ -63,32 +58,25 @@ const issueOf = ({ meeting }: Room, turn: Turn): string =>
     .toSorted((one, other) => one.at - other.at)
     .at(-1)?.text ?? '';
 
-function Time({ running: { turn, clock }, ahead }: { running: Running; ahead: Signal<number> }) {
-  const left = leftMs(clock, turn.long, Date.parse(useNow({ ahead: ahead.value })));
+function Face({ running: { room, turn, clock }, ahead }: { running: Running; ahead: Signal<number> }) {
+  const left = leftMs(clock, turn.long, useServerNow({ ahead: ahead.value }));
   const whole = wholeMs(clock, turn.long) / MINUTE;
   const minutes = Math.ceil(Math.abs(left) / MINUTE);
   const label = t(left < 0 ? 'live.meeting.over-by' : 'live.meeting.left', { minutes });
+  const note =
+    clock.pausedAt === null
+      ? t(left < 0 ? 'live.meeting.over' : 'live.meeting.left-of', { whole })
+      : t('live.meeting.paused');
   return (
-    <p class="time" role="timer" aria-label={label}>
-      <span class="left">{secondsText(left)}</span>{' '}
-      <span class="help">
-        {clock.pausedAt === null
-          ? t(left < 0 ? 'live.meeting.over' : 'live.meeting.left-of', { whole })
-          : t('live.meeting.paused')}
-      </span>
-    </p>
+    <ClockFace leftMs={left} label={label} note={note}>
+      <h2 id="h-stage">{t(`live.meeting.stage.${clock.stage}`)}</h2>
+      <p class="help">{t(`live.meeting.stage.${clock.stage}.how`, { name: room.name(turn.person) })}</p>
+    </ClockFace>
   );
 }
 
-/** 3:10, and +0:40 where it is over. */
-function secondsText(left: number): string {
-  const seconds = Math.ceil(left / 1000);
-  const whole = Math.abs(seconds);
-  return `${seconds < 0 ? '+' : ''}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-}
-
 function Stages({ running: { turn, clock }, ahead }: { running: Running; ahead: Signal<number> }) {
-  const now = Date.parse(useNow({ ahead: ahead.value }));
+  const now = useServerNow({ ahead: ahead.value });
   const at = STAGES.indexOf(clock.stage);
   const share = Math.min(1, goneMs(clock, now) / wholeMs(clock, turn.long));
   return (
@@ -98,7 +86,7 @@ function Stages({ running: { turn, clock }, ahead }: { running: Running; ahead: 
         const part = place < at ? 1 : place === at ? share : 0;
         return (
           <li key={stage} style={{ flexGrow: minutes }} aria-current={place === at ? 'step' : undefined}>
-            <span class="part" aria-hidden="true">
+            <span class="share" aria-hidden="true">
               <i style={{ inlineSize: `${part * 100}%` }} />
             </span>
             <span>{t(`live.meeting.stage.${stage}.short`)}</span>

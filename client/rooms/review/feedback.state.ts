@@ -15,9 +15,11 @@ export const feedbackOn = (version: number): Data<Feedback> =>
     call('GET /api/review/own/:version', { params: { version: String(version) } }),
   );
 
-/** Once it is on the page. */
+/** Once it is on the page. Where that fails the next opening says it: nobody who reads waits for it. */
 export async function noteOpened(version: number): Promise<void> {
-  await call('PUT /api/review/own/:version/opened', { params: { version: String(version) } });
+  await call('PUT /api/review/own/:version/opened', { params: { version: String(version) } }).catch(
+    () => undefined,
+  );
   void ownReviews().refresh();
 }
 

@@ -53,9 +53,11 @@ export const askPeers = (asking: Asking): Promise<void> =>
     }),
   );
 
-export async function noteOpened(ask: string): Promise<void> {
-  await said(call('PUT /api/review/peers/own/:ask/opened', { params: { ask } }));
-}
+/** Nobody who reads waits for it: where it fails, the next opening says it. */
+const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch(() => undefined);
+
+export const noteOpened = (ask: string): Promise<void> =>
+  said(quietly(call('PUT /api/review/peers/own/:ask/opened', { params: { ask } })));
 
 export const thank = (ask: string, words: string): Promise<void> =>
   said(call('PUT /api/review/peers/own/:ask/thanks', { params: { ask }, body: { words } }), ownAsk(ask));
@@ -80,7 +82,7 @@ export const decline = (ask: string, declined: boolean, words: string): Promise<
   );
 
 export const noteSeen = (ask: string): Promise<void> =>
-  said(call('PUT /api/review/peers/asked/:ask/seen', { params: { ask } }));
+  said(quietly(call('PUT /api/review/peers/asked/:ask/seen', { params: { ask } })));
 
 interface CommentBody {
   write: string;

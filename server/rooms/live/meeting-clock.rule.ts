@@ -1,4 +1,4 @@
-import type { Clock, Moment } from './meeting-shape.rule.ts';
+import type { Clock, Meeting, Moment } from './meeting-shape.rule.ts';
 import { STAGES, type Stage } from './meeting-names.rule.ts';
 
 /** The clock of a turn, by the server's time: right after sleep, a reload and a lost network. */
@@ -38,6 +38,16 @@ export const wholeMs = (clock: Clock, long: boolean): number =>
 /** Below zero: over by that much. Nobody is cut off. */
 export const leftMs = (clock: Clock, long: boolean, now: Moment): number =>
   wholeMs(clock, long) - goneMs(clock, now);
+
+/** Between two turns, as the step of a set prints it: the first presenter is let go of before the second one begins. */
+export const PAUSE_MINUTES = 3;
+
+/** Below zero: it is over. Counts from the end of the turn before, so that nobody has to start it. */
+export function pauseLeftMs({ phase, turns }: Meeting, now: Moment): number | undefined {
+  if (phase !== 'between') return undefined;
+  const ends = Object.values(turns).flatMap(({ endedAt }) => endedAt ?? []);
+  return ends.length === 0 ? undefined : Math.max(...ends) + PAUSE_MINUTES * MINUTE - now;
+}
 
 export const paused = (clock: Clock, at: Moment): Clock =>
   clock.pausedAt === null ? { ...clock, pausedAt: at } : clock;

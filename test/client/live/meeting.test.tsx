@@ -1,8 +1,9 @@
-import { waitFor } from '@testing-library/dom';
+import { waitFor, within } from '@testing-library/dom';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { waiting } from '../../../client/core/outbox.ts';
 import { liveMeeting } from '../../../client/rooms/live/meeting.state.ts';
 import { meetingPage } from '../../../client/rooms/live/meeting.page.tsx';
+import { hex } from '../../setup/hex.ts';
 import { pressesApart, render } from '../setup.ts';
 import { axeFaults } from '../axe.ts';
 import { arrive, FakeMeeting, MEMBERS } from './meeting-kit.tsx';
@@ -27,6 +28,13 @@ function begun(meeting: FakeMeeting): string {
   meeting.everybodyIsHere();
   for (const person of MEMBERS.slice(1)) meeting.press(person, { kind: 'pass', on: true });
   return meeting.press('ines', { kind: 'begin', person: 'ines' });
+}
+
+/** To its end, with an action of whoever presents. */
+function end(meeting: FakeMeeting, turn: string): void {
+  meeting.press(meeting.state.turns[turn]?.person ?? '', { ...action(turn), action: hex() });
+  for (const from of ['present', 'clarify', 'explore', 'actions', 'process'] as const)
+    meeting.press('tom', { kind: 'stage', turn, from });
 }
 
 describe('a press in a meeting', () => {
@@ -120,6 +128,21 @@ describe('the page of a meeting', () => {
     await waitFor(() => expect(meeting.state.clock?.pausedAt).not.toBeNull());
     await page.user.click(page.getByRole('button', { name: 'Go on' }));
     await waitFor(() => expect(meeting.state.clock?.pausedAt).toBeNull());
+  });
+
+  it('[S4] between two turns counts the three minutes of the pause, and after the second one none', async () => {
+    pressesApart();
+    const meeting = new FakeMeeting();
+    end(meeting, begun(meeting));
+    meeting.press('tom', { kind: 'pass', on: false });
+    const page = show(meeting);
+    const pause = await page.findByRole('region', { name: 'Pause' });
+    expect(within(pause).getByRole('timer').getAttribute('aria-label')).toBe('3 minutes left');
+    within(pause).getByText('Stand up. Nobody talks to Inés Calder about the issue.');
+    expect(await axeFaults()).toEqual([]);
+    end(meeting, meeting.press('tom', { kind: 'begin', person: 'tom' }));
+    await page.findByText('The turns of this meeting have been held.');
+    expect(page.queryByRole('region', { name: 'Pause' })).toBeNull();
   });
 
   it('keeps what somebody types, and where, while others press and the turn goes on', async () => {
