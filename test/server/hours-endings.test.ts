@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writing } from './forms-kit.ts';
-import { agreement, relationshipKit, type RelationshipKit } from './relationship-kit.ts';
+import { agreement, finalReview, relationshipKit, type RelationshipKit } from './relationship-kit.ts';
 
 let kit: RelationshipKit;
 beforeAll(async () => {
@@ -58,23 +58,13 @@ describe('the end', () => {
 
   it('[C19] [S4.20] is what the final review says, and a new agreement goes on', async () => {
     const who = await kit.learner();
-    const final = (after: string) => ({
-      held_on: '2026-03-02',
-      objectives_met: [{ key: 'o1', cells: { objective: 'Speak first', result: 'met' } }],
-      not_helped: 'Nothing.',
-      mentor_learned: 'To wait.',
-      mentee_learned: 'To begin.',
-      dependency_check: 'yes',
-      after,
-      records_settled: true,
-    });
     for (const [label, after, ending] of [
       ['M1', 'new-agreement', null],
       ['M2', 'end', 'completed'],
     ] as const) {
       const id = await kit.relationship(who, { label });
       const path = `/final-review/plain/${id}`;
-      const saved = await kit.forms('PUT', path, who, writing(final(after), { finish: true }));
+      const saved = await kit.forms('PUT', path, who, writing(finalReview(after), { finish: true }));
       expect(saved.body).toMatchObject({ state: 'finished', problems: [] });
       const { relationship } = await kit.open(who, id);
       expect(relationship).toMatchObject({ ending, finalAt: expect.any(String) });

@@ -1,6 +1,6 @@
 import type { Entry } from '../../server/rooms/hours/log.types.ts';
 import type { ToolAndLms } from '../setup/tool-and-lms.ts';
-import { formsKit, writing } from './forms-kit.ts';
+import { type FormsKit, formsKit, writing } from './forms-kit.ts';
 import { entryRow } from './hours-rows.ts';
 import { hex } from '../setup/hex.ts';
 
@@ -38,7 +38,7 @@ export const review = (objectives: unknown[]) => {
   };
 };
 
-export interface RelationshipKit extends ToolAndLms {
+export interface RelationshipKit extends ToolAndLms, Pick<FormsKit, 'reading'> {
   /** Somebody new, so that tests do not meet each other's logs. */
   learner(): Promise<Learner>;
   hours(method: string, path: string, who: { token: string }, body?: unknown): Promise<Reply>;
@@ -72,6 +72,18 @@ export const ABOUT = {
   format: 'one-to-one',
   sessionsPlanned: 4,
 };
+
+/** A final review with nothing missing. */
+export const finalReview = (after: string) => ({
+  held_on: '2026-03-02',
+  objectives_met: [{ key: 'o1', cells: { objective: 'Speak first', result: 'met' } }],
+  not_helped: 'Nothing.',
+  mentor_learned: 'To wait.',
+  mentee_learned: 'To begin.',
+  dependency_check: 'yes',
+  after,
+  records_settled: true,
+});
 
 /** An agreement with nothing missing but what the log knows. */
 export const agreement = (objectives: readonly string[] = ['Speak first in meetings']) => ({
