@@ -12,6 +12,8 @@ export interface Draft<T> {
   write(value: T): void;
   /** It is elsewhere now, or not wanted any more. */
   clear(): void;
+  /** This is elsewhere now; what was written while it was on its way stays. */
+  sent(what: T): void;
 }
 
 /** The draft of a thing, by person and run: two people who share a browser never see each other's. */
@@ -26,6 +28,11 @@ function openDraft<T>(key: string, start: T): Draft<T> & { read(): Promise<void>
   const value = signal(start);
   const ready = signal(false);
   let touched = false;
+  const clear = () => {
+    touched = true;
+    value.value = start;
+    void forget('drafts', key);
+  };
   return {
     value,
     ready,
@@ -34,10 +41,9 @@ function openDraft<T>(key: string, start: T): Draft<T> & { read(): Promise<void>
       value.value = next;
       void keep('drafts', key, next);
     },
-    clear: () => {
-      touched = true;
-      value.value = start;
-      void forget('drafts', key);
+    clear,
+    sent: (what) => {
+      if (value.peek() === what) clear();
     },
     // Whoever was quicker than the device keeps what they wrote.
     read: async () => {

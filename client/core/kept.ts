@@ -60,15 +60,21 @@ export const completed = (work: IDBTransaction): Promise<void> =>
     work.onerror = refuse;
   });
 
+/** All of it is said to the browser at once: a page that goes before it has heard of the first half takes the rest with it. */
+function written(base: IDBDatabase, shelf: Shelf, write: (store: IDBObjectStore) => void): Promise<void> {
+  const work = base.transaction(shelf, 'readwrite');
+  write(work.objectStore(shelf));
+  work.commit();
+  return completed(work);
+}
+
 /** Puts a value on a shelf. When the device refuses it (a full disk), it is in memory at least. */
 export async function keep(shelf: Shelf, key: string, value: unknown): Promise<void> {
   memory.set(inMemory(shelf, key), value);
   const base = await database();
   if (!base) return;
   try {
-    const work = base.transaction(shelf, 'readwrite');
-    work.objectStore(shelf).put(value, key);
-    await completed(work);
+    await written(base, shelf, (store) => store.put(value, key));
     if (memory.get(inMemory(shelf, key)) === value) memory.delete(inMemory(shelf, key));
   } catch {
     memoryOnly.value = true;
@@ -96,7 +102,7 @@ export async function keptUnder(shelf: Shelf, start: string): Promise<unknown[]>
 export async function forget(shelf: Shelf, key: string): Promise<void> {
   memory.delete(inMemory(shelf, key));
   const base = await database();
-  if (base) await answerOf(base.transaction(shelf, 'readwrite').objectStore(shelf).delete(key));
+  if (base) await written(base, shelf, (store) => store.delete(key));
 }
 
 /** In `localStorage`: what a page kept in the moment it went (core/kept-at-once.ts). */

@@ -40,7 +40,7 @@ export function ActionForm({ room, turn, id, draft }: FormProps) {
     draft.clear();
   };
   return (
-    <form class="stack tight meeting-form" onSubmit={agree}>
+    <form class="stack tight meeting-form" inert={!draft.ready.value} onSubmit={agree}>
       <Fields room={room} turn={turn} draft={draft} />
       <p>
         <button class="btn small" type="submit">

@@ -3,6 +3,7 @@ import { StateIcon } from '../../ui/icon.tsx';
 import { putAside, returned } from './meeting-returned.ts';
 import type { LiveMeeting } from './meeting.state.ts';
 import type { MeetingPlace } from './meeting.types.ts';
+import { ReturnedWords } from './returned-words.tsx';
 
 /** How the page hears of the others, what waits here, and what was not taken. Its first line has its place at all times. */
 export function MeetingLines({ live, place }: { live: LiveMeeting; place: MeetingPlace }) {
@@ -21,16 +22,7 @@ export function MeetingLines({ live, place }: { live: LiveMeeting; place: Meetin
         )}
       </div>
       {returned.value.map(({ id, words }) => (
-        <div class="banner returned" key={id}>
-          <StateIcon state="returned" />
-          <b>{t('live.meeting.returned')}</b>
-          <p class="written">{words}</p>
-          <p>
-            <button class="btn quiet small" type="button" onClick={() => putAside(place, id)}>
-              {t('live.meeting.returned.aside')}
-            </button>
-          </p>
-        </div>
+        <ReturnedWords key={id} words={words} putAside={() => putAside(place, id)} />
       ))}
     </div>
   );

@@ -5,6 +5,7 @@ import { t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Field } from '../../ui/field.tsx';
 import type { Room } from './meeting.types.ts';
+import { LeftOver } from './returned-words.tsx';
 
 /** What is most often written in a stage stands chosen. */
 const KIND_OF: Record<Stage, LineKind> = {
@@ -20,10 +21,22 @@ interface Draft {
   text: string;
 }
 
+interface Props {
+  room: Room;
+  turn: Turn;
+}
+
+const EMPTY: Draft = { kind: null, text: '' };
+const thingOf = ({ place }: Room, turn: Turn): string => `meeting/${place.set}/${place.n}/line/${turn.id}`;
+
+/** A line that was typed and not added while one could. */
+export const UnaddedLine = ({ room, turn }: Props) => (
+  <LeftOver thing={thingOf(room, turn)} start={EMPTY} wordsOf={({ text }) => text} />
+);
+
 /** A line more for the record of a turn. It stays on the device as it is typed, also when the turn goes on meanwhile. */
-export function NewLine({ room, turn }: { room: Room; turn: Turn }) {
-  const thing = `meeting/${room.place.set}/${room.place.n}/line/${turn.id}`;
-  const { value, ready, write, clear } = useDraft<Draft>(thing, { kind: null, text: '' });
+export function NewLine({ room, turn }: Props) {
+  const { value, ready, write, clear } = useDraft(thingOf(room, turn), EMPTY);
   const isOn = room.meeting.current === turn.id;
   const usual = KIND_OF[isOn ? (room.meeting.clock?.stage ?? 'present') : 'process'];
   const { text } = value.value;

@@ -36,7 +36,7 @@ export function PlaceMember({ set, data }: { set: SetOnDesk; data: SetsDesk }) {
       draft.clear();
     });
   return (
-    <div class="stack">
+    <div class="stack" inert={!draft.ready.value}>
       <Boxes set={set} data={data} people={people} draft={draft} />
       <p role="status">{done}</p>
       <Refused act={act} />

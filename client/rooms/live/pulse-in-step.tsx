@@ -54,6 +54,7 @@ function usePulse(place: Place, act: Act) {
   const missing = useSignal(false);
   return {
     said: draft.value.value,
+    ready: draft.ready.value,
     isMissing: missing.value && draft.value.value.worth === null,
     say: (part: Partial<Said>) => draft.write({ ...draft.value.peek(), ...part }),
     send: () => {
@@ -70,9 +71,9 @@ function usePulse(place: Place, act: Act) {
 
 function Questions({ place, until }: { place: Place; until: string }) {
   const act = useAct();
-  const { said, isMissing, say, send } = usePulse(place, act);
+  const { said, ready, isMissing, say, send } = usePulse(place, act);
   return (
-    <>
+    <div class="stack" inert={!ready}>
       <p class="help">{t('live.pulse.how', { until: momentText(until) })}</p>
       <Scale
         label={t('live.pulse.worth')}
@@ -96,7 +97,7 @@ function Questions({ place, until }: { place: Place; until: string }) {
           {t('live.pulse.send')}
         </button>
       </p>
-    </>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { t } from '../../core/i18n.ts';
 import { Field } from '../../ui/field.tsx';
 import { InCase } from './in-case.tsx';
 import type { Room } from './meeting.types.ts';
+import { ReturnedWords } from './returned-words.tsx';
 
 interface Props {
   room: Room;
@@ -24,11 +25,12 @@ export function RecordLine({ room, id, line, mayWrite }: Props) {
   const { place } = room;
   const start: Draft = { open: false, text: '', over: 0 };
   const draft = useDraft(`meeting/${place.set}/${place.n}/change/${id}`, start);
-  const { open } = draft.value.value;
+  const { open, text } = draft.value.value;
   if (open && mayWrite) return <ChangeLine {...{ room, id, line, draft }} />;
   return (
     <li>
       <p class="written">{line.text}</p>
+      {open && text !== line.text && <ReturnedWords words={text} putAside={() => draft.clear()} />}
       {line.beside !== undefined && <p class="help">{t('live.meeting.line.beside')}</p>}
       {line.kind === 'insight' && room.meeting.turns[line.turn]?.person === room.me && (
         <InCase set={place.set} what="insight" id={id} />

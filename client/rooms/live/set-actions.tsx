@@ -61,20 +61,28 @@ function useNote(set: string, { id, note }: OpenAction) {
     event.preventDefault();
     const { state, said } = typed;
     if (state === undefined) return;
+    const sent = draft.value.peek();
     act.run('note', async () => {
       await noteAction(set, id, { state, said });
-      draft.clear();
+      draft.sent(sent);
     });
   };
   const isUnsent = draft.value.value !== null;
   const standing = isUnsent ? 'live.set.note.unsent' : note ? 'live.set.note.kept' : 'live.set.note.none';
-  return { typed, write: draft.write, act, save, standing } as const;
+  return { typed, draft, act, save, standing } as const;
 }
 
 function Own({ set, action }: { set: OwnSet; action: OpenAction }) {
-  const { typed, write, act, save, standing } = useNote(set.id, action);
+  const { typed, draft, act, save, standing } = useNote(set.id, action);
+  const { write, ready } = draft;
   return (
-    <form class="sheet stack set-action" noValidate onSubmit={save} aria-label={action.text}>
+    <form
+      class="sheet stack set-action"
+      noValidate
+      inert={!ready.value}
+      onSubmit={save}
+      aria-label={action.text}
+    >
       <About action={action} />
       <SegmentedChoice
         label={t('live.set.note')}

@@ -11,23 +11,35 @@ const READERS = ['nobody', 'set', 'cohort'] as const;
 const WAYS = { mail: 254, phone: 60, other: 200, about: 400 } as const;
 type Way = keyof typeof WAYS;
 
-/** What one shows of how one may be reached: nothing, until one says to whom. */
-export function SetEntry({ own }: { own: Directory['own'] }) {
+function useEntry(kept: Entry) {
   const draft = useDraft<Entry | null>('live/entry', null);
   const act = useAct();
-  const kept = own ?? NOTHING;
   const entry = draft.value.value ?? kept;
   const save = (event: Event) => {
     event.preventDefault();
+    const sent = draft.value.peek();
     act.run('entry', async () => {
       await showInDirectory(entry);
-      draft.clear();
+      draft.sent(sent);
     });
   };
+  return { draft, act, entry, save };
+}
+
+/** What one shows of how one may be reached: nothing, until one says to whom. */
+export function SetEntry({ own }: { own: Directory['own'] }) {
+  const kept = own ?? NOTHING;
+  const { draft, act, entry, save } = useEntry(kept);
   return (
     <details class="set-entry">
       <summary>{t(`live.set.entry.${kept.to}`)}</summary>
-      <form class="stack" noValidate onSubmit={save} aria-label={t('live.set.entry')}>
+      <form
+        class="stack"
+        noValidate
+        inert={!draft.ready.value}
+        onSubmit={save}
+        aria-label={t('live.set.entry')}
+      >
         <SegmentedChoice
           label={t('live.set.entry.to')}
           help={t('live.set.entry.to.help')}

@@ -18,21 +18,34 @@ interface Props {
 
 const LONGEST = 1000;
 
-/** A line to who facilitates that nobody else reads. */
-export function SetWord({ set, n, word, quarter = false }: Props) {
+function useWord({ set, n, word, quarter = false }: Props) {
   const draft = useDraft<{ quarter: boolean; said: string } | null>(`live/word/${set.id}/${n}`, null);
   const act = useAct();
   const typed = draft.value.value ?? word ?? { quarter, said: '' };
   const send = (event: Event) => {
     event.preventDefault();
     const body = { quarter: typed.quarter, said: typed.said.trim() };
+    const sent = draft.value.peek();
     act.run('word', async () => {
       await sayToFacilitator(set.id, n, body);
-      draft.clear();
+      draft.sent(sent);
     });
   };
+  return { draft, act, typed, send };
+}
+
+/** A line to who facilitates that nobody else reads. */
+export function SetWord(props: Props) {
+  const { draft, act, typed, send } = useWord(props);
+  const { word } = props;
   return (
-    <form class="stack tight" noValidate onSubmit={send} aria-label={t('live.set.word')}>
+    <form
+      class="stack tight"
+      noValidate
+      inert={!draft.ready.value}
+      onSubmit={send}
+      aria-label={t('live.set.word')}
+    >
       <TickField
         label={t('live.set.word.quarter')}
         checked={typed.quarter}

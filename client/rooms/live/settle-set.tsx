@@ -11,22 +11,25 @@ import type { SetOnDesk } from './sets-desk.types.ts';
 /** In which language a set meets, and where. */
 export function SettleSet({ set }: { set: SetOnDesk }) {
   const act = useAct();
-  const draft = useDraft(`live/settle/${set.id}`, { link: set.link, lang: set.lang });
+  const draft = useDraft<Pick<SetOnDesk, 'link' | 'lang'> | null>(`live/settle/${set.id}`, null);
   const saved = useSignal(false);
-  const { link, lang } = draft.value.value;
-  const write = (more: Partial<typeof draft.value.value>) => {
+  const settled = draft.value.value ?? set;
+  const { link, lang } = settled;
+  const write = (more: Partial<typeof settled>) => {
     saved.value = false;
-    draft.write({ ...draft.value.peek(), ...more });
+    draft.write({ link, lang, ...more });
   };
-  const save = () =>
+  const save = () => {
+    const sent = draft.value.peek();
     act.run('settle', async () => {
-      await settleSet(set.id, draft.value.peek());
-      draft.clear();
-      saved.value = true;
+      await settleSet(set.id, { link, lang });
+      draft.sent(sent);
+      saved.value = draft.value.peek() === null;
     });
+  };
   const isWrong = act.error.value?.code === 'invalid';
   return (
-    <div class="stack">
+    <div class="stack" inert={!draft.ready.value}>
       <SetLangField
         label={t('live.sets.settle.lang')}
         value={lang}

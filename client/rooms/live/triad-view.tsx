@@ -17,7 +17,7 @@ export function MenteeView({ page, n, triad }: { page: TriadPage; n: number; tri
     if (view !== '' && view !== saved) tap(page.id, { kind: 'view', round: n, text: view });
   };
   return (
-    <div class="stack tight">
+    <div class="stack tight" inert={!draft.ready.value}>
       <Field label={t('live.triad.view')} help={t('live.triad.view.help')} seenBy={t('live.triad.view.seen')}>
         {(control) => (
           <textarea

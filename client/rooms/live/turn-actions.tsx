@@ -6,6 +6,7 @@ import { ActionForm, type ActionDraft, NO_ACTION } from './action-form.tsx';
 import { InCase } from './in-case.tsx';
 import { nameText } from './meeting-names.ts';
 import type { Room } from './meeting.types.ts';
+import { LeftOver, ReturnedWords } from './returned-words.tsx';
 
 interface Props {
   room: Room;
@@ -30,17 +31,23 @@ export function TurnActions({ room, turn }: Props) {
           <OneAction key={id} {...{ room, turn, id, action, mayWrite }} />
         ))}
       </ol>
-      {mayWrite && <NewAction room={room} turn={turn} />}
+      {mayWrite ? (
+        <NewAction room={room} turn={turn} />
+      ) : (
+        <LeftOver thing={newAction(room, turn)} start={NO_ACTION} wordsOf={wordsOf} />
+      )}
     </section>
   );
 }
 
+const newAction = ({ place }: Room, turn: Turn): string =>
+  `meeting/${place.set}/${place.n}/action/new/${turn.id}`;
+
+const wordsOf = ({ text, first, planB }: ActionDraft): string =>
+  [text, first, planB].filter((part) => part.trim() !== '').join('\n');
+
 const NewAction = ({ room, turn }: Props) => (
-  <ActionForm
-    room={room}
-    turn={turn}
-    draft={useDraft(`meeting/${room.place.set}/${room.place.n}/action/new/${turn.id}`, NO_ACTION)}
-  />
+  <ActionForm room={room} turn={turn} draft={useDraft(newAction(room, turn), NO_ACTION)} />
 );
 
 interface OneProps extends Props {
@@ -81,9 +88,15 @@ function OneAction({ room, turn, id, action, mayWrite }: OneProps) {
         </p>
       )}
       {mayWrite && draft.value.value.open && <ActionForm {...{ room, turn, id, draft }} />}
+      {!mayWrite && isChanged(draft.value.value, action) && (
+        <ReturnedWords words={wordsOf(draft.value.value)} putAside={() => draft.clear()} />
+      )}
     </li>
   );
 }
+
+const isChanged = (draft: ActionDraft, action: Action): boolean =>
+  draft.open && wordsOf(draft) !== wordsOf({ ...draft, ...action });
 
 const Agreed = ({ room, action: { owner, text, first, planB, due } }: Pick<OneProps, 'room' | 'action'>) => (
   <div>

@@ -7,7 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { nameText } from './meeting-names.ts';
 import type { Room } from './meeting.types.ts';
-import { NewLine } from './new-line.tsx';
+import { NewLine, UnaddedLine } from './new-line.tsx';
 import { RecordLine } from './record-line.tsx';
 import { TurnActions } from './turn-actions.tsx';
 
@@ -36,7 +36,11 @@ export function TurnRecord({ room, turn }: Props) {
           <>
             <WantedChoice room={room} turn={turn} />
             <Lines room={room} turn={turn} />
-            {mayWrite(room, turn) && <NewLine room={room} turn={turn} />}
+            {mayWrite(room, turn) ? (
+              <NewLine room={room} turn={turn} />
+            ) : (
+              <UnaddedLine room={room} turn={turn} />
+            )}
             {turn.person === room.me && <Erase room={room} turn={turn} />}
           </>
         )}

@@ -1,35 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
+import { endOfTask, killable } from './killable-page.ts';
 import { arrives, kept, ME, page, Server } from './writing-kit.tsx';
-
-/** From now on the page that has these open is dead: what it did not say to the end is undone, and it says nothing more. */
-function killable(): { kill(): void } {
-  const begin = IDBDatabase.prototype.transaction;
-  const begun: IDBTransaction[] = [];
-  const dead = new Set<IDBDatabase>();
-  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...of) {
-    if (dead.has(this)) throw new Error('nobody is there any more');
-    const work = begin.apply(this, of);
-    begun.push(work);
-    return work;
-  });
-  const kill = () => {
-    for (const work of begun) {
-      dead.add(work.db);
-      try {
-        work.abort();
-      } catch {
-        // It is committed, or over: that is the device's by now.
-      }
-    }
-  };
-  return { kill };
-}
-
-/** What follows a key in its own task, and nothing that waits for the device. */
-async function endOfTask(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-}
 
 describe('what is written survives', () => {
   it('a kill behind the last key, while the one before it is under way', async () => {

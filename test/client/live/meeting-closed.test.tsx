@@ -19,20 +19,27 @@ const [ACTION, INSIGHT] = ['a'.repeat(32), 'b'.repeat(32)];
 /** A meeting that is over; a turn of Inés, who reads the page, was held in it. */
 function closed(more: ConstructorParameters<typeof FakeMeeting>[0] = {}): FakeMeeting {
   const meeting = new FakeMeeting(more);
+  close(meeting, begun(meeting));
+  return meeting;
+}
+
+function begun(meeting: FakeMeeting, presents = 'ines'): string {
   meeting.everybodyIsHere();
-  for (const person of MEMBERS.slice(1)) meeting.press(person, { kind: 'pass', on: true });
-  const turn = meeting.press('ines', { kind: 'begin', person: 'ines' });
+  for (const person of MEMBERS) if (person !== presents) meeting.press(person, { kind: 'pass', on: true });
+  return meeting.press(presents, { kind: 'begin', person: presents });
+}
+
+function close(meeting: FakeMeeting, turn: string, presents = 'ines'): void {
   const write = { kind: 'write', turn, line: INSIGHT, what: 'insight', asks: null } as const;
   meeting.press('tom', { ...write, text: 'Nobody asked the night shift.', over: 0 });
   const action = { kind: 'action', turn, action: ACTION, first: '', planB: '' } as const;
-  meeting.press('ines', { ...action, text: 'Ask two managers', due: '2099-05-01', over: 0 });
+  meeting.press(presents, { ...action, text: 'Ask two managers', due: '2099-05-01', over: 0 });
   for (const from of ['present', 'clarify', 'explore', 'actions', 'process'] as const)
-    meeting.press('ines', { kind: 'stage', turn, from });
+    meeting.press(presents, { kind: 'stage', turn, from });
   meeting.press('tom', { kind: 'to-review' });
   meeting.press('tom', { kind: 'next', at: Date.parse('2099-05-06T15:00:00.000Z'), host: 'tom' });
   meeting.press('tom', { kind: 'close' });
   expect(meeting.state.phase).toBe('closed');
-  return meeting;
 }
 
 describe('a closed meeting', () => {
@@ -97,4 +104,22 @@ it('[S0.10] says beside one’s own action and insight where in the business cas
   );
   const waits = page.getByRole('link', { name: 'Rationale' });
   expect(waits.closest('li')?.textContent).toMatch(/night shift.*Rationale \(waits to be placed\)/);
+});
+
+it('gives back what was typed in somebody’s turn and not added before the door was closed', async () => {
+  const meeting = new FakeMeeting();
+  const turn = begun(meeting, 'tom');
+  const page = show(meeting);
+  await page.user.type(await page.findByLabelText(/In a line or two/), 'Half a line');
+  await page.user.type(page.getByLabelText(/^What Tom/), 'Write to the board');
+  close(meeting, turn, 'tom');
+  await page.findByText('Half a line');
+  await page.findByText('Write to the board');
+  const [aside] = page.getAllByRole('button', { name: 'Put it aside' });
+  await page.user.click(aside as HTMLElement);
+  expect(page.queryByText('Half a line')).toBeNull();
+  page.redraw(null);
+  const later = show(meeting);
+  await later.findByText('Write to the board');
+  expect(later.queryByText('Half a line')).toBeNull();
 });

@@ -137,6 +137,30 @@ describe('one set', () => {
     await vi.waitFor(() => page.getByText('Tom Brightwell: Set 2 now.'));
     expect(asked[0]?.body).toEqual({ to: 'set-2', reason: 'Wants Spanish' });
   });
+
+  it('the link to the room stands as it was saved, and what is typed while it is saved stays', async () => {
+    pressesApart();
+    let link = 'https://old.example.org/';
+    const page = await show({
+      '/api/live/sets': () => desk({ sets: [setOf(1, { link })] }),
+      'PUT /api/live/sets/set-1': () => {
+        link = 'https://new.example.org/';
+        return {};
+      },
+    });
+    const box = page.getByLabelText<HTMLInputElement>('Link to the room');
+    await page.user.clear(box);
+    await page.user.type(box, 'https://new.example.org/');
+    const save = page.getByRole('button', { name: 'Save' });
+    await page.user.click(save);
+    await page.findByText('Saved.');
+    await vi.waitFor(() => expect(box.value).toBe('https://new.example.org/'));
+    fireEvent.input(box, { target: { value: 'https://new.example.org/one' } });
+    fireEvent.click(save);
+    fireEvent.input(box, { target: { value: 'https://new.example.org/one/two' } });
+    await vi.waitFor(() => expect(save.getAttribute('aria-busy')).toBe('false'));
+    expect(box.value).toBe('https://new.example.org/one/two');
+  });
 });
 
 describe('practice of a cohort', () => {
