@@ -14,6 +14,28 @@ export const SAID = {
   learned: 'To wait for the second answer.',
 };
 
+const SKILLS = ['listening', 'questioning', 'challenge', 'contracting', 'evaluating'];
+const PRACTICES = ['silence', 'ask-first', 'agree', 'ask-what-helped', 'think-with-peer'];
+
+/** Answers to the evaluation at the end, of the one and the next. */
+export const looksBack = (at: number) => ({
+  reaction: at === 0 ? 1 : 5,
+  learned_most: `Number ${at} waits.`,
+  skills_change: SKILLS.map((key) => ({ key, cells: { skill: key, before: 2, now: 4 } })),
+  org_support: 3,
+  org_barrier: 'time',
+  use: [
+    ...PRACTICES.map((key) => ({ key, cells: { practice: key, often: 'weekly' } })),
+    ...(at === 1 ? [{ key: 'mine', cells: { practice: 'I write it down', often: 'daily' } }] : []),
+  ],
+  project_state: 'draft',
+  sets_value: 4,
+  triads_value: 4,
+  community: 'yes',
+  not_helped: at === 2 ? 'Too early in the day' : 'nothing',
+  contact_6m: at === 3,
+});
+
 /** What people do around a meeting, as requests. */
 export function evaluationDoors(kit: MeetingKit) {
   const call = async (method: string, path: string, name: string, body?: unknown) => {

@@ -1,30 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnswerOf } from '../../server/core/endpoint.contract.ts';
 import type { outcomeOfRun, ownEvaluations } from '../../server/rooms/evaluation/evaluation.contract.ts';
-import { evaluationDoors } from './evaluation-kit.ts';
+import { evaluationDoors, looksBack } from './evaluation-kit.ts';
 import { MEMBERS, meetingKit, type MeetingKit } from './meeting-kit.ts';
 
-const SKILLS = ['listening', 'questioning', 'challenge', 'contracting', 'evaluating'];
-const PRACTICES = ['silence', 'ask-first', 'agree', 'ask-what-helped', 'think-with-peer'];
 const FINAL = ['final-outcome-evaluation', 'final'] as const;
-
-const said = (at: number) => ({
-  reaction: at === 0 ? 1 : 5,
-  learned_most: `Number ${at} waits.`,
-  skills_change: SKILLS.map((key) => ({ key, cells: { skill: key, before: 2, now: 4 } })),
-  org_support: 3,
-  org_barrier: 'time',
-  use: [
-    ...PRACTICES.map((key) => ({ key, cells: { practice: key, often: 'weekly' } })),
-    ...(at === 1 ? [{ key: 'mine', cells: { practice: 'I write it down', often: 'daily' } }] : []),
-  ],
-  project_state: 'draft',
-  sets_value: 4,
-  triads_value: 4,
-  community: 'yes',
-  not_helped: at === 2 ? 'Too early in the day' : 'nothing',
-  contact_6m: at === 3,
-});
 
 let kit: MeetingKit;
 let doors: ReturnType<typeof evaluationDoors>;
@@ -48,27 +28,28 @@ describe('the final evaluation', () => {
       null,
       'final',
     ]);
-    const early = await doors.answer('tom', FINAL, said(0));
+    const early = await doors.answer('tom', FINAL, looksBack(0));
     expect(early).toMatchObject({ status: 409, body: { error: { code: 'final-too-early', at: after } } });
     await kit.later(5 * 14 * 86_400_000);
-    expect((await doors.answer('tom', FINAL, said(0))).body).toMatchObject({ problems: [] });
+    expect((await doors.answer('tom', FINAL, looksBack(0))).body).toMatchObject({ problems: [] });
     expect((await mine()).finishedAt).not.toBeNull();
     const done = await kit.tool.rooms.course.stepsDone(kit.scope, kit.idOf('tom'));
     expect(done).toContainEqual(expect.objectContaining({ step: 'outcome-evaluation' }));
     // One's own answers can be read again.
     const own = await doors.call('GET', '/api/forms/final-outcome-evaluation/plain/final', 'tom');
     expect(own.body['answer']).toMatchObject({ values: { learned_most: 'Number 0 waits.' } });
-    expect((await doors.answer('ruth', FINAL, said(0))).status).toBe(404);
+    expect((await doors.answer('ruth', FINAL, looksBack(0))).status).toBe(404);
   });
 
   it('[S0.17] says nothing to the provider before five have answered (C7)', async () => {
-    for (const [at, name] of MEMBERS.slice(2, 5).entries()) await doors.answer(name, FINAL, said(at + 1));
+    for (const [at, name] of MEMBERS.slice(2, 5).entries())
+      await doors.answer(name, FINAL, looksBack(at + 1));
     expect((await outcome()).body).toMatchObject({ answered: 4, smallest: 5, results: null });
     expect((await file('ruth')).status).toBe(409);
   });
 
   it('[S0.17] then without names: numbers, and texts in an order that says nothing of who wrote them', async () => {
-    await doors.answer('neil', FINAL, said(4));
+    await doors.answer('neil', FINAL, looksBack(4));
     const { body } = await outcome();
     expect(body.results).not.toBeNull();
     const result = (field: string) => body.results?.find((one) => one.field === field);

@@ -51,7 +51,7 @@ it('[case 68] somebody who never came has no work yet, which is no error', async
     status: 200,
     body: {
       learner: null,
-      together: null,
+      programme: null,
       acts: { taken: 0, back: 0 },
       hours: { counted: 0, verified: 0 },
       done: [],

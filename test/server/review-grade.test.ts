@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hex } from '../setup/hex.ts';
 import type { Entered, SiteName } from '../setup/tool-and-lms.ts';
-import { realTemplate } from '../unit/case-kit.ts';
-import { reviewKit, type ReviewKit, type Row } from './review-kit.ts';
+import { allAt, reviewKit, type ReviewKit, type Row } from './review-kit.ts';
 
 /** What the gradebook of the school hears of a review: after a release, and when it is taken back. */
 let kit: ReviewKit;
@@ -21,7 +19,6 @@ const K11 = {
   iteration: 2,
   clarity: 3,
 };
-const ALL = Object.fromEntries(realTemplate().rubric.criteria.map(({ key }) => [key, 4]));
 
 const cellOf = async (site: SiteName, person: string) => {
   const { cells } = await kit.lms.client.gradebook(site);
@@ -32,17 +29,6 @@ async function tell(): Promise<void> {
   kit.tool.clock.forward(1500);
   while (await kit.tool.rooms.work.tellReleases());
   await kit.send();
-}
-
-async function judge(trainer: Entered, learner: Entered, levels: object): Promise<string> {
-  const id = await kit.take(trainer, learner);
-  const { draft } = (await kit.review('GET', `reviews/${id}`, trainer)).body as unknown as {
-    draft: { revision: number };
-  };
-  const value = { levels, decision: 'accepted-with-changes', words: 'Private: the vice-principal is tired.' };
-  await kit.review('PUT', `reviews/${id}/draft`, trainer, { write: hex(), revision: draft.revision, value });
-  expect((await kit.review('POST', `reviews/${id}/release`, trainer, { write: hex() })).status).toBe(200);
-  return id;
 }
 
 describe.each(['moodle', 'canvas'] as const)('the gradebook of %s', (site) => {
@@ -59,7 +45,7 @@ describe.each(['moodle', 'canvas'] as const)('the gradebook of %s', (site) => {
 
   it('[K11] [S1.14] shows the score when it is released, and no word of the feedback', async () => {
     expect((await cellOf(site, person))?.visible ?? null).toBeNull();
-    id = await judge(ruth, learner, K11);
+    id = await kit.judge(ruth, learner, K11);
     await tell();
     expect((await cellOf(site, person))?.visible).toBe(65);
     const said = JSON.stringify((await kit.posts(site)).map(({ body }) => body));
@@ -72,7 +58,7 @@ describe.each(['moodle', 'canvas'] as const)('the gradebook of %s', (site) => {
     await kit.review('POST', `reviews/${id}/withdraw`, ruth, {});
     await tell();
     expect((await cellOf(site, person))?.visible).toBeNull();
-    await judge(ruth, learner, ALL);
+    await kit.judge(ruth, learner, allAt(4));
     await tell();
     expect((await cellOf(site, person))?.visible).toBe(100);
   });
@@ -87,7 +73,7 @@ describe.each(['moodle', 'canvas'] as const)('the gradebook of %s', (site) => {
     });
     await tell();
     expect((await cellOf(site, person))?.visible).toBeNull();
-    await judge(ruth, learner, K11);
+    await kit.judge(ruth, learner, K11);
     await tell();
     expect((await cellOf(site, person))?.visible).toBe(65);
   });
@@ -110,7 +96,7 @@ it('[f8] says of each released score whether the gradebook has it, and why not i
   await kit.handInAgain(learner, 'Four colleges became one.');
   await kit.send();
   await kit.breaks('canvas', 'scores', { status: 422, body: '{"errors":{"message":"Not today"}}', times: 1 });
-  await judge(ruth, learner, ALL);
+  await kit.judge(ruth, learner, allAt(4));
   expect(await released()).toMatchObject({ gradebook: null });
   await tell();
   const failed = await released();

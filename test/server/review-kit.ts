@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { hex } from '../setup/hex.ts';
 import type { Entered } from '../setup/tool-and-lms.ts';
+import { realTemplate } from '../unit/case-kit.ts';
 import { said, versionsKit, type VersionsKit } from './case-versions-kit.ts';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -32,14 +34,20 @@ export interface ReviewKit extends VersionsKit {
   queue(who: Entered, show?: string): Promise<Row[]>;
   /** Takes the review of somebody’s newest version. */
   take(trainer: Entered, learner: Entered): Promise<string>;
+  /** Takes it, judges it so and releases that; answers the review. */
+  judge(trainer: Entered, learner: Entered, levels: object): Promise<string>;
 }
+
+/** Each criterion at the same level. */
+export const allAt = (level: number): object =>
+  Object.fromEntries(realTemplate().rubric.criteria.map(({ key }) => [key, level]));
 
 export async function reviewKit(settings: Record<string, string> = {}): Promise<ReviewKit> {
   const kit = await versionsKit(settings);
   return { ...kit, ...trainerSide(kit), ...learnerSide(kit) };
 }
 
-function trainerSide({ tool }: VersionsKit): Pick<ReviewKit, 'review' | 'queue' | 'take'> {
+function trainerSide({ tool }: VersionsKit): Pick<ReviewKit, 'review' | 'queue' | 'take' | 'judge'> {
   const review: ReviewKit['review'] = async (method, path, { token }, body) =>
     (await tool.call(method, `/api/review/${path}`, {
       token,
@@ -47,14 +55,25 @@ function trainerSide({ tool }: VersionsKit): Pick<ReviewKit, 'review' | 'queue' 
     })) as never;
   const queue: ReviewKit['queue'] = async (who, show = 'waiting') =>
     (await review('GET', `queue?show=${show}`, who)).body['rows'] as unknown as Row[];
+  const take: ReviewKit['take'] = async (trainer, learner) => {
+    const rows = [...(await queue(trainer)), ...(await queue(trainer, 'mine'))];
+    const row = rows.find((one) => one.learner.id === learner.me.id && one.look === 'first');
+    const id = row?.id ?? '';
+    expect((await review('POST', `reviews/${id}/claim`, trainer, {})).status).toBe(200);
+    return id;
+  };
   return {
     review,
     queue,
-    async take(trainer, learner) {
-      const rows = [...(await queue(trainer)), ...(await queue(trainer, 'mine'))];
-      const row = rows.find((one) => one.learner.id === learner.me.id && one.look === 'first');
-      const id = row?.id ?? '';
-      expect((await review('POST', `reviews/${id}/claim`, trainer, {})).status).toBe(200);
+    take,
+    async judge(trainer, learner, levels) {
+      const id = await take(trainer, learner);
+      const { body } = await review('GET', `reviews/${id}`, trainer);
+      const { revision } = body['draft'] as unknown as { revision: number };
+      const words = 'Private: the vice-principal is tired.';
+      const value = { levels, decision: 'accepted-with-changes', words };
+      await review('PUT', `reviews/${id}/draft`, trainer, { write: hex(), revision, value });
+      expect((await review('POST', `reviews/${id}/release`, trainer, { write: hex() })).status).toBe(200);
       return id;
     },
   };

@@ -156,7 +156,14 @@ describe('an account of a turn among members', () => {
     expect((await kit.door('GET', '/practice/parts', 'neil')).body).toMatchObject({ together });
     const { token } = kit.who('ruth');
     const page = await kit.tool.call('GET', `/api/cohort/learners/${kit.idOf('neil')}`, { token });
-    expect(page.body).toMatchObject({ together });
+    const parts = ['sets', 'triads'] as const;
+    expect(page.body).toMatchObject({
+      programme: {
+        parts: expect.arrayContaining(
+          parts.map((part): unknown => expect.objectContaining({ part, ...together[part] })),
+        ),
+      },
+    });
   });
 
   it('is seen by trainers as done, and read by nobody but who wrote it', async () => {

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { State } from '../../ui/icon.tsx';
 import { learner, type Learner } from './cohort.state.ts';
 import type { SharedDraftsProps } from '../business-case/shared-drafts.tsx';
+import { Programme } from './programme.tsx';
 import { QuizResults } from './quiz-results.tsx';
 import { Standing } from './standing.tsx';
 import { Twins } from './twins.tsx';
@@ -25,6 +26,7 @@ function Way({ data }: { data: Learner }) {
   return (
     <div class="stack loose">
       <Who data={data} />
+      {data.programme && <Programme of={data.programme} data={data} />}
       {me.value?.role === 'trainer' && data.learner && <Cases person={data.learner.id} />}
       {data.done.length > 0 ? <DoneList data={data} /> : <EmptyState>{t('cohort.nothing-done')}</EmptyState>}
       {data.acts.taken > 0 && <p>{t('cohort.acts', data.acts)}</p>}
@@ -74,8 +76,6 @@ function Who({ data }: { data: Learner }) {
           <p class="row">
             <HowTheyStand row={row} /> <span class="help">{lastSeen(row)}</span>
           </p>
-          <Hours data={data} />
-          {data.together && <Together of={data.together} />}
           {row.place !== 'active' && <p class="banner">{t(`cohort.place.${row.place}`)}</p>}
         </>
       ) : (
@@ -84,31 +84,6 @@ function Who({ data }: { data: Learner }) {
     </header>
   );
 }
-
-/** Mentoring, in sums; a trainer reads on from there. */
-function Hours({ data }: { data: Learner }) {
-  const { counted, verified } = data.hours;
-  const sum = t('cohort.learner.hours', { counted: minutesText(counted), verified: minutesText(verified) });
-  const { learner } = data;
-  if (me.value?.role !== 'trainer' || !learner) return <p>{sum}</p>;
-  return (
-    <p>
-      {sum} <a href={`/app/cohort/hours/${learner.id}`}>{t('cohort.learner.hours.go')}</a>
-    </p>
-  );
-}
-
-/** What of the programme is done together (L2). */
-const Together = ({ of: { sets, triads } }: { of: NonNullable<Learner['together']> }) => (
-  <p>
-    {t('cohort.learner.together', {
-      sets: sets.counted,
-      setsNeeded: sets.needed,
-      triads: triads.counted,
-      triadsNeeded: triads.needed,
-    })}
-  </p>
-);
 
 /** By module: after some weeks there are dozens, and a trainer looks for where somebody is. */
 function DoneList({ data }: { data: Learner }) {

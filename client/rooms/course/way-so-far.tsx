@@ -1,6 +1,7 @@
 import { minutesByKind, NUDGE_FROM } from '../../../server/rooms/course/pace.rule.ts';
 import { minutesText, t } from '../../core/i18n.ts';
 import { onRoadMap } from '../../shell/parts.ts';
+import { me } from '../../core/session.ts';
 import { Later } from './later.tsx';
 import { LooseEnds } from './loose-ends.tsx';
 import { Ribbon } from './ribbon.tsx';
@@ -15,6 +16,11 @@ export const WaySoFar = (way: Way) => (
       <Later key={at} late={part} props={NONE} />
     ))}
     {way.map.minutesDone > 0 && <LooseEnds {...way} />}
+    {me.value && (
+      <p>
+        <a href={`/app/learners/${me.value.id}`}>{t('course.way.completes')}</a>
+      </p>
+    )}
   </>
 );
 

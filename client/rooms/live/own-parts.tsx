@@ -1,6 +1,7 @@
 import { ownDay } from '../../core/calendar.ts';
 import { useData } from '../../core/data.ts';
 import { dayText, lang, listText, t } from '../../core/i18n.ts';
+import { me } from '../../core/session.ts';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { type OwnPart, ownParts, type OwnTogether } from './member.state.ts';
 import { meetingPath } from './set.types.ts';
@@ -40,6 +41,11 @@ const Together = ({ of: { sets, triads } }: { of: OwnTogether }) => (
       })}
     </p>
     {sets.counted < sets.needed && <p class="help">{t('live.set.together.account')}</p>}
+    {me.value && (
+      <p>
+        <a href={`/app/learners/${me.value.id}`}>{t('live.set.together.all')}</a>
+      </p>
+    )}
   </>
 );
 

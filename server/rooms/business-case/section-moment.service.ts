@@ -46,6 +46,15 @@ export class SectionMomentService {
       (known.get(`${person}/${section}`) ?? revision) !== revision;
   }
 
+  /** Whether somebody has written in a section of their case; undefined where the course asks for none. One command. */
+  async isBegun(scope: Scope, person: string): Promise<boolean | undefined> {
+    const [template, written] = await Promise.all([
+      this.#templates.find(scope),
+      this.#store.revisionsOf(scope, [person]),
+    ]);
+    return template?.sections.some(({ slug }) => written.has(`${person}/${slug}`));
+  }
+
   /** What a case of the run may hold, and how it is judged. */
   templateOf(scope: Scope): Promise<BusinessCaseTemplate> {
     return this.#templates.of(scope);

@@ -27,8 +27,15 @@ export class TemplateService {
     this.#parts = parts;
   }
 
-  /** No command where the run was asked for within the minute. Rejects with not-found where the course asks for no case. */
+  /** As `find`; rejects with not-found where the course asks for no case. */
   async of(scope: Scope): Promise<BusinessCaseTemplate> {
+    const found = await this.find(scope);
+    if (!found) throw notFound('business-case');
+    return found;
+  }
+
+  /** No command where the run was asked for within the minute. Undefined where the course asks for no case. */
+  async find(scope: Scope): Promise<BusinessCaseTemplate | undefined> {
     const { people, forms, library, clock } = this.#parts;
     const now = clock.now();
     const key = JSON.stringify([scope.tenant, scope.run]);
@@ -37,7 +44,7 @@ export class TemplateService {
     const run = await people.findRun(scope);
     const course = library.course(run.course, run.edition);
     const found = templateOf(course);
-    if (!found) throw notFound('business-case');
+    if (!found) return undefined;
     const asked = forms.formsOf(course);
     const sections = found.sections.map((section) => withApplicationFields(section, asked));
     const template = { ...found, sections };

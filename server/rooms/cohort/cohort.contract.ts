@@ -22,7 +22,6 @@ const learnerRow = z.strictObject({
 });
 
 /** Minutes of mentoring that count, and those confirmed among them, when they were counted last. */
-const needed = z.strictObject({ counted: z.number().int(), needed: z.number().int(), of: z.number().int() });
 const hoursSums = z.strictObject({ counted: z.number().int(), verified: z.number().int() });
 export type HoursSums = z.output<typeof hoursSums>;
 
@@ -118,6 +117,22 @@ export const cohortLearners = endpoint('GET /api/cohort/learners', {
   }),
 });
 
+/** See `programme.rule.ts`. */
+const programmePart = z.strictObject({
+  part: z.enum(['steps', 'sets', 'triads', 'hours', 'case', 'evaluation']),
+  state: z.enum(['met', 'under-way', 'not-begun']),
+  /** Steps, meetings, triads, verified minutes; of a case and an evaluation one or none. */
+  counted: z.number().int(),
+  needed: z.number().int(),
+  /** How many there are, where not all are needed. */
+  of: z.number().int(),
+  missing: z
+    .enum(['more', 'confirmation', 'handing-in', 'review', 'readiness', 'other-look', 'writing'])
+    .nullable(),
+  /** The step where it goes on. */
+  at: z.strictObject({ module: z.string(), step: z.string() }).nullable(),
+});
+
 /** One learner's way through the course, for their trainers and for themselves (submission review opens it). */
 export const cohortLearner = endpoint('GET /api/cohort/learners/:person', {
   permission: 'session',
@@ -126,8 +141,8 @@ export const cohortLearner = endpoint('GET /api/cohort/learners/:person', {
   answer: z.strictObject({
     learner: learnerRow.nullable(),
     hours: hoursSums,
-    /** What of the programme is done together: meetings of sets and triads that count, and how many it needs. */
-    together: z.strictObject({ sets: needed, triads: needed }).nullable(),
+    /** What completes the programme, of the parts that the course has (L2). */
+    programme: z.strictObject({ complete: z.boolean(), parts: z.array(programmePart) }).nullable(),
     done: z.array(
       z.strictObject({
         number: z.string(),

@@ -124,7 +124,6 @@ export const presentPage = (
 ): AnswerOf<typeof cohortLearners> => asSeenBy(learnersPage, viewersOf(session, STAFF), page);
 
 type LearnerPage = AnswerOf<typeof cohortLearner>;
-export type Together = NonNullable<LearnerPage['together']>;
 
 /** One learner's way, as they or one of their staff see it. Somebody who never came has no row. */
 export function presentLearner(
@@ -133,7 +132,7 @@ export function presentLearner(
   way: {
     row: LearnerRow | undefined;
     hours: HoursSums | undefined;
-    together: LearnerPage['together'];
+    programme: LearnerPage['programme'];
     done: LearnerPage['done'];
     acts: LearnerPage['acts'];
     joined: readonly { person: string; until: Date }[];
@@ -142,7 +141,7 @@ export function presentLearner(
   return asSeenBy(learnerPage, viewersOf(session, READERS, person), {
     learner: way.row ?? null,
     hours: hoursOf(way.hours),
-    together: way.together,
+    programme: way.programme,
     done: way.done,
     acts: way.acts,
     joined: way.joined.map((one) => ({ id: one.person, until: one.until.toISOString() })),

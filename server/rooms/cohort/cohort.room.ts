@@ -5,23 +5,25 @@ import type { GradeService } from '../grade/grade.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
 import * as contract from './cohort.contract.ts';
 import { cohortRoutes } from './cohort.routes.ts';
-import { CohortService, type HoursView, type LiveView } from './cohort.service.ts';
+import { CohortService, type HoursView } from './cohort.service.ts';
 import { CohortStore } from './cohort.store.ts';
+import { type ProgrammeRooms, ProgrammeService } from './programme.service.ts';
 
-type Below = Ground & {
-  people: PeopleService;
-  grade: GradeService;
-  course: CourseService;
-  hours: HoursView;
-  live: LiveView;
-};
+type Below = Ground &
+  ProgrammeRooms & {
+    people: PeopleService;
+    grade: GradeService;
+    course: CourseService;
+    hours: HoursView;
+  };
 
 export const cohortRoom = {
   name: 'cohort',
   contract,
-  open: ({ people, course, grade, hours, live, connection, clock, house }: Below) => {
-    const store = new CohortStore(connection);
-    const service = new CohortService({ store, people, course, grade, hours, live, clock, house });
+  open: (below: Below) => {
+    const store = new CohortStore(below.connection);
+    const programme = new ProgrammeService(below);
+    const service = new CohortService({ ...below, store, programme });
     return {
       service,
       routes: cohortRoutes(service),

@@ -21,11 +21,11 @@ import {
   presentSteps,
   presentToday,
   type Progress,
-  type Together,
 } from './cohort.present.ts';
 import type { CohortStore } from './cohort.store.ts';
 import { type FiguresParts, FiguresService } from './figures.service.ts';
 import { JoiningService } from './joining.service.ts';
+import type { ProgrammeService } from './programme.service.ts';
 
 /** What the cohort room asks of the course room. */
 export interface CourseView {
@@ -47,11 +47,6 @@ export interface HoursView {
   };
 }
 
-/** What it asks of the live room: how much of what is done together counts for somebody (L2). */
-export interface LiveView {
-  together: { of(scope: Scope, person: string): Promise<Together> };
-}
-
 export interface DoneStep {
   number: string;
   module: string;
@@ -68,7 +63,7 @@ export class CohortService {
   readonly #course: CourseView;
   readonly #grade: GradeService;
   readonly #hours: HoursView;
-  readonly #live: LiveView;
+  readonly #programme: ProgrammeService;
   readonly figures: FiguresService;
   readonly joining: JoiningService;
 
@@ -78,7 +73,7 @@ export class CohortService {
     course: CourseView;
     grade: GradeService;
     hours: HoursView;
-    live: LiveView;
+    programme: ProgrammeService;
     clock: Clock;
     house: HouseView;
   }) {
@@ -86,7 +81,7 @@ export class CohortService {
     this.#course = deps.course;
     this.#grade = deps.grade;
     this.#hours = deps.hours;
-    this.#live = deps.live;
+    this.#programme = deps.programme;
     this.figures = new FiguresService(deps);
     this.joining = new JoiningService(deps);
   }
@@ -140,7 +135,7 @@ export class CohortService {
       return presentLearner(session, person, {
         row: undefined,
         hours: undefined,
-        together: null,
+        programme: null,
         done: [],
         acts: { taken: 0, back: 0 },
         joined: [],
@@ -151,16 +146,20 @@ export class CohortService {
       this.#people.findPerson(session, session.person),
       this.#course.totals(session),
     ]);
-    const [rows, hours, together, done, acts] = await Promise.all([
+    const [[row], tallies, done, acts] = await Promise.all([
       this.#rows(session, [enrolment], totals, now),
       this.#hours.cohort.tallies(session, [person]),
-      this.#live.together.of(session, person),
       // Titles in the language that the reader chose, which may not be that of the launch.
       this.#course.stepsDone({ ...session, lang: reader?.lang ?? session.lang }, person),
       this.#course.acts(session, person),
     ]);
-    const joined = isStaff(session) ? await this.joining.joinedTo(session, person) : [];
-    const way = { row: rows[0], hours: hours.get(person), together, done, acts, joined };
+    const hours = hoursOf(tallies.get(person));
+    const steps = { done: row?.stepsDone ?? 0, of: totals.steps };
+    const [programme, joined] = await Promise.all([
+      this.#programme.of(session, person, { steps, hours }),
+      isStaff(session) ? this.joining.joinedTo(session, person) : [],
+    ]);
+    const way = { row, hours, programme, done, acts, joined };
     return presentLearner(session, person, way);
   }
 

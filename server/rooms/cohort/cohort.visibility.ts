@@ -46,7 +46,7 @@ export const learnersPage = {
 export const learnerPage = {
   learner: READERS,
   hours: READERS,
-  together: READERS,
+  programme: READERS,
   done: READERS,
   acts: READERS,
   joined: STAFF,

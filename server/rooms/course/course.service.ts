@@ -10,6 +10,7 @@ import type { Library } from '../../content/library.ts';
 import type { ActService } from './act.service.ts';
 import type { CompletionService, Marked } from './completion.service.ts';
 import type { NoteService } from './note.service.ts';
+import { stepsCompletedBy } from './completion.rule.ts';
 import { mayMark, seesTrainerBlocks } from './course.policy.ts';
 import { landingOf, presentModules, presentPickables, presentStep } from './course.present.ts';
 import { calendarAt, weeksOfModule } from './course-week.rule.ts';
@@ -146,8 +147,8 @@ export class CourseService {
 
   /** The triads of a run's course, in its order. */
   async triads(scope: Scope): Promise<TriadStep[]> {
-    const { course } = await this.#runOf(scope);
-    return course.modules.flatMap(({ slug, steps }) =>
+    const { modules } = await this.#parts.completion.courseOf(scope);
+    return modules.flatMap(({ slug, steps }) =>
       steps.flatMap(({ type, rounds, ...step }) =>
         type === 'practice-triad' && rounds ? [{ ...step, module: slug, rounds }] : [],
       ),
@@ -167,6 +168,14 @@ export class CourseService {
   /** See `NoteService.placesWithText`. */
   notesAt: NoteService['placesWithText'] = (session, places) =>
     this.#parts.notes.placesWithText(session, places);
+
+  /** The first step that is complete once this product exists; undefined where the run's edition has none. */
+  async stepFor(scope: Scope, product: string): Promise<StepName | undefined> {
+    const course = await this.#parts.completion.courseOf(scope);
+    const [wanted] = stepsCompletedBy(course, product);
+    const found = stepsInOrder(course).find(({ step }) => step === wanted);
+    return found && { module: found.module.slug, step: found.step.slug };
+  }
 
   /** Places of products that a step leads to; undefined when the run's edition has no such step. */
   async placesOf(scope: Scope, name: StepName): Promise<readonly string[] | undefined> {

@@ -1,6 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Scope } from '../../core/scope.ts';
 import type { Session } from '../../core/session.ts';
+import type { CourseService } from '../course/course.service.ts';
 import type { FormsService } from '../forms/forms.service.ts';
 import type { HeldMeeting, LiveService } from '../live/live.service.ts';
 import { evaluationDue, meetingOf, subjectOf } from './due.rule.ts';
@@ -10,7 +12,13 @@ import { presentMine } from './evaluation.present.ts';
 interface Parts {
   forms: Pick<FormsService, 'answers' | 'reading'>;
   live: Pick<LiveService, 'held'>;
+  course: Pick<CourseService, 'stepFor'>;
   clock: Clock;
+}
+
+export interface FinalEvaluation {
+  state: 'blank' | 'draft' | 'finished';
+  step: { module: string; step: string } | null;
 }
 
 /** Whose forms around meetings are, and what their authors see of them. */
@@ -69,6 +77,16 @@ export class EvaluationService {
     });
     const final = { subject: FINAL_SUBJECT, after, finishedAt: finishedAt(FINAL, FINAL_SUBJECT) };
     return presentMine(session, { now: clock.now(), meetings, final, fields });
+  }
+
+  /** How far somebody is with the evaluation at the end, and where it is done; undefined where the course has none. */
+  async finalOf(scope: Scope, person: string): Promise<FinalEvaluation | undefined> {
+    const { forms, course } = this.#parts;
+    const [state, step] = await Promise.all([
+      forms.answers.stateOf(scope, person, { form: FINAL, subject: FINAL_SUBJECT }),
+      course.stepFor(scope, `FORM:${FINAL}`),
+    ]);
+    return state && { state, step: step ?? null };
   }
 
   /** It looks back on the fifth meeting: until then it would be another one's answers. Whoever is in no set may write it. */

@@ -164,6 +164,16 @@ export class AnswerService {
     return { form, answer };
   }
 
+  /** How far somebody is with a form; undefined where the course has none of that name. One command. */
+  async stateOf(scope: Scope, person: string, { form, subject }: { form: string; subject: string }) {
+    const { definitions, store } = this.#parts;
+    const forms = await definitions.all(scope);
+    if (!forms.some(({ slug }) => slug === form)) return undefined;
+    const answer = await store.find(scope, { person, form, subject, variant: PLAIN });
+    if (!answer) return 'blank' as const;
+    return answer.finishedAt === null ? ('draft' as const) : ('finished' as const);
+  }
+
   /** The form as a file: blank, or with the person's own answers as they stand. */
   async document(session: Session, name: Name, { lang, blank }: { lang: Lang; blank: boolean }) {
     const { store, sources } = this.#parts;

@@ -41,13 +41,20 @@ export class RunHoursService {
 
   /** Rejects with not-found where the course asks for no hours. */
   async of(scope: Scope): Promise<RunHours> {
+    const found = await this.find(scope);
+    if (!found) throw notFound('hours');
+    return found;
+  }
+
+  /** Undefined where the course asks for no hours. */
+  async find(scope: Scope): Promise<RunHours | undefined> {
     const { course, library, clock } = this.#parts;
     const key = JSON.stringify([scope.tenant, scope.run]);
     const known = this.#runs.get(key, clock.now());
     if (known) return known;
     const { run, calendar } = await course.totals(scope);
     const numbers = numbersOf(library.course(run.course, run.edition));
-    if (!numbers) throw notFound('hours');
+    if (!numbers) return undefined;
     const hours = {
       numbers,
       startsOn: run.startsOn,

@@ -22,7 +22,7 @@ export interface TrainerParts {
   logs: Pick<LogStore, 'find'>;
   store: TrainerStore;
   people: Pick<PeopleService, 'findRun' | 'findEnrolment' | 'listEnrolments' | 'pageOf' | 'namesakesOf'>;
-  runs: Pick<RunHoursService, 'of'>;
+  runs: Pick<RunHoursService, 'of' | 'find'>;
   papers: Pick<PaperService, 'recorded'>;
 }
 
@@ -38,6 +38,11 @@ export class TrainerService {
   async tallies(scope: Scope, persons: readonly string[]): Promise<Map<string, LogTally>> {
     const rows = await this.#parts.store.tallies(scope, persons);
     return new Map([...rows].flatMap(([person, { tally }]) => (tally ? [[person, tally] as const] : [])));
+  }
+
+  /** Minutes that the programme asks for; null where it asks for none. */
+  async target(scope: Scope): Promise<number | null> {
+    return (await this.#parts.runs.find(scope))?.numbers.target ?? null;
   }
 
   async page(

@@ -47,7 +47,7 @@ export class OwnPracticeService {
   /** What part they have had in each, the newest first (S1.8). */
   async parts(session: Session) {
     const { meetings, triads, together } = this.#parts;
-    const [own, practised, counts] = await Promise.all([
+    const [own, practised, { sets, triads: trios }] = await Promise.all([
       meetings.glancesOf(session, session.person),
       triads.parts(session),
       together.of(session, session.person),
@@ -64,7 +64,7 @@ export class OwnPracticeService {
       ...practised.map(({ id, of, at, roles }) => ({ at, meeting: null, triad: { id, of }, parts: roles })),
     ];
     const newest = lines.toSorted((one, other) => other.at.getTime() - one.at.getTime());
-    return { together: counts, history: newest.map(presentOwnPart) };
+    return { together: { sets, triads: trios }, history: newest.map(presentOwnPart) };
   }
 }
 

@@ -10,7 +10,7 @@ export const setSteps = (sessions: readonly Held[]): string[] =>
 const MAY_MISS = 1;
 const ACCOUNTS = 1;
 
-export const neededOf = (steps: readonly string[]): number => Math.max(0, steps.length - MAY_MISS);
+export const neededOf = (steps: readonly unknown[]): number => Math.max(0, steps.length - MAY_MISS);
 
 interface Attended {
   step: string;

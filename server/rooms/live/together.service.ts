@@ -21,6 +21,8 @@ interface Needed {
 export interface Together {
   sets: Needed;
   triads: Needed;
+  /** The step of the first triad that does not count yet; null: there is none. */
+  nextTriad: { module: string; step: string } | null;
 }
 
 /** What of a programme is done together (L2): meetings of sets, of which an account may stand for one, and triads. */
@@ -40,8 +42,9 @@ export class TogetherService {
       course.stepsDone(scope, person),
     ]);
     const sets = setSteps(sessions);
-    const keys = triads.map(({ key }) => key);
     const isDone = new Set(done.map(({ module, step }) => `${module}/${step}`));
+    const open = triads.filter(({ key }) => !isDone.has(key));
+    const [next] = open;
     const attended = rows.map(({ step, mark }) => ({
       step,
       attended: isAttended(mark),
@@ -50,10 +53,11 @@ export class TogetherService {
     return {
       sets: { counted: countedOf(sets, attended), needed: neededOf(sets), of: sets.length },
       triads: {
-        counted: keys.filter((key) => isDone.has(key)).length,
-        needed: neededOf(keys),
-        of: keys.length,
+        counted: triads.length - open.length,
+        needed: neededOf(triads),
+        of: triads.length,
       },
+      nextTriad: next ? { module: next.module, step: next.slug } : null,
     };
   }
 }

@@ -7,11 +7,10 @@ import { namesOf } from './names.ts';
 import { PAGE_SIZE, type QueueRow, type reviewQueue, type reviewsOfLearner } from './queue.contract.ts';
 import { peopleIn, presentRow } from './review.present.ts';
 import { afterOf, type After, type QueueStore } from './queue.store.ts';
-import type { ReviewLine, ReviewStore } from './review.store.ts';
+import type { ReviewLine } from './review.store.ts';
 
 interface Parts {
   lists: QueueStore;
-  store: Pick<ReviewStore, 'listOf'>;
   people: Pick<PeopleService, 'listEnrolments' | 'namesakesOf'>;
   grade: Pick<GradeService, 'deliveryOf'>;
   clock: Clock;
@@ -49,13 +48,8 @@ export class QueueService {
 
   /** Rows of every state; a second look is no learner's. */
   async ofLearner(session: Session, person: string): Promise<AnswerOf<typeof reviewsOfLearner>> {
-    const all = await this.#parts.store.listOf(session, person);
-    return {
-      rows: await this.#shown(
-        session,
-        all.filter(({ look }) => look === 'first'),
-      ),
-    };
+    const rows = await this.#parts.lists.firstLooksOf(session, person);
+    return { rows: await this.#shown(session, rows) };
   }
 
   async #shown(session: Session, rows: readonly ReviewLine[]): Promise<QueueRow[]> {

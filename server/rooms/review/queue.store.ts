@@ -1,4 +1,5 @@
 import type { Connection, Model } from 'mongoose';
+import { WHOLE_LIST } from '../../core/database.ts';
 import type { Scope } from '../../core/scope.ts';
 import { type ReviewLine, type ReviewRow, reviews } from './review.store.ts';
 import type { Review } from './review.types.ts';
@@ -43,6 +44,15 @@ export class QueueStore {
       limit,
       after,
     );
+  }
+
+  /** Of somebody's versions what their learner hears of, the newest first. */
+  async firstLooksOf({ tenant, run }: Scope, person: string): Promise<ReviewLine[]> {
+    return this.#rows
+      .find({ tenant, run, person, look: 'first' }, WITHOUT_TEXT)
+      .sort({ version: -1 })
+      .batchSize(WHOLE_LIST)
+      .lean<ReviewLine[]>();
   }
 
   async count({ tenant, run }: Scope, state: Review['state']): Promise<number> {

@@ -4,6 +4,7 @@ import type { BusinessCaseService } from '../business-case/business-case.service
 import type { GradeService } from '../grade/grade.service.ts';
 import type { ReminderService } from '../hours/reminder.service.ts';
 import type { PeopleService } from '../people/people.service.ts';
+import { CaseStandingService } from './case-standing.service.ts';
 import { ClaimService } from './claim.service.ts';
 import * as desk from './desk.contract.ts';
 import { deskRoutes, feedbackRoutes } from './desk.routes.ts';
@@ -59,7 +60,7 @@ export const reviewRoom = {
     const peers = openPeers(below, { cases, people, clock });
     const notices = new NoticeService({ store, boxes: hours.reminders, mail, clock, log });
     return {
-      service: { peers: peers.asking },
+      service: { peers: peers.asking, standing: new CaseStandingService(parts) },
       routes: [
         ...queueRoutes(new QueueService({ ...parts, grade }), claims),
         ...deskRoutes(working, new ReleaseService({ ...parts, claims })),
