@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useAct } from '../../core/act.ts';
+import type { ApiError } from '../../core/api-error.ts';
 import { useData } from '../../core/data.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { LEADERS } from './business-case.types.ts';
+import { lateView } from '../../shell/late.ts';
+import { LEADERS, type Template } from './business-case.types.ts';
 import { handIn, keptVersions } from './hand-in.state.ts';
 
 const SAID: Readonly<Record<string, 'case.hand-in.changed' | 'case.hand-in.points'>> = {
@@ -12,8 +14,14 @@ const SAID: Readonly<Record<string, 'case.hand-in.changed' | 'case.hand-in.point
   'points-open': 'case.hand-in.points',
 };
 
+/** Where a point on the version before has no answer. */
+const PointsLeft = lateView<{ points: readonly string[]; template: Template }>({
+  words: [],
+  load: async () => (await import('./points-left.tsx')).PointsLeft,
+});
+
 /** The act itself, where nothing is missing any more, and which version was handed in last. */
-export function HandIn({ isWhole }: { isWhole: boolean }) {
+export function HandIn({ isWhole, template }: { isWhole: boolean; template: Template }) {
   const { data } = useData(keptVersions());
   const act = useAct();
   const [write, setWrite] = useState(newId);
@@ -48,7 +56,21 @@ export function HandIn({ isWhole }: { isWhole: boolean }) {
         {unsent && t('case.hand-in.unsent')}
         {said && t(said)}
       </p>
-      {act.error.value && !said && <Problem error={act.error.value} />}
+      <Refused error={act.error.value} template={template} isSaid={said !== undefined} />
     </>
   );
+}
+
+interface RefusedProps {
+  error: ApiError | undefined;
+  template: Template;
+  /** In a sentence of this page's own. */
+  isSaid: boolean;
+}
+
+function Refused({ error, template, isSaid }: RefusedProps) {
+  if (!error) return null;
+  if (!isSaid) return <Problem error={error} />;
+  const { points } = error.data;
+  return Array.isArray(points) ? <PointsLeft points={points.map(String)} template={template} /> : null;
 }

@@ -42,7 +42,7 @@ export function MissingList({ opened, head }: { opened: OpenedCase; head: CaseHe
           links={empty.filter(({ stops }) => !stops).map(link)}
         />
       </ul>
-      <HandIn isWhole={stopping.length === 0} />
+      <HandIn isWhole={stopping.length === 0} template={template} />
     </section>
   );
 }

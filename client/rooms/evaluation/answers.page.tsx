@@ -56,7 +56,9 @@ const AtTheEnd = ({ outcome: { answered, learners } }: Pick<Desk, 'outcome'>) =>
     <h2 id="h-outcome">{t('evaluation.desk.outcome')}</h2>
     <p>{t('evaluation.desk.outcome.rate', { answered, of: learners })}</p>
     <p>
-      <a href={OUTCOME}>{t('evaluation.desk.outcome.open')}</a>
+      <a class="evaluation-to" href={OUTCOME}>
+        {t('evaluation.desk.outcome.open')}
+      </a>
     </p>
   </section>
 );

@@ -27,7 +27,9 @@ function Whole({ data }: { data: Evaluated }) {
     <div class="stack loose">
       <header class="stack tight">
         <p class="help">
-          <a href={ANSWERS}>{t('evaluation.desk.title')}</a>
+          <a class="evaluation-to" href={ANSWERS}>
+            {t('evaluation.desk.title')}
+          </a>
         </p>
         <Title text={t('evaluation.desk.meeting', { set: number, n })} />
         <p class="lede">

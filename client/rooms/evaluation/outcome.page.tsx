@@ -20,7 +20,9 @@ function Whole({ outcome: { learners, answered, smallest, results } }: { outcome
     <div class="stack loose">
       <header class="stack tight">
         <p class="help">
-          <a href={ANSWERS}>{t('evaluation.desk.title')}</a>
+          <a class="evaluation-to" href={ANSWERS}>
+            {t('evaluation.desk.title')}
+          </a>
         </p>
         <Title text={t('evaluation.desk.outcome')} />
         <p class="lede">{t('evaluation.desk.outcome.rate', { answered, of: learners })}</p>

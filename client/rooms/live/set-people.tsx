@@ -2,12 +2,13 @@ import { useData } from '../../core/data.ts';
 import { ownDay } from '../../core/calendar.ts';
 import { dayText, lang, t } from '../../core/i18n.ts';
 import { PersonName } from '../../ui/person-name.tsx';
+import { sharedWithMe } from '../forms/forms.state.ts';
 import { type Between, directory, type Directory, type ShownEntry } from './member.state.ts';
 import { SetEntry } from './set-entry.tsx';
 import { isMe, memberName } from './set-words.ts';
 import type { OwnSet } from './set.types.ts';
 
-/** Who is in it, how they may be reached as far as they show it, and what they share of their business cases. */
+/** Who is in it, how they may be reached as far as they show it, and what they share of their cases and forms. */
 export function SetPeople({ set, shared }: { set: OwnSet; shared: Between['shared'] }) {
   const known = useData(directory()).data.value;
   const entryOf = (id: string) => known?.people.find(({ person }) => person.id === id);
@@ -28,6 +29,7 @@ export function SetPeople({ set, shared }: { set: OwnSet; shared: Between['share
           </li>
         ))}
       </ul>
+      <OpenedForms />
       {known && <SetEntry own={known.own} />}
       {known && <Cohort known={known} />}
       <p class="help">{t('live.set.people.closed')}</p>
@@ -70,6 +72,19 @@ const Shared = ({ shared }: { shared: Between['shared'] }) => (
     ))}
   </>
 );
+
+/** Of a form nobody's name is said here: a context profile is read under the line that stands for its organisation. */
+function OpenedForms() {
+  const count = useData(sharedWithMe()).data.value?.answers.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <p>
+      <a class="set-link" href="/app/forms">
+        {t('live.set.forms', { count })}
+      </a>
+    </p>
+  );
+}
 
 function Cohort({ known }: { known: Directory }) {
   const others = known.people.filter(({ inSet }) => !inSet);

@@ -2,6 +2,7 @@ import './review.css';
 import { useEffect } from 'preact/hooks';
 import { momentText, numberText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
+import type { Params } from '../../shell/page.types.ts';
 import { State } from '../../ui/icon.tsx';
 import { Title } from '../../ui/title.tsx';
 import { Written } from '../../ui/written.tsx';
@@ -22,21 +23,30 @@ import { RubricRead } from './rubric-read.tsx';
 import { rounded } from './review-words.ts';
 
 /** All that was said of the last version that was answered: decision, words, comments beside the text, rubric. */
-export const FeedbackPage = () => (
+export const FeedbackPage = ({ params: { point } }: { params: Params }) => (
   <Loaded of={ownReviews()}>
     {(own) => {
       const last = lastReleased(own);
-      if (!last) return <Before />;
+      if (!last) return <Before point={point} />;
       return (
         <Loaded of={feedbackOn(last.version)}>
           {(feedback) =>
-            feedback.released ? <Whole feedback={feedback} released={feedback.released} /> : <Before />
+            feedback.released ? (
+              <Whole feedback={feedback} released={feedback.released} point={point} />
+            ) : (
+              <Before point={point} />
+            )
           }
         </Loaded>
       );
     }}
   </Loaded>
 );
+
+interface Wanted {
+  /** The point that somebody comes for. */
+  point: string | undefined;
+}
 
 const Back = () => (
   <p class="over-title">
@@ -45,7 +55,7 @@ const Back = () => (
 );
 
 /** While no review is released: points of somebody who decides hold up the next version all the same. */
-const Before = () => (
+const Before = ({ point }: Wanted) => (
   <Loaded of={ownPoints()}>
     {({ points }) => (
       <div class="stack loose">
@@ -54,14 +64,14 @@ const Before = () => (
           <Title text={t(openOf(points).length > 0 ? 'review.feedback.points' : 'review.feedback.none')} />
         </header>
         <Loaded of={businessCase()} part>
-          {({ template }) => <PointAnswers points={points} template={template} />}
+          {({ template }) => <PointAnswers points={points} template={template} wanted={point} />}
         </Loaded>
       </div>
     )}
   </Loaded>
 );
 
-function Whole({ feedback, released }: { feedback: Feedback; released: Released }) {
+function Whole({ feedback, released, point }: { feedback: Feedback; released: Released } & Wanted) {
   const { review, version } = feedback;
   useEffect(() => {
     if (review.openedAt === null) void noteOpened(version.number);
@@ -91,7 +101,7 @@ function Whole({ feedback, released }: { feedback: Feedback; released: Released 
         </p>
       </section>
       <Loaded of={ownPoints()} part>
-        {({ points }) => <PointAnswers points={points} template={feedback.template} />}
+        {({ points }) => <PointAnswers points={points} template={feedback.template} wanted={point} />}
       </Loaded>
       <FeedbackBeside feedback={feedback} released={released} />
       <RubricRead rubric={feedback.rubric} released={released} />

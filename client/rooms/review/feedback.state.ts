@@ -2,6 +2,8 @@ import { type Answer, call } from '../../core/api.ts';
 import { query, type Data } from '../../core/data.ts';
 
 export const FEEDBACK = '/app/case/feedback';
+/** The place where a point is answered. */
+export const pointPath = (point: string): string => `${FEEDBACK}?point=${point}`;
 
 export type OwnReviews = Answer<'GET /api/review/own'>;
 export type OwnReview = OwnReviews['versions'][number];

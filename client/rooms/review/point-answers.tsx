@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { lang, t } from '../../core/i18n.ts';
 import { useWriting, type Writing } from '../../core/writing.ts';
 import { SaveState } from '../../shell/save-state.tsx';
@@ -13,7 +14,8 @@ import { POINT, pointThing } from './review-part.ts';
 export function PointAnswers({
   points,
   template,
-}: { points: readonly Point[] } & Pick<Feedback, 'template'>) {
+  wanted,
+}: { points: readonly Point[]; wanted: string | undefined } & Pick<Feedback, 'template'>) {
   const open = openOf(points);
   if (open.length === 0) return null;
   const title = (slug: string | null) =>
@@ -23,20 +25,30 @@ export function PointAnswers({
       <h2 id="h-answers">{t('review.feedback.answers', { count: open.length })}</h2>
       <p class="help">{t('review.feedback.answers.help')}</p>
       {open.map((point) => (
-        <OnePoint key={point.id} point={point} section={title(point.section)} />
+        <OnePoint
+          key={point.id}
+          point={point}
+          section={title(point.section)}
+          isWanted={point.id === wanted}
+        />
       ))}
     </section>
   );
 }
 
-function OnePoint({ point, section }: { point: Point; section: string }) {
+function OnePoint({ point, section, isWanted }: { point: Point; section: string; isWanted: boolean }) {
   const { id, kind, text, answer, revision, savedAt } = point;
   const known = { value: answer, revision, savedAt: savedAt ?? undefined };
   const writing = useWriting<PointAnswer>({ thing: pointThing(id), kind: POINT, known, start: answer });
   const value = writing.value.value;
+  const place = useRef<HTMLElement>(null);
+  // Whoever comes for one of many stands before it.
+  useEffect(() => {
+    if (isWanted) place.current?.focus();
+  }, [isWanted]);
   const write = (more: Partial<PointAnswer>) => writing.write({ ...writing.value.peek(), ...more });
   return (
-    <article class="review-comment" aria-label={section}>
+    <article class="review-comment" aria-label={section} tabIndex={-1} ref={place}>
       <p class="kind-line">
         <KindOf kind={kind} /> <span class="help">{section}</span>
       </p>

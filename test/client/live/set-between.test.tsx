@@ -4,7 +4,7 @@ import type { Between } from '../../../client/rooms/live/member.state.ts';
 import { setRecordsPage } from '../../../client/rooms/live/set-records.page.tsx';
 import { axeFaults } from '../axe.ts';
 import { pressesApart, render } from '../setup.ts';
-import { BETWEEN, DIRECTORY, mineOf, NOTHING, openSet } from './set-kit.tsx';
+import { BETWEEN, DIRECTORY, FORMS, mineOf, NOTHING, openSet } from './set-kit.tsx';
 
 beforeAll(() => needWords('core', 'live', 'live-set'));
 beforeEach(() => pressesApart());
@@ -204,5 +204,24 @@ describe('the people of a set', () => {
     expect(page.getByRole('link', { name: 'Rationale' }).getAttribute('href')).toBe(
       '/app/case/shared?item=item-1',
     );
+    expect(page.queryByRole('link', { name: /open to your set or trio/ })).toBeNull();
+  });
+
+  it('[S0.23] lead to the forms that members opened to the set', async () => {
+    const answer = {
+      form: 'organisational-context-profile',
+      variant: 'plain',
+      subject: 'own',
+      title: 'Organisational context profile',
+      person: 'ines',
+      name: null,
+      number: 1,
+      disguise: 'Further education college',
+      fields: [],
+    };
+    const answers = { lang: 'en', answers: [answer, { ...answer, person: 'neil' }] };
+    const { page } = await open({}, { [FORMS]: answers });
+    const link = page.getByRole('link', { name: '2 forms that are open to your set or trio' });
+    expect(link.getAttribute('href')).toBe('/app/forms');
   });
 });

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { refreshAll } from '../../../client/core/data.ts';
 import { me, type Me } from '../../../client/core/session.ts';
+import { sharedWithMe } from '../../../client/rooms/forms/forms.state.ts';
 import { between, type Between, directory } from '../../../client/rooms/live/member.state.ts';
 import { setPage } from '../../../client/rooms/live/set.page.tsx';
 import type { Mine, OwnSet } from '../../../client/rooms/live/set.types.ts';
@@ -45,6 +46,7 @@ export const JOINING: Mine = {
 
 export const BETWEEN = '/api/live/sets/set-1/between';
 export const DIRECTORY = '/api/live/directory';
+export const FORMS = '/api/forms/shared';
 export const NOTHING: Between = { actions: [], missed: null, words: [], records: [], shared: [] };
 
 export const TOGETHER = {
@@ -65,6 +67,7 @@ export async function openSet(mine: Mine, more: Record<string, unknown> = {}) {
     '/api/live/sets/mine': mine,
     [BETWEEN]: NOTHING,
     [DIRECTORY]: { own: null, people: [] },
+    [FORMS]: { lang: 'en', answers: [] },
     '/api/live/practice/parts': { history: [], together: TOGETHER },
     ...more,
   };
@@ -78,7 +81,7 @@ export async function openSet(mine: Mine, more: Record<string, unknown> = {}) {
   me.value = { id: 'tom', tenant: 'school', role: 'learner', administers: false, lang: 'en' } as Me;
   refreshAll();
   for (const data of setPage.needs({})) await data.refresh();
-  for (const data of [between('set-1'), directory()]) await data.refresh();
+  for (const data of [between('set-1'), directory(), sharedWithMe()]) await data.refresh();
   return { page: render(<setPage.Component params={{}} />), sent, answers, refused };
 }
 

@@ -53,7 +53,7 @@ beforeEach(async () => {
 
 describe('[N10] [B9] what somebody who decides has asked, before a trainer has answered', () => {
   it('is answered on the page of feedback, which does not say that there is none', async () => {
-    const page = render(<FeedbackPage />);
+    const page = render(<FeedbackPage params={{}} />);
     await page.findByRole('heading', { level: 1, name: 'Points to answer' });
     await page.findByText('Who holds the desk on Mondays?');
     await page.user.click(await page.findByRole('radio', { name: 'Kept as it is' }));
@@ -62,6 +62,14 @@ describe('[N10] [B9] what somebody who decides has asked, before a trainer has a
     await vi.waitFor(() =>
       expect(sent.at(-1)).toMatchObject({ value: { done: 'kept', reason: 'The rota.' } }),
     );
+  });
+
+  it('[B9] is where one stands who comes for it', async () => {
+    points = [ofLeader, { ...ofLeader, id: 'other', text: 'Who pays for the room?' }];
+    const page = render(<FeedbackPage params={{ point: 'other' }} />);
+    await page.findByText('Who pays for the room?');
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('ARTICLE'));
+    expect(document.activeElement?.textContent).toContain('Who pays for the room?');
   });
 
   it('is led to from the case while the version waits to be read', async () => {
@@ -75,7 +83,7 @@ describe('[N10] [B9] what somebody who decides has asked, before a trainer has a
     const page = render(
       <>
         <CaseFeedback section="" />
-        <FeedbackPage />
+        <FeedbackPage params={{}} />
       </>,
     );
     await page.findByRole('heading', { level: 1, name: 'There is no feedback yet' });
