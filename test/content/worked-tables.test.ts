@@ -151,7 +151,10 @@ describe('money of the libraries', () => {
       String((40 * 30 * 10) / 60),
       // Berta's faculty is in Mexico: her sum shows no pounds.
       ...[
-        ...[once, once + yearly, 3 * (once + yearly), once + 3 * yearly],
+        once,
+        once + yearly,
+        3 * (once + yearly),
+        once + 3 * yearly,
         3 * (once + yearly) - (once + 3 * yearly),
         (once + 3 * yearly) / 3,
       ].map((amount) => amount.toLocaleString('en-GB')),
