@@ -109,8 +109,8 @@ describe('the page about oneself', () => {
     about.consent = { given: true, at: '2026-03-01T10:00:00.000Z' };
     const { user, findByText, findByRole } = await open();
     expect(await axeFaults()).toEqual([]);
-    await findByText(/There you are participant 14; your name is in none of it/);
-    await findByText(/Seen by: whoever evaluates the programme, by number/);
+    await findByText(/under the number 14, without your name\. No page and no file/);
+    await findByText(/see how many agreed, once five have answered, and not who/);
     await user.click(await findByRole('button', { name: 'Withdraw my consent' }));
     await findByText(/^Not used since/);
     expect(asked).toEqual(['consent {"given":false}']);

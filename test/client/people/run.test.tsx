@@ -128,7 +128,7 @@ describe('the settings of a run', () => {
         contacts: [{ who: 'Safeguarding lead', how: 'Extension 214' }],
       },
     });
-    await findByText('Saved. Everybody sees it from their next page on.');
+    await findByText('Saved. Everybody sees it within a minute.');
   });
 
   it('a rest that ends before it begins, or a contact without a way to reach them, is said and not sent', async () => {
