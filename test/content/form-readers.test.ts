@@ -9,7 +9,7 @@ import { applyVariant, type ShownForm } from '../../server/rooms/forms/answer.ru
 import { formsOf } from '../../server/rooms/forms/forms.content.ts';
 import { accessOf, type Audience } from '../../server/rooms/forms/seen.rule.ts';
 import { EDITIONS } from './both-editions.ts';
-import { hasTest, LANGS } from './promise-list.ts';
+import { hasTest, LANGS, sentencesOf } from './promise-list.ts';
 
 /**
  * A form says at its head who sees what. Each sentence of it stands in form-readers.yaml with whom it is about and the test
@@ -75,6 +75,21 @@ describe('who sees a form', () => {
     );
     expect(named.filter(([file, name]) => !hasTest(file, name))).toEqual([]);
   });
+
+  const AT_WORK = {
+    en: /(?:co-ordinator|programme|line manager) (?:sees|reads|gets) (?:the form|it|scales|averages)/,
+    es: /(?:coordinación|programa|jefatura) (?:ve|lee|recibe) (?:el formulario|escalas|promedios)/,
+  };
+  it.each(EDITIONS.map((edition) => [edition.name, edition.course] as const))(
+    'is in no step of %s said to be somebody at work, who has no page here',
+    (_, course) => {
+      for (const lang of LANGS) {
+        const all = [...sentencesOf(course, lang).values()].flat();
+        expect(all.length).toBeGreaterThan(1_000);
+        expect(all.filter((sentence) => AT_WORK[lang].test(sentence))).toEqual([]);
+      }
+    },
+  );
 
   it('is listed for no form that is not there', () => {
     const there = new Set(forms.map(([, form]) => nameOf(form)));
