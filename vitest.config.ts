@@ -27,7 +27,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     globalSetup: ['test/setup/global-setup.ts'],
-    setupFiles: ['test/setup/no-network.ts'],
+    setupFiles: ['test/setup/no-network.ts', 'test/setup/close-at-end.ts'],
     pool: 'forks',
     reporters: reporters(),
     projects: [

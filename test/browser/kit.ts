@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { clientDist } from '../../server/core/first-page.ts';
 import type { LaunchOrder } from '../lms/launches.ts';
 import { openBrowser, type OpenBrowser } from '../setup/browser.ts';
 import { toolAndLms, type ToolAndLms } from '../setup/tool-and-lms.ts';
+import { atEnd } from '../setup/at-end.ts';
 
 /** Name of the frame in which both sites of the sandbox show a tool. */
 export const TOOL_FRAME = 'tool_content';
@@ -32,7 +33,7 @@ export async function browserKit(settings: Record<string, string> = {}): Promise
   needClient();
   const both = await toolAndLms(settings);
   const browser = await openBrowser();
-  afterAll(() => browser.close());
+  atEnd(() => browser.close());
   const openIn = async (page: Page, order: LaunchOrder): Promise<Opened> => {
     const { pageUrl } = await both.lms.client.launch({ link: 'Course', ...order });
     await page.goto(pageUrl);

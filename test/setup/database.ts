@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
+import { atEnd } from './at-end.ts';
 
 export interface TestDatabase {
   /** Address of this file's own database on the run's server. */
@@ -16,9 +17,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   const connection = await mongoose
     .createConnection(uri, { autoIndex: false, monitorCommands: true })
     .asPromise();
-  afterAll(async () => {
+  atEnd(async () => {
     await connection.dropDatabase();
-    await connection.close();
+    await connection.destroy();
   });
   return {
     uri,

@@ -1,7 +1,7 @@
-import { afterAll } from 'vitest';
 import { startSandbox, type Sandbox } from '../lms/sandbox.ts';
 import { launchThrough, type LaunchThroughOrder } from '../lms/launch-as.ts';
 import { startTool, type TestTool } from './tool.ts';
+import { atEnd } from './at-end.ts';
 
 export type SiteName = 'moodle' | 'canvas';
 
@@ -24,7 +24,7 @@ export interface Entered {
 export async function toolAndLms(settings: Record<string, string> = {}): Promise<ToolAndLms> {
   const tool = await startTool(settings);
   const lms = await startSandbox({ port: 0, toolOrigin: tool.origin });
-  afterAll(() => lms.close());
+  atEnd(() => lms.close());
   const tenants = { moodle: '', canvas: '' };
   for (const site of ['moodle', 'canvas'] as const) {
     const values = await lms.client.installTool({ site });

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
 import type { Clock } from '../../server/core/clock.ts';
 import { readConfig } from '../../server/core/config.ts';
 import { ensureIndexes } from '../../server/core/database.ts';
@@ -12,6 +11,7 @@ import { buildRooms } from '../../server/rooms.ts';
 import { openRooms, type OpenRooms } from './rooms.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { seedToolKey } from './tool-key.ts';
+import { atEnd } from './at-end.ts';
 
 export interface TestTool {
   /** http://localhost:PORT; the sandbox LMS is on 127.0.0.1, which makes the two cross-site. */
@@ -72,7 +72,7 @@ export async function startTool(settings: Record<string, string> = {}): Promise<
   await seedToolKey(database.connection, config.SECRET);
   await rooms.prepare();
   server.on('request', rooms.app);
-  afterAll(async () => {
+  atEnd(async () => {
     server.closeAllConnections();
     server.close();
     await rooms.stopJobs();
@@ -84,7 +84,7 @@ export async function startTool(settings: Record<string, string> = {}): Promise<
 /** Serves another program for the rest of the file, as a second process of the tool would. */
 export async function serveAt(app: RequestListener): Promise<string> {
   const server = createServer(app);
-  afterAll(() => {
+  atEnd(() => {
     server.closeAllConnections();
     server.close();
   });

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
 import { keySet, makeKey, type TestKey } from '../../lti/keys.ts';
 import { tokenOf, withChanges, type Facts, type Signers } from '../../lti/certification/message.ts';
 import type { Attempt } from '../../lti/certification/cases.ts';
 import type { TestTool } from '../../setup/tool.ts';
+import { atEnd } from '../../setup/at-end.ts';
 
 /** The least of an LMS: a registration and a key address. Messages are made by the certification data. */
 export interface StubLms {
@@ -53,7 +53,7 @@ async function keyServer(key: TestKey, keyAddress: StubLms['keyAddress']): Promi
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  afterAll(() => server.close());
+  atEnd(() => server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
