@@ -4,24 +4,18 @@ import { derivedId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
 import { overAt } from './meeting-attended.rule.ts';
 import type { Joining } from './one-person.rule.ts';
-import { type Patch, patchBetween, patched } from './meeting-patch.rule.ts';
 import { GLANCE, type Meeting, type MeetingGlance } from './meeting-shape.rule.ts';
 import type { HeldDates } from './set-plan.rule.ts';
+import { newerRows, type Shared, stepTo } from './shared-document.ts';
 
 export interface MeetingName {
   set: string;
   n: number;
 }
 
-/** A meeting as it is kept: one document, one atomic write for one tap. */
-export interface KeptMeeting extends Scope, MeetingName, Joining {
+/** A meeting as it is kept. */
+export interface KeptMeeting extends Scope, MeetingName, Joining, Shared<Meeting> {
   id: string;
-  revision: number;
-  state: Meeting;
-  /** Ids of the last taps: one that comes again has been done. */
-  taps: readonly string[];
-  /** Everybody who was ever in it: whoever is forgotten is found by it. */
-  people: readonly string[];
 }
 
 /** A meeting as it bears on when a set meets and who takes part. */
@@ -152,26 +146,11 @@ export class MeetingStore {
 
   /** What one tap makes of it: one command. Undefined when somebody was faster. */
   async change(was: KeptMeeting, state: Meeting, tap?: string): Promise<KeptMeeting | undefined> {
-    const patch = patchBetween(was.state, state);
-    const arrived = state.members.filter((person) => !was.people.includes(person));
     const closes = state.phase === 'closed' && was.state.phase !== 'closed';
-    const { matchedCount } = await this.#rows.updateOne(
-      { ...keyOf(was), revision: was.revision },
-      {
-        $set: { ...inState(patch), ...(closes ? { creditAt: overAt(state) } : {}) },
-        $inc: { revision: 1 },
-        ...(tap === undefined ? {} : { $push: { taps: { $each: [tap], $slice: -TAPS_KEPT } } }),
-        ...(arrived.length === 0 ? {} : { $addToSet: { people: { $each: arrived } } }),
-      },
-    );
-    if (matchedCount === 0) return undefined;
-    return {
-      ...was,
-      revision: was.revision + 1,
-      state: patched(was.state, patch),
-      taps: tap === undefined ? was.taps : [...was.taps, tap].slice(-TAPS_KEPT),
-      people: [...was.people, ...arrived],
-    };
+    const set = closes ? { creditAt: overAt(state) } : {};
+    const { write, now } = stepTo(was, state, { tap, tapsKept: TAPS_KEPT, set });
+    const { matchedCount } = await this.#rows.updateOne({ ...keyOf(was), revision: was.revision }, write);
+    return matchedCount === 0 ? undefined : now;
   }
 
   /** Whole, with nothing left of what stood there. False when somebody was faster. */
@@ -202,24 +181,9 @@ export class MeetingStore {
     await this.#rows.updateOne({ _id: id }, { $set: { creditAt: at } });
   }
 
-  /** Which of these have changed since: one command for all meetings that a process shows. */
   async newer(known: ReadonlyMap<string, number>): Promise<KeptMeeting[]> {
-    if (known.size === 0) return [];
-    const found = await this.#rows
-      .find({ _id: { $in: [...known.keys()] } }, { revision: 1 })
-      .batchSize(WHOLE_LIST)
-      .lean<Pick<MeetingRow, '_id' | 'revision'>[]>();
-    const changed = found.filter(({ _id, revision }) => revision > (known.get(_id) ?? 0));
-    if (changed.length === 0) return [];
-    const rows = await this.#rows
-      .find({ _id: { $in: changed.map(({ _id }) => _id) } })
-      .batchSize(WHOLE_LIST)
-      .lean<MeetingRow[]>();
-    return rows.map(toKept);
+    return (await newerRows(this.#rows, known)).map(toKept);
   }
 }
-
-const inState = (patch: Patch): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(patch).map(([path, value]) => [`state.${path}`, value]));
 
 const toKept = ({ _id: id, creditAt: _waits, ...row }: MeetingRow): KeptMeeting => ({ id, ...row });

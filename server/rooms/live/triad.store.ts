@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database.ts';
 import { derivedId, randomId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
-import { patchBetween, patched } from './meeting-patch.rule.ts';
+import { newerRows, stepTo } from './shared-document.ts';
 import { practisedIn, type PractisedTriad } from './triad-roles.rule.ts';
 import type { Triad } from './triad-shape.rule.ts';
 import type { KeptTriad } from './triad.types.ts';
@@ -131,31 +131,13 @@ export class TriadStore {
     state: Triad,
     { tap, tellAt, moves }: Written,
   ): Promise<KeptTriad | undefined> {
-    const patch = patchBetween(was.state, state);
-    const arrived = state.members.filter((person) => !was.people.includes(person));
-    const paths = Object.entries(patch).map(([path, value]) => [`state.${path}`, value] as const);
-    const { matchedCount } = await this.#rows.updateOne(
-      { ...keyOf(was), revision: was.revision },
-      {
-        $set: {
-          ...Object.fromEntries(paths),
-          ...(moves ? { moves } : {}),
-          ...(tellAt ? { pending: { id: randomId(), dueAt: tellAt } } : {}),
-        },
-        $inc: { revision: 1 },
-        ...(tap === undefined ? {} : { $push: { taps: { $each: [tap], $slice: -TAPS_KEPT } } }),
-        ...(arrived.length === 0 ? {} : { $addToSet: { people: { $each: arrived } } }),
-      },
-    );
-    if (matchedCount === 0) return undefined;
-    return {
-      ...was,
-      revision: was.revision + 1,
-      state: patched(was.state, patch),
-      taps: tap === undefined ? was.taps : [...was.taps, tap].slice(-TAPS_KEPT),
-      people: [...was.people, ...arrived],
-      moves: moves ?? was.moves,
+    const set = {
+      ...(moves ? { moves } : {}),
+      ...(tellAt ? { pending: { id: randomId(), dueAt: tellAt } } : {}),
     };
+    const { write, now } = stepTo(was, state, { tap, tapsKept: TAPS_KEPT, set });
+    const { matchedCount } = await this.#rows.updateOne({ ...keyOf(was), revision: was.revision }, write);
+    return matchedCount === 0 ? undefined : { ...now, moves: moves ?? was.moves };
   }
 
   /** Whole, with nothing left of what stood there. False when somebody was faster. */
@@ -171,20 +153,8 @@ export class TriadStore {
     return matchedCount === 1;
   }
 
-  /** Which of these have changed since: one command for all triads that a process shows, and one for those. */
   async newer(known: ReadonlyMap<string, number>): Promise<KeptTriad[]> {
-    if (known.size === 0) return [];
-    const found = await this.#rows
-      .find({ _id: { $in: [...known.keys()] } }, { revision: 1 })
-      .batchSize(WHOLE_LIST)
-      .lean<Pick<TriadRow, '_id' | 'revision'>[]>();
-    const changed = found.filter(({ _id, revision }) => revision > (known.get(_id) ?? 0));
-    if (changed.length === 0) return [];
-    const rows = await this.#rows
-      .find({ _id: { $in: changed.map(({ _id }) => _id) } })
-      .batchSize(WHOLE_LIST)
-      .lean<TriadRow[]>();
-    return rows.map(toKept);
+    return (await newerRows(this.#rows, known)).map(toKept);
   }
 
   async nextPending(now: Date): Promise<PendingTriad | undefined> {

@@ -1,5 +1,6 @@
 import type { Scope } from '../../core/scope.ts';
 import type { Joining } from './one-person.rule.ts';
+import type { Shared } from './shared-document.ts';
 import type { Triad } from './triad-shape.rule.ts';
 
 /** Somebody was put elsewhere by hand, and why: for whoever makes trios. */
@@ -13,19 +14,13 @@ export interface TrioMove {
   at: Date;
 }
 
-/** A triad as it is kept: one document, one atomic write for one tap. */
-export interface KeptTriad extends Scope, Joining {
+/** A triad as it is kept. */
+export interface KeptTriad extends Scope, Joining, Shared<Triad> {
   id: string;
   /** Key of the step of the course. */
   step: string;
   /** Counts up within the step. */
   number: number;
-  revision: number;
-  state: Triad;
-  /** Ids of the last taps: one that comes again has been done. */
-  taps: readonly string[];
-  /** Everybody who was ever in it: whoever is forgotten is found by it. */
-  people: readonly string[];
   moves: readonly TrioMove[];
   formedAt: Date;
 }
