@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAct } from '../../core/act.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { Field } from '../../ui/field.tsx';
+import { LineField } from '../../ui/writing-field.tsx';
 import { Toast, useToaster } from '../../ui/toast.tsx';
 import { keepMoment } from './versions.state.ts';
 
@@ -16,19 +16,13 @@ export function NameMoment() {
       <summary>{t('case.versions.keep.title')}</summary>
       <form class="stack" noValidate onSubmit={keep}>
         <p class="help">{t('case.versions.keep.help')}</p>
-        <Field label={t('case.versions.keep.name')} error={unsent ? t('case.versions.unsaved') : undefined}>
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="text"
-              autocomplete="off"
-              maxLength={LONGEST_NAME}
-              value={name}
-              onInput={({ currentTarget }) => setName(currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('case.versions.keep.name')}
+          error={unsent ? t('case.versions.unsaved') : undefined}
+          longest={LONGEST_NAME}
+          value={name}
+          write={(text) => setName(text)}
+        />
         <div class="row">
           <button class="btn" type="submit" aria-busy={act.busy.value !== ''}>
             {t('case.versions.keep.do')}

@@ -2,6 +2,7 @@ import { readingsOf, type Reading } from '../../../server/rooms/business-case/st
 import type { WholeCase } from '../../../server/rooms/business-case/case-tables.rule.ts';
 import { lang, t } from '../../core/i18n.ts';
 import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { State, type StateName } from '../../ui/icon.tsx';
 import { sectionPath, type Template } from './business-case.types.ts';
 import type { Check, OpenedStandards } from './standards.state.ts';
@@ -66,18 +67,13 @@ const Marks = ({ mark, write }: Pick<Props, 'mark' | 'write'>) => (
         </select>
       )}
     </Field>
-    <Field label={t('case.standards.note')}>
-      {(control) => (
-        <textarea
-          {...control}
-          class="writing"
-          style={{ '--lines': 2 }}
-          maxLength={LONGEST_NOTE}
-          value={mark.note}
-          onInput={({ currentTarget }) => write({ ...mark, note: currentTarget.value })}
-        />
-      )}
-    </Field>
+    <WritingField
+      label={t('case.standards.note')}
+      lines={2}
+      longest={LONGEST_NOTE}
+      value={mark.note}
+      write={(text) => write({ ...mark, note: text })}
+    />
   </div>
 );
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { withoutSection } from '../../../server/rooms/business-case/head.rule.ts';
 import { lang, t } from '../../core/i18n.ts';
 import type { Writing } from '../../core/writing.ts';
-import { Field } from '../../ui/field.tsx';
+import { LineField } from '../../ui/writing-field.tsx';
 import { sectionPath, type CaseHead, type OpenedCase, type TemplateSection } from './business-case.types.ts';
 import { titleIn } from './case.view.ts';
 import { SectionExample } from './section-example.tsx';
@@ -58,23 +58,14 @@ function LeaveOut({ section, writing }: Pick<UnderSectionProps, 'writing' | 'sec
       <summary>{t('case.leave')}</summary>
       <form class="stack" noValidate onSubmit={leave}>
         <p>{section.recommended?.[lang.value]}</p>
-        <Field
+        <LineField
           label={t('case.leave.why')}
           help={t('case.leave.help')}
           error={tried && reason.trim() === '' ? t('case.leave.missing') : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="text"
-              autocomplete="off"
-              maxLength={LONGEST_REASON}
-              value={reason}
-              onInput={({ currentTarget }) => setReason(currentTarget.value)}
-            />
-          )}
-        </Field>
+          longest={LONGEST_REASON}
+          value={reason}
+          write={(text) => setReason(text)}
+        />
         <button class="btn" type="submit">
           {t('case.leave.do')}
         </button>

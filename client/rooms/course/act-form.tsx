@@ -8,7 +8,7 @@ import type { SlotProps } from '../../shell/page.types.ts';
 import { SaveState } from '../../shell/save-state.tsx';
 import { SegmentedChoice } from '../../ui/choice.tsx';
 import { DateField } from '../../ui/date-time.tsx';
-import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { addDays } from '../../../server/core/days.rule.ts';
 import { actThing, type Intent, stepAct } from './act.state.ts';
 import { TwoTexts } from './act-two-texts.tsx';
@@ -44,20 +44,17 @@ export function CarryIt({ step }: SlotProps) {
 }
 
 const What = ({ writing, ready }: { writing: Writing<Intent>; ready: boolean }) => (
-  <Field label={t('course.way.act.what')} help={t('course.way.act.help')} seenBy={t('course.way.seen')}>
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        style={{ '--lines': '2' }}
-        value={writing.value.value.text}
-        readOnly={!ready}
-        maxLength={LONGEST}
-        onInput={({ currentTarget }) => writing.write({ ...writing.value.peek(), text: currentTarget.value })}
-        onBlur={() => void writing.flush()}
-      />
-    )}
-  </Field>
+  <WritingField
+    label={t('course.way.act.what')}
+    help={t('course.way.act.help')}
+    seenBy={t('course.way.seen')}
+    lines={2}
+    longest={LONGEST}
+    value={writing.value.value.text}
+    write={(text) => writing.write({ ...writing.value.peek(), text })}
+    leave={() => void writing.flush()}
+    readOnly={!ready}
+  />
 );
 
 type Preset = 'none' | 'week' | 'module' | 'day';

@@ -3,7 +3,7 @@ import { momentText, t } from '../../core/i18n.ts';
 import { useWriting, type Writing } from '../../core/writing.ts';
 import { SaveState } from '../../shell/save-state.tsx';
 import { SegmentedChoice } from '../../ui/choice.tsx';
-import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { State } from '../../ui/icon.tsx';
 import { OUTCOMES } from '../../../server/rooms/course/act.rule.ts';
 import { type Outcome, outcomeThing } from './act.state.ts';
@@ -36,19 +36,15 @@ export function WhatHappened({ writing }: { writing: Writing<Outcome> }) {
         value={outcome ?? undefined}
         choose={(value) => write({ outcome: value })}
       />
-      <Field label={t('course.way.happened.line')} seenBy={t('course.way.seen')}>
-        {(control) => (
-          <textarea
-            {...control}
-            class="writing"
-            style={{ '--lines': '2' }}
-            value={line}
-            maxLength={LONGEST}
-            onInput={({ currentTarget }) => write({ line: currentTarget.value })}
-            onBlur={() => void writing.flush()}
-          />
-        )}
-      </Field>
+      <WritingField
+        label={t('course.way.happened.line')}
+        seenBy={t('course.way.seen')}
+        lines={2}
+        longest={LONGEST}
+        value={line}
+        write={(text) => write({ line: text })}
+        leave={() => void writing.flush()}
+      />
       <SaveState of={writing.state} />
       <Conflict writing={writing} />
     </>

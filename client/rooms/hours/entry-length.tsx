@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { minutesText, t } from '../../core/i18n.ts';
 import { SegmentedChoice } from '../../ui/choice.tsx';
 import { DurationField } from '../../ui/duration-field.tsx';
-import { Field } from '../../ui/field.tsx';
+import { LineField } from '../../ui/writing-field.tsx';
 import { ClockField } from './clock-field.tsx';
 import type { EntryDraft } from './entry-draft.ts';
 import type { PartProps } from './entry-part.types.ts';
@@ -75,21 +75,13 @@ const EndField = ({ draft, change, verdict, tried }: PartProps) => (
 function LengthNote({ draft, change, verdict: { note }, tried }: PartProps) {
   if (note === 'none' && draft.lengthNote === '') return null;
   return (
-    <Field
+    <LineField
       label={t(note === 'needed' ? 'hours.entry.note.needed' : 'hours.entry.note')}
       help={t('hours.entry.note.help')}
       error={tried && note === 'needed' ? t('hours.entry.note.missing') : undefined}
-    >
-      {(control) => (
-        <input
-          {...control}
-          class="input"
-          type="text"
-          maxLength={140}
-          value={draft.lengthNote}
-          onInput={({ currentTarget }) => change({ lengthNote: currentTarget.value })}
-        />
-      )}
-    </Field>
+      longest={140}
+      value={draft.lengthNote}
+      write={(text) => change({ lengthNote: text })}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { t } from '../../core/i18n.ts';
 import { SegmentedChoice } from '../../ui/choice.tsx';
 import { Field, FieldGroup } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import type { PartProps } from './entry-part.types.ts';
 import { CHANNELS } from './hours.types.ts';
 
@@ -76,15 +77,11 @@ const EvidenceField = ({ draft, change }: PartProps) => (
 );
 
 const NoteField = ({ draft, change }: PartProps) => (
-  <Field label={t('hours.entry.private')} seenBy={t('hours.entry.private.seen')}>
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        maxLength={2000}
-        value={draft.privateNote}
-        onInput={({ currentTarget }) => change({ privateNote: currentTarget.value })}
-      />
-    )}
-  </Field>
+  <WritingField
+    label={t('hours.entry.private')}
+    seenBy={t('hours.entry.private.seen')}
+    longest={2000}
+    value={draft.privateNote}
+    write={(text) => change({ privateNote: text })}
+  />
 );

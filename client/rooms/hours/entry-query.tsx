@@ -4,7 +4,7 @@ import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { StateIcon } from '../../ui/icon.tsx';
 import { answerQuery } from './hours.state.ts';
 import type { EntryEvent, ShownEntry } from './hours.types.ts';
@@ -77,19 +77,12 @@ interface BoxProps {
 }
 
 const AnswerBox = ({ value, change, missing }: BoxProps) => (
-  <Field
+  <WritingField
     label={t('hours.query.answer')}
     seenBy={t('hours.query.seen')}
     error={missing ? t('hours.query.missing') : undefined}
-  >
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        maxLength={600}
-        value={value}
-        onInput={({ currentTarget }) => change(currentTarget.value)}
-      />
-    )}
-  </Field>
+    longest={600}
+    value={value}
+    write={change}
+  />
 );

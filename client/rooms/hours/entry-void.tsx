@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
+import { LineField } from '../../ui/writing-field.tsx';
 import { voidEntry } from './hours.state.ts';
 import type { ShownEntry } from './hours.types.ts';
 
@@ -44,20 +44,12 @@ interface WhyProps {
 }
 
 const Why = ({ value, change, missing }: WhyProps) => (
-  <Field
+  <LineField
     label={t('hours.entry.void.why')}
     help={t('hours.entry.void.help')}
     error={missing ? t('hours.entry.void.missing') : undefined}
-  >
-    {(control) => (
-      <input
-        {...control}
-        class="input"
-        type="text"
-        maxLength={300}
-        value={value}
-        onInput={({ currentTarget }) => change(currentTarget.value)}
-      />
-    )}
-  </Field>
+    longest={300}
+    value={value}
+    write={change}
+  />
 );

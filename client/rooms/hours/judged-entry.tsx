@@ -4,7 +4,7 @@ import { type Draft, useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { useFocusKept } from '../../ui/focus-kept.ts';
 import { accept, askAbout, settle, type TrainerEntry } from './cohort-hours.state.ts';
 import { countsText, entryText, EntryState, whenText } from './cohort-hours.words.tsx';
@@ -129,22 +129,14 @@ function AskAbout(props: { act: Act; about: { person: string; entry: string }; c
 }
 
 const QuestionField = ({ draft, missing }: { draft: Question; missing: boolean }) => (
-  <Field
+  <WritingField
     label={t('hours.cohort.ask.label')}
     help={t('hours.cohort.ask.help')}
     seenBy={t('hours.cohort.ask.seen')}
     error={missing ? t('hours.cohort.ask.missing') : undefined}
-  >
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        dir="auto"
-        maxLength={LONGEST}
-        style={{ '--lines': 2 }}
-        value={draft.value.value.text}
-        onInput={(event) => draft.write({ text: event.currentTarget.value, write: newId() })}
-      />
-    )}
-  </Field>
+    lines={2}
+    longest={LONGEST}
+    value={draft.value.value.text}
+    write={(text) => draft.write({ text: text, write: newId() })}
+  />
 );

@@ -4,6 +4,7 @@ import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { newId } from '../../core/outbox.ts';
 import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import type { Room } from './meeting.types.ts';
 import { LeftOver } from './returned-words.tsx';
 
@@ -51,19 +52,15 @@ export function NewLine({ room, turn }: Props) {
   return (
     <form class="stack tight meeting-form" onSubmit={add}>
       <KindField kind={kind} choose={(chosen) => write({ kind: chosen, text })} />
-      <Field label={t('live.meeting.line.text')} help={t('live.meeting.line.how')}>
-        {(control) => (
-          <textarea
-            {...control}
-            class="writing"
-            rows={2}
-            maxLength={2000}
-            readOnly={!ready.value}
-            value={text}
-            onInput={(event) => write({ kind, text: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <WritingField
+        label={t('live.meeting.line.text')}
+        help={t('live.meeting.line.how')}
+        lines={2}
+        longest={2000}
+        value={text}
+        write={(text) => write({ kind, text })}
+        readOnly={!ready.value}
+      />
       <p>
         <button class="btn small" type="submit">
           {t('live.meeting.line.add')}

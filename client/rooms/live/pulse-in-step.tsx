@@ -8,7 +8,7 @@ import { isWithin } from '../../../server/rooms/live/attendance.rule.ts';
 import { Problem } from '../../shell/problem.tsx';
 import type { SlotProps } from '../../shell/page.types.ts';
 import { Scale } from '../../ui/choice.tsx';
-import { Field } from '../../ui/field.tsx';
+import { LineField } from '../../ui/writing-field.tsx';
 import { useNow } from './live-now.ts';
 import { answerPulse, session } from './live.state.ts';
 import type { LiveSession, Place } from './live.types.ts';
@@ -102,16 +102,5 @@ function Questions({ place, until }: { place: Place; until: string }) {
 }
 
 const Line = ({ label, text, write }: { label: string; text: string; write: (text: string) => void }) => (
-  <Field label={label}>
-    {(control) => (
-      <input
-        {...control}
-        class="input"
-        type="text"
-        maxLength={LONGEST}
-        value={text}
-        onInput={(event) => write(event.currentTarget.value)}
-      />
-    )}
-  </Field>
+  <LineField label={label} longest={LONGEST} value={text} write={write} />
 );

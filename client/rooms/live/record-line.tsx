@@ -1,7 +1,7 @@
 import type { Line } from '../../../server/rooms/live/meeting-shape.rule.ts';
 import { type Draft as DraftOf, useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
-import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { InCase } from './in-case.tsx';
 import type { Room } from './meeting.types.ts';
 import { ReturnedWords } from './returned-words.tsx';
@@ -67,18 +67,13 @@ function ChangeLine({ room, id, line, draft }: ChangeProps) {
   };
   return (
     <li class="stack tight">
-      <Field label={t('live.meeting.line.change')}>
-        {(control) => (
-          <textarea
-            {...control}
-            class="writing"
-            rows={2}
-            maxLength={2000}
-            value={text}
-            onInput={(event) => draft.write({ open, over, text: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <WritingField
+        label={t('live.meeting.line.change')}
+        lines={2}
+        longest={2000}
+        value={text}
+        write={(text) => draft.write({ open, over, text })}
+      />
       <p class="row">
         <button class="btn small" type="button" onClick={save}>
           {t('live.meeting.line.save')}

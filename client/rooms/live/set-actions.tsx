@@ -1,10 +1,10 @@
-import { useAct } from '../../core/act.ts';
+import { type Act, useAct } from '../../core/act.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { dayText, t } from '../../core/i18n.ts';
 import { REPORTS } from '../../../server/rooms/live/meeting-names.rule.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { SegmentedChoice } from '../../ui/choice.tsx';
-import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { type ActionNote, noteAction, type OpenAction } from './member.state.ts';
 import { isMe, nameOf } from './set-words.ts';
@@ -91,25 +91,30 @@ function Own({ set, action }: { set: OwnSet; action: OpenAction }) {
         value={typed.state}
         choose={(state) => write({ ...typed, state })}
       />
-      <Said said={typed.said} write={(said) => write({ ...typed, said })} />
+      <WritingField
+        label={t('live.set.note.said')}
+        lines={2}
+        longest={LONGEST}
+        value={typed.said}
+        write={(said) => write({ ...typed, said })}
+      />
       {act.error.value && <Problem error={act.error.value} act />}
-      <div class="row">
-        <button
-          class="btn"
-          type="submit"
-          aria-busy={act.busy.value === 'note'}
-          aria-disabled={typed.state === undefined}
-        >
-          {t('live.set.note.keep')}
-        </button>
-        <p class="help" role="status">
-          {t(standing)}
-        </p>
-      </div>
+      <Keep act={act} isReady={typed.state !== undefined} standing={t(standing)} />
       <TurnToCase of={{ set: set.id, what: 'action', id: action.id }} text={action.text} />
     </form>
   );
 }
+
+const Keep = ({ act, isReady, standing }: { act: Act; isReady: boolean; standing: string }) => (
+  <div class="row">
+    <button class="btn" type="submit" aria-busy={act.busy.value === 'note'} aria-disabled={!isReady}>
+      {t('live.set.note.keep')}
+    </button>
+    <p class="help" role="status">
+      {standing}
+    </p>
+  </div>
+);
 
 const About = ({ action: { text, first, planB, due, report } }: { action: OpenAction }) => (
   <div class="stack tight">
@@ -131,20 +136,4 @@ const About = ({ action: { text, first, planB, due, report } }: { action: OpenAc
       </p>
     )}
   </div>
-);
-
-const Said = ({ said, write }: { said: string; write: (said: string) => void }) => (
-  <Field label={t('live.set.note.said')}>
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        dir="auto"
-        maxLength={LONGEST}
-        style={{ '--lines': 2 }}
-        value={said}
-        onInput={(event) => write(event.currentTarget.value)}
-      />
-    )}
-  </Field>
 );

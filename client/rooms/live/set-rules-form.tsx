@@ -3,7 +3,8 @@ import { useAct } from '../../core/act.ts';
 import type { Draft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { Field, TickField } from '../../ui/field.tsx';
+import { TickField } from '../../ui/field.tsx';
+import { LineField, WritingField } from '../../ui/writing-field.tsx';
 import { writeRules } from './set.state.ts';
 import type { OwnSet, RulesText } from './set.types.ts';
 
@@ -150,33 +151,14 @@ function Lines({ lines, change }: LinesProps) {
 }
 
 const Line = ({ label, text, write }: { label: string; text: string; write: (text: string) => void }) => (
-  <Field label={label}>
-    {(control) => (
-      <input
-        {...control}
-        class="input"
-        type="text"
-        dir="auto"
-        maxLength={LONGEST_RULE}
-        value={text}
-        onInput={(event) => write(event.currentTarget.value)}
-      />
-    )}
-  </Field>
+  <LineField label={label} longest={LONGEST_RULE} value={text} write={write} />
 );
 
 const Long = ({ part, text, change }: TextProps & { part: 'confidential' | 'limits' | 'absence' }) => (
-  <Field label={t(`live.set.rules.${part}`)}>
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        dir="auto"
-        maxLength={LONGEST}
-        style={{ '--lines': 3 }}
-        value={text[part]}
-        onInput={(event) => change({ [part]: event.currentTarget.value })}
-      />
-    )}
-  </Field>
+  <WritingField
+    label={t(`live.set.rules.${part}`)}
+    longest={LONGEST}
+    value={text[part]}
+    write={(text) => change({ [part]: text })}
+  />
 );

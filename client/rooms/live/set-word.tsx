@@ -3,7 +3,8 @@ import { ownDay } from '../../core/calendar.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { dayText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { Field, TickField } from '../../ui/field.tsx';
+import { TickField } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { sayToFacilitator, type Word } from './member.state.ts';
 import type { OwnSet } from './set.types.ts';
 
@@ -51,7 +52,14 @@ export function SetWord(props: Props) {
         checked={typed.quarter}
         change={(on) => draft.write({ said: typed.said, quarter: on })}
       />
-      <Said said={typed.said} write={(said) => draft.write({ quarter: typed.quarter, said })} />
+      <WritingField
+        label={t('live.set.word.said')}
+        seenBy={t('live.set.word.seen')}
+        lines={2}
+        longest={LONGEST}
+        value={typed.said}
+        write={(said) => draft.write({ quarter: typed.quarter, said })}
+      />
       {act.error.value && <Problem error={act.error.value} act />}
       <div class="row">
         <button class="btn" type="submit" aria-busy={act.busy.value === 'word'}>
@@ -64,22 +72,6 @@ export function SetWord(props: Props) {
     </form>
   );
 }
-
-const Said = ({ said, write }: { said: string; write: (said: string) => void }) => (
-  <Field label={t('live.set.word.said')} seenBy={t('live.set.word.seen')}>
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        dir="auto"
-        maxLength={LONGEST}
-        style={{ '--lines': 2 }}
-        value={said}
-        onInput={(event) => write(event.currentTarget.value)}
-      />
-    )}
-  </Field>
-);
 
 const standing = ({ at, seenAt }: Word): string =>
   seenAt === null

@@ -1,7 +1,7 @@
 import type { Triad } from '../../../server/rooms/live/triad-shape.rule.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
-import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { tap } from './triad.state.ts';
 import type { TriadPage } from './triad.types.ts';
 
@@ -18,19 +18,16 @@ export function MenteeView({ page, n, triad }: { page: TriadPage; n: number; tri
   };
   return (
     <div class="stack tight" inert={!draft.ready.value}>
-      <Field label={t('live.triad.view')} help={t('live.triad.view.help')} seenBy={t('live.triad.view.seen')}>
-        {(control) => (
-          <textarea
-            {...control}
-            class="input write"
-            rows={2}
-            maxLength={MOST}
-            value={text}
-            onInput={(event) => draft.write(event.currentTarget.value)}
-            onBlur={save}
-          />
-        )}
-      </Field>
+      <WritingField
+        label={t('live.triad.view')}
+        help={t('live.triad.view.help')}
+        seenBy={t('live.triad.view.seen')}
+        lines={2}
+        longest={MOST}
+        value={text}
+        write={draft.write}
+        leave={save}
+      />
       <p class="row">
         <button class="btn small" type="button" onClick={save}>
           {t('live.triad.view.save')}

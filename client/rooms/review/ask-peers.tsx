@@ -5,7 +5,8 @@ import { t } from '../../core/i18n.ts';
 import { flushAll } from '../../core/writing.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { Problem } from '../../shell/problem.tsx';
-import { Field, TickField } from '../../ui/field.tsx';
+import { TickField } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { businessCase } from '../business-case/case.state.ts';
 import { peerName } from './peer-words.ts';
 import { askPeers, peersToAsk, type OwnAsk, type Peer } from './peers.state.ts';
@@ -90,19 +91,14 @@ export function AskPeers({ section, own, done }: AskProps) {
 const LONGEST_NOTE = 600;
 
 export const AskNote = ({ note, change }: { note: string; change: (note: string) => void }) => (
-  <Field label={t('review.peers.ask.note')} help={t('review.peers.ask.note.help')}>
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        dir="auto"
-        maxLength={LONGEST_NOTE}
-        style={{ '--lines': 2 }}
-        value={note}
-        onInput={({ currentTarget }) => change(currentTarget.value)}
-      />
-    )}
-  </Field>
+  <WritingField
+    label={t('review.peers.ask.note')}
+    help={t('review.peers.ask.note.help')}
+    lines={2}
+    longest={LONGEST_NOTE}
+    value={note}
+    write={change}
+  />
 );
 
 interface PeopleProps {

@@ -5,7 +5,7 @@ import { t } from '../../core/i18n.ts';
 import type { Writing } from '../../core/writing.ts';
 import { SaveState } from '../../shell/save-state.tsx';
 import { SegmentedChoice } from '../../ui/choice.tsx';
-import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { AboutChoice, quoteOf } from './about-choice.tsx';
 import type { ShownSection } from './case-section.tsx';
 import { CommentConflict } from './comment-conflict.tsx';
@@ -107,22 +107,17 @@ interface BoxProps extends EditorProps {
 
 function Box({ value, writing, seenBy, write, box }: BoxProps) {
   return (
-    <Field label={t('review.comment.body')} help={t(`review.kind.${value.kind}.help`)} seenBy={seenBy}>
-      {(control) => (
-        <textarea
-          {...control}
-          ref={box}
-          class="writing"
-          dir="auto"
-          maxLength={LONGEST}
-          style={{ '--lines': 3 }}
-          readOnly={!writing.ready.value}
-          value={value.body}
-          onBlur={() => void writing.flush()}
-          onInput={({ currentTarget }) => write({ body: currentTarget.value })}
-        />
-      )}
-    </Field>
+    <WritingField
+      label={t('review.comment.body')}
+      help={t(`review.kind.${value.kind}.help`)}
+      seenBy={seenBy}
+      longest={LONGEST}
+      value={value.body}
+      write={(text) => write({ body: text })}
+      leave={() => void writing.flush()}
+      readOnly={!writing.ready.value}
+      box={box}
+    />
   );
 }
 
@@ -141,19 +136,14 @@ function Wording({ value, write, ready }: { value: CommentValue; write: Write; r
       </p>
     );
   return (
-    <Field label={t('review.comment.wording')} help={t('review.comment.wording.help')}>
-      {(control) => (
-        <textarea
-          {...control}
-          class="writing"
-          dir="auto"
-          maxLength={LONGEST}
-          style={{ '--lines': 2 }}
-          readOnly={!ready}
-          value={value.wording ?? ''}
-          onInput={({ currentTarget }) => write({ wording: currentTarget.value })}
-        />
-      )}
-    </Field>
+    <WritingField
+      label={t('review.comment.wording')}
+      help={t('review.comment.wording.help')}
+      lines={2}
+      longest={LONGEST}
+      value={value.wording ?? ''}
+      write={(text) => write({ wording: text })}
+      readOnly={!ready}
+    />
   );
 }

@@ -7,7 +7,7 @@ import type { Writing } from '../../core/writing.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { SaveState } from '../../shell/save-state.tsx';
 import { SegmentedChoice } from '../../ui/choice.tsx';
-import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { DraftConflict } from './draft-conflict.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
 import { DECISIONS, type Desk, type DraftValue, type QueueRow, type ShownComment } from './review.types.ts';
@@ -56,23 +56,15 @@ const wordsLabel = ({ look, learner }: QueueRow): string =>
   look === 'second' ? t('review.look.words') : t('review.decision.words', { name: learnerName(learner) });
 
 const Words = ({ writing, review }: { writing: Writing<DraftValue>; review: QueueRow }) => (
-  <Field label={wordsLabel(review)} seenBy={seenByText(review)}>
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        dir="auto"
-        maxLength={4_000}
-        style={{ '--lines': 3 }}
-        readOnly={!writing.ready.value}
-        value={writing.value.value.words}
-        onBlur={() => void writing.flush()}
-        onInput={({ currentTarget }) =>
-          writing.write({ ...writing.value.peek(), words: currentTarget.value })
-        }
-      />
-    )}
-  </Field>
+  <WritingField
+    label={wordsLabel(review)}
+    seenBy={seenByText(review)}
+    longest={4_000}
+    value={writing.value.value.words}
+    write={(text) => writing.write({ ...writing.value.peek(), words: text })}
+    leave={() => void writing.flush()}
+    readOnly={!writing.ready.value}
+  />
 );
 
 /** What is still to be said stands beside the button; pressed, it says what will be seen and where. */

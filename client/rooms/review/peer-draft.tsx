@@ -3,7 +3,8 @@ import { lang, t } from '../../core/i18n.ts';
 import type { Writing } from '../../core/writing.ts';
 import { SaveState } from '../../shell/save-state.tsx';
 import { TextChoice } from '../../shell/text-conflict.tsx';
-import { Field, TickField } from '../../ui/field.tsx';
+import { TickField } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import type { AskedOpened, PeerDraft } from './peers.state.ts';
 import { Criterion } from './rubric.tsx';
 
@@ -58,25 +59,16 @@ function Levels({ rubric, writing, write }: Omit<DraftProps, 'author'> & { write
 const LONGEST = 2_000;
 
 const Words = ({ writing, write, author }: Omit<DraftProps, 'rubric'> & { write: Write }) => (
-  <Field
+  <WritingField
     label={t('review.peers.words')}
     help={t('review.peers.words.help')}
     seenBy={t('review.peers.seen-by', { name: author })}
-  >
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        dir="auto"
-        maxLength={LONGEST}
-        style={{ '--lines': 3 }}
-        readOnly={!writing.ready.value}
-        value={writing.value.value.words}
-        onBlur={() => void writing.flush()}
-        onInput={({ currentTarget }) => write({ words: currentTarget.value })}
-      />
-    )}
-  </Field>
+    longest={LONGEST}
+    value={writing.value.value.words}
+    write={(text) => write({ words: text })}
+    leave={() => void writing.flush()}
+    readOnly={!writing.ready.value}
+  />
 );
 
 /** Written on two devices: both stand here until somebody has chosen. */

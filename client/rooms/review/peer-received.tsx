@@ -6,7 +6,7 @@ import { useWriting } from '../../core/writing.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { SaveState } from '../../shell/save-state.tsx';
 import { SegmentedChoice } from '../../ui/choice.tsx';
-import { Field } from '../../ui/field.tsx';
+import { LineField, WritingField } from '../../ui/writing-field.tsx';
 import { State } from '../../ui/icon.tsx';
 import { Title } from '../../ui/title.tsx';
 import { Written } from '../../ui/written.tsx';
@@ -94,21 +94,15 @@ function Answer({ ask, comment: { id, answer } }: { ask: string; comment: PeerCo
         value={value.done ?? undefined}
         choose={(done) => write({ done })}
       />
-      <Field label={t('review.feedback.reason')}>
-        {(control) => (
-          <textarea
-            {...control}
-            class="writing"
-            dir="auto"
-            maxLength={LONGEST}
-            style={{ '--lines': 2 }}
-            readOnly={!writing.ready.value}
-            value={value.words}
-            onBlur={() => void writing.flush()}
-            onInput={({ currentTarget }) => write({ words: currentTarget.value })}
-          />
-        )}
-      </Field>
+      <WritingField
+        label={t('review.feedback.reason')}
+        lines={2}
+        longest={LONGEST}
+        value={value.words}
+        write={(text) => write({ words: text })}
+        leave={() => void writing.flush()}
+        readOnly={!writing.ready.value}
+      />
       <p>
         <SaveState of={writing.state} />
       </p>
@@ -148,20 +142,12 @@ function Thanking({ id, name, act }: { id: string; name: string; act: Act }) {
   const [words, setWords] = useState('');
   return (
     <>
-      <Field label={t('review.peers.thank.words', { name })}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            type="text"
-            dir="auto"
-            autocomplete="off"
-            maxLength={500}
-            value={words}
-            onInput={({ currentTarget }) => setWords(currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('review.peers.thank.words', { name })}
+        longest={500}
+        value={words}
+        write={(text) => setWords(text)}
+      />
       <p>
         <button
           class="btn main"

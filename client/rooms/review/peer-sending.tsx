@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Act } from '../../core/act.ts';
 import { t } from '../../core/i18n.ts';
-import { Field } from '../../ui/field.tsx';
+import { LineField } from '../../ui/writing-field.tsx';
 import { peerName } from './peer-words.ts';
 import { decline, sendToAuthor, type AskedLine } from './peers.state.ts';
 import type { ShownComment } from './review.types.ts';
@@ -59,20 +59,13 @@ function Decline({ ask, act }: Pick<SendingProps, 'ask' | 'act'>) {
     <details class="fold">
       <summary>{t('review.peers.decline')}</summary>
       <div class="stack">
-        <Field label={t('review.peers.decline.words', { name })} help={t('review.peers.decline.help')}>
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="text"
-              dir="auto"
-              autocomplete="off"
-              maxLength={LONGEST}
-              value={words}
-              onInput={({ currentTarget }) => setWords(currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('review.peers.decline.words', { name })}
+          help={t('review.peers.decline.help')}
+          longest={LONGEST}
+          value={words}
+          write={(text) => setWords(text)}
+        />
         <p>
           <button
             class="btn"

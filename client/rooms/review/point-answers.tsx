@@ -3,7 +3,7 @@ import { lang, t } from '../../core/i18n.ts';
 import { useWriting, type Writing } from '../../core/writing.ts';
 import { SaveState } from '../../shell/save-state.tsx';
 import { SegmentedChoice } from '../../ui/choice.tsx';
-import { Field } from '../../ui/field.tsx';
+import { WritingField } from '../../ui/writing-field.tsx';
 import { Written } from '../../ui/written.tsx';
 import { KindOf } from './comment-kind.tsx';
 import type { Feedback } from './feedback.state.ts';
@@ -76,19 +76,13 @@ const Reason = ({
   writing: Writing<PointAnswer>;
   write: (more: Partial<PointAnswer>) => void;
 }) => (
-  <Field label={t('review.feedback.reason')}>
-    {(control) => (
-      <textarea
-        {...control}
-        class="writing"
-        dir="auto"
-        maxLength={2_000}
-        style={{ '--lines': 2 }}
-        readOnly={!writing.ready.value}
-        value={writing.value.value.reason}
-        onBlur={() => void writing.flush()}
-        onInput={({ currentTarget }) => write({ reason: currentTarget.value })}
-      />
-    )}
-  </Field>
+  <WritingField
+    label={t('review.feedback.reason')}
+    lines={2}
+    longest={2_000}
+    value={writing.value.value.reason}
+    write={(text) => write({ reason: text })}
+    leave={() => void writing.flush()}
+    readOnly={!writing.ready.value}
+  />
 );

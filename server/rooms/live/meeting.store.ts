@@ -6,7 +6,8 @@ import { overAt } from './meeting-attended.rule.ts';
 import type { Joining } from './one-person.rule.ts';
 import { GLANCE, type Meeting, type MeetingGlance } from './meeting-shape.rule.ts';
 import type { HeldDates } from './set-plan.rule.ts';
-import { newerRows, type Shared, stepTo } from './shared-document.ts';
+import { newerRows, stepTo } from './shared-document.store.ts';
+import type { Shared } from './shared-document.types.ts';
 
 export interface MeetingName {
   set: string;

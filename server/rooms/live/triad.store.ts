@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { collection, isDuplicate, Schema, WHOLE_LIST } from '../../core/database.ts';
 import { derivedId, randomId } from '../../core/hash.ts';
 import type { Scope } from '../../core/scope.ts';
-import { newerRows, stepTo } from './shared-document.ts';
+import { newerRows, stepTo } from './shared-document.store.ts';
 import { practisedIn, type PractisedTriad } from './triad-roles.rule.ts';
 import type { Triad } from './triad-shape.rule.ts';
 import type { KeptTriad } from './triad.types.ts';

@@ -1,6 +1,6 @@
 import type { Scope } from '../../core/scope.ts';
 import type { Joining } from './one-person.rule.ts';
-import type { Shared } from './shared-document.ts';
+import type { Shared } from './shared-document.types.ts';
 import type { Triad } from './triad-shape.rule.ts';
 
 /** Somebody was put elsewhere by hand, and why: for whoever makes trios. */
