@@ -72,6 +72,7 @@ function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: st
     { name: 'road-map', open: inApp(kit, tom, '/app') },
     { name: 'road-map-new', open: inApp(kit, { person: 'neil' }, '/app') },
     { name: 'road-map-menu', open: inApp(kit, tom, '/app', menu) },
+    { name: 'programme', open: inApp(kit, tom, '/app', toProgramme) },
     { name: 'course', open: inApp(kit, tom, '/app/course') },
     { name: 'module', open: inApp(kit, tom, module) },
     ...steps,
@@ -95,6 +96,12 @@ function learnerPlaces(kit: BrowserKit, firstOf: Map<string, string>, module: st
     { name: 'session-over', open: inApp(kit, tom, firstOf.get('article') ?? '', loseSession(kit)) },
   ];
 }
+
+/** By the one press that leads there. */
+const toProgramme = async (page: Page) => {
+  await page.locator('a[href^="/app/learners/"]').click();
+  await page.locator('#h-programme').waitFor();
+};
 
 const PORTFOLIO = ['', '/question-bank', '/style-map', '/model-chooser', '/handbook', '/community-charter'];
 

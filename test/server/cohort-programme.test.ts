@@ -8,7 +8,7 @@ import { said } from './case-versions-kit.ts';
 import { commandsOf } from './counting.ts';
 import { looksBack } from './evaluation-kit.ts';
 import { writeLog } from './hours-rows.ts';
-import { allAt, reviewKit, type ReviewKit } from './review-kit.ts';
+import { allAt, reviewKit, type ReviewKit, type Row } from './review-kit.ts';
 
 type Programme = NonNullable<AnswerOf<typeof cohortLearner>['programme']>;
 type Name = Programme['parts'][number]['part'];
@@ -30,10 +30,12 @@ beforeAll(async () => {
   tom = await kit.enter({ site: 'moodle', person: 'tom' });
 });
 
-const page = (who: Entered) =>
-  kit.tool.call('GET', `/api/cohort/learners/${tom.me.id}`, { token: who.token });
-const programme = async (who = tom) => ((await page(who)).body as { programme: Programme }).programme;
-const part = async (name: Name) => (await programme()).parts.find((one) => one.part === name);
+const page = (reader: Entered, whose = tom) =>
+  kit.tool.call('GET', `/api/cohort/learners/${whose.me.id}`, { token: reader.token });
+const programme = async (reader = tom, whose = tom) =>
+  ((await page(reader, whose)).body as { programme: Programme }).programme;
+const part = async (name: Name, reader = tom, whose = tom) =>
+  (await programme(reader, whose)).parts.find((one) => one.part === name);
 const scope = () => ({ tenant: kit.tenants.moodle, run: tom.me.run.id });
 
 /** As the rooms say it that judge these steps. */
@@ -163,17 +165,35 @@ describe('[L2] each part is met', () => {
 
   it('[B11] the case not before it is handed in, however much of it is written', async () => {
     const ines = await kit.enter({ site: 'moodle', person: 'ines' });
-    const own = async () => {
-      const { body } = await kit.tool.call('GET', `/api/cohort/learners/${ines.me.id}`, {
-        token: ines.token,
-      });
-      return (body as { programme: Programme }).programme.parts.find((one) => one.part === 'case');
-    };
+    const own = () => part('case', ines, ines);
     expect(await own()).toMatchObject({ state: 'not-begun', missing: 'handing-in' });
     await kit.write(ines, 'context', said('A shift of forty.'));
     expect(await own()).toMatchObject({ state: 'under-way', missing: 'handing-in' });
     await kit.finish(ines);
     expect(await own()).toMatchObject({ state: 'under-way', missing: 'handing-in' });
+  });
+
+  it('[B11] [f1] the case, of which whoever gives the other look hears when both are done', async () => {
+    const ines = await kit.enter({ site: 'moodle', person: 'ines' });
+    const marcus = await kit.enter({ site: 'moodle', person: 'marcus' });
+    await kit.handInAgain(ines, 'Forty, of whom six left.');
+    const { body } = await kit.review('GET', 'settings', ruth);
+    await kit.review('PUT', 'settings', ruth, { revision: body['revision'], share: 100 });
+    await kit.take(ruth, ines);
+    const isOther = ({ look, learner }: Row) => look === 'second' && learner.id === ines.me.id;
+    const other = (await kit.queue(marcus)).find(isOther)?.id ?? '';
+    expect((await kit.review('POST', `reviews/${other}/claim`, marcus, {})).status).toBe(200);
+    expect((await kit.review('GET', `reviews/${other}`, marcus)).status).toBe(200);
+    await kit.judge(ruth, ines, allAt(4));
+    expect(await part('case', ruth, ines)).toMatchObject({ state: 'met' });
+    expect(await part('case', marcus, ines)).toMatchObject({
+      state: 'under-way',
+      missing: 'other-look',
+      counted: 0,
+    });
+    await kit.judgeAt(other, marcus, allAt(1));
+    while (await kit.tool.rooms.work.tellReleases()) continue;
+    expect(await part('case', marcus, ines)).toMatchObject({ state: 'met' });
   });
 
   it('the evaluation when it is finished, and then the whole is complete, for staff as well', async () => {

@@ -36,6 +36,8 @@ export interface ReviewKit extends VersionsKit {
   take(trainer: Entered, learner: Entered): Promise<string>;
   /** Takes it, judges it so and releases that; answers the review. */
   judge(trainer: Entered, learner: Entered, levels: object): Promise<string>;
+  /** Of a review that is taken: judges it so and releases that. */
+  judgeAt(id: string, trainer: Entered, levels: object): Promise<void>;
 }
 
 /** Each criterion at the same level. */
@@ -47,7 +49,9 @@ export async function reviewKit(settings: Record<string, string> = {}): Promise<
   return { ...kit, ...trainerSide(kit), ...learnerSide(kit) };
 }
 
-function trainerSide({ tool }: VersionsKit): Pick<ReviewKit, 'review' | 'queue' | 'take' | 'judge'> {
+function trainerSide({
+  tool,
+}: VersionsKit): Pick<ReviewKit, 'review' | 'queue' | 'take' | 'judge' | 'judgeAt'> {
   const review: ReviewKit['review'] = async (method, path, { token }, body) =>
     (await tool.call(method, `/api/review/${path}`, {
       token,
@@ -62,18 +66,22 @@ function trainerSide({ tool }: VersionsKit): Pick<ReviewKit, 'review' | 'queue' 
     expect((await review('POST', `reviews/${id}/claim`, trainer, {})).status).toBe(200);
     return id;
   };
+  const judgeAt: ReviewKit['judgeAt'] = async (id, trainer, levels) => {
+    const { body } = await review('GET', `reviews/${id}`, trainer);
+    const { revision } = body['draft'] as unknown as { revision: number };
+    const words = 'Private: the vice-principal is tired.';
+    const value = { levels, decision: 'accepted-with-changes', words };
+    await review('PUT', `reviews/${id}/draft`, trainer, { write: hex(), revision, value });
+    expect((await review('POST', `reviews/${id}/release`, trainer, { write: hex() })).status).toBe(200);
+  };
   return {
     review,
     queue,
     take,
+    judgeAt,
     async judge(trainer, learner, levels) {
       const id = await take(trainer, learner);
-      const { body } = await review('GET', `reviews/${id}`, trainer);
-      const { revision } = body['draft'] as unknown as { revision: number };
-      const words = 'Private: the vice-principal is tired.';
-      const value = { levels, decision: 'accepted-with-changes', words };
-      await review('PUT', `reviews/${id}/draft`, trainer, { write: hex(), revision, value });
-      expect((await review('POST', `reviews/${id}/release`, trainer, { write: hex() })).status).toBe(200);
+      await judgeAt(id, trainer, levels);
       return id;
     },
   };

@@ -13,7 +13,7 @@ const STATES: Record<Part['state'], StateName> = { met: 'done', 'under-way': 'do
 export function Programme({ of: { complete, parts }, data }: { of: Whole; data: Learner }) {
   const met = parts.filter(({ state }) => state === 'met').length;
   return (
-    <section class="stack" aria-labelledby="h-programme">
+    <section class="group" aria-labelledby="h-programme">
       <h2 id="h-programme">{t('cohort.programme')}</h2>
       <p>{t('cohort.programme.sum', { complete: complete ? 'yes' : 'no', met, all: parts.length })}</p>
       <ul class="rows" role="list">
@@ -33,13 +33,7 @@ export function Programme({ of: { complete, parts }, data }: { of: Whole; data: 
 
 function Name({ part: { part }, address }: { part: Part; address: string | undefined }) {
   const name = t(`cohort.programme.part.${part}`);
-  return address === undefined ? (
-    <b>{name}</b>
-  ) : (
-    <a class="tall" href={address}>
-      {name}
-    </a>
-  );
+  return address === undefined ? <b>{name}</b> : <a href={address}>{name}</a>;
 }
 
 const stepAddress = ({ at }: Part): string | undefined =>

@@ -18,7 +18,9 @@ export const WaySoFar = (way: Way) => (
     {way.map.minutesDone > 0 && <LooseEnds {...way} />}
     {me.value && (
       <p>
-        <a href={`/app/learners/${me.value.id}`}>{t('course.way.completes')}</a>
+        <a class="btn quiet" href={`/app/learners/${me.value.id}`}>
+          {t('course.way.completes')}
+        </a>
       </p>
     )}
   </>

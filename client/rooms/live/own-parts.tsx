@@ -43,7 +43,9 @@ const Together = ({ of: { sets, triads } }: { of: OwnTogether }) => (
     {sets.counted < sets.needed && <p class="help">{t('live.set.together.account')}</p>}
     {me.value && (
       <p>
-        <a href={`/app/learners/${me.value.id}`}>{t('live.set.together.all')}</a>
+        <a class="set-link" href={`/app/learners/${me.value.id}`}>
+          {t('live.set.together.all')}
+        </a>
       </p>
     )}
   </>

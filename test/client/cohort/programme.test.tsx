@@ -70,7 +70,7 @@ const textOf = (row: Element, part: string) =>
 
 it('[L2] a learner reads what each part has and still takes, and is led to where it is done', async () => {
   const { section, rows, links } = await open('learner');
-  expect(section.textContent).toContain('1 of 6 parts are met.');
+  expect(section.textContent).toContain('1 of 6 parts is met.');
   expect(rows).toEqual([
     'Steps of the course. 42 done; it takes 100 of 111. 58 to go. Under way',
     'Meetings of the set. 1 counts; it takes 4 of 5. 3 to go. One that was missed can be made up by an account of a turn among members: its step in the course says how. Under way',
@@ -134,7 +134,7 @@ it('[L2] says that all of it is met', async () => {
 it('[L2] is said in Spanish as well', async () => {
   await speak('es');
   const { section, rows } = await open('learner');
-  expect(section.textContent).toContain('Partes cumplidas: 1 de 6.');
+  expect(section.textContent).toContain('Se cumple 1 de 6 partes.');
   expect(rows[0]).toBe('Pasos del curso. Hechos: 42; se piden 100 de 111. Faltan 58. En curso');
   await speak('en');
 });

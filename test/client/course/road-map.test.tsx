@@ -167,6 +167,12 @@ describe('the road map', () => {
   });
 });
 
+it('[L2] the road map leads with one press to what completes the programme', async () => {
+  const { findByRole } = await open(roadMapPage);
+  const link = await findByRole('link', { name: 'What completes the programme' });
+  expect(link.getAttribute('href')).toBe('/app/learners/tom');
+});
+
 describe('the number of a step', () => {
   it('is heard before its title', async () => {
     const { getByText } = await open(stepPage, { module: 'module-2', step: 's2' });

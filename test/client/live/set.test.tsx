@@ -104,6 +104,8 @@ it('[S1.8] [L2] shows what part one has had in meetings and triads, and what is 
   page.getByText(
     'Of 5 meetings of your set 1 counts; the programme needs 4. Of 5 triads 2 count; it needs 4.',
   );
+  const all = page.getByRole('link', { name: 'See all that completes the programme' });
+  expect(all.getAttribute('href')).toBe('/app/learners/tom');
   await page.user.click(page.getByText('One by one'));
   expect(page.getByRole('link', { name: '2.6 Two models' }).getAttribute('href')).toBe('/app/triads/one');
   expect(await axeFaults()).toEqual([]);
