@@ -164,6 +164,13 @@ function trainerPlaces(kit: BrowserKit, live: string): Place[] {
     { name: 'today', open: inApp(kit, ruth, '/app') },
     { name: 'cohort', open: inApp(kit, ruth, '/app/cohort') },
     { name: 'cohort-hours', open: inApp(kit, ruth, '/app/cohort/hours') },
+    {
+      name: 'learner-hours',
+      open: inApp(kit, ruth, '/app/cohort/hours', async (page) => {
+        await page.getByRole('link', { name: 'Tom Brightwell' }).click();
+        await page.getByRole('heading', { level: 1, name: /Tom Brightwell/ }).waitFor();
+      }),
+    },
     { name: 'learner', open: inApp(kit, ruth, '/app/cohort', firstLearner) },
     { name: 'run-sheet', open: inApp(kit, ruth, live) },
     { name: 'live-calendar', open: inApp(kit, ruth, '/app/live', changeFirst) },
