@@ -37,7 +37,7 @@ export interface LiveSession {
 }
 
 interface People {
-  people: { id: string; state: string; madeUpSaid: boolean }[];
+  people: { id: string; name: string | null; number: number; state: string; madeUpSaid: boolean }[];
   counts: Record<string, number>;
 }
 

@@ -20,6 +20,8 @@ beforeAll(async () => {
   ruth = await kit.enter({ site: 'moodle', person: 'ruth' });
   tom = await kit.enter({ site: 'moodle', person: 'tom' });
   ines = await kit.enter({ site: 'moodle', person: 'ines' });
+  const alike = { given: 'Farah', family: 'Kazmi' };
+  await kit.lms.client.changePerson({ site: 'moodle', person: 'neil', set: alike });
   others = await Promise.all(FOUR.map((person) => kit.enter({ site: 'moodle', person })));
   await live.start(ruth, '2026-01-12', 'Europe/London');
   while (await kit.tool.rooms.work.rosters());
@@ -87,6 +89,13 @@ describe('who was there', () => {
     expect((await live.call(tom, 'GET', '/sessions/starting-points/welcome-protocols/people')).status).toBe(
       403,
     );
+  });
+
+  it('[C9] tells two people of one name apart', async () => {
+    const { people } = await live.people(ruth, WELCOME);
+    const alike = people.filter(({ name }) => name?.startsWith('Farah'));
+    expect(alike.map(({ name }) => name)).toEqual(alike.map(({ number }) => `Farah Kazmi (${number})`));
+    expect(alike).toHaveLength(2);
   });
 });
 

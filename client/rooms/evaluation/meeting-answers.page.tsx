@@ -107,7 +107,7 @@ function OwnNotes({ meeting: { notes, subject } }: { meeting: DeskMeeting }) {
 }
 
 const Read = ({ fields, values }: { fields: Evaluated['fields']; values: Record<string, unknown> }) => (
-  <dl class="read-form">
+  <dl class="evaluation-said">
     {fields.flatMap((field) =>
       values[field.key] === undefined
         ? []

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { OfStep } from './of-step.tsx';
 import { makeTrios, proposeTrios, type TrioProposal, type TriosOfStep } from './trio.state.ts';
 import { namesText } from './triad-words.ts';
 
@@ -28,6 +29,7 @@ export function MakeTrios({ step }: { step: TriosOfStep }) {
         <p>
           <button class="btn" type="button" aria-busy={act.busy.value === 'propose'} onClick={propose}>
             {t('live.trio.propose', { count: step.without.length })}
+            <OfStep step={step} />
           </button>
         </p>
       )}

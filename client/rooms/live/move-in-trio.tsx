@@ -1,64 +1,93 @@
-import { useSignal } from '@preact/signals';
-import { useAct } from '../../core/act.ts';
+import { type Act, useAct } from '../../core/act.ts';
+import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { Field } from '../../ui/field.tsx';
+import { OfStep } from './of-step.tsx';
 import { moveInto, type TriosOfStep } from './trio.state.ts';
 import { personText } from './triad-words.ts';
 
 const NONE = 'none';
 
+const NOTHING = { person: '', to: '', reason: '' };
+
 function useMove(step: TriosOfStep) {
-  const person = useSignal('');
-  const to = useSignal('');
-  const reason = useSignal('');
+  const draft = useDraft(`live/trio/${step.of.module}/${step.of.step}`, NOTHING);
   const act = useAct();
-  const isWhole = person.value !== '' && to.value !== '' && reason.value.trim() !== '';
-  const move = () =>
+  const { person, to, reason } = draft.value.value;
+  const isWhole = person !== '' && to !== '' && reason.trim() !== '';
+  const move = () => {
+    const sent = draft.value.peek();
     act.run('move', async () => {
-      const body = { to: to.value === NONE ? null : to.value, reason: reason.value.trim() };
-      await moveInto({ ...step.of, person: person.value }, body);
-      for (const field of [person, to, reason]) field.value = '';
+      await moveInto({ ...step.of, person }, { to: to === NONE ? null : to, reason: reason.trim() });
+      draft.sent(sent);
     });
-  return { person, to, reason, act, isWhole, move };
+  };
+  const write = (part: Partial<typeof NOTHING>) => draft.write({ ...draft.value.peek(), ...part });
+  return { wanted: draft.value.value, ready: draft.ready.value, write, act, isWhole, move };
 }
 
 /** Somebody into another trio, or into none, with the reason kept. */
 export function MoveInTrio({ step }: { step: TriosOfStep }) {
-  const { person, to, reason, act, isWhole, move } = useMove(step);
+  const { wanted, ready, write, act, isWhole, move } = useMove(step);
   return (
     <details>
-      <summary>{t('live.trio.move')}</summary>
-      <div class="sheet stack tight">
-        <Choice label={t('live.trio.move.who')} value={person} options={peopleOf(step)} />
-        <Choice label={t('live.trio.move.to')} value={to} options={placesOf(step)} />
+      <summary>
+        {t('live.trio.move')}
+        <OfStep step={step} />
+      </summary>
+      <div class="sheet stack tight" inert={!ready}>
+        <Choice
+          label={t('live.trio.move.who')}
+          value={wanted.person}
+          choose={(person) => write({ person })}
+          options={peopleOf(step)}
+        />
+        <Choice
+          label={t('live.trio.move.to')}
+          value={wanted.to}
+          choose={(to) => write({ to })}
+          options={placesOf(step)}
+        />
         <Field label={t('live.trio.move.reason')} help={t('live.trio.move.reason.help')}>
           {(control) => (
             <input
               {...control}
               class="input"
               maxLength={400}
-              value={reason.value}
-              onInput={(event) => (reason.value = event.currentTarget.value)}
+              value={wanted.reason}
+              onInput={(event) => write({ reason: event.currentTarget.value })}
             />
           )}
         </Field>
-        <p>
-          <button
-            class="btn"
-            type="button"
-            disabled={!isWhole}
-            aria-busy={act.busy.value === 'move'}
-            onClick={move}
-          >
-            {t('live.trio.move.do')}
-          </button>
-        </p>
+        <Press step={step} isWhole={isWhole} act={act} move={move} />
         {act.error.value && <Problem error={act.error.value} act />}
       </div>
     </details>
   );
 }
+
+interface PressProps {
+  step: TriosOfStep;
+  isWhole: boolean;
+  act: Act;
+  move: () => void;
+}
+
+const Press = ({ step, isWhole, act, move }: PressProps) => (
+  <p>
+    <button
+      class="btn"
+      type="button"
+      disabled={!isWhole}
+      aria-busy={act.busy.value === 'move'}
+      onClick={move}
+    >
+      {t('live.trio.move.do')}
+      <OfStep step={step} />
+    </button>
+  </p>
+);
 
 interface Option {
   key: string;
@@ -82,23 +111,22 @@ const placesOf = ({ trios }: TriosOfStep): Option[] => [
   { key: NONE, word: t('live.trio.nowhere') },
 ];
 
-function Choice({
-  label,
-  value,
-  options,
-}: {
+interface ChoiceProps {
   label: string;
-  value: { value: string };
+  value: string;
+  choose: (key: string) => void;
   options: readonly Option[];
-}) {
+}
+
+function Choice({ label, value, choose, options }: ChoiceProps) {
   return (
     <Field label={label}>
       {(control) => (
         <select
           {...control}
           class="input"
-          value={value.value}
-          onChange={(event) => (value.value = event.currentTarget.value)}
+          value={value}
+          onChange={(event) => choose(event.currentTarget.value)}
         >
           <option value="">{t('live.trio.choose')}</option>
           {options.map(({ key, word }) => (

@@ -26,7 +26,7 @@ function Row({ set, meeting, now }: { set: SetOnDesk; meeting: SetMeeting; now: 
           <a class="sets-link" href={meetingPath(set.id, meeting.n)}>
             {word}
           </a>
-          {meeting.selfManaged && <span class="help">, {t('live.sets.one.own')}</span>}
+          {meeting.selfManaged && <span class="help sets-more">{t('live.sets.one.own')}</span>}
         </p>
         <p class="when">
           {momentText(meeting.at)}

@@ -1,7 +1,7 @@
 import './triad.css';
-import { useState } from 'preact/hooks';
 import { useAct } from '../../core/act.ts';
 import { useData } from '../../core/data.ts';
+import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import type { SlotProps } from '../../shell/page.types.ts';
@@ -51,7 +51,8 @@ function Roles({ data: { roles } }: { data: MyTriads }) {
 
 /** Until trios are made: what the tool needs to know to mix sites. */
 function NoneYet({ site }: { site: string }) {
-  const [text, setText] = useState(site);
+  const draft = useDraft<string | null>('live/site', null);
+  const text = draft.value.value ?? site;
   const act = useAct();
   const save = () => act.run('site', () => saySite(text.trim()));
   return (
@@ -63,8 +64,9 @@ function NoneYet({ site }: { site: string }) {
             {...control}
             class="input"
             maxLength={80}
+            readOnly={!draft.ready.value}
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => draft.write(event.currentTarget.value)}
           />
         )}
       </Field>

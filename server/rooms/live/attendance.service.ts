@@ -16,7 +16,7 @@ interface Parts {
   sessions: Pick<SessionService, 'isOver' | 'countsOf'>;
   attendances: AttendanceStore;
   course: Pick<CourseService, 'complete' | 'withdraw'>;
-  people: Pick<PeopleService, 'findRun' | 'pageOf' | 'findEnrolment'>;
+  people: Pick<PeopleService, 'findRun' | 'pageOf' | 'findEnrolment' | 'namesakesOf'>;
   clock: Clock;
   log: Log;
 }
@@ -39,14 +39,15 @@ export class AttendanceService {
     const query = { who: 'active' as const, after, highest: run.entries, limit: PAGE };
     const { list, next } = await people.pageOf(session, query);
     const persons = list.map(({ person }) => person);
-    const [rows, counts] = await Promise.all([
+    const [rows, counts, namesakes] = await Promise.all([
       attendances.listAt(session, found.step, persons),
       sessions.countsOf(session, found.step),
+      people.namesakesOf(session, list),
     ]);
     const known = new Map(rows.map((row) => [row.person, row]));
-    const isOver = sessions.isOver(found);
+    const of = { isOver: sessions.isOver(found), namesakes };
     return {
-      people: list.map((one) => presentAttendant(session, one, { row: known.get(one.person), isOver })),
+      people: list.map((one) => presentAttendant(session, one, { row: known.get(one.person), ...of })),
       next,
       counts,
     };
@@ -65,7 +66,8 @@ export class AttendanceService {
     if (enrolment?.role !== 'learner') throw notFound('person');
     const at = clock.now();
     const row = await attendances.mark(session, enrolment, { step: found.step, at, mark });
-    return presentAttendant(session, enrolment, { row, isOver: sessions.isOver(found) });
+    const namesakes = await people.namesakesOf(session, [enrolment]);
+    return presentAttendant(session, enrolment, { row, isOver: sessions.isOver(found), namesakes });
   }
 
   /** Everybody who has checked in, with one press; who came after the first ten minutes came late. */

@@ -1,4 +1,5 @@
 import type { Session } from '../../core/session.ts';
+import { numberedName } from '../../core/shown-name.rule.ts';
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
 import type { Enrolment } from '../people/people.service.ts';
 import { isAttended, stateOf } from './attendance.rule.ts';
@@ -20,15 +21,22 @@ export function presentOwn(session: Session, row: Attendance | undefined, isOver
   });
 }
 
+interface Attended {
+  row: Attendance | undefined;
+  isOver: boolean;
+  /** Who shares a name with somebody else of the run. */
+  namesakes: ReadonlySet<string>;
+}
+
 export function presentAttendant(
   session: Session,
   { person, name, number }: Enrolment,
-  { row, isOver }: { row: Attendance | undefined; isOver: boolean },
+  { row, isOver, namesakes }: Attended,
 ) {
   const known = row ?? NOTHING;
   return asSeenBy(attendantRow, viewersOf(session, ['trainer']), {
     id: person,
-    name,
+    name: numberedName(name, number, namesakes.has(person)),
     number,
     state: stateOf(known, isOver),
     checkedInAt: known.checkedInAt?.toISOString() ?? null,
