@@ -6,6 +6,7 @@ import { dayText, momentText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { Title } from '../../ui/title.tsx';
 import { calendar, takeSessions } from './live.state.ts';
 import { type Calendar, type Line, sessionPath } from './live.types.ts';
@@ -80,6 +81,7 @@ const kindText = ({ kind, language }: Line): string =>
 
 function Row({ line, data }: { line: Line; data: Calendar }) {
   const [open, setOpen] = useState(false);
+  const button = useFocusKept<HTMLButtonElement>();
   const moved = movedText(line);
   const isPast = line.endsAt !== null && line.endsAt <= data.now;
   return (
@@ -96,7 +98,13 @@ function Row({ line, data }: { line: Line; data: Calendar }) {
           <span class="help">{[soonText(line, data.now), moved].filter(Boolean).join(' ')}</span>
         </p>
         <p class="change">
-          <button class="btn quiet small" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            ref={button}
+            class="btn quiet small"
+            type="button"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             {t('live.desk.change')} <span class="visually-hidden">{line.title}</span>
           </button>
         </p>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { OfStep } from './of-step.tsx';
 import { makeTrios, proposeTrios, type TrioProposal, type TriosOfStep } from './trio.state.ts';
 import { namesText } from './triad-words.ts';
@@ -10,6 +11,7 @@ import { namesText } from './triad-words.ts';
 export function MakeTrios({ step }: { step: TriosOfStep }) {
   const proposal = useSignal<TrioProposal | undefined>(undefined);
   const act = useAct();
+  useFocusKept();
   const { value } = proposal;
   const propose = () =>
     act.run('propose', async () => {

@@ -11,6 +11,8 @@ export interface Returned {
 }
 
 export const returned = signal<readonly Returned[]>([]);
+/** What was put aside while the device was asked is not brought back by its answer. */
+const aside = new Set<string>();
 
 const keyOf = ({ set, n }: MeetingPlace, id = ''): string => `${owner()}/meeting/${set}/${n}/returned/${id}`;
 
@@ -24,10 +26,12 @@ export function keepReturned(place: MeetingPlace, id: string, tap: Tap): void {
 
 /** As they stand on this device, from before a reload. */
 export async function findReturned(place: MeetingPlace): Promise<void> {
-  returned.value = (await keptUnder('drafts', keyOf(place))) as Returned[];
+  const kept = (await keptUnder('drafts', keyOf(place))) as Returned[];
+  returned.value = kept.filter(({ id }) => !aside.has(id));
 }
 
 export function putAside(place: MeetingPlace, id: string): void {
+  aside.add(id);
   returned.value = returned.peek().filter((one) => one.id !== id);
   void forget('drafts', keyOf(place, id));
 }

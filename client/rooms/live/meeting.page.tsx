@@ -6,6 +6,7 @@ import { t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { BeforeMeeting } from './before-meeting.tsx';
 import { MeetingHead } from './meeting-head.tsx';
 import { MeetingLines } from './meeting-lines.tsx';
@@ -39,6 +40,7 @@ function Whole({ live, page, place }: Props) {
   const isOpen = meeting !== undefined;
   useEffect(() => (isOpen ? live.watch() : undefined), [live, isOpen]);
   useEffect(() => void findReturned(place), [place.set, place.n]);
+  useFocusKept();
   const room = meeting && roomOf({ live, page, place }, meeting);
   return (
     <div class="meeting stack loose">

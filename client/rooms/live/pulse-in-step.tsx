@@ -8,6 +8,7 @@ import { isWithin } from '../../../server/rooms/live/attendance.rule.ts';
 import { Problem } from '../../shell/problem.tsx';
 import type { SlotProps } from '../../shell/page.types.ts';
 import { Scale } from '../../ui/choice.tsx';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { LineField } from '../../ui/writing-field.tsx';
 import { useNow } from './live-now.ts';
 import { answerPulse, session } from './live.state.ts';
@@ -25,6 +26,7 @@ export function PulseInStep({ step: { module, step } }: SlotProps) {
 
 function Pulse({ place, data, answered }: { place: Place; data: LiveSession; answered: boolean }) {
   const now = useNow(data);
+  useFocusKept();
   if (!isWithin(data.pulse, now)) return null;
   return (
     <section class="live-pulse sheet stack" aria-labelledby="h-pulse">

@@ -1,6 +1,8 @@
+import type { Ref } from 'preact';
 import type { Line } from '../../../server/rooms/live/meeting-shape.rule.ts';
 import { type Draft as DraftOf, useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { WritingField } from '../../ui/writing-field.tsx';
 import { InCase } from './in-case.tsx';
 import type { Room } from './meeting.types.ts';
@@ -22,22 +24,23 @@ interface Draft {
 
 /** One line of the record. Of two who change it at once the second gets a line of their own beside it. */
 export function RecordLine({ room, id, line, mayWrite }: Props) {
-  const { place } = room;
   const start: Draft = { open: false, text: '', over: 0 };
-  const draft = useDraft(`meeting/${place.set}/${place.n}/change/${id}`, start);
+  const draft = useDraft(`meeting/${room.place.set}/${room.place.n}/change/${id}`, start);
   const { open, text } = draft.value.value;
-  if (open && mayWrite) return <ChangeLine {...{ room, id, line, draft }} />;
+  const place = useFocusKept<HTMLButtonElement & HTMLTextAreaElement>();
+  if (open && mayWrite) return <ChangeLine {...{ room, id, line, draft, box: place }} />;
   return (
     <li>
       <p class="written">{line.text}</p>
       {open && text !== line.text && <ReturnedWords words={text} putAside={() => draft.clear()} />}
       {line.beside !== undefined && <p class="help">{t('live.meeting.line.beside')}</p>}
       {line.kind === 'insight' && room.meeting.turns[line.turn]?.person === room.me && (
-        <InCase set={place.set} what="insight" id={id} />
+        <InCase set={room.place.set} what="insight" id={id} />
       )}
       {mayWrite && (
         <p class="row tight">
           <button
+            ref={place}
             class="btn quiet small"
             type="button"
             aria-label={t('live.meeting.line.change.of', { text: line.text })}
@@ -54,9 +57,11 @@ export function RecordLine({ room, id, line, mayWrite }: Props) {
 
 interface ChangeProps extends Omit<Props, 'mayWrite'> {
   draft: DraftOf<Draft>;
+  /** Who opens it writes in it. */
+  box: Ref<HTMLTextAreaElement>;
 }
 
-function ChangeLine({ room, id, line, draft }: ChangeProps) {
+function ChangeLine({ room, id, line, draft, box }: ChangeProps) {
   const { open, text, over } = draft.value.value;
   const save = () => {
     const said = text.trim();
@@ -69,6 +74,7 @@ function ChangeLine({ room, id, line, draft }: ChangeProps) {
     <li class="stack tight">
       <WritingField
         label={t('live.meeting.line.change')}
+        box={box}
         lines={2}
         longest={2000}
         value={text}

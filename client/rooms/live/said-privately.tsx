@@ -3,6 +3,7 @@ import { useAct } from '../../core/act.ts';
 import { useData } from '../../core/data.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { nameOf } from './sets-desk-words.ts';
 import { noteSeen, saidToFacilitator, type SaidWord } from './said-privately.state.ts';
@@ -11,6 +12,7 @@ import { noteSeen, saidToFacilitator, type SaidWord } from './said-privately.sta
 export function SaidPrivately() {
   const words = useData(saidToFacilitator()).data.value?.words ?? [];
   const act = useAct();
+  useFocusKept();
   if (words.length === 0) return null;
   const open = words.filter(({ seenAt }) => seenAt === null);
   const before = words.filter(({ seenAt }) => seenAt !== null);

@@ -6,6 +6,7 @@ import { momentText, t } from '../../core/i18n.ts';
 import { isWithin } from '../../../server/rooms/live/attendance.rule.ts';
 import { Problem } from '../../shell/problem.tsx';
 import type { SlotProps } from '../../shell/page.types.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { State } from '../../ui/icon.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { STATES } from './attendance-states.ts';
@@ -30,6 +31,7 @@ interface Props {
 function Session({ place, data, own }: Props) {
   const act = useAct();
   const now = useNow(data);
+  useFocusKept();
   const { session: line } = data;
   const moved = movedText(line);
   return (

@@ -1,4 +1,5 @@
 import './live.css';
+import { ownTimeZone } from '../../core/calendar.ts';
 import { t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
@@ -24,34 +25,49 @@ export const sessionPage: Page = {
   needs: (params) => [session(placeOf(params))],
 };
 
-function Whole({ data, trainer }: { data: LiveSession; trainer: ForTrainer }) {
+interface Props {
+  data: LiveSession;
+  trainer: ForTrainer;
+}
+
+/** Which session it is, when, and the ways from here; the room only until it is over. */
+function Head({ data: { session: line, now }, trainer }: Props) {
+  const link = line.endsAt !== null && now >= line.endsAt ? null : line.link;
+  return (
+    <header class="live-head">
+      <div class="stack tight">
+        <p class="over-title">
+          <a href={LIVE}>{t('live.desk.title')}</a>, {line.number}, {whenText(line)}
+        </p>
+        <Title text={line.title} />
+        {line.startsAt !== null && (
+          <p class="help">{t('live.zone', { zone: ownTimeZone().replaceAll('_', ' ') })}</p>
+        )}
+      </div>
+      <p class="row">
+        <a class="btn small live-jump" href="#h-here">
+          {t('live.desk.to-people', { here: trainer.counts.attended, of: trainer.counts.learners })}
+        </a>
+        {link !== null && (
+          <a class="btn small" href={link} target="_blank" rel="noreferrer noopener">
+            {t('live.join')}
+          </a>
+        )}
+        <a class="btn quiet small" href={stepPath(line)}>
+          {t('live.desk.step')}
+        </a>
+      </p>
+    </header>
+  );
+}
+
+function Whole({ data, trainer }: Props) {
   const { session: line } = data;
-  const link = line.endsAt !== null && data.now >= line.endsAt ? null : line.link;
   // Another trainer may move the clock.
   useLooking(session(line), data);
   return (
     <div class="stack loose live-desk">
-      <header class="live-head">
-        <div class="stack tight">
-          <p class="over-title">
-            <a href={LIVE}>{t('live.desk.title')}</a>, {line.number}, {whenText(line)}
-          </p>
-          <Title text={line.title} />
-        </div>
-        <p class="row">
-          <a class="btn small live-jump" href="#h-here">
-            {t('live.desk.to-people', { here: trainer.counts.attended, of: trainer.counts.learners })}
-          </a>
-          {link !== null && (
-            <a class="btn small" href={link} target="_blank" rel="noreferrer noopener">
-              {t('live.join')}
-            </a>
-          )}
-          <a class="btn quiet small" href={stepPath(line)}>
-            {t('live.desk.step')}
-          </a>
-        </p>
-      </header>
+      <Head data={data} trainer={trainer} />
       <div class="live-columns">
         <RunSheet data={data} trainer={trainer} />
         <aside class="stack loose" aria-label={t('live.desk.people')}>

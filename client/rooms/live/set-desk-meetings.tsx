@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { listText, momentText, t } from '../../core/i18n.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { State } from '../../ui/icon.tsx';
 import { MEETING_STATES } from './meeting-dots.tsx';
 import { MoveMeeting } from './move-meeting.tsx';
@@ -17,6 +18,7 @@ export const SetMeetings = ({ set, now }: { set: SetOnDesk; now: string }) => (
 
 function Row({ set, meeting, now }: { set: SetOnDesk; meeting: SetMeeting; now: string }) {
   const [open, setOpen] = useState(false);
+  const button = useFocusKept<HTMLButtonElement>();
   const state = meetingState(meeting, now);
   const word = t('live.sets.one.meeting', { n: meeting.n });
   return (
@@ -34,7 +36,13 @@ function Row({ set, meeting, now }: { set: SetOnDesk; meeting: SetMeeting; now: 
         </p>
         <State state={MEETING_STATES[state]} word={t(`live.sets.one.state.${state}`)} />
         {meeting.state === 'planned' && (
-          <button class="btn quiet small" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            ref={button}
+            class="btn quiet small"
+            type="button"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             {t('live.sets.one.move')} <span class="visually-hidden">{word}</span>
           </button>
         )}

@@ -5,6 +5,7 @@ import { momentText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { NoPageHere } from '../../shell/no-page-here.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Title } from '../../ui/title.tsx';
@@ -30,6 +31,7 @@ export const setDeskPage: Page = { Component: SetDeskPage, needs: () => [setsDes
 
 function Whole({ set, data }: { set: SetOnDesk; data: SetsDesk }) {
   const toaster = useToaster();
+  useFocusKept();
   return (
     <div class="stack loose">
       <header class="stack tight">

@@ -31,7 +31,7 @@ function Meeting({ set, next: { n, at, host, selfManaged, state }, now }: Props)
   const isOpen = state === 'open';
   const when = { n, day: dayText(ownDay(at)), time: clockText(at) };
   const about = [
-    isOpen ? '' : t('live.zone', { zone: ownTimeZone().replaceAll('_', ' ') }),
+    t('live.zone', { zone: ownTimeZone().replaceAll('_', ' ') }),
     host === null ? '' : hostText(set.members, host),
     selfManaged ? t('live.set.next.own') : '',
   ];

@@ -3,6 +3,7 @@ import { useAct } from '../../core/act.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { listText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { State } from '../../ui/icon.tsx';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { SetRulesForm } from './set-rules-form.tsx';
@@ -15,6 +16,7 @@ export function SetRules({ set }: { set: OwnSet }) {
   const { rules } = set;
   const draft = useDraft<(RulesText & { over: number }) | null>(`live/rules/${set.id}`, null);
   const writing = useSignal(false);
+  useFocusKept();
   return (
     <section class="stack" aria-labelledby="h-rules">
       <div class="stack tight">

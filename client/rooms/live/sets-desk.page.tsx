@@ -1,8 +1,10 @@
 import './live.css';
 import './sets-desk.css';
+import { ownTimeZone } from '../../core/calendar.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -23,12 +25,16 @@ export const setsDeskPage: Page = { Component: SetsDeskPage, needs: () => [setsD
 
 function Whole({ data }: { data: SetsDesk }) {
   const { sets, without } = data;
+  useFocusKept();
   const people = sets.reduce((sum, { members }) => sum + members.length, 0);
   return (
     <div class="stack loose">
       <header class="stack tight">
         <Title text={titleOf(sets)} tab={t('live.sets.title')} />
         <p class="lede">{t('live.sets.lede', { sets: sets.length, people, without: without.length })}</p>
+        {ownTimeZone() !== data.timeZone && (
+          <p class="help">{t('live.sets.zone', { zone: ownTimeZone().replaceAll('_', ' ') })}</p>
+        )}
         <OpenCalls />
       </header>
       <NeedWord sets={sets} />

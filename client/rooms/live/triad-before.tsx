@@ -7,6 +7,7 @@ import { t } from '../../core/i18n.ts';
 import { me } from '../../core/session.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { DateField, DateTimeGroup, TimeField } from '../../ui/date-time.tsx';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { State } from '../../ui/icon.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { takeSessions } from './live.state.ts';
@@ -27,12 +28,15 @@ export function BeforeRounds(of: Of) {
   );
 }
 
+const zoneText = (): string => ownTimeZone().replaceAll('_', ' ');
+
 /** L3: there is no task instead, so that the three fix another date themselves. */
 function When({ page, standing }: Of) {
   const now = useServerNow(standing);
   const { at } = standing.triad;
   const state = stateOf(standing.triad, now);
   const [open, setOpen] = useState(false);
+  const button = useFocusKept<HTMLButtonElement>();
   return (
     <section class="stack tight" aria-labelledby="h-when">
       <h2 id="h-when">{t('live.triad.when')}</h2>
@@ -40,12 +44,13 @@ function When({ page, standing }: Of) {
         <State state={triadStates[state]} word={t(`live.triad.state.${state}`)} />{' '}
         {at !== null && <b>{whenText(at)}</b>}
       </p>
+      {at !== null && !open && <p class="help">{t('live.triad.zone', { zone: zoneText() })}</p>}
       {state === 'missed' && <p>{t('live.triad.missed')}</p>}
       {open || at === null ? (
         <DateForm id={page.id} at={at} close={() => setOpen(false)} />
       ) : (
         <p class="row">
-          <button class="btn small" type="button" onClick={() => setOpen(true)}>
+          <button ref={button} class="btn small" type="button" onClick={() => setOpen(true)}>
             {t('live.triad.date.change')}
           </button>
           {state === 'dated' && <ToCalendar page={page} />}

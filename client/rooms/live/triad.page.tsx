@@ -13,6 +13,7 @@ import { me } from '../../core/session.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { Title } from '../../ui/title.tsx';
 import { stepPath } from './live.types.ts';
 import { AfterRounds } from './triad-after.tsx';
@@ -34,6 +35,7 @@ export const triadsPage: Page = { Component: TriadPage, needs: (params) => [tria
 
 function Whole({ page }: { page: Data }) {
   useEffect(() => watchTriad(page.id), [page.id]);
+  useFocusKept();
   const standing = standingOf(page).value;
   if (!standing) return null;
   const { triad } = standing;

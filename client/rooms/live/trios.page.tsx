@@ -1,4 +1,5 @@
 import './triad.css';
+import { ownTimeZone } from '../../core/calendar.ts';
 import { lang, t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page } from '../../shell/page.types.ts';
@@ -21,6 +22,9 @@ const Whole = ({ data }: { data: Trios }) => (
     <header class="stack tight">
       <Title text={t('live.trio.title')} />
       <p class="lede">{t('live.trio.lede')}</p>
+      {data.steps.some(({ trios: all }) => all.some(({ at }) => at !== null)) && (
+        <p class="help">{t('live.triad.zone', { zone: ownTimeZone().replaceAll('_', ' ') })}</p>
+      )}
     </header>
     {data.steps.map((step) => (
       <OneStep key={step.of.step} step={step} />

@@ -1,6 +1,7 @@
 import type { Action, Turn } from '../../../server/rooms/live/meeting-shape.rule.ts';
 import { useDraft } from '../../core/drafts.ts';
 import { dayText, t } from '../../core/i18n.ts';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { SeenBy } from '../../ui/seen-by.tsx';
 import { ActionForm, type ActionDraft, NO_ACTION } from './action-form.tsx';
 import { InCase } from './in-case.tsx';
@@ -61,6 +62,7 @@ function OneAction({ room, turn, id, action, mayWrite }: OneProps) {
   const thing = `meeting/${room.place.set}/${room.place.n}/action/${id}`;
   const start: ActionDraft = { text, first, planB, due, over: revision, open: false };
   const draft = useDraft(thing, start);
+  const button = useFocusKept<HTMLButtonElement>();
   const mayDrop = turn.person === room.me && room.meeting.current === turn.id;
   return (
     <li>
@@ -69,6 +71,7 @@ function OneAction({ room, turn, id, action, mayWrite }: OneProps) {
       {mayWrite && (
         <p class="row tight">
           <button
+            ref={button}
             class="btn quiet small"
             type="button"
             aria-expanded={draft.value.value.open}

@@ -3,6 +3,7 @@ import { type Act, useAct } from '../../core/act.ts';
 import { useData } from '../../core/data.ts';
 import { clockText, t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
+import { useFocusKept } from '../../ui/focus-kept.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { State } from '../../ui/icon.tsx';
 import { useLooking } from './live-now.ts';
@@ -18,6 +19,7 @@ export function WhoIsHere({ data }: { data: LiveSession }) {
   useLooking(asked, data);
   const page = asked.data.value;
   const act = useAct();
+  useFocusKept();
   if (!page) return null;
   const { counts } = page;
   const confirm = () => act.run('confirm', async () => void (await confirmAll(place)));

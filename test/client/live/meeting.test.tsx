@@ -160,6 +160,21 @@ describe('the page of a meeting', () => {
     expect(box.value).toBe('Half a line');
   });
 
+  it('whoever changes a line by the keyboard writes at once, and stands at the line again afterwards', async () => {
+    pressesApart();
+    const meeting = new FakeMeeting();
+    const turn = begun(meeting);
+    const line = { kind: 'write', turn, line: 'b'.repeat(32), what: 'issue', asks: null } as const;
+    meeting.press('tom', { ...line, text: 'Time', over: 0 });
+    const page = show(meeting);
+    (await page.findByRole('button', { name: 'Change: Time' })).focus();
+    await page.user.keyboard('{Enter}');
+    await page.user.keyboard(' for mentors');
+    await page.user.click(page.getByRole('button', { name: 'Save the change' }));
+    await page.findByRole('button', { name: 'Change: Time for mentors' });
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Change: Time for mentors');
+  });
+
   it('a line that two change at once stands twice', async () => {
     pressesApart();
     const meeting = new FakeMeeting();

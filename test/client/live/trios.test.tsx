@@ -4,6 +4,7 @@ import { needWords } from '../../../client/core/i18n.ts';
 import type { TriosOfStep } from '../../../client/rooms/live/trio.state.ts';
 import { triosPage } from '../../../client/rooms/live/trios.page.tsx';
 import { axeFaults } from '../axe.ts';
+import { pressesApart } from '../setup.ts';
 import { FARAH, INES, JOANNA, NEIL, open, TOM } from './sets-kit.tsx';
 
 beforeAll(() => needWords('core', 'live-triad', 'live-trio'));
@@ -27,7 +28,8 @@ const stepOf = (number: string, english: string): TriosOfStep => ({
   without: [JOANNA, NEIL],
 });
 const STEPS = [stepOf('2.6', 'Two models'), stepOf('4.6', 'Silence')];
-const show = () => open(triosPage, { '/api/live/trios': { steps: STEPS } });
+const show = (more: Record<string, unknown> = {}) =>
+  open(triosPage, { '/api/live/trios': { steps: STEPS }, ...more });
 
 it('every press of the page of trios says for which step it is', async () => {
   const page = await show();
@@ -38,6 +40,15 @@ it('every press of the page of trios says for which step it is', async () => {
     'Put somebody into another trio 4.6 Silence',
   ]);
   expect(await axeFaults()).toEqual([]);
+});
+
+it('the focus stays with the step when what was pressed has gone', async () => {
+  pressesApart();
+  const proposal = { trios: [{ members: [JOANNA, NEIL], problems: [] }], left: [] };
+  const page = await show({ '/api/live/trios/m/2.6/proposal': proposal });
+  await page.user.click(page.getByRole('button', { name: 'Propose trios for 2 people 2.6 Two models' }));
+  await page.findByText('Joanna Reid and Neil Okafor');
+  expect(document.activeElement?.textContent).toBe('2.6 Two models');
 });
 
 it('the reason for a move is there when the page is opened again', async () => {
