@@ -6,7 +6,7 @@ import { FAR_DAYS, isFar, restsOn } from '../../../server/rooms/live/calendar.ru
 import { Problem } from '../../shell/problem.tsx';
 import { DateField, DateTimeGroup, TimeField } from '../../ui/date-time.tsx';
 import { TickField } from '../../ui/field.tsx';
-import { LanguageField, LinkField } from './session-fields.tsx';
+import { ChangedMeanwhile, LanguageField, LinkField } from './session-fields.tsx';
 import { settleSession } from './live.state.ts';
 import type { Calendar, Line } from './live.types.ts';
 
@@ -33,9 +33,15 @@ export function MoveSession({ line, data, close }: Props) {
         />
       )}
       <div class="live-fields">
-        <LanguageField language={language} />
+        <LanguageField value={language.value} change={(value) => (language.value = value)} />
       </div>
-      <LinkField link={link} help={t('live.desk.link.one')} error={act.error.value} />
+      <LinkField
+        value={link.value}
+        change={(value) => (link.value = value)}
+        help={t('live.desk.link.one')}
+        error={act.error.value}
+      />
+      <ChangedMeanwhile error={act.error.value} />
       {act.error.value && !KNOWN.has(act.error.value.code) && <Problem error={act.error.value} act />}
       <Acts line={line} form={form} close={close} shut={rests || (isAway && !form.far.value)} />
     </div>
@@ -95,7 +101,7 @@ const Acts = ({ line, form, close, shut }: ActsProps) => (
 );
 
 /** Said where they belong: beside the field. */
-const KNOWN = new Set(['invalid', 'rest-day', 'no-such-hour', 'far']);
+const KNOWN = new Set(['invalid', 'rest-day', 'no-such-hour', 'far', 'conflict']);
 const refusalOf = (code: string | undefined): string | undefined => {
   if (code === 'rest-day') return t('live.desk.rest-day');
   return code === 'no-such-hour' ? t('live.desk.no-such-hour') : undefined;

@@ -1,10 +1,10 @@
-import { type Signal, useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
+import { useDraft } from '../../core/drafts.ts';
 import { t } from '../../core/i18n.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { TimeField } from '../../ui/date-time.tsx';
 import { Field } from '../../ui/field.tsx';
-import { LanguageField, LinkField } from './session-fields.tsx';
+import { ChangedMeanwhile, LanguageField, LinkField } from './session-fields.tsx';
 import { settleRhythm } from './live.state.ts';
 import type { Calendar } from './live.types.ts';
 import { weekdayText } from './live-words.ts';
@@ -22,19 +22,19 @@ export function RhythmForm({ data }: { data: Calendar }) {
           zone: data.zone.replaceAll('_', ' '),
         })}
       </summary>
-      <Form key={data.revision} data={data} />
+      <Form data={data} />
     </details>
   );
 }
 
-const WeekdayField = ({ weekday }: { weekday: Signal<number> }) => (
+const WeekdayField = ({ value, change }: { value: number; change: (weekday: number) => void }) => (
   <Field label={t('live.desk.weekday')}>
     {(control) => (
       <select
         {...control}
         class="input"
-        value={weekday.value}
-        onChange={(event) => (weekday.value = Number(event.currentTarget.value))}
+        value={value}
+        onChange={(event) => change(Number(event.currentTarget.value))}
       >
         {WEEKDAYS.map((day) => (
           <option key={day} value={day}>
@@ -46,33 +46,54 @@ const WeekdayField = ({ weekday }: { weekday: Signal<number> }) => (
   </Field>
 );
 
-function Form({ data }: { data: Calendar }) {
+interface Settled {
+  weekday: number;
+  time: string;
+  link: string;
+  language: Calendar['language'];
+}
+
+/** What is changed here stands over what is settled, which somebody else may change meanwhile; the rest follows it. */
+function useRhythm({ revision, rhythm: { weekday, time }, link, language }: Calendar) {
+  const draft = useDraft<Partial<Settled>>('live/rhythm', {});
   const act = useAct();
-  const weekday = useSignal(data.rhythm.weekday);
-  const time = useSignal(data.rhythm.time);
-  const link = useSignal(data.link ?? '');
-  const language = useSignal(data.language);
-  const save = () =>
+  const value: Settled = { weekday, time, link: link ?? '', language, ...draft.value.value };
+  const change = (part: Partial<Settled>) => draft.write({ ...draft.value.peek(), ...part });
+  const save = () => {
+    const sent = draft.value.peek();
+    const rhythm = { weekday: value.weekday, time: value.time };
     act.run('save', async () => {
-      const rhythm = { weekday: weekday.peek(), time: time.peek() };
-      const { revision } = data;
-      await settleRhythm({ revision, rhythm, link: link.peek() || null, language: language.peek() });
+      await settleRhythm({ revision, rhythm, link: value.link || null, language: value.language });
+      draft.sent(sent);
     });
+  };
+  return { value, ready: draft.ready.value, change, act, save };
+}
+
+function Form({ data }: { data: Calendar }) {
+  const { value, ready, change, act, save } = useRhythm(data);
+  const error = act.error.value;
   return (
-    <div class="stack">
+    <div class="stack" inert={!ready}>
       <p class="help">{t('live.desk.rhythm.how')}</p>
       <div class="live-fields">
-        <WeekdayField weekday={weekday} />
+        <WeekdayField value={value.weekday} change={(weekday) => change({ weekday })} />
         <TimeField
           label={t('live.desk.time')}
-          value={time.value}
-          change={(value) => (time.value = value)}
+          value={value.time}
+          change={(time) => change({ time })}
           unfinished={t('live.desk.unfinished')}
         />
-        <LanguageField language={language} />
+        <LanguageField value={value.language} change={(language) => change({ language })} />
       </div>
-      <LinkField link={link} help={t('live.desk.link.all')} error={act.error.value} />
-      {act.error.value && act.error.value.code !== 'invalid' && <Problem error={act.error.value} act />}
+      <LinkField
+        value={value.link}
+        change={(link) => change({ link })}
+        help={t('live.desk.link.all')}
+        error={error}
+      />
+      <ChangedMeanwhile error={error} />
+      {error && !['invalid', 'conflict'].includes(error.code) && <Problem error={error} act />}
       <p>
         <button class="btn main" type="button" aria-busy={act.busy.value === 'save'} onClick={save}>
           {t('live.desk.save')}

@@ -1,4 +1,3 @@
-import type { Signal } from '@preact/signals';
 import type { ApiError } from '../../core/api-error.ts';
 import { t } from '../../core/i18n.ts';
 import { Field } from '../../ui/field.tsx';
@@ -6,16 +5,23 @@ import type { Line } from './live.types.ts';
 
 const LANGUAGES = ['en', 'es', 'both'] as const;
 
-export const LanguageField = ({ language }: { language: Signal<Line['language']> }) => (
+type Language = Line['language'];
+
+interface LanguageProps {
+  value: Language;
+  change: (language: Language) => void;
+}
+
+export const LanguageField = ({ value: language, change }: LanguageProps) => (
   <Field label={t('live.desk.language')}>
     {(control) => (
       <select
         {...control}
         class="input"
-        value={language.value ?? ''}
+        value={language ?? ''}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          language.value = LANGUAGES.find((one) => one === value) ?? null;
+          change(LANGUAGES.find((one) => one === value) ?? null);
         }}
       >
         <option value="">{t('live.desk.language.none')}</option>
@@ -30,13 +36,14 @@ export const LanguageField = ({ language }: { language: Signal<Line['language']>
 );
 
 interface LinkProps {
-  link: Signal<string>;
+  value: string;
+  change: (link: string) => void;
   help: string;
   error: ApiError | undefined;
 }
 
 /** Any address of https; the server has the last word on it. */
-export const LinkField = ({ link, help, error }: LinkProps) => (
+export const LinkField = ({ value, change, help, error }: LinkProps) => (
   <Field
     label={t('live.desk.link')}
     help={help}
@@ -50,9 +57,14 @@ export const LinkField = ({ link, help, error }: LinkProps) => (
         inputMode="url"
         autoComplete="off"
         placeholder="https://"
-        value={link.value}
-        onInput={(event) => (link.value = event.currentTarget.value.trim())}
+        value={value}
+        onInput={(event) => change(event.currentTarget.value.trim())}
       />
     )}
   </Field>
+);
+
+/** Of two who change the calendar at once the slower one keeps what they typed, and presses once more if it still holds. */
+export const ChangedMeanwhile = ({ error }: Pick<LinkProps, 'error'>) => (
+  <p role="status">{error?.code === 'conflict' && t('live.desk.newer')}</p>
 );

@@ -62,7 +62,8 @@ export async function open(page: Page, answers: Record<string, unknown>, params:
   vi.stubGlobal('fetch', (path: string, { method = 'GET', body }: RequestInit = {}) => {
     if (method !== 'GET') asked.push({ method, path, body: JSON.parse(String(body ?? 'null')) });
     const answer = answers[`${method} ${path}`] ?? answers[path] ?? {};
-    return Promise.resolve(Response.json(typeof answer === 'function' ? answer() : answer));
+    const said = typeof answer === 'function' ? answer() : answer;
+    return Promise.resolve(said instanceof Response ? said : Response.json(said));
   });
   refreshAll();
   for (const data of page.needs(params)) await data.refresh();
