@@ -30,6 +30,8 @@ export default defineConfig({
     setupFiles: ['test/setup/no-network.ts', 'test/setup/close-at-end.ts'],
     pool: 'forks',
     reporters: reporters(),
+    // A second is short on two busy cores, and what comes at once is not waited for longer.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       part('unit', unit, [...certification, ...browser], 30),
       part('room', ['test/**/*.test.ts'], [...unit, ...client, ...certification, ...browser], 30),

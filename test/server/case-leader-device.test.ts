@@ -121,10 +121,13 @@ describe('a window that is behind another', () => {
     expect(again.field('must_change.0.point').value).toBe('Costs apart.');
     expect(again.field('question').value).toBe('Who pays?');
     expect(again.text('.message')).toEqual([]);
-    await vi.waitFor(async () => {
-      const { page } = await kit.visit(pathOf(link));
-      for (const said of ['Its plan.', 'Costs apart.', 'Who pays?']) expect(page).toContain(said);
-    });
+    await vi.waitFor(
+      async () => {
+        const { page } = await kit.visit(pathOf(link));
+        for (const said of ['Its plan.', 'Costs apart.', 'Who pays?']) expect(page).toContain(said);
+      },
+      { timeout: 20_000 },
+    );
     again.close();
   });
 
