@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useAct } from '../../core/act.ts';
+import { useDraft } from '../../core/drafts.ts';
 import { dayText, t } from '../../core/i18n.ts';
 import { wallClock } from '../../../server/core/wall-clock.rule.ts';
 import { FAR_DAYS, isFar, restsOn } from '../../../server/rooms/live/calendar.rule.ts';
@@ -23,7 +24,7 @@ export function MoveSession({ line, data, close }: Props) {
   const rests = restsOn(day.value, data.closures);
   const isAway = day.value !== '' && isFar(line.plannedOn, day.value);
   return (
-    <div class="live-move sheet stack">
+    <div class="live-move sheet stack" inert={!link.ready.value}>
       <Time form={form} zone={data.zone} rests={rests} />
       {isAway && line.plannedOn !== null && (
         <TickField
@@ -36,14 +37,14 @@ export function MoveSession({ line, data, close }: Props) {
         <LanguageField value={language.value} change={(value) => (language.value = value)} />
       </div>
       <LinkField
-        value={link.value}
-        change={(value) => (link.value = value)}
+        value={link.value.value}
+        change={link.write}
         help={t('live.desk.link.one')}
         error={act.error.value}
       />
       <ChangedMeanwhile error={act.error.value} />
       {act.error.value && !KNOWN.has(act.error.value.code) && <Problem error={act.error.value} act />}
-      <Acts line={line} form={form} close={close} shut={rests || (isAway && !form.far.value)} />
+      <Acts line={line} form={form} shut={rests || (isAway && !form.far.value)} />
     </div>
   );
 }
@@ -74,11 +75,10 @@ const Time = ({ form, zone, rests }: { form: Form; zone: string; rests: boolean 
 interface ActsProps {
   line: Line;
   form: Form;
-  close: () => void;
   shut: boolean;
 }
 
-const Acts = ({ line, form, close, shut }: ActsProps) => (
+const Acts = ({ line, form, shut }: ActsProps) => (
   <p class="row">
     <button
       class="btn main"
@@ -94,7 +94,7 @@ const Acts = ({ line, form, close, shut }: ActsProps) => (
         {t('live.desk.back-to-rule', { planned: dayText(line.plannedOn) })}
       </button>
     )}
-    <button class="btn quiet small" type="button" onClick={close}>
+    <button class="btn quiet small" type="button" onClick={form.leave}>
       {t('live.desk.keep')}
     </button>
   </p>
@@ -107,15 +107,23 @@ const refusalOf = (code: string | undefined): string | undefined => {
   return code === 'no-such-hour' ? t('live.desk.no-such-hour') : undefined;
 };
 
-/** What stands there is as it is now; a link or a language that all sessions share stays theirs. */
+/**
+ * What stands there is as it is now; a link or a language that all sessions share stays theirs. A link that was typed is on
+ * this device until it is saved or let go.
+ */
 function useForm(line: Line, data: Calendar, close: () => void) {
   const now = line.startsAt === null ? undefined : wallClock(data.zone, new Date(line.startsAt));
   const day = useSignal(now?.day ?? '');
   const time = useSignal(now?.time ?? data.rhythm.time);
-  const link = useSignal(line.link === data.link ? '' : (line.link ?? ''));
+  const own = line.link === data.link ? '' : (line.link ?? '');
+  const link = useDraft(`live/session/${line.module}/${line.step}/link`, own);
   const language = useSignal(line.language === data.language ? null : line.language);
   const far = useSignal(false);
   const act = useAct();
+  const leave = () => {
+    link.clear();
+    close();
+  };
   const save = (asByRule: boolean) =>
     act.run('save', async () => {
       const isSame = day.peek() === now?.day && time.peek() === now.time && !line.moved;
@@ -123,11 +131,11 @@ function useForm(line: Line, data: Calendar, close: () => void) {
       await settleSession(line, {
         revision: data.revision,
         at,
-        link: link.peek() || null,
+        link: link.value.peek() || null,
         language: language.peek(),
         far: far.peek(),
       });
-      close();
+      leave();
     });
-  return { day, time, link, language, far, act, save };
+  return { day, time, link, language, far, act, save, leave };
 }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { fireEvent } from '@testing-library/dom';
+import { fireEvent, within } from '@testing-library/dom';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { needWords } from '../../../client/core/i18n.ts';
 import { calendarPage } from '../../../client/rooms/live/calendar.page.tsx';
@@ -52,4 +52,30 @@ it('of two trainers who settle the calendar at once the slower one keeps what th
     link: 'https://mine.example.org/',
     language: 'en',
   });
+});
+
+it('[C2] a link that was typed for one session is there again when the page is, until it is saved or let go', async () => {
+  pressesApart();
+  const line: Calendar['sessions'][number] = {
+    ...{ module: 'm', step: 's', number: '1.6', title: 'Welcome', minutes: 90, kind: 'cohort', moved: null },
+    ...{ plannedOn: '2026-05-06', startsAt: '2026-05-06T15:00:00.000Z', endsAt: '2026-05-06T16:30:00.000Z' },
+    ...{ link: SETTLED.link, language: 'en' },
+  };
+  const answers = { '/api/live/calendar': { ...SETTLED, sessions: [line] } };
+  const openForm = async () => {
+    const page = await open(calendarPage, answers);
+    await page.user.click(page.getByRole('button', { name: 'Change Welcome' }));
+    const form = page.getByText('Leave it as it is').closest<HTMLElement>('.live-move');
+    await vi.waitFor(() => expect(form?.matches('[inert]')).toBe(false));
+    const link = within(form as HTMLElement).getByLabelText<HTMLInputElement>('Link to the room');
+    return { page, link };
+  };
+  const first = await openForm();
+  fireEvent.input(first.link, { target: { value: 'https://own.example.org/' } });
+  first.page.redraw(null);
+  const second = await openForm();
+  expect(second.link.value).toBe('https://own.example.org/');
+  await second.page.user.click(second.page.getByRole('button', { name: 'Leave it as it is' }));
+  second.page.redraw(null);
+  expect((await openForm()).link.value).toBe('');
 });
