@@ -79,9 +79,9 @@ const Press = ({ step, isWhole, act, move }: PressProps) => (
     <button
       class="btn"
       type="button"
-      disabled={!isWhole}
+      aria-disabled={!isWhole}
       aria-busy={act.busy.value === 'move'}
-      onClick={move}
+      onClick={() => isWhole && move()}
     >
       {t('live.trio.move.do')}
       <OfStep step={step} />

@@ -84,8 +84,8 @@ const Acts = ({ line, form, shut }: ActsProps) => (
       class="btn main"
       type="button"
       aria-busy={form.act.busy.value === 'save'}
-      disabled={shut}
-      onClick={() => form.save(false)}
+      aria-disabled={shut}
+      onClick={() => shut || form.save(false)}
     >
       {t('live.desk.save')}
     </button>

@@ -27,6 +27,7 @@ export function PlaceMember({ set, data }: { set: SetOnDesk; data: SetsDesk }) {
   const people = [...set.members, ...data.without];
   const { who, to, why } = draft.value.value;
   const person = people.find(({ id }) => id === who);
+  const isWhole = person !== undefined && to !== '' && why.trim() !== '';
   const save = () =>
     act.run('place', async () => {
       await placeMember(who, { to: to === NONE ? null : to, reason: why.trim() });
@@ -45,8 +46,8 @@ export function PlaceMember({ set, data }: { set: SetOnDesk; data: SetsDesk }) {
           class="btn"
           type="button"
           aria-busy={act.busy.value === 'place'}
-          disabled={!person || to === '' || why.trim() === ''}
-          onClick={save}
+          aria-disabled={!isWhole}
+          onClick={() => isWhole && save()}
         >
           {t('live.sets.place.save')}
         </button>

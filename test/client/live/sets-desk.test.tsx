@@ -131,7 +131,7 @@ describe('one set', () => {
     await page.user.selectOptions(page.getByLabelText('Who'), TOM.id);
     await page.user.selectOptions(page.getByLabelText('Put into'), 'set-2');
     const save = page.getByRole('button', { name: 'Put there' });
-    expect(save.hasAttribute('disabled')).toBe(true);
+    expect(save.getAttribute('aria-disabled')).toBe('true');
     await page.user.type(page.getByLabelText('Why'), 'Wants Spanish');
     await page.user.click(save);
     await vi.waitFor(() => page.getByText('Tom Brightwell: Set 2 now.'));
