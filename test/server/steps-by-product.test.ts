@@ -175,6 +175,8 @@ describe('a step that asks for something of somebody’s hours', () => {
       token: who.token,
     });
     expect(begun.status).toBe(200);
+    // Between midnight and two, two hours ago would be the day before they began.
+    kit.tool.clock.forward(3 * 3_600_000);
     const from = new Date(Math.floor(kit.tool.clock.now().getTime() / 300_000) * 300_000 - 2 * 3_600_000);
     const entry = sending(from, 60, { facts: { relationship: id } });
     expect((await kit.hours('PUT', `/entries/${hex()}`, who, entry)).status).toBe(200);
