@@ -25,16 +25,28 @@ export interface Run {
 }
 
 /**
- * Runs the parts and answers their files. The browser's stands beside the others: they share no database, no port and no
- * folder, and each spends half of its time waiting. Within it pages are opened one file at a time.
+ * Runs the parts and answers their files, in two lanes: pages are opened one file at a time and spend half of that waiting,
+ * so that the rooms run beside them. They share no database, no port and no folder. What needs no tool comes after the
+ * pages: both lanes then end at about the same time.
  */
 export async function runParts({ parts, node, sample }: Run): Promise<FileResult[]> {
-  const runs = [parts.filter((part) => part !== 'browser'), parts.filter((part) => part === 'browser')];
-  const beside = runs.filter((run) => run.length > 0);
+  const isLate = (part: Part) => part === 'unit' && parts.includes('browser');
+  const lanes = [
+    [parts.filter((part) => part !== 'browser' && !isLate(part))],
+    [parts.filter((part) => part === 'browser'), parts.filter(isLate)],
+  ]
+    .map((lane) => lane.filter((run) => run.length > 0))
+    .filter((lane) => lane.length > 0);
   // On two cores a worker each; a run of its own has all of them.
-  const width = beside.length > 1 ? Math.max(1, availableParallelism() - 1) : availableParallelism();
-  const all = await Promise.all(beside.map((run) => runOne(run, { node, sample, width })));
+  const width = lanes.length > 1 ? Math.max(1, availableParallelism() - 1) : availableParallelism();
+  const all = await Promise.all(lanes.map((lane) => runLane(lane, { node, sample, width })));
   return all.flat();
+}
+
+async function runLane(lane: readonly (readonly Part[])[], way: Way): Promise<FileResult[]> {
+  const files: FileResult[] = [];
+  for (const parts of lane) files.push(...(await runOne(parts, way)));
+  return files;
 }
 
 interface Way {
