@@ -57,9 +57,18 @@ it('of two trainers who settle the calendar at once the slower one keeps what th
 it('[C2] a link that was typed for one session is there again when the page is, until it is saved or let go', async () => {
   pressesApart();
   const line: Calendar['sessions'][number] = {
-    ...{ module: 'm', step: 's', number: '1.6', title: 'Welcome', minutes: 90, kind: 'cohort', moved: null },
-    ...{ plannedOn: '2026-05-06', startsAt: '2026-05-06T15:00:00.000Z', endsAt: '2026-05-06T16:30:00.000Z' },
-    ...{ link: SETTLED.link, language: 'en' },
+    module: 'm',
+    step: 's',
+    number: '1.6',
+    title: 'Welcome',
+    minutes: 90,
+    kind: 'cohort',
+    plannedOn: '2026-05-06',
+    startsAt: '2026-05-06T15:00:00.000Z',
+    endsAt: '2026-05-06T16:30:00.000Z',
+    moved: null,
+    link: SETTLED.link,
+    language: 'en',
   };
   const answers = { '/api/live/calendar': { ...SETTLED, sessions: [line] } };
   const openForm = async () => {
