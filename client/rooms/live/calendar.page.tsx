@@ -11,7 +11,7 @@ import { Title } from '../../ui/title.tsx';
 import { calendar, takeSessions } from './live.state.ts';
 import { type Calendar, type Line, sessionPath } from './live.types.ts';
 import { SETS } from './sets-desk.types.ts';
-import { movedText, soonText } from './live-words.ts';
+import { movedText, ownZoneText, soonText } from './live-words.ts';
 import { MoveSession } from './move-session.tsx';
 import { RhythmForm } from './rhythm-form.tsx';
 
@@ -41,9 +41,7 @@ function Whole({ data }: { data: Calendar }) {
             {t('live.file.all')}
           </button>
         </div>
-        {ownTimeZone() !== data.zone && (
-          <p class="help">{t('live.zone', { zone: ownTimeZone().replaceAll('_', ' ') })}</p>
-        )}
+        {ownTimeZone() !== data.zone && <p class="help">{ownZoneText()}</p>}
         {act.error.value && <Problem error={act.error.value} act />}
         <ol class="live-rows" role="list">
           {data.sessions.map((line) => (

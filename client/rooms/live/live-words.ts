@@ -1,5 +1,5 @@
 import { clockText, dayText, momentText, t } from '../../core/i18n.ts';
-import { ownDay } from '../../core/calendar.ts';
+import { ownDay, ownTimeZone } from '../../core/calendar.ts';
 import type { Line } from './live.types.ts';
 
 type Times = Pick<Line, 'startsAt' | 'endsAt'>;
@@ -36,3 +36,6 @@ export function soonText({ startsAt, endsAt }: Times, now: string): string {
     ? t('live.in-minutes', { minutes })
     : t('live.in-hours', { hours: Math.round(minutes / 60) });
 }
+
+/** Times are told by the reader's own clock, and this says by whose. */
+export const ownZoneText = (): string => t('live.zone', { zone: ownTimeZone().replaceAll('_', ' ') });

@@ -1,6 +1,5 @@
 import './live.css';
 import { useAct, type Act } from '../../core/act.ts';
-import { ownTimeZone } from '../../core/calendar.ts';
 import { useData } from '../../core/data.ts';
 import { momentText, t } from '../../core/i18n.ts';
 import { isWithin } from '../../../server/rooms/live/attendance.rule.ts';
@@ -13,7 +12,7 @@ import { STATES } from './attendance-states.ts';
 import { useNow } from './live-now.ts';
 import { checkIn, sayMadeUp, session, takeSessions, tellAbsence } from './live.state.ts';
 import type { LiveSession, Own, Place } from './live.types.ts';
-import { movedText, soonText, whenText } from './live-words.ts';
+import { movedText, ownZoneText, soonText, whenText } from './live-words.ts';
 
 /** Above a live step: when and where it is, and one's own part in it. What to bring and how it runs, the step itself says. */
 export function SessionInStep({ step: { module, step } }: SlotProps) {
@@ -64,9 +63,7 @@ function Session({ place, data, own }: Props) {
   );
 }
 
-/** Times are told by the reader's own clock, and this says by whose. */
-const zoneText = ({ session: { startsAt } }: LiveSession): string =>
-  startsAt === null ? '' : t('live.zone', { zone: ownTimeZone().replaceAll('_', ' ') });
+const zoneText = ({ session: { startsAt } }: LiveSession): string => (startsAt === null ? '' : ownZoneText());
 
 const languageText = ({ session: { language } }: LiveSession): string =>
   language === null ? '' : t(`live.language.${language}`);

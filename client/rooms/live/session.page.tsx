@@ -1,5 +1,4 @@
 import './live.css';
-import { ownTimeZone } from '../../core/calendar.ts';
 import { t } from '../../core/i18n.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import type { Page, Params } from '../../shell/page.types.ts';
@@ -9,7 +8,7 @@ import { PulseResults } from './pulse-results.tsx';
 import { RunSheet } from './run-sheet.tsx';
 import { session } from './live.state.ts';
 import { type ForTrainer, LIVE, type LiveSession, type Place, stepPath } from './live.types.ts';
-import { whenText } from './live-words.ts';
+import { ownZoneText, whenText } from './live-words.ts';
 import { WhoIsHere } from './who-is-here.tsx';
 
 const placeOf = (params: Params): Place => ({ module: params['module'] ?? '', step: params['step'] ?? '' });
@@ -40,9 +39,7 @@ function Head({ data: { session: line, now }, trainer }: Props) {
           <a href={LIVE}>{t('live.desk.title')}</a>, {line.number}, {whenText(line)}
         </p>
         <Title text={line.title} />
-        {line.startsAt !== null && (
-          <p class="help">{t('live.zone', { zone: ownTimeZone().replaceAll('_', ' ') })}</p>
-        )}
+        {line.startsAt !== null && <p class="help">{ownZoneText()}</p>}
       </div>
       <p class="row">
         <a class="btn small live-jump" href="#h-here">

@@ -1,6 +1,7 @@
 import { momentText, t } from '../../core/i18n.ts';
 import { State } from '../../ui/icon.tsx';
 import { MEETING_STATES } from './set-states.ts';
+import { ownZoneText } from './live-words.ts';
 import { hostText } from './set-words.ts';
 import { meetingPath, type OwnSet } from './set.types.ts';
 
@@ -10,6 +11,8 @@ export const SetDates = ({ set, level = 2 }: { set: OwnSet; level?: 2 | 3 }) => 
   return (
     <section class="stack" aria-labelledby="h-dates">
       <Heading id="h-dates">{t('live.set.dates')}</Heading>
+      {/* Else it stands with the hour of the next one. */}
+      {set.meetings.some(({ state }) => state === 'open') && <p class="help">{ownZoneText()}</p>}
       <ol class="rows set-dates" role="list">
         {set.meetings.map(({ n, at, state, selfManaged, host }) => (
           <li key={n}>

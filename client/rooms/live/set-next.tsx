@@ -1,5 +1,6 @@
-import { ownDay, ownTimeZone } from '../../core/calendar.ts';
+import { ownDay } from '../../core/calendar.ts';
 import { clockText, dayText, t } from '../../core/i18n.ts';
+import { ownZoneText } from './live-words.ts';
 import { hostText } from './set-words.ts';
 import { meetingPath, type OwnSet, type PlannedMeeting } from './set.types.ts';
 
@@ -31,7 +32,7 @@ function Meeting({ set, next: { n, at, host, selfManaged, state }, now }: Props)
   const isOpen = state === 'open';
   const when = { n, day: dayText(ownDay(at)), time: clockText(at) };
   const about = [
-    t('live.zone', { zone: ownTimeZone().replaceAll('_', ' ') }),
+    isOpen ? '' : ownZoneText(),
     host === null ? '' : hostText(set.members, host),
     selfManaged ? t('live.set.next.own') : '',
   ];
