@@ -37,12 +37,12 @@ export function MoveSession({ line, data, close }: Props) {
         <LanguageField value={language.value} change={(value) => (language.value = value)} />
       </div>
       <LinkField
-        value={link.value.value}
-        change={link.write}
+        value={form.address}
+        change={(value) => link.write({ over: form.own, link: value })}
         help={t('live.desk.link.one')}
         error={act.error.value}
       />
-      <ChangedMeanwhile error={act.error.value} />
+      <ChangedMeanwhile error={act.error.value} isOld={form.isOld} />
       {act.error.value && !KNOWN.has(act.error.value.code) && <Problem error={act.error.value} act />}
       <Acts line={line} form={form} shut={rests || (isAway && !form.far.value)} />
     </div>
@@ -107,6 +107,12 @@ const refusalOf = (code: string | undefined): string | undefined => {
   return code === 'no-such-hour' ? t('live.desk.no-such-hour') : undefined;
 };
 
+/** A link, and the one that stood there when it was typed. */
+interface Typed {
+  over: string;
+  link: string;
+}
+
 /**
  * What stands there is as it is now; a link or a language that all sessions share stays theirs. A link that was typed is on
  * this device until it is saved or let go.
@@ -116,7 +122,9 @@ function useForm(line: Line, data: Calendar, close: () => void) {
   const day = useSignal(now?.day ?? '');
   const time = useSignal(now?.time ?? data.rhythm.time);
   const own = line.link === data.link ? '' : (line.link ?? '');
-  const link = useDraft(`live/session/${line.module}/${line.step}/link`, own);
+  const link = useDraft<Typed | null>(`live/session/${line.module}/${line.step}/link`, null);
+  const typed = link.value.value;
+  const address = typed?.link ?? own;
   const language = useSignal(line.language === data.language ? null : line.language);
   const far = useSignal(false);
   const act = useAct();
@@ -131,11 +139,12 @@ function useForm(line: Line, data: Calendar, close: () => void) {
       await settleSession(line, {
         revision: data.revision,
         at,
-        link: link.value.peek() || null,
+        link: address || null,
         language: language.peek(),
         far: far.peek(),
       });
       leave();
     });
-  return { day, time, link, language, far, act, save, leave };
+  const isOld = typed !== null && typed.over !== own;
+  return { day, time, link, own, address, isOld, language, far, act, save, leave };
 }

@@ -65,6 +65,9 @@ export const LinkField = ({ value, change, help, error }: LinkProps) => (
 );
 
 /** Of two who change the calendar at once the slower one keeps what they typed, and presses once more if it still holds. */
-export const ChangedMeanwhile = ({ error }: Pick<LinkProps, 'error'>) => (
-  <p role="status">{error?.code === 'conflict' && t('live.desk.newer')}</p>
+export const ChangedMeanwhile = ({
+  error,
+  isOld = false,
+}: Pick<LinkProps, 'error'> & { isOld?: boolean }) => (
+  <p role="status">{(isOld || error?.code === 'conflict') && t('live.desk.newer')}</p>
 );

@@ -84,7 +84,13 @@ it('[C2] a link that was typed for one session is there again when the page is, 
   first.page.redraw(null);
   const second = await openForm();
   expect(second.link.value).toBe('https://own.example.org/');
-  await second.page.user.click(second.page.getByRole('button', { name: 'Leave it as it is' }));
+  expect(second.page.queryByText(/^Somebody has changed the calendar meanwhile/)).toBeNull();
   second.page.redraw(null);
-  expect((await openForm()).link.value).toBe('');
+  line.link = 'https://theirs.example.org/';
+  const third = await openForm();
+  expect(third.link.value).toBe('https://own.example.org/');
+  third.page.getByText(/^Somebody has changed the calendar meanwhile/);
+  await third.page.user.click(third.page.getByRole('button', { name: 'Leave it as it is' }));
+  third.page.redraw(null);
+  expect((await openForm()).link.value).toBe('https://theirs.example.org/');
 });
