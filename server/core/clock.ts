@@ -4,3 +4,6 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => new Date() };
+
+/** As answers say a moment, or that there was none. */
+export const iso = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -1,3 +1,4 @@
+import { iso } from '../../core/clock.ts';
 import type { Field } from '../../content/field.schema.ts';
 import type { Session } from '../../core/session.ts';
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
@@ -12,8 +13,6 @@ import {
   ownEvaluations,
 } from './evaluation.visibility.ts';
 import type { OutcomeResult } from './outcome.rule.ts';
-
-const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 const labelled = (fields: readonly Field[], averages: readonly FieldAverage[]) =>
   averages.map((one) => {

@@ -1,3 +1,4 @@
+import { iso } from '../../core/clock.ts';
 import type { Lang } from '../../core/endpoint.contract.ts';
 import type { Answer } from './answer.types.ts';
 import { computedValues } from './answer.rule.ts';
@@ -5,8 +6,6 @@ import type { ShownForm } from './form.rule.ts';
 import { averagesOf, fieldsFor, numbersFor, sharedItems, type Audience } from './seen.rule.ts';
 
 /** Whitelists: what of an answer leaves the server. */
-
-const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** To its author. */
 export function presentOwn(form: ShownForm, answer: Answer | undefined) {

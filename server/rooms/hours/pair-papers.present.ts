@@ -1,11 +1,10 @@
+import { iso } from '../../core/clock.ts';
 import type { Session } from '../../core/session.ts';
 import { asSeenBy, viewersOf } from '../../core/visibility.ts';
 import type { Log, Relationship } from './log.types.ts';
 import type { PairPapers } from './trainer.contract.ts';
 import { dayOf } from './trainer.rule.ts';
 import { pairPapers, TRAINERS } from './trainer.visibility.ts';
-
-const moment = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** Papers of every pair of a log, by number: what there is, and nothing of what it says but the agreement's three answers. */
 export function presentPairPapers(
@@ -20,9 +19,9 @@ export function presentPairPapers(
     return asSeenBy(pairPapers, viewers, {
       mentee: at + 1,
       ...agreementOf(one),
-      midpointAt: moment(one.midpointAt),
-      finalAt: moment(one.finalAt),
-      closedAt: moment(one.endedAt),
+      midpointAt: iso(one.midpointAt),
+      finalAt: iso(one.finalAt),
+      closedAt: iso(one.endedAt),
       records: talks.map(dayOf).toSorted(),
     });
   });
@@ -33,8 +32,8 @@ function agreementOf({ agreement, connection, sessionsPlanned }: Relationship) {
   const { mentorAt, menteeAt } = agreement;
   const said = mentorAt !== null;
   return {
-    mentorSignedAt: moment(mentorAt),
-    menteeSignedAt: moment(menteeAt),
+    mentorSignedAt: iso(mentorAt),
+    menteeSignedAt: iso(menteeAt),
     connection: said ? connection : null,
     sessionsPlanned: said ? sessionsPlanned : null,
   };

@@ -1,3 +1,4 @@
+import { iso } from '../../core/clock.ts';
 import type { AnswerOf } from '../../core/endpoint.contract.ts';
 import { asSeenBy } from '../../core/visibility.ts';
 import type { Ask, Relationship } from './log.types.ts';
@@ -6,8 +7,6 @@ import { nextOf } from './relationship.rule.ts';
 import { OWNER, ownRelationship, relationshipPage } from './relationship.visibility.ts';
 
 /** A relationship to the learner who mentors in it, out of their own log: nobody else gets here. */
-
-const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 export function presentRelationship(
   relationship: Relationship,
